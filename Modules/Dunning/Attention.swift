@@ -1,0 +1,38 @@
+public import Receivables
+
+/// The first later day on which, with no new entry, a decision could be anything but nothing.
+///
+/// It may be early, never late: every day on which something that a decision reads changes by
+/// itself is looked at, and the first of them is taken. Nil: not before a new entry.
+public func attention(of account: Account, by policy: Policy, after day: Day) -> Day? {
+  let tomorrow = day.adding(days: 1)
+  if decide(account, by: policy, on: tomorrow).acts { return tomorrow }
+  var first: Day?
+  func consider(_ candidate: Day) {
+    if candidate > day, candidate < first ?? .distantFuture { first = candidate }
+  }
+  var isPending = false
+  for item in account.items.values where item.settled > day {
+    for movement in item.movements { consider(movement.day) }
+    guard item.id.kind == .invoice else { continue }
+    let position = LadderPosition(item, policy, on: tomorrow)
+    for rung in position.ahead { consider(rung.day) }
+    // Under "each" a rung may wait for the next run day only.
+    isPending = isPending || !position.reached.isEmpty
+  }
+  if isPending {
+    // What is asked for grows when another item becomes overdue, and so may pass a threshold.
+    for item in account.items.values where item.id.kind == .invoice {
+      consider(item.due.adding(days: 1))
+    }
+    if let last = account.standing.contacts.map(\.day).max() {
+      consider(last.adding(days: policy.leastGapDays))
+    }
+  }
+  for stop in account.standing.stops {
+    consider(stop.from)
+    if let until = stop.until { consider(until.adding(days: 1)) }
+  }
+  for step in account.standing.party.steps { consider(step.from) }
+  return first
+}

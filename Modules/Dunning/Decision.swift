@@ -1,0 +1,43 @@
+public import Receivables
+
+/// A notice that a decision calls for.
+public struct NoticeCall: Sendable, Equatable {
+  public let channel: String
+  /// The highest rung among the triggers.
+  public let rung: String
+  public let triggers: [Trigger]
+  public let listing: NoticeListing
+
+  public init(channel: String, rung: String, triggers: [Trigger], listing: NoticeListing) {
+    self.channel = channel
+    self.rung = rung
+    self.triggers = triggers
+    self.listing = listing
+  }
+
+  public var id: String { Notice.id(channel: channel, triggers: triggers) }
+}
+
+/// What to do about an account on a day, and every rule that spoke.
+public struct Decision: Sendable, Equatable {
+  /// Raised whenever the same account, policy and day could give another decision or trace.
+  public static let engine = "1"
+
+  public let account: AccountID
+  public let day: Day
+  /// The length of the account's chain that was read.
+  public let version: Int
+  public let calls: [NoticeCall]
+  public let trace: Trace
+
+  public var acts: Bool { !calls.isEmpty }
+}
+
+/// Decides one account on one day. Nothing but its arguments is read.
+public func decide(_ account: Account, by policy: Policy, on day: Day) -> Decision {
+  var deciding = Deciding(account, policy, day)
+  deciding.decide()
+  return Decision(
+    account: account.id, day: day, version: account.version, calls: deciding.calls,
+    trace: deciding.trace)
+}

@@ -1,0 +1,60 @@
+public import Receivables
+
+/// The one gate: whether a customer may be contacted at all, and from which moment on.
+///
+/// Hard stops outrank everything; no parameter leads past them.
+public struct Gate: Sendable {
+  /// What the gate says.
+  public enum Answer: Sendable, Equatable {
+    case allow
+    case notBefore(Moment)
+    /// The rule that forbids it, why, and the first day on which that can change.
+    case never(Rule, String, until: Day?)
+  }
+
+  private let account: Account
+
+  public init(_ account: Account) {
+    self.account = account
+  }
+
+  /// Whether a channel is open to the customer on a day.
+  public func answer(channel: String, on day: Day) -> Answer {
+    if account.standing.forgottenEntry != 0 {
+      return .never(.contact, "the customer was forgotten", until: nil)
+    }
+    if let stop = account.standing.stop(on: day) {
+      return .never(
+        .stop, "\(stop.reason.rawValue) since \(stop.from)",
+        until: stop.until?.adding(days: 1))
+    }
+    guard let party = account.standing.party.value(on: day), party.channels.contains(channel)
+    else {
+      return .never(.contact, "no address for \(channel)", until: nextParty(after: day))
+    }
+    return .allow
+  }
+
+  /// The same at a moment, with the hours of the customer's own clock.
+  ///
+  /// - Parameter offset: seconds that the customer's clock is ahead of UTC at a moment.
+  public func answer(
+    channel: String, on day: Day, at moment: Moment, hours: ContactHours?,
+    offset: (Moment) -> Int
+  ) -> Answer {
+    let daily = answer(channel: channel, on: day)
+    guard daily == .allow, let hours else { return daily }
+    let local = moment.adding(seconds: offset(moment))
+    let minute = local.secondOfDay / 60
+    if minute >= hours.from, minute < hours.until { return .allow }
+    let opening = minute < hours.from ? local.day : local.day.adding(days: 1)
+    let localOpening = Moment(opening, hour: hours.from / 60, minute: hours.from % 60)
+    // The offset may change in the night between, so it is asked for again at the opening.
+    let guess = localOpening.adding(seconds: -offset(moment))
+    return .notBefore(localOpening.adding(seconds: -offset(guess)))
+  }
+
+  private func nextParty(after day: Day) -> Day? {
+    account.standing.party.steps.first { $0.from > day }?.from
+  }
+}

@@ -1,0 +1,289 @@
+/// A customer's entries, folded: what is open, what was done about it, and what stands in the way.
+///
+/// A decision reads one account; a commit replaces one. Items that nothing asks for may be left out
+/// when an account is read: ``post(_:on:)`` says so where it misses one.
+public struct Account: Sendable, Equatable {
+  public let id: AccountID
+  /// The length of the account's chain.
+  public private(set) var version: Int
+  public private(set) var standing: Standing
+  public private(set) var items: [ItemID: Item]
+  /// Open notices, and those that changed since the account was read.
+  public private(set) var notices: [String: Notice]
+  /// Items that changed since the account was read.
+  public private(set) var touched: Set<ItemID> = []
+  /// Notices that changed since the account was read.
+  public private(set) var touchedNotices: Set<String> = []
+
+  public init(
+    id: AccountID, version: Int = 0, standing: Standing = Standing(), items: [Item] = [],
+    notices: [Notice] = []
+  ) {
+    self.id = id
+    self.version = version
+    self.standing = standing
+    self.items = Dictionary(items.map { ($0.id, $0) }, uniquingKeysWith: { _, last in last })
+    self.notices = Dictionary(notices.map { ($0.id, $0) }, uniquingKeysWith: { _, last in last })
+  }
+
+  /// Adds items that were read later.
+  public mutating func include(_ more: some Sequence<Item>) {
+    for item in more where items[item.id] == nil { items[item.id] = item }
+  }
+
+  public mutating func include(_ notice: Notice) {
+    if notices[notice.id] == nil { notices[notice.id] = notice }
+  }
+
+  /// Forgets what changed: the account is as if just read.
+  public mutating func settle() {
+    touched = []
+    touchedNotices = []
+  }
+
+  /// Folds one fact in.
+  ///
+  /// - Throws: ``PostingError`` where the fact does not fit the account, which is unchanged then.
+  public mutating func post(_ fact: Fact, on day: Day) throws(PostingError) {
+    // Every case checks before it changes anything, so that a refusal costs no copy.
+    version += 1
+    do {
+      try apply(fact, on: day)
+    } catch {
+      version -= 1
+      throw error
+    }
+  }
+
+  private mutating func apply(_ fact: Fact, on day: Day) throws(PostingError) {
+    switch fact {
+    case .partyRecorded(let party): standing.record(party, from: day, entry: version)
+    case .stopSet(let stop): standing.add(stop)
+    case .stopLifted(let lift): standing.lift(lift)
+    case .forgotten: standing.forget(entry: version)
+    case .invoiceIssued(let invoice): try issue(invoice, on: day)
+    case .creditIssued(let credit):
+      let source = ItemID(.credit, credit.credit)
+      try receive(credit.amount, as: source, settling: credit.allocations, on: day)
+      standing.countCredit()
+    case .paymentReceived(let payment):
+      let source = ItemID(.payment, payment.payment)
+      try receive(payment.amount, as: source, settling: payment.allocations, on: day)
+      standing.countPayment()
+    case .writtenOff(let fact): try writeOff(fact, on: day)
+    case .moneyApplied(let application): try spend(application, on: day)
+    case .paymentReversed(let reversal): try reverse(reversal, on: day)
+    case .moneyTransferred(let fact): try transfer(fact, on: day)
+    case .noticePlanned(let fact): try plan(fact, on: day)
+    case .noticeClaimed(let fact): try claim(fact)
+    case .noticeAnswered(let fact): try answer(fact)
+    case .noticeDropped(let fact): try drop(fact)
+    case .bookOpened, .policyAdopted, .runBegun, .runEnded, .importClosed, .periodClosed, .sealed:
+      throw .notOfAnAccount(fact.kind)
+    case .unknown(let kind, let version): throw .unknownKind(kind, version: version)
+    }
+  }
+}
+
+// MARK: - Invoices and money
+
+extension Account {
+  private mutating func issue(
+    _ invoice: InvoiceIssued, on day: Day
+  ) throws(PostingError) {
+    let currency = invoice.amount.currency
+    var parts = [(ItemID(.invoice, invoice.invoice), invoice.amount, invoice.due)]
+    if !invoice.instalments.isEmpty {
+      parts = invoice.instalments.enumerated().map { index, instalment in
+        let id = ItemID(.invoice, invoice.invoice, part: index + 1)
+        return (id, Money(minorUnits: instalment.minorUnits, currency), instalment.due)
+      }
+    }
+    for (id, _, _) in parts where items[id] != nil { throw .alreadyThere(id) }
+    for (id, amount, due) in parts { add(id, amount, due: due, on: day) }
+    standing.countInvoice()
+  }
+
+  private mutating func add(_ id: ItemID, _ amount: Money, due: Day, on day: Day) {
+    let movement = Movement(day: day, sequence: version, minorUnits: amount.minorUnits)
+    items[id] = Item(
+      id: id, currency: amount.currency, issued: day, due: due, movements: [movement])
+    touched.insert(id)
+  }
+
+  /// Money or credit arrives: what it does not settle at once waits as an item below zero.
+  private mutating func receive(
+    _ amount: Money, as source: ItemID, settling allocations: [Allocation], on day: Day
+  ) throws(PostingError) {
+    guard items[source] == nil else { throw .alreadyThere(source) }
+    guard spent(by: allocations) <= amount.minorUnits else { throw .moreThanThere(source) }
+    try check(allocations)
+    var waiting = amount.minorUnits
+    var later: [(day: Day, spent: Int64)] = []
+    for allocation in allocations {
+      let effect = settle(allocation, on: day)
+      if effect == day {
+        waiting -= allocation.spent
+      } else {
+        later.append((effect, allocation.spent))
+      }
+    }
+    guard waiting > 0 else { return }
+    add(source, Money(minorUnits: -waiting, amount.currency), due: day, on: day)
+    for part in later { move(source, by: part.spent, on: part.day) }
+  }
+
+  private func spent(by allocations: [Allocation]) -> Int64 {
+    allocations.reduce(0) { $0 + $1.spent }
+  }
+
+  /// Every allocation takes something, and together they take no more than is open.
+  private func check(_ allocations: [Allocation]) throws(PostingError) {
+    var taken: [ItemID: Int64] = [:]
+    for allocation in allocations {
+      guard let item = items[allocation.item] else { throw .notThere(allocation.item) }
+      taken[allocation.item, default: 0] += allocation.settled
+      guard allocation.settled > 0, taken[allocation.item, default: 0] <= item.finallyOpen else {
+        throw .moreThanOpen(allocation.item)
+      }
+    }
+  }
+
+  private mutating func writeOff(_ writeOff: WrittenOff, on day: Day) throws(PostingError) {
+    try check(writeOff.allocations)
+    for allocation in writeOff.allocations { settle(allocation, on: day) }
+  }
+
+  /// Takes an allocation off its item, and tells from which day on: never before the item counts.
+  @discardableResult
+  private mutating func settle(_ allocation: Allocation, on day: Day) -> Day {
+    let effect = max(day, items[allocation.item]?.issued ?? day)
+    move(allocation.item, by: -allocation.settled, on: effect)
+    return effect
+  }
+
+  private mutating func spend(_ application: MoneyApplied, on day: Day) throws(PostingError) {
+    guard let source = items[application.source] else { throw .notThere(application.source) }
+    guard spent(by: application.allocations) <= -source.finallyOpen else {
+      throw .moreThanThere(application.source)
+    }
+    try check(application.allocations)
+    for allocation in application.allocations {
+      let effect = settle(allocation, on: max(day, source.issued))
+      move(application.source, by: allocation.spent, on: effect)
+    }
+  }
+
+  private mutating func reverse(_ reversal: PaymentReversed, on day: Day) throws(PostingError) {
+    for allocation in reversal.allocations where items[allocation.item] == nil {
+      throw .notThere(allocation.item)
+    }
+    for allocation in reversal.allocations {
+      let issued = items[allocation.item]?.issued ?? day
+      move(allocation.item, by: allocation.settled, on: max(day, issued))
+    }
+    let source = ItemID(.payment, reversal.payment)
+    if let waiting = items[source] { neutralise(waiting, from: day) }
+  }
+
+  /// From the day on nothing of the item is left, and what was to happen to it later is undone.
+  private mutating func neutralise(_ item: Item, from day: Day) {
+    let open = item.open(on: day)
+    if open != 0 { move(item.id, by: -open, on: day) }
+    for movement in item.movements where movement.day > day {
+      move(item.id, by: -movement.minorUnits, on: movement.day)
+    }
+  }
+
+  private mutating func transfer(_ transfer: MoneyTransferred, on day: Day) throws(PostingError) {
+    switch transfer.direction {
+    case .into:
+      if items[transfer.source] == nil {
+        add(transfer.source, -transfer.amount, due: day, on: day)
+      } else {
+        move(transfer.source, by: -transfer.amount.minorUnits, on: day)
+      }
+    case .out:
+      guard let source = items[transfer.source] else { throw .notThere(transfer.source) }
+      guard transfer.amount.minorUnits <= -source.finallyOpen else {
+        throw .moreThanThere(transfer.source)
+      }
+      move(transfer.source, by: transfer.amount.minorUnits, on: max(day, source.issued))
+    }
+  }
+
+  private mutating func move(_ id: ItemID, by minorUnits: Int64, on day: Day) {
+    items[id]?.movements.append(
+      Movement(day: day, sequence: version, minorUnits: minorUnits))
+    touched.insert(id)
+  }
+}
+
+// MARK: - Notices
+
+extension Account {
+  private mutating func plan(_ plan: NoticePlanned, on day: Day) throws(PostingError) {
+    if let known = notices[plan.notice], known.isOpen { throw .noticeOpen(plan.notice) }
+    try check(plan.triggers)
+    for trigger in plan.triggers {
+      items[trigger.item]?.acted.append(
+        ActedTrigger(rung: trigger.rung, cycle: trigger.cycle, day: day, notice: plan.notice))
+      touched.insert(trigger.item)
+    }
+    let attempt = notices[plan.notice]?.attempt ?? 0
+    put(
+      Notice(
+        id: plan.notice, account: id, channel: plan.channel, rung: plan.rung, on: day,
+        triggers: plan.triggers, listing: plan.listing,
+        status: plan.notBefore == nil ? .planned : .scheduled, attempt: attempt,
+        notBefore: plan.notBefore, rule: nil))
+    standing.contacted(plan.notice, on: day)
+  }
+
+  private mutating func claim(_ claim: NoticeClaimed) throws(PostingError) {
+    var notice = try openNotice(claim.notice)
+    notice.status = .claimed
+    notice.attempt = claim.attempt
+    notice.listing = claim.listing
+    put(notice)
+  }
+
+  private mutating func answer(_ answer: NoticeAnswered) throws(PostingError) {
+    var notice = try openNotice(answer.notice)
+    guard notice.attempt == answer.attempt else { throw .noticeNotOpen(answer.notice) }
+    switch answer.answer {
+    case .sent: notice.status = .sent
+    case .failed: notice.status = .failed
+    case .notSent: notice.status = .retrying
+    case .unknown: notice.status = .unknown
+    }
+    put(notice)
+  }
+
+  private mutating func drop(_ drop: NoticeDropped) throws(PostingError) {
+    var notice = try openNotice(drop.notice)
+    try check(notice.triggers)
+    notice.status = drop.status == .cancelled ? .cancelled : .withheld
+    notice.rule = drop.rule
+    for trigger in notice.triggers {
+      items[trigger.item]?.acted.removeAll { $0.notice == drop.notice }
+      touched.insert(trigger.item)
+    }
+    standing.notContacted(drop.notice)
+    put(notice)
+  }
+
+  private func check(_ triggers: [Trigger]) throws(PostingError) {
+    for trigger in triggers where items[trigger.item] == nil { throw .notThere(trigger.item) }
+  }
+
+  private func openNotice(_ id: String) throws(PostingError) -> Notice {
+    guard let notice = notices[id], notice.isOpen else { throw .noticeNotOpen(id) }
+    return notice
+  }
+
+  private mutating func put(_ notice: Notice) {
+    notices[notice.id] = notice
+    touchedNotices.insert(notice.id)
+  }
+}

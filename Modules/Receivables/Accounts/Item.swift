@@ -1,0 +1,103 @@
+/// What one entry did to an item, from a day on.
+public struct Movement: Sendable, Hashable {
+  public let day: Day
+  /// The entry of the account that caused it.
+  public let sequence: Int
+  /// Signed: what is owed adds, what settles it takes away.
+  public let minorUnits: Int64
+
+  public init(day: Day, sequence: Int, minorUnits: Int64) {
+    self.day = day
+    self.sequence = sequence
+    self.minorUnits = minorUnits
+  }
+}
+
+/// A trigger that has acted on an item, and the notice it became part of.
+public struct ActedTrigger: Sendable, Hashable {
+  public let rung: String
+  public let cycle: Int
+  public let day: Day
+  public let notice: String
+
+  public init(rung: String, cycle: Int, day: Day, notice: String) {
+    self.rung = rung
+    self.cycle = cycle
+    self.day = day
+    self.notice = notice
+  }
+}
+
+/// An amount that is open, or was: an instalment of an invoice, or money that waits (below zero).
+public struct Item: Sendable, Equatable {
+  public let id: ItemID
+  public let currency: Currency
+  /// The day from which it counts.
+  public let issued: Day
+  /// The day by which it is to be paid; for waiting money the day it came.
+  public let due: Day
+  /// In the order of their entries; days may go back and forth.
+  public internal(set) var movements: [Movement]
+  /// In the order in which they acted.
+  public internal(set) var acted: [ActedTrigger]
+
+  public init(
+    id: ItemID, currency: Currency, issued: Day, due: Day, movements: [Movement],
+    acted: [ActedTrigger] = []
+  ) {
+    self.id = id
+    self.currency = currency
+    self.issued = issued
+    self.due = due
+    self.movements = movements
+    self.acted = acted
+  }
+
+  /// What is open when all that is known is in effect, in minor units.
+  public var finallyOpen: Int64 {
+    movements.reduce(0) { $0 + $1.minorUnits }
+  }
+
+  /// What is open on a day, in minor units: movements of later days are known but not in effect.
+  public func open(on day: Day) -> Int64 {
+    movements.reduce(0) { $1.day <= day ? $0 + $1.minorUnits : $0 }
+  }
+
+  /// The day from which nothing is open any more, as far as is known.
+  public var settled: Day {
+    finallyOpen == 0 ? lastMovement : .distantFuture
+  }
+
+  /// The day of the latest movement.
+  public var lastMovement: Day {
+    movements.reduce(issued) { max($0, $1.day) }
+  }
+
+  /// The first later day on which something that is known takes effect.
+  public func nextMovement(after day: Day) -> Day? {
+    movements.reduce(nil) { next, movement in
+      movement.day > day && movement.day < next ?? .distantFuture ? movement.day : next
+    }
+  }
+
+  /// Which round of chasing the item is in on a day: 1, and one more for each reopening.
+  public func cycle(on day: Day) -> Int {
+    var open: Int64 = 0
+    var wasClosed = false
+    var cycle = 1
+    for movement in movements.sorted(by: Item.inEffectOrder) where movement.day <= day {
+      open += movement.minorUnits
+      if open <= 0 {
+        wasClosed = true
+      } else if wasClosed {
+        cycle += 1
+        wasClosed = false
+      }
+    }
+    return cycle
+  }
+
+  static func inEffectOrder(_ left: Movement, _ right: Movement) -> Bool {
+    (left.day, left.sequence) < (right.day, right.sequence)
+  }
+}

@@ -1,0 +1,63 @@
+/// What names an open item: a document of the book, and which part of it.
+public struct ItemID: Hashable, Comparable, Sendable {
+  /// What sort of document an item comes from.
+  public enum Kind: String, Sendable, Hashable {
+    /// What the customer owes: an invoice, or one instalment of it.
+    case invoice
+    /// Money of a payment that is not applied yet.
+    case payment
+    /// The rest of a credit note that is not applied yet.
+    case credit
+  }
+
+  public let kind: Kind
+  public let document: String
+  /// Which instalment, from 1; 0 where the invoice is due in one sum.
+  public let part: Int
+
+  public init(_ kind: Kind, _ document: String, part: Int = 0) {
+    self.kind = kind
+    self.document = document
+    self.part = part
+  }
+
+  /// The document's id, and `#2` for the second instalment.
+  public var text: String { part == 0 ? document : "\(document)#\(part)" }
+
+  /// As stored: the first letter of the kind, the part where there is one, a colon, the document.
+  public var stored: String {
+    let mark = part == 0 ? "" : String(part)
+    switch kind {
+    case .invoice: return "i\(mark):\(document)"
+    case .payment: return "p\(mark):\(document)"
+    case .credit: return "c\(mark):\(document)"
+    }
+  }
+
+  public init?(stored: String) {
+    guard let colon = stored.firstIndex(of: ":") else { return nil }
+    let kind: Kind
+    switch stored.utf8.first {
+    case UInt8(ascii: "i"): kind = .invoice
+    case UInt8(ascii: "p"): kind = .payment
+    case UInt8(ascii: "c"): kind = .credit
+    default: return nil
+    }
+    let mark = stored[stored.index(after: stored.startIndex)..<colon]
+    let document = String(stored[stored.index(after: colon)...])
+    if mark.isEmpty {
+      self.init(kind, document)
+    } else {
+      guard let part = Int(mark), part > 0 else { return nil }
+      self.init(kind, document, part: part)
+    }
+  }
+
+  public static func < (left: ItemID, right: ItemID) -> Bool {
+    if left.document != right.document {
+      return left.document.utf8.lexicographicallyPrecedes(right.document.utf8)
+    }
+    if left.part != right.part { return left.part < right.part }
+    return left.kind.rawValue < right.kind.rawValue
+  }
+}

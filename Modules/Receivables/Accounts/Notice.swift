@@ -1,0 +1,76 @@
+/// One account, currency, channel and day: what was planned, and what became of it.
+public struct Notice: Sendable, Equatable {
+  public enum Status: String, Sendable, CaseIterable {
+    /// Decided, and to be sent at the next delivery.
+    case planned
+    /// Decided, and held until the gate opens.
+    case scheduled
+    /// Handed to the channel, which has not answered yet.
+    case claimed
+    /// Taken by the channel.
+    case sent
+    /// Certainly not sent, and to be tried again.
+    case retrying
+    /// Refused for good.
+    case failed
+    /// Nobody knows whether it was sent.
+    case unknown
+    /// A stop stood in its way.
+    case withheld
+    /// What it asked for was no longer owed.
+    case cancelled
+  }
+
+  public let id: String
+  public let account: AccountID
+  public let channel: String
+  public let rung: String
+  /// The business day on which it was decided.
+  public let on: Day
+  public let triggers: [Trigger]
+  public internal(set) var listing: NoticeListing
+  public internal(set) var status: Status
+  /// How often it was claimed.
+  public internal(set) var attempt: Int
+  public let notBefore: Moment?
+  /// The rule that dropped it.
+  public internal(set) var rule: String?
+
+  public init(
+    id: String, account: AccountID, channel: String, rung: String, on: Day, triggers: [Trigger],
+    listing: NoticeListing, status: Status, attempt: Int, notBefore: Moment?, rule: String?
+  ) {
+    self.id = id
+    self.account = account
+    self.channel = channel
+    self.rung = rung
+    self.on = on
+    self.triggers = triggers
+    self.listing = listing
+    self.status = status
+    self.attempt = attempt
+    self.notBefore = notBefore
+    self.rule = rule
+  }
+
+  /// Whether something is still to happen to it.
+  public var isOpen: Bool {
+    switch status {
+    case .planned, .scheduled, .claimed, .retrying, .unknown: true
+    case .sent, .failed, .withheld, .cancelled: false
+    }
+  }
+
+  /// What the channel knows one attempt by: the same for ever, new for each attempt.
+  public static func act(_ notice: String, attempt: Int) -> String { "\(notice).\(attempt)" }
+
+  /// A name that follows from the triggers alone.
+  public static func id(channel: String, triggers: [Trigger]) -> String {
+    var json = JSONWriter()
+    json.object { object in
+      object.string("channel", channel)
+      Trigger.write(triggers.sorted(), into: &object)
+    }
+    return "N-" + SHA256.hash(json.bytes).description.prefix(20)
+  }
+}

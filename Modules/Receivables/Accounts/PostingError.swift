@@ -1,0 +1,30 @@
+/// Why a fact does not fit an account.
+public enum PostingError: Error, Equatable, Sendable {
+  case alreadyThere(ItemID)
+  /// No such item, or it was not read with the account.
+  case notThere(ItemID)
+  /// An item cannot be settled by more than is open on it, or by nothing.
+  case moreThanOpen(ItemID)
+  /// More is spent than the payment or credit has left.
+  case moreThanThere(ItemID)
+  case noticeOpen(String)
+  case noticeNotOpen(String)
+  /// The fact belongs to the book's own account.
+  case notOfAnAccount(String)
+  case unknownKind(String, version: Int)
+}
+
+extension PostingError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .alreadyThere(let item): "\(item.text) is there already"
+    case .notThere(let item): "\(item.text) is not an item of this account"
+    case .moreThanOpen(let item): "more than is open on \(item.text), or nothing at all"
+    case .moreThanThere(let item): "more than \(item.text) has left"
+    case .noticeOpen(let notice): "notice \(notice) is planned already"
+    case .noticeNotOpen(let notice): "notice \(notice) is not open"
+    case .notOfAnAccount(let kind): "\(kind) belongs to the book's own account"
+    case .unknownKind(let kind, let version): "\(kind) version \(version) is not known here"
+    }
+  }
+}

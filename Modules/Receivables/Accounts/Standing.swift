@@ -1,0 +1,123 @@
+/// What an account is, beside its items: small, and rewritten with every commit.
+public struct Standing: Sendable, Equatable {
+  /// A notice that counts for the least gap between notices.
+  public struct Contact: Sendable, Equatable {
+    public let notice: String
+    public let day: Day
+  }
+
+  public private(set) var party = Timeline<Party>()
+  /// The entry whose private record holds name and addresses; 0 where there is none.
+  public private(set) var partyEntry = 0
+  public private(set) var stops: [StopSet] = []
+  /// The latest notices, oldest first; more than these no rule looks back to.
+  public private(set) var contacts: [Contact] = []
+  public private(set) var invoices = 0
+  public private(set) var payments = 0
+  public private(set) var credits = 0
+  /// The entry by which the person was forgotten; 0 where nobody was.
+  public private(set) var forgottenEntry = 0
+
+  public init() {}
+
+  public func stop(on day: Day) -> StopSet? {
+    stops.first { $0.covers(day) }
+  }
+
+  // MARK: Changes
+
+  static let contactsKept = 8
+
+  mutating func record(_ party: Party, from day: Day, entry: Int) {
+    self.party.set(party, from: day)
+    partyEntry = entry
+  }
+
+  mutating func add(_ stop: StopSet) {
+    stops.append(stop)
+  }
+
+  /// Stops of the reason end on the day before; those that had not begun never do.
+  mutating func lift(_ lift: StopLifted) {
+    stops = stops.compactMap { stop in
+      guard stop.reason == lift.reason, stop.until.map({ $0 >= lift.from }) ?? true else {
+        return stop
+      }
+      guard stop.from < lift.from else { return nil }
+      return StopSet(reason: stop.reason, from: stop.from, until: lift.from.adding(days: -1))
+    }
+  }
+
+  mutating func forget(entry: Int) {
+    forgottenEntry = entry
+    partyEntry = 0
+  }
+
+  mutating func contacted(_ notice: String, on day: Day) {
+    contacts.append(Contact(notice: notice, day: day))
+    if contacts.count > Standing.contactsKept { contacts.removeFirst() }
+  }
+
+  mutating func notContacted(_ notice: String) {
+    contacts.removeAll { $0.notice == notice }
+  }
+
+  mutating func countInvoice() { invoices += 1 }
+  mutating func countPayment() { payments += 1 }
+  mutating func countCredit() { credits += 1 }
+}
+
+// MARK: - As stored
+
+extension Standing {
+  public func write(into json: inout JSONWriter) {
+    if !party.steps.isEmpty {
+      json.array("party") { list in
+        for step in party.steps {
+          list.object { row in
+            row.day("from", step.from)
+            row.object("value") { step.value.write(into: &$0) }
+          }
+        }
+      }
+      json.integer("party_entry", partyEntry)
+    }
+    if !stops.isEmpty {
+      json.array("stops") { list in
+        for stop in stops { list.object { stop.write(into: &$0) } }
+      }
+    }
+    if !contacts.isEmpty {
+      json.array("contacts") { list in
+        for contact in contacts {
+          list.object { row in
+            row.string("notice", contact.notice)
+            row.day("day", contact.day)
+          }
+        }
+      }
+    }
+    json.integer("invoices", invoices)
+    json.integer("payments", payments)
+    json.integer("credits", credits)
+    json.integer("forgotten_entry", forgottenEntry)
+  }
+
+  public init(_ reader: FactReader) throws(FactError) {
+    self.init()
+    for value in try reader.list("party") {
+      let row = FactReader(value)
+      party.set(try Party(try row.object("value")), from: try row.day("from"))
+    }
+    partyEntry = Int(reader.value["party_entry"]?.integer ?? 0)
+    for value in try reader.list("stops") { stops.append(try StopSet(FactReader(value))) }
+    for value in try reader.list("contacts") {
+      let row = FactReader(value)
+      contacts.append(Contact(notice: try row.string("notice"), day: try row.day("day")))
+    }
+    invoices = try reader.integer("invoices")
+    payments = try reader.integer("payments")
+    credits = try reader.integer("credits")
+    forgottenEntry = try reader.integer("forgotten_entry")
+  }
+}

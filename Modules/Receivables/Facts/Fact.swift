@@ -1,0 +1,121 @@
+/// What happened, as an entry records it.
+///
+/// A kind is its name in the file for ever. What a kind holds may grow; where its meaning changes,
+/// its version does.
+@nonexhaustive
+public enum Fact: Sendable, Equatable {
+  // The book itself.
+  case bookOpened(BookOpened)
+  case policyAdopted(PolicyAdopted)
+  case runBegun(RunBegun)
+  case runEnded(RunEnded)
+  case importClosed(ImportClosed)
+  case periodClosed(PeriodClosed)
+  case sealed(Seal)
+  // The customer.
+  case partyRecorded(Party)
+  case stopSet(StopSet)
+  case stopLifted(StopLifted)
+  case forgotten
+  // Invoices.
+  case invoiceIssued(InvoiceIssued)
+  case creditIssued(CreditIssued)
+  case writtenOff(WrittenOff)
+  // Money.
+  case paymentReceived(PaymentReceived)
+  case moneyApplied(MoneyApplied)
+  case paymentReversed(PaymentReversed)
+  case moneyTransferred(MoneyTransferred)
+  // Contact.
+  case noticePlanned(NoticePlanned)
+  case noticeClaimed(NoticeClaimed)
+  case noticeAnswered(NoticeAnswered)
+  case noticeDropped(NoticeDropped)
+  /// A kind or version that this program does not know: kept, verified, exported, not understood.
+  case unknown(kind: String, version: Int)
+}
+
+/// The body of one kind of fact.
+public protocol FactBody: Sendable, Equatable {
+  static var kind: String { get }
+  func write(into json: inout JSONWriter)
+  init(_ reader: FactReader) throws(FactError)
+}
+
+extension Fact {
+  /// The name under which the kind is stored: its group, a point, what happened.
+  public var kind: String {
+    switch self {
+    case .forgotten: "contact.forgotten"
+    case .unknown(let kind, _): kind
+    default: body.map { type(of: $0).kind } ?? ""
+    }
+  }
+
+  public var version: Int {
+    if case .unknown(_, let version) = self { version } else { 1 }
+  }
+
+  func write(into json: inout JSONWriter) {
+    body?.write(into: &json)
+  }
+
+  private var body: (any FactBody)? {
+    switch self {
+    case .bookOpened(let body): body
+    case .policyAdopted(let body): body
+    case .runBegun(let body): body
+    case .runEnded(let body): body
+    case .importClosed(let body): body
+    case .periodClosed(let body): body
+    case .sealed(let body): body
+    case .partyRecorded(let body): body
+    case .stopSet(let body): body
+    case .stopLifted(let body): body
+    case .invoiceIssued(let body): body
+    case .creditIssued(let body): body
+    case .writtenOff(let body): body
+    case .paymentReceived(let body): body
+    case .moneyApplied(let body): body
+    case .paymentReversed(let body): body
+    case .moneyTransferred(let body): body
+    case .noticePlanned(let body): body
+    case .noticeClaimed(let body): body
+    case .noticeAnswered(let body): body
+    case .noticeDropped(let body): body
+    case .forgotten, .unknown: nil
+    }
+  }
+
+  init(kind: String, version: Int, _ reader: FactReader) throws(FactError) {
+    guard version == 1 else {
+      self = .unknown(kind: kind, version: version)
+      return
+    }
+    switch kind {
+    case BookOpened.kind: self = .bookOpened(try BookOpened(reader))
+    case PolicyAdopted.kind: self = .policyAdopted(try PolicyAdopted(reader))
+    case RunBegun.kind: self = .runBegun(try RunBegun(reader))
+    case RunEnded.kind: self = .runEnded(try RunEnded(reader))
+    case ImportClosed.kind: self = .importClosed(try ImportClosed(reader))
+    case PeriodClosed.kind: self = .periodClosed(try PeriodClosed(reader))
+    case Seal.kind: self = .sealed(try Seal(reader))
+    case Party.kind: self = .partyRecorded(try Party(reader))
+    case StopSet.kind: self = .stopSet(try StopSet(reader))
+    case StopLifted.kind: self = .stopLifted(try StopLifted(reader))
+    case "contact.forgotten": self = .forgotten
+    case InvoiceIssued.kind: self = .invoiceIssued(try InvoiceIssued(reader))
+    case CreditIssued.kind: self = .creditIssued(try CreditIssued(reader))
+    case WrittenOff.kind: self = .writtenOff(try WrittenOff(reader))
+    case PaymentReceived.kind: self = .paymentReceived(try PaymentReceived(reader))
+    case MoneyApplied.kind: self = .moneyApplied(try MoneyApplied(reader))
+    case PaymentReversed.kind: self = .paymentReversed(try PaymentReversed(reader))
+    case MoneyTransferred.kind: self = .moneyTransferred(try MoneyTransferred(reader))
+    case NoticePlanned.kind: self = .noticePlanned(try NoticePlanned(reader))
+    case NoticeClaimed.kind: self = .noticeClaimed(try NoticeClaimed(reader))
+    case NoticeAnswered.kind: self = .noticeAnswered(try NoticeAnswered(reader))
+    case NoticeDropped.kind: self = .noticeDropped(try NoticeDropped(reader))
+    default: self = .unknown(kind: kind, version: version)
+    }
+  }
+}

@@ -1,0 +1,130 @@
+/// Money came in; the entry's day is the day it counts from.
+public struct PaymentReceived: FactBody {
+  public static let kind = "money.received"
+
+  public let payment: String
+  public let amount: Money
+  /// What it settles; the rest stays unapplied.
+  public let allocations: [Allocation]
+
+  public init(payment: String, amount: Money, allocations: [Allocation]) {
+    self.payment = payment
+    self.amount = amount
+    self.allocations = allocations
+  }
+
+  public func write(into json: inout JSONWriter) {
+    json.string("payment", payment)
+    json.integer("amount", amount.minorUnits)
+    json.string("currency", amount.currency.code)
+    Allocation.write(allocations, into: &json)
+  }
+
+  public init(_ reader: FactReader) throws(FactError) {
+    payment = try reader.string("payment")
+    amount = try reader.money("amount")
+    allocations = try Allocation.read(reader)
+  }
+}
+
+/// Money or credit that waited on the account was applied to items.
+public struct MoneyApplied: FactBody {
+  public static let kind = "money.applied"
+
+  /// The payment or credit that is spent.
+  public let source: ItemID
+  public let allocations: [Allocation]
+
+  public init(source: ItemID, allocations: [Allocation]) {
+    self.source = source
+    self.allocations = allocations
+  }
+
+  public func write(into json: inout JSONWriter) {
+    json.string("source", source.stored)
+    Allocation.write(allocations, into: &json)
+  }
+
+  public init(_ reader: FactReader) throws(FactError) {
+    guard let source = ItemID(stored: try reader.string("source")) else { throw .wrong("source") }
+    self.source = source
+    allocations = try Allocation.read(reader)
+  }
+}
+
+/// A payment was taken back: what it settled is open again, what waited is gone.
+public struct PaymentReversed: FactBody {
+  public static let kind = "money.reversed"
+
+  public let payment: String
+  public let currency: Currency
+  /// Everything that the payment had settled.
+  public let allocations: [Allocation]
+
+  public init(payment: String, currency: Currency, allocations: [Allocation]) {
+    self.payment = payment
+    self.currency = currency
+    self.allocations = allocations
+  }
+
+  public func write(into json: inout JSONWriter) {
+    json.string("payment", payment)
+    json.string("currency", currency.code)
+    Allocation.write(allocations, into: &json)
+  }
+
+  public init(_ reader: FactReader) throws(FactError) {
+    payment = try reader.string("payment")
+    currency = try reader.currency()
+    allocations = try Allocation.read(reader)
+  }
+}
+
+/// One half of money that moves between two accounts; the other half has the same transfer id.
+public struct MoneyTransferred: FactBody {
+  public static let kind = "money.transferred"
+
+  public enum Direction: String, Sendable {
+    case out
+    case into = "in"
+  }
+
+  public let transfer: String
+  public let direction: Direction
+  public let amount: Money
+  /// Out: the money that is spent. In: the money that arrives under this name.
+  public let source: ItemID
+  /// The account at the other end.
+  public let counterpart: AccountID
+
+  public init(
+    transfer: String, direction: Direction, amount: Money, source: ItemID, counterpart: AccountID
+  ) {
+    self.transfer = transfer
+    self.direction = direction
+    self.amount = amount
+    self.source = source
+    self.counterpart = counterpart
+  }
+
+  public func write(into json: inout JSONWriter) {
+    json.string("transfer", transfer)
+    json.string("direction", direction.rawValue)
+    json.integer("amount", amount.minorUnits)
+    json.string("currency", amount.currency.code)
+    json.string("source", source.stored)
+    json.string("counterpart", counterpart.text)
+  }
+
+  public init(_ reader: FactReader) throws(FactError) {
+    transfer = try reader.string("transfer")
+    guard let direction = Direction(rawValue: try reader.string("direction")) else {
+      throw .wrong("direction")
+    }
+    self.direction = direction
+    amount = try reader.money("amount")
+    guard let source = ItemID(stored: try reader.string("source")) else { throw .wrong("source") }
+    self.source = source
+    counterpart = AccountID(try reader.string("counterpart"))
+  }
+}

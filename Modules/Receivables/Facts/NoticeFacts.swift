@@ -1,0 +1,247 @@
+/// What causes a notice: a rung reached by an item, in a cycle of that item. Each acts once.
+public struct Trigger: Sendable, Hashable, Comparable {
+  public let item: ItemID
+  /// A rung is its name; the policy it stands in is no part of it.
+  public let rung: String
+  /// 1, and one more for each time that the item was reopened after closing.
+  public let cycle: Int
+
+  public init(item: ItemID, rung: String, cycle: Int) {
+    self.item = item
+    self.rung = rung
+    self.cycle = cycle
+  }
+
+  public static func < (left: Trigger, right: Trigger) -> Bool {
+    if left.item != right.item { return left.item < right.item }
+    if left.rung != right.rung {
+      return left.rung.utf8.lexicographicallyPrecedes(right.rung.utf8)
+    }
+    return left.cycle < right.cycle
+  }
+
+  /// `["i:INV-1","reminder",1]`.
+  static func write(_ triggers: [Trigger], into json: inout JSONWriter) {
+    json.array("triggers") { list in
+      for trigger in triggers {
+        list.array { row in
+          row.string(nil, trigger.item.stored)
+          row.string(nil, trigger.rung)
+          row.integer(nil, trigger.cycle)
+        }
+      }
+    }
+  }
+
+  static func read(_ reader: FactReader) throws(FactError) -> [Trigger] {
+    var triggers: [Trigger] = []
+    for value in try reader.list("triggers") {
+      guard let row = value.array, row.count == 3,
+        let item = row[0].string.flatMap(ItemID.init(stored:)), let rung = row[1].string,
+        let cycle = row[2].integer
+      else { throw .wrong("triggers") }
+      triggers.append(Trigger(item: item, rung: rung, cycle: Int(cycle)))
+    }
+    return triggers
+  }
+}
+
+/// What a notice says of the account, before it has any text.
+public struct NoticeListing: Sendable, Equatable {
+  /// Every open undisputed item of the currency.
+  public let items: [ItemID]
+  /// What is asked for, after money that waits on the account.
+  public let amount: Money
+
+  public init(items: [ItemID], amount: Money) {
+    self.items = items
+    self.amount = amount
+  }
+
+  func write(into json: inout JSONWriter) {
+    json.strings("items", items.map(\.stored))
+    json.integer("amount", amount.minorUnits)
+    json.string("currency", amount.currency.code)
+  }
+
+  init(_ reader: FactReader) throws(FactError) {
+    var items: [ItemID] = []
+    for text in try reader.strings("items") {
+      guard let item = ItemID(stored: text) else { throw .wrong("items") }
+      items.append(item)
+    }
+    self.items = items
+    amount = try reader.money("amount")
+  }
+}
+
+/// Where a decision that acted can be made again: what it read, and a digest of its trace.
+public struct DecisionBasis: Sendable, Hashable {
+  /// The length of the account's chain that was read.
+  public let version: Int
+  public let policy: Hash
+  public let engine: String
+  public let digest: Hash
+
+  public init(version: Int, policy: Hash, engine: String, digest: Hash) {
+    self.version = version
+    self.policy = policy
+    self.engine = engine
+    self.digest = digest
+  }
+}
+
+/// A notice was decided; it holds no text yet.
+public struct NoticePlanned: FactBody {
+  public static let kind = "contact.notice-planned"
+
+  public let notice: String
+  public let channel: String
+  /// The highest of the triggers' rungs.
+  public let rung: String
+  public let triggers: [Trigger]
+  public let listing: NoticeListing
+  /// The gate lets it out from this moment on; nil where it may go at once.
+  public let notBefore: Moment?
+  public let basis: DecisionBasis
+
+  public init(
+    notice: String, channel: String, rung: String, triggers: [Trigger], listing: NoticeListing,
+    notBefore: Moment?, basis: DecisionBasis
+  ) {
+    self.notice = notice
+    self.channel = channel
+    self.rung = rung
+    self.triggers = triggers
+    self.listing = listing
+    self.notBefore = notBefore
+    self.basis = basis
+  }
+
+  public func write(into json: inout JSONWriter) {
+    json.string("notice", notice)
+    json.string("channel", channel)
+    json.string("rung", rung)
+    Trigger.write(triggers, into: &json)
+    listing.write(into: &json)
+    if let notBefore { json.string("not_before", notBefore.description) }
+    json.integer("basis_version", basis.version)
+    json.string("policy", basis.policy.description)
+    json.string("engine", basis.engine)
+    json.string("digest", basis.digest.description)
+  }
+
+  public init(_ reader: FactReader) throws(FactError) {
+    notice = try reader.string("notice")
+    channel = try reader.string("channel")
+    rung = try reader.string("rung")
+    triggers = try Trigger.read(reader)
+    listing = try NoticeListing(reader)
+    notBefore = reader.value["not_before"] == nil ? nil : try reader.moment("not_before")
+    basis = DecisionBasis(
+      version: try reader.integer("basis_version"), policy: try reader.hash("policy"),
+      engine: try reader.string("engine"), digest: try reader.hash("digest"))
+  }
+}
+
+/// A notice is about to be handed to its channel; its exact bytes are the private record.
+public struct NoticeClaimed: FactBody {
+  public static let kind = "contact.notice-claimed"
+
+  public let notice: String
+  /// 1, and one more after each answer that it was certainly not sent.
+  public let attempt: Int
+  public let listing: NoticeListing
+
+  public init(notice: String, attempt: Int, listing: NoticeListing) {
+    self.notice = notice
+    self.attempt = attempt
+    self.listing = listing
+  }
+
+  public func write(into json: inout JSONWriter) {
+    json.string("notice", notice)
+    json.integer("attempt", attempt)
+    listing.write(into: &json)
+  }
+
+  public init(_ reader: FactReader) throws(FactError) {
+    notice = try reader.string("notice")
+    attempt = try reader.integer("attempt")
+    listing = try NoticeListing(reader)
+  }
+}
+
+/// What the channel, or a person for it, answered.
+public struct NoticeAnswered: FactBody {
+  public static let kind = "contact.notice-answered"
+
+  public enum Answer: String, Sendable {
+    case sent
+    /// Refused for good.
+    case failed
+    /// Certainly not sent; it may be tried again under a new attempt.
+    case notSent = "not-sent"
+    /// Nobody knows; it is asked about and never silently sent again.
+    case unknown
+  }
+
+  public let notice: String
+  public let attempt: Int
+  public let answer: Answer
+
+  public init(notice: String, attempt: Int, answer: Answer) {
+    self.notice = notice
+    self.attempt = attempt
+    self.answer = answer
+  }
+
+  public func write(into json: inout JSONWriter) {
+    json.string("notice", notice)
+    json.integer("attempt", attempt)
+    json.string("answer", answer.rawValue)
+  }
+
+  public init(_ reader: FactReader) throws(FactError) {
+    notice = try reader.string("notice")
+    attempt = try reader.integer("attempt")
+    guard let answer = Answer(rawValue: try reader.string("answer")) else { throw .wrong("answer") }
+    self.answer = answer
+  }
+}
+
+/// A planned notice was not sent after all; its triggers have not acted.
+public struct NoticeDropped: FactBody {
+  public static let kind = "contact.notice-dropped"
+
+  public enum Status: String, Sendable {
+    /// What it asked for is no longer owed.
+    case cancelled
+    /// A stop stands in its way.
+    case withheld
+  }
+
+  public let notice: String
+  public let status: Status
+  /// The rule that said no.
+  public let rule: String
+
+  public init(notice: String, status: Status, rule: String) {
+    self.notice = notice
+    self.status = status
+    self.rule = rule
+  }
+
+  public func write(into json: inout JSONWriter) {
+    json.string("notice", notice)
+    json.string("status", status.rawValue)
+    json.string("rule", rule)
+  }
+
+  public init(_ reader: FactReader) throws(FactError) {
+    notice = try reader.string("notice")
+    guard let status = Status(rawValue: try reader.string("status")) else { throw .wrong("status") }
+    self.status = status
+    rule = try reader.string("rule")
+  }
+}

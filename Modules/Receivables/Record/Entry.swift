@@ -1,0 +1,103 @@
+/// A fact that is to be recorded, before the book has given it its place.
+public struct EntryDraft: Sendable, Equatable {
+  /// The day from which the fact counts.
+  public let day: Day
+  public let author: Author
+  public let fact: Fact
+  public let privateRecord: PrivateRecord?
+  /// The key under which a person or a script asked for it; the same key twice is one act.
+  public let command: String?
+
+  public init(
+    day: Day, author: Author, fact: Fact, privateRecord: PrivateRecord? = nil,
+    command: String? = nil
+  ) {
+    self.day = day
+    self.author = author
+    self.fact = fact
+    self.privateRecord = privateRecord
+    self.command = command
+  }
+}
+
+/// One fact of one account, as it is stored: bytes that are never changed, and their hash.
+public struct Entry: Sendable, Equatable {
+  public let account: AccountID
+  /// Its place in the account's chain, from 1.
+  public let sequence: Int
+  /// When the book took it in, by the real clock.
+  public let recorded: Moment
+  /// The entry as JSON text; this is what the chain hashes.
+  public let bytes: [UInt8]
+  /// The hash of the entry before and of these bytes.
+  public let hash: Hash
+  /// Nil where there never was one, and where it was forgotten.
+  public let privateRecord: PrivateRecord?
+
+  public init(
+    account: AccountID, sequence: Int, recorded: Moment, bytes: [UInt8], hash: Hash,
+    privateRecord: PrivateRecord?
+  ) {
+    self.account = account
+    self.sequence = sequence
+    self.recorded = recorded
+    self.bytes = bytes
+    self.hash = hash
+    self.privateRecord = privateRecord
+  }
+}
+
+/// Where an account's chain ends: how long it is, and the hash of its last entry.
+public struct ChainHead: Hashable, Sendable {
+  public private(set) var length: Int
+  public private(set) var hash: Hash
+
+  public init(length: Int, hash: Hash) {
+    self.length = length
+    self.hash = hash
+  }
+
+  /// The head of a chain without entries.
+  public static let empty = ChainHead(length: 0, hash: .zero)
+
+  /// Gives a draft its place, its moment and its hash.
+  public mutating func append(
+    _ draft: EntryDraft, to account: AccountID, recorded: Moment
+  ) -> Entry {
+    let bytes = ChainHead.bytes(of: draft, account, sequence: length + 1, recorded)
+    advance(over: bytes)
+    return Entry(
+      account: account, sequence: length, recorded: recorded, bytes: bytes, hash: hash,
+      privateRecord: draft.privateRecord)
+  }
+
+  /// Moves on over an entry's bytes, as they are stored.
+  public mutating func advance(over bytes: [UInt8]) {
+    var hasher = SHA256()
+    hasher.update(hash.bytes)
+    hasher.update(bytes)
+    hash = hasher.finish()
+    length += 1
+  }
+
+  private static func bytes(
+    of draft: EntryDraft, _ account: AccountID, sequence: Int, _ recorded: Moment
+  ) -> [UInt8] {
+    var json = JSONWriter()
+    json.object { entry in
+      entry.string("account", account.text)
+      entry.integer("sequence", sequence)
+      entry.day("day", draft.day)
+      entry.string("recorded", recorded.description)
+      entry.string("author", draft.author.text)
+      entry.string("command", ifPresent: draft.command)
+      entry.string("kind", draft.fact.kind)
+      entry.integer("version", draft.fact.version)
+      entry.object("fact") { draft.fact.write(into: &$0) }
+      if let record = draft.privateRecord {
+        entry.string("private", record.hash.description)
+      }
+    }
+    return json.bytes
+  }
+}

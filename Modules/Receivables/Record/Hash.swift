@@ -1,0 +1,76 @@
+/// Thirty-two bytes that stand for others.
+public struct Hash: Hashable, Sendable {
+  private let words: SIMD8<UInt32>
+
+  init(words: SIMD8<UInt32>) {
+    self.words = words
+  }
+
+  /// The hash before any other: all zeros.
+  public static let zero = Hash(words: SIMD8(repeating: 0))
+
+  /// Nil unless there are exactly thirty-two bytes.
+  public init?(bytes: some Collection<UInt8>) {
+    guard bytes.count == 32 else { return nil }
+    var words = SIMD8<UInt32>(repeating: 0)
+    for (index, byte) in bytes.enumerated() {
+      words[index / 4] = words[index / 4] << 8 | UInt32(byte)
+    }
+    self.words = words
+  }
+
+  /// Nil unless the text is sixty-four lower-case hexadecimal digits.
+  public init?(_ text: some StringProtocol) {
+    guard let bytes = Receivables.bytes(hexadecimal: text) else { return nil }
+    self.init(bytes: bytes)
+  }
+
+  public var bytes: [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(32)
+    for index in 0..<8 {
+      for shift in [24, 16, 8, 0] as [UInt32] {
+        bytes.append(UInt8(truncatingIfNeeded: words[index] >> shift))
+      }
+    }
+    return bytes
+  }
+}
+
+extension Hash: CustomStringConvertible {
+  /// Sixty-four lower-case hexadecimal digits.
+  public var description: String { hexadecimal(bytes) }
+}
+
+/// Two lower-case digits a byte.
+public func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+  let digits = Array("0123456789abcdef".utf8)
+  var text: [UInt8] = []
+  for byte in bytes {
+    text.append(digits[Int(byte >> 4)])
+    text.append(digits[Int(byte & 15)])
+  }
+  return String(decoding: text, as: UTF8.self)
+}
+
+/// The bytes that lower-case hexadecimal digits stand for; nil where they are no such digits.
+public func bytes(hexadecimal text: some StringProtocol) -> [UInt8]? {
+  let digits = Array(text.utf8)
+  guard digits.count % 2 == 0 else { return nil }
+  var bytes: [UInt8] = []
+  for index in stride(from: 0, to: digits.count, by: 2) {
+    guard let high = digitValue(digits[index]), let low = digitValue(digits[index + 1]) else {
+      return nil
+    }
+    bytes.append(high << 4 | low)
+  }
+  return bytes
+}
+
+private func digitValue(_ character: UInt8) -> UInt8? {
+  switch character {
+  case 48...57: character - 48
+  case 97...102: character - 87
+  default: nil
+  }
+}

@@ -1,0 +1,96 @@
+public import Dunning
+
+/// Who is owed: one book, one creditor.
+public struct Creditor: Sendable, Equatable {
+  /// The name that customers know.
+  public let name: String
+  /// ISO 3166 code of two letters; nil where the settings name none.
+  public let country: String?
+  /// The lines of the postal address.
+  public let address: [String]
+  /// The address that notices come from.
+  public let email: String
+
+  /// A creditor.
+  public init(name: String, country: String?, address: [String], email: String) {
+    self.name = name
+    self.country = country
+    self.address = address
+    self.email = email
+  }
+}
+
+/// How one channel is reached.
+public struct ChannelSettings: Sendable, Equatable {
+  /// The name by which rungs call the channel, as `email`.
+  public let channel: String
+  /// The kind of channel, as `folder`.
+  public let kind: String
+  /// Everything else, by key.
+  public let values: [String: String]
+
+  /// Settings of a channel.
+  public init(channel: String, kind: String, values: [String: String]) {
+    self.channel = channel
+    self.kind = kind
+    self.values = values
+  }
+}
+
+/// What `dunwell.yaml` says.
+public struct Settings: Sendable, Equatable {
+  /// Who is owed.
+  public let creditor: Creditor
+  /// The kind of storage, as `sqlite`.
+  public let store: String
+  /// Where the store is, relative to the book's folder.
+  public let storePath: String
+  /// The policy's file, relative to the book's folder.
+  public let policy: String
+  /// The folder of templates, relative to the book's folder.
+  public let templates: String
+  /// The channels, in the order of their names.
+  public let channels: [ChannelSettings]
+
+  /// What the settings say.
+  public init(
+    creditor: Creditor, store: String, storePath: String, policy: String, templates: String,
+    channels: [ChannelSettings]
+  ) {
+    self.creditor = creditor
+    self.store = store
+    self.storePath = storePath
+    self.policy = policy
+    self.templates = templates
+    self.channels = channels
+  }
+}
+
+/// What is wrong with settings or a policy: the file, line and column, what, and what to do.
+public struct SettingsError: Error, Sendable, Equatable, CustomStringConvertible {
+  /// The whole message, beginning with `file:line:column:` where it is about a place.
+  public let description: String
+
+  /// A message that says where, what, and what to do.
+  public init(_ description: String) {
+    self.description = description
+  }
+}
+
+/// Reads settings and writes those of a new book.
+public protocol SettingsSource: Sendable {
+  /// - Parameter path: the file, for messages and reading.
+  /// - Throws: ``SettingsError``; a file that is not there is one too.
+  func settings(at path: String) throws -> Settings
+  /// Settings as text that ``settings(at:)`` reads back.
+  func text(of settings: Settings) -> String
+}
+
+/// Reads policies.
+public protocol PolicySource: Sendable {
+  /// - Parameter path: the file, for messages and reading.
+  /// - Throws: ``SettingsError`` with line and column.
+  func policy(at path: String) throws -> Policy
+  /// The policies that come with the source, by name, as the text of their files.
+  var standardPolicies: [(name: String, text: String)] { get }
+}

@@ -1,0 +1,161 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The index: every target is one line. The helpers at the end hold the rules, so that a target can
+// only be written in a way that the architecture allows.
+
+let receivables = "Receivables"
+let domain = ["Receivables", "Dunning"]
+let ports = ["Receivables", "Dunning", "ReceivablesPorts"]
+let runs = ["Receivables", "Dunning", "ReceivablesPorts", "CreditControl"]
+
+let argumentParser = ThirdParty("ArgumentParser", in: "swift-argument-parser")
+let grdb = ThirdParty("GRDB", in: "GRDB.swift")
+let yams = ThirdParty("Yams", in: "Yams")
+let mustache = ThirdParty("Mustache", in: "swift-mustache")
+
+let package = Package(
+  name: "dunwell",
+  platforms: [.macOS(.v15)],
+  products: products(),
+  traits: traits(),
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+  ],
+  targets: targets(),
+  swiftLanguageModes: [.v6]
+)
+
+func targets() -> [Target] {
+  [
+    module("Receivables", imports: []),
+    module("Dunning", imports: [receivables]),
+    module("ReceivablesPorts", imports: domain),
+    module("CreditControl", imports: ports),
+    module("ReceivablesTesting", imports: ports),
+
+    plugin("Storage", "MemoryStorage"),
+    plugin("Storage", "JSONStorage"),
+    plugin("Storage", "SQLiteStorage", uses: grdb),
+    plugin("Policies", "YAMLPolicies", uses: yams),
+    plugin("Rendering", "MustacheNotices", uses: mustache),
+    plugin("Channels", "FolderChannel"),
+    plugin("Intake", "CSVIntake"),
+
+    commands("DunwellCLI", uses: argumentParser),
+    build(
+      "dunwell",
+      plugins: [
+        "MemoryStorage", "JSONStorage", "SQLiteStorage", "YAMLPolicies", "MustacheNotices",
+        "FolderChannel", "CSVIntake",
+      ]),
+
+    tests("Receivables", alsoImports: []),
+    tests("Dunning", alsoImports: [receivables]),
+    tests("CSVIntake", alsoImports: ports),
+    tests("YAMLPolicies", alsoImports: ports),
+    tests("MustacheNotices", alsoImports: ports),
+    tests("FolderChannel", alsoImports: ports),
+    tests("MemoryStorage", alsoImports: ports),
+    tests("JSONStorage", alsoImports: ports),
+    tests("SQLiteStorage", alsoImports: ports),
+    tests(
+      "CreditControl",
+      alsoImports: ports + [
+        "MemoryStorage", "JSONStorage", "SQLiteStorage", "YAMLPolicies", "MustacheNotices",
+        "FolderChannel", "CSVIntake",
+      ]),
+    tests("DunwellCLI", alsoImports: ["Receivables"]),
+    crashHarness(),
+  ]
+}
+
+// MARK: - The rules
+
+/// One package from outside, behind the trait that is named after it.
+struct ThirdParty {
+  let product: String
+  let package: String
+
+  init(_ product: String, in package: String) {
+    self.product = product
+    self.package = package
+  }
+
+  var dependency: Target.Dependency {
+    .product(name: product, package: package, condition: .when(traits: [product]))
+  }
+}
+
+/// Core code: may import the modules named and nothing from outside.
+func module(_ name: String, imports modules: [String]) -> Target {
+  .target(
+    name: name, dependencies: modules.map { .byName(name: $0) }, path: "Modules/\(name)",
+    swiftSettings: strict())
+}
+
+/// One thing in the outside world: the ports, and at most its own package.
+func plugin(_ kind: String, _ name: String, uses thirdParty: ThirdParty? = nil) -> Target {
+  .target(
+    name: name,
+    dependencies: ports.map { .byName(name: $0) } + (thirdParty.map { [$0.dependency] } ?? []),
+    path: "Plugins/\(kind)/\(name)", swiftSettings: strict())
+}
+
+/// The command line as a library: runs and the domain, neither ports nor plugins.
+func commands(_ name: String, uses thirdParty: ThirdParty) -> Target {
+  .target(
+    name: name,
+    dependencies: ["Receivables", "Dunning", "CreditControl", thirdParty.dependency],
+    path: "Apps/\(name)", swiftSettings: strict())
+}
+
+/// A program: one Main.swift that lists plugins.
+func build(_ name: String, plugins: [String]) -> Target {
+  .executableTarget(
+    name: name,
+    dependencies: (["DunwellCLI", "CreditControl"] + plugins).map { .byName(name: $0) },
+    path: "Apps/\(name)", swiftSettings: strict())
+}
+
+func tests(_ subject: String, alsoImports others: [String]) -> Target {
+  .testTarget(
+    name: "\(subject)Tests",
+    dependencies: ([subject, "ReceivablesTesting"] + others).map { .byName(name: $0) },
+    path: "Tests/\(subject)Tests", swiftSettings: strict())
+}
+
+/// A program for the tests alone: its store and channel kill their own process at a boundary.
+func crashHarness() -> Target {
+  .executableTarget(
+    name: "CrashHarness",
+    dependencies: (runs + [
+      "SQLiteStorage", "JSONStorage", "YAMLPolicies", "MustacheNotices", "FolderChannel",
+      "CSVIntake",
+    ]).map { .byName(name: $0) },
+    path: "Tests/CrashHarness", swiftSettings: strict())
+}
+
+func strict() -> [SwiftSetting] {
+  [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+  ]
+}
+
+/// Every library target is a product, so that a build elsewhere can pick what it wants.
+func products() -> [Product] {
+  targets().filter { $0.type == .regular }.map { .library(name: $0.name, targets: [$0.name]) }
+    + [.executable(name: "dunwell", targets: ["dunwell"])]
+}
+
+/// A trait for each package from outside; all on by default.
+func traits() -> Set<Trait> {
+  let names = [argumentParser, grdb, yams, mustache].map(\.product)
+  return Set(names.map { .trait(name: $0) } + [.default(enabledTraits: Set(names))])
+}

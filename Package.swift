@@ -33,8 +33,9 @@ func targets() -> [Target] {
   [
     module("Receivables", imports: []),
     module("Dunning", imports: [receivables]),
+    module("CashApplication", imports: [receivables]),
     module("ReceivablesPorts", imports: domain),
-    module("CreditControl", imports: ports),
+    module("CreditControl", imports: ports + ["CashApplication"]),
     module("ReceivablesTesting", imports: ports),
 
     plugin("Storage", "MemoryStorage"),
@@ -55,6 +56,7 @@ func targets() -> [Target] {
 
     tests("Receivables", alsoImports: []),
     tests("Dunning", alsoImports: [receivables]),
+    tests("CashApplication", alsoImports: [receivables]),
     tests("CSVIntake", alsoImports: ports),
     tests("YAMLPolicies", alsoImports: ports),
     tests("MustacheNotices", alsoImports: ports),

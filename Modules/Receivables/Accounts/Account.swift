@@ -26,6 +26,14 @@ public struct Account: Sendable, Equatable {
     self.notices = Dictionary(notices.map { ($0.id, $0) }, uniquingKeysWith: { _, last in last })
   }
 
+  /// The items of an invoice that the account holds, by due day.
+  public func items(ofInvoice number: String) -> [Item] {
+    if let item = items[ItemID(.invoice, number)] { return [item] }
+    var parts: [Item] = []
+    while let part = items[ItemID(.invoice, number, part: parts.count + 1)] { parts.append(part) }
+    return parts.sorted { ($0.due, $0.id) < ($1.due, $1.id) }
+  }
+
   /// Adds items that were read later.
   public mutating func include(_ more: some Sequence<Item>) {
     for item in more where items[item.id] == nil { items[item.id] = item }
@@ -33,6 +41,21 @@ public struct Account: Sendable, Equatable {
 
   public mutating func include(_ notice: Notice) {
     if notices[notice.id] == nil { notices[notice.id] = notice }
+  }
+
+  /// The same account with only those items and notices that are asked for.
+  public func holding(_ keeps: (Item) -> Bool, notices keepsNotice: (Notice) -> Bool) -> Account {
+    Account(
+      id: id, version: version, standing: standing, items: items.values.filter(keeps),
+      notices: notices.values.filter(keepsNotice))
+  }
+
+  /// Takes over what the same account became, of which perhaps only a part was read.
+  public mutating func replace(with after: Account) {
+    version = after.version
+    standing = after.standing
+    for id in after.touched { items[id] = after.items[id] }
+    for id in after.touchedNotices { notices[id] = after.notices[id] }
   }
 
   /// Forgets what changed: the account is as if just read.
@@ -79,7 +102,7 @@ public struct Account: Sendable, Equatable {
     case .noticeAnswered(let fact): try answer(fact)
     case .noticeDropped(let fact): try drop(fact)
     case .bookOpened, .policyAdopted, .runBegun, .runEnded, .importClosed, .periodClosed, .sealed:
-      throw .notOfAnAccount(fact.kind)
+      guard id == .book else { throw .notOfAnAccount(fact.kind) }
     case .unknown(let kind, let version): throw .unknownKind(kind, version: version)
     }
   }

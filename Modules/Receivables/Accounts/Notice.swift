@@ -61,6 +61,13 @@ public struct Notice: Sendable, Equatable {
     }
   }
 
+  /// The notice as it was before it was claimed.
+  public var asPlanned: Notice {
+    var planned = self
+    planned.status = notBefore == nil ? .planned : .scheduled
+    return planned
+  }
+
   /// What the channel knows one attempt by: the same for ever, new for each attempt.
   public static func act(_ notice: String, attempt: Int) -> String { "\(notice).\(attempt)" }
 

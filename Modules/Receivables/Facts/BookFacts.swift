@@ -147,19 +147,24 @@ public struct Seal: FactBody {
 
   public let hash: Hash
   public let accounts: Int
+  /// What was recorded up to then is covered.
+  public let through: Moment
 
-  public init(hash: Hash, accounts: Int) {
+  public init(hash: Hash, accounts: Int, through: Moment) {
     self.hash = hash
     self.accounts = accounts
+    self.through = through
   }
 
   public func write(into json: inout JSONWriter) {
     json.string("hash", hash.description)
     json.integer("accounts", accounts)
+    json.string("through", through.description)
   }
 
   public init(_ reader: FactReader) throws(FactError) {
     hash = try reader.hash("hash")
     accounts = try reader.integer("accounts")
+    through = try reader.moment("through")
   }
 }

@@ -87,6 +87,19 @@ extension Fact {
     }
   }
 
+  /// Whether this version understands such a fact; a book that holds another one is not written to.
+  public static func isKnown(kind: String, version: Int) -> Bool {
+    version == 1 && knownKinds.contains(kind)
+  }
+
+  private static let knownKinds: Set<String> = [
+    BookOpened.kind, PolicyAdopted.kind, RunBegun.kind, RunEnded.kind, ImportClosed.kind,
+    PeriodClosed.kind, Seal.kind, Party.kind, StopSet.kind, StopLifted.kind, "contact.forgotten",
+    InvoiceIssued.kind, CreditIssued.kind, WrittenOff.kind, PaymentReceived.kind,
+    MoneyApplied.kind, PaymentReversed.kind, MoneyTransferred.kind, NoticePlanned.kind,
+    NoticeClaimed.kind, NoticeAnswered.kind, NoticeDropped.kind,
+  ]
+
   init(kind: String, version: Int, _ reader: FactReader) throws(FactError) {
     guard version == 1 else {
       self = .unknown(kind: kind, version: version)

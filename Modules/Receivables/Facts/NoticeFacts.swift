@@ -21,7 +21,7 @@ public struct Trigger: Sendable, Hashable, Comparable {
   }
 
   /// `["i:INV-1","reminder",1]`.
-  static func write(_ triggers: [Trigger], into json: inout JSONWriter) {
+  public static func write(_ triggers: [Trigger], into json: inout JSONWriter) {
     json.array("triggers") { list in
       for trigger in triggers {
         list.array { row in
@@ -33,7 +33,7 @@ public struct Trigger: Sendable, Hashable, Comparable {
     }
   }
 
-  static func read(_ reader: FactReader) throws(FactError) -> [Trigger] {
+  public static func read(_ reader: FactReader) throws(FactError) -> [Trigger] {
     var triggers: [Trigger] = []
     for value in try reader.list("triggers") {
       guard let row = value.array, row.count == 3,
@@ -58,13 +58,13 @@ public struct NoticeListing: Sendable, Equatable {
     self.amount = amount
   }
 
-  func write(into json: inout JSONWriter) {
+  public func write(into json: inout JSONWriter) {
     json.strings("items", items.map(\.stored))
     json.integer("amount", amount.minorUnits)
     json.string("currency", amount.currency.code)
   }
 
-  init(_ reader: FactReader) throws(FactError) {
+  public init(_ reader: FactReader) throws(FactError) {
     var items: [ItemID] = []
     for text in try reader.strings("items") {
       guard let item = ItemID(stored: text) else { throw .wrong("items") }

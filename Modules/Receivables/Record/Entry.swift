@@ -5,6 +5,8 @@ public struct EntryDraft: Sendable, Equatable {
   public let author: Author
   public let fact: Fact
   public let privateRecord: PrivateRecord?
+  /// The hash of a private record, which outlives the record itself.
+  public let privateHash: Hash?
   /// The key under which a person or a script asked for it; the same key twice is one act.
   public let command: String?
 
@@ -16,7 +18,18 @@ public struct EntryDraft: Sendable, Equatable {
     self.author = author
     self.fact = fact
     self.privateRecord = privateRecord
+    privateHash = privateRecord?.hash
     self.command = command
+  }
+
+  /// An entry of another book, to be recorded again with the same bytes.
+  public init(copying content: EntryContent, privateRecord: PrivateRecord?) {
+    day = content.day
+    author = content.author
+    fact = content.fact
+    self.privateRecord = privateRecord
+    privateHash = content.privateHash
+    command = content.command
   }
 }
 
@@ -44,6 +57,13 @@ public struct Entry: Sendable, Equatable {
     self.bytes = bytes
     self.hash = hash
     self.privateRecord = privateRecord
+  }
+
+  /// The entry as it is after its person was forgotten.
+  public var withoutPrivateRecord: Entry {
+    Entry(
+      account: account, sequence: sequence, recorded: recorded, bytes: bytes, hash: hash,
+      privateRecord: nil)
   }
 }
 
@@ -94,9 +114,7 @@ public struct ChainHead: Hashable, Sendable {
       entry.string("kind", draft.fact.kind)
       entry.integer("version", draft.fact.version)
       entry.object("fact") { draft.fact.write(into: &$0) }
-      if let record = draft.privateRecord {
-        entry.string("private", record.hash.description)
-      }
+      if let hash = draft.privateHash { entry.string("private", hash.description) }
     }
     return json.bytes
   }

@@ -14,8 +14,8 @@ public struct SealHash: Sendable {
     accounts += 1
   }
 
-  public consuming func finish() -> Seal {
+  public consuming func finish(through moment: Moment) -> Seal {
     let count = accounts
-    return Seal(hash: hasher.finish(), accounts: count)
+    return Seal(hash: hasher.finish(), accounts: count, through: moment)
   }
 }

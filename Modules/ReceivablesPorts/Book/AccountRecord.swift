@@ -8,12 +8,15 @@ public struct AccountRecord: Sendable {
   public let head: ChainHead
   /// The day on which a run reads the account next.
   public let attention: Day
+  /// Why the account cannot be read, where it cannot; it is empty then.
+  public let damage: String?
 
   /// A record of an account.
-  public init(account: Account, head: ChainHead, attention: Day) {
+  public init(account: Account, head: ChainHead, attention: Day, damage: String? = nil) {
     self.account = account
     self.head = head
     self.attention = attention
+    self.damage = damage
   }
 
   /// An account that has no entries yet.

@@ -15,7 +15,8 @@ public protocol AccountReading: Sendable {
   /// Which accounts hold the documents; those that are in no account are left out.
   func holders(of documents: [DocumentKey]) async throws -> [DocumentKey: Holder]
 
-  /// Accounts whose attention day is not after the day, by (attention day, id), from the cursor on.
+  /// Accounts whose attention day is not after the day, by (attention day, id), from the cursor on,
+  /// with what is live on the day; one that is damaged says so and is empty.
   func accounts(
     due day: Day, after cursor: AttentionCursor?, limit: Int
   ) async throws -> [AccountRecord]

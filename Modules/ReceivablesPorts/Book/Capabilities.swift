@@ -6,6 +6,12 @@ public protocol AgingAnswering: Sendable {
   func aging(_ question: AgingQuestion) async throws -> [AgingRow]
 }
 
+/// A store that keeps more derived values than its accounts show, and can prove them.
+public protocol DerivedChecking: Sendable {
+  /// Derived values that do not follow from the rest, by account, and what is wrong.
+  func derivedProblems() async throws -> [(account: AccountID, what: String)]
+}
+
 /// A store that can copy itself while it is in use.
 public protocol BackingUp: Sendable {
   /// Writes a copy of the book to a path where nothing is yet.

@@ -1,0 +1,40 @@
+public import Receivables
+
+/// What a payer wrote, as the invoices it may name.
+public struct NamedInvoices: Sendable, Equatable {
+  /// In the order in which they take money; each once.
+  public let numbers: [String]
+
+  /// An invoice that is named by itself stands alone; else each word of the reference may be one.
+  ///
+  /// Words end at spaces, commas and semicolons and are taken whole, in exactly this writing.
+  public init(invoice: String?, reference: String?) {
+    if let invoice {
+      numbers = [invoice]
+      return
+    }
+    let words = (reference ?? "").split { $0.isWhitespace || $0 == "," || $0 == ";" }
+    var seen: Set<Substring> = []
+    numbers = words.filter { seen.insert($0).inserted }.map(String.init)
+  }
+}
+
+/// How money is spread over the invoices that it names: each takes what is open on it, in turn.
+///
+/// Instalments of an invoice take in the order of their due days. The account must hold the items
+/// of the invoices named; what it does not hold takes nothing. What is left stays unapplied.
+public func allocations(
+  of money: Money, over named: NamedInvoices, in account: Account
+) -> [Allocation] {
+  var left = money.minorUnits
+  var allocations: [Allocation] = []
+  for number in named.numbers where left > 0 {
+    for item in account.items(ofInvoice: number) where item.currency == money.currency {
+      let take = min(left, item.finallyOpen)
+      guard take > 0 else { continue }
+      allocations.append(Allocation(item.id, take))
+      left -= take
+    }
+  }
+  return allocations
+}

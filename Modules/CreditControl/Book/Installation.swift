@@ -1,0 +1,46 @@
+import Receivables
+public import ReceivablesPorts
+
+/// One book, opened, with everything that its runs use.
+public struct Installation: Sendable {
+  /// The book's folder; relative paths in the settings start from it.
+  public let folder: String
+  public let settings: Settings
+  public let store: any BookStore
+  public let policies: any PolicySource
+  public let renderer: any NoticeRenderer
+  /// By the name that rungs call them.
+  public let channels: [String: any NoticeChannel]
+  public let surroundings: Surroundings
+
+  public init(
+    folder: String, settings: Settings, store: any BookStore, policies: any PolicySource,
+    renderer: any NoticeRenderer, channels: [String: any NoticeChannel],
+    surroundings: Surroundings
+  ) {
+    self.folder = folder
+    self.settings = settings
+    self.store = store
+    self.policies = policies
+    self.renderer = renderer
+    self.channels = channels
+    self.surroundings = surroundings
+  }
+
+  /// A path of the settings, from where the program stands.
+  public func path(_ relative: String) -> String {
+    relative.hasPrefix("/") ? relative : folder + "/" + relative
+  }
+
+  public var policyPath: String { path(settings.policy) }
+
+  /// What the book's own account says.
+  public func history() async throws -> BookHistory {
+    try await BookHistory(reading: store)
+  }
+
+  /// A private record of fields, or nil where there are none.
+  func privateRecord(_ fields: [(name: String, value: String)]) -> PrivateRecord? {
+    PrivateRecord(salt: surroundings.salt(), fields: fields)
+  }
+}

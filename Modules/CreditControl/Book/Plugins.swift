@@ -1,0 +1,23 @@
+public import ReceivablesPorts
+
+/// What a build is made of. A forgotten one does not compile.
+public struct Plugins: Sendable {
+  public let settings: any SettingsSource
+  public let policies: any PolicySource
+  public let storages: [any StorageKind]
+  public let formats: [any RowFormat]
+  public let renderer: any RendererKind
+  public let channels: [any ChannelKind]
+
+  public init(
+    settings: any SettingsSource, policies: any PolicySource, storages: [any StorageKind],
+    formats: [any RowFormat], renderer: any RendererKind, channels: [any ChannelKind]
+  ) {
+    self.settings = settings
+    self.policies = policies
+    self.storages = storages
+    self.formats = formats
+    self.renderer = renderer
+    self.channels = channels
+  }
+}

@@ -1,0 +1,86 @@
+import Foundation
+import Receivables
+public import ReceivablesPorts
+
+/// Makes books and opens them, from the plugins of a build.
+public struct Workshop: Sendable {
+  public static let settingsFile = "dunwell.yaml"
+
+  public let plugins: Plugins
+  public let surroundings: Surroundings
+
+  public init(_ plugins: Plugins, surroundings: Surroundings = .real) {
+    self.plugins = plugins
+    self.surroundings = surroundings
+  }
+
+  // MARK: Opening
+
+  /// Opens the book of a folder.
+  ///
+  /// - Throws: ``SettingsError``, ``BookError``, ``RunError``.
+  public func open(_ folder: String) async throws -> Installation {
+    let settings = try plugins.settings.settings(at: folder + "/" + Workshop.settingsFile)
+    return try await installation(folder, settings, creating: false)
+  }
+
+  /// The nearest folder with settings, from one upwards; nil where there is none.
+  public static func book(above folder: String) -> String? {
+    var url = URL(fileURLWithPath: folder).standardizedFileURL
+    while true {
+      if FileManager.default.fileExists(atPath: url.path + "/" + settingsFile) { return url.path }
+      let parent = url.deletingLastPathComponent().standardizedFileURL
+      guard parent.path != url.path, url.path != "/" else { return nil }
+      url = parent
+    }
+  }
+
+  func installation(
+    _ folder: String, _ settings: Settings, creating: Bool
+  ) async throws -> Installation {
+    let kind = try storage(settings.store)
+    let path = Workshop.path(settings.storePath, in: folder)
+    let store = try await kind.open(at: path, creating: creating)
+    var channels: [String: any NoticeChannel] = [:]
+    for channel in settings.channels {
+      channels[channel.channel] = try self.channel(channel, folder)
+    }
+    return Installation(
+      folder: folder, settings: settings, store: store, policies: plugins.policies,
+      renderer: try plugins.renderer.open(
+        templates: Workshop.path(settings.templates, in: folder)),
+      channels: channels, surroundings: surroundings)
+  }
+
+  static func path(_ relative: String, in folder: String) -> String {
+    relative.hasPrefix("/") ? relative : folder + "/" + relative
+  }
+
+  func storage(_ name: String) throws -> any StorageKind {
+    guard let kind = plugins.storages.first(where: { $0.name == name }) else {
+      let known = plugins.storages.map(\.name).joined(separator: ", ")
+      throw RunError(.settings, "this build has no storage \(name). It has: \(known).")
+    }
+    return kind
+  }
+
+  private func channel(
+    _ settings: ChannelSettings, _ folder: String
+  ) throws -> any NoticeChannel {
+    guard let kind = plugins.channels.first(where: { $0.name == settings.kind }) else {
+      let known = plugins.channels.map(\.name).joined(separator: ", ")
+      throw RunError(
+        .settings,
+        "channel \(settings.channel): this build has no kind \(settings.kind). It has: \(known).")
+    }
+    return try kind.open(settings, in: folder)
+  }
+
+  public func format(_ name: String) throws -> any RowFormat {
+    guard let format = plugins.formats.first(where: { $0.name == name }) else {
+      let known = plugins.formats.map(\.name).joined(separator: ", ")
+      throw RunError(.usage, "this build reads no \(name). It reads: \(known).")
+    }
+    return format
+  }
+}

@@ -1,0 +1,131 @@
+import Dunning
+import Receivables
+import ReceivablesPorts
+
+/// Claims a notice: decides again, puts it into words, and stores the exact bytes.
+struct Claim {
+  /// A claimed notice, as it will leave.
+  struct Ready {
+    let notice: Notice
+    let rendered: RenderedNotice
+  }
+
+  private let installation: Installation
+  private let policy: Policy
+  private let orders: DailyRun.Orders
+  private let author: Author
+
+  init(
+    _ installation: Installation, _ policy: Policy, _ orders: DailyRun.Orders, by author: Author
+  ) {
+    self.installation = installation
+    self.policy = policy
+    self.orders = orders
+    self.author = author
+  }
+
+  /// Adds the claim, or the reason to drop the notice, to the changes of a commit.
+  ///
+  /// - Returns: nil where the notice is dropped, or has to wait.
+  func make(
+    _ notice: Notice, onto changes: inout [PendingChange], _ report: inout RunReport
+  ) async throws -> Ready? {
+    let index = try await place(of: notice, in: &changes)
+    let account = changes[index].account
+    guard let known = account.notices[notice.id], known.isOpen else { return nil }
+    switch gate(account, notice) {
+    case .notBefore: return nil
+    case .never(let rule, _, _):
+      try drop(known, .withheld, rule, &changes[index], &report)
+      return nil
+    case .allow: break
+    }
+    let (call, rule) = try decideAgain(notice, account)
+    guard let call else {
+      try drop(known, .cancelled, rule, &changes[index], &report)
+      return nil
+    }
+    do {
+      return try await claim(known, call, &changes[index])
+    } catch let error as TemplateError {
+      report.left.append(RunReport.Left(account: account.id, what: error.description))
+      return nil
+    }
+  }
+
+  /// The change of the notice's account: one that is there already, or a new one.
+  private func place(
+    of notice: Notice, in changes: inout [PendingChange]
+  ) async throws -> Int {
+    let store = installation.store
+    let index: Int
+    if let known = changes.firstIndex(where: { $0.id == notice.account }) {
+      index = known
+    } else {
+      let record = try await store.account(notice.account, items: .live(on: orders.day))
+      changes.append(PendingChange(record ?? .new(notice.account)))
+      index = changes.count - 1
+    }
+    // A trigger's item may be settled by now; dropping the notice has to find it.
+    let missing = notice.triggers.map(\.item).filter { changes[index].account.items[$0] == nil }
+    if !missing.isEmpty,
+      let record = try await store.account(notice.account, items: .named(missing))
+    {
+      changes[index].include(record.account.items.values)
+    }
+    return index
+  }
+
+  private func gate(_ account: Account, _ notice: Notice) -> Gate.Answer {
+    let zone = account.standing.party.value(on: orders.day)?.timeZone
+    return Gate(account).answer(
+      channel: notice.channel, on: orders.day, at: orders.moment, hours: policy.contactHours,
+      offset: { installation.surroundings.offset(zone, $0) })
+  }
+
+  /// Decides the account as if the notice had not been planned; nil and a rule where it would not be.
+  private func decideAgain(
+    _ notice: Notice, _ account: Account
+  ) throws -> (NoticeCall?, Rule) {
+    var without = account
+    try without.post(
+      .noticeDropped(NoticeDropped(notice: notice.id, status: .cancelled, rule: "")),
+      on: orders.day)
+    let decision = decide(without, by: policy, on: orders.day)
+    let currency = notice.listing.amount.currency
+    let triggers = Set(notice.triggers)
+    let call = decision.calls.first { call in
+      call.channel == notice.channel && call.listing.amount.currency == currency
+        && !triggers.isDisjoint(with: call.triggers)
+    }
+    let last = decision.trace.lines.last { $0.outcome == .forbids || $0.outcome == .waits }
+    return (call, last?.rule ?? .open)
+  }
+
+  private func drop(
+    _ notice: Notice, _ status: NoticeDropped.Status, _ rule: Rule,
+    _ change: inout PendingChange, _ report: inout RunReport
+  ) throws {
+    let fact = NoticeDropped(notice: notice.id, status: status, rule: rule.rawValue)
+    try change.post(.noticeDropped(fact), on: orders.day, by: author)
+    change.attention =
+      attention(of: change.account, by: policy, after: orders.day) ?? .distantFuture
+    report.recount(notice, as: change.account.notices[notice.id])
+  }
+
+  private func claim(
+    _ notice: Notice, _ call: NoticeCall, _ change: inout PendingChange
+  ) async throws -> Ready {
+    let attempt = notice.attempt + 1
+    let act = Notice.act(notice.id, attempt: attempt)
+    let rendered = try await NoticeWriter(installation, policy, orders).write(
+      notice, listing: call.listing, for: change.account, as: act)
+    let record = PrivateRecord(salt: installation.surroundings.salt(), bytes: rendered.bytes)
+    let fact = NoticeClaimed(notice: notice.id, attempt: attempt, listing: call.listing)
+    try change.post(.noticeClaimed(fact), on: orders.day, by: author, privateRecord: record)
+    guard let claimed = change.account.notices[notice.id] else {
+      throw PostingError.noticeNotOpen(notice.id)
+    }
+    return Ready(notice: claimed, rendered: rendered)
+  }
+}

@@ -1,0 +1,38 @@
+import Receivables
+import ReceivablesPorts
+
+/// A change of one account that is being put together.
+struct PendingChange {
+  private(set) var account: Account
+  private(set) var drafts: [EntryDraft] = []
+  private let expectedVersion: Int
+  var attention: Day
+
+  init(_ record: AccountRecord) {
+    account = record.account
+    expectedVersion = record.account.version
+    attention = record.attention
+  }
+
+  var id: AccountID { account.id }
+
+  mutating func include(_ items: some Sequence<Item>) {
+    account.include(items)
+  }
+
+  /// Posts a fact and keeps its draft.
+  mutating func post(
+    _ fact: Fact, on day: Day, by author: Author, privateRecord: PrivateRecord? = nil,
+    command: String? = nil
+  ) throws {
+    try account.post(fact, on: day)
+    drafts.append(
+      EntryDraft(
+        day: day, author: author, fact: fact, privateRecord: privateRecord, command: command))
+  }
+
+  var change: AccountChange {
+    AccountChange(
+      expectedVersion: expectedVersion, drafts: drafts, after: account, attention: attention)
+  }
+}

@@ -1,0 +1,123 @@
+public import Receivables
+import ReceivablesPorts
+
+extension Desk {
+  /// What is to be changed of a customer; nil leaves it as it is.
+  public struct CustomerChange: Sendable {
+    public var country: String?
+    public var kind: Party.Kind?
+    public var language: String?
+    public var timeZone: String?
+    public var currency: Currency?
+    public var addTags: [String] = []
+    public var removeTags: [String] = []
+    /// Name, email, phone and address, by field.
+    public var fields: [String: String] = [:]
+
+    public init() {}
+  }
+
+  /// Changes a customer, from a day on.
+  public func set(
+    _ customer: AccountID, _ wish: CustomerChange, from day: Day
+  ) async throws -> Outcome {
+    try await commit(customer, on: day) { change in
+      try requireCustomer(change)
+      let standing = change.account.standing
+      try requireRemembered(standing, customer)
+      var party = standing.party.last ?? Party()
+      party.country = wish.country ?? party.country
+      party.kind = wish.kind ?? party.kind
+      party.language = wish.language ?? party.language
+      party.timeZone = wish.timeZone ?? party.timeZone
+      party.currency = wish.currency ?? party.currency
+      party.tags.removeAll { wish.removeTags.contains($0) || wish.addTags.contains($0) }
+      party.tags += wish.addTags
+      var fields = try await contact(of: customer)
+      fields.merge(wish.fields) { _, new in new }
+      party.channels.removeAll { $0 == "email" }
+      if fields["email"]?.isEmpty == false { party.channels.insert("email", at: 0) }
+      let notes = fields.filter { !$0.value.isEmpty && $0.key != "author" }
+        .sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+      return [Act(fact: .partyRecorded(party), notes: notes)]
+    }
+  }
+
+  /// Nothing is sent to the customer from a day on.
+  public func hold(
+    _ customer: AccountID, _ reason: StopReason, from day: Day, until: Day?, note: String?
+  ) async throws -> Outcome {
+    if let until, until < day {
+      throw RunError(.badInput, "a hold cannot end on \(until), before it begins on \(day).")
+    }
+    return try await commit(customer, on: day) { change in
+      try requireCustomer(change)
+      let stop = StopSet(reason: reason, from: day, until: until)
+      return [Act(fact: .stopSet(stop), notes: note.map { [("note", $0)] } ?? [])]
+    }
+  }
+
+  /// The customer may be written to again, as far as this reason is concerned.
+  public func release(
+    _ customer: AccountID, _ reason: StopReason, from day: Day
+  ) async throws -> Outcome {
+    try await commit(customer, on: day) { change in
+      try requireCustomer(change)
+      guard change.account.standing.stops.contains(where: { $0.reason == reason }) else {
+        throw RunError(.badInput, "\(customer) has no \(reason.rawValue) to be released from.")
+      }
+      return [Act(fact: .stopLifted(StopLifted(reason: reason, from: day)))]
+    }
+  }
+
+  /// Destroys what identifies the customer: in the store, and what channels keep.
+  public func forget(_ customer: AccountID, on day: Day) async throws -> Outcome {
+    try await installation.store.lockRuns()
+    do {
+      let outcome = try await forgetLocked(customer, on: day)
+      await installation.store.unlockRuns()
+      return outcome
+    } catch {
+      await installation.store.unlockRuns()
+      throw error
+    }
+  }
+
+  private func forgetLocked(_ customer: AccountID, on day: Day) async throws -> Outcome {
+    let replay = try await AccountReplay(customer, in: installation.store, upTo: .everything)
+    let outcome = try await commit(customer, on: day) { change in
+      try requireCustomer(change)
+      return [Act(fact: .forgotten)]
+    }
+    // After the commit: a crash in between leaves files that asking again destroys.
+    var acts: [String: [String]] = [:]
+    for content in replay.contents {
+      guard case .noticeClaimed(let claim) = content.fact,
+        let notice = replay.account.notices[claim.notice]
+      else { continue }
+      acts[notice.channel, default: []].append(Notice.act(claim.notice, attempt: claim.attempt))
+    }
+    for (name, names) in acts.sorted(by: { $0.key < $1.key }) {
+      if let channel = installation.channels[name] as? any Forgetting {
+        try await channel.forget(acts: names)
+      }
+    }
+    return outcome
+  }
+
+  private func requireRemembered(_ standing: Standing, _ customer: AccountID) throws {
+    guard standing.forgottenEntry == 0 else {
+      throw RunError(.badInput, "\(customer) was forgotten; nothing new is recorded of them.")
+    }
+  }
+
+  /// What the book keeps privately of a customer.
+  public func contact(of customer: AccountID) async throws -> [String: String] {
+    let store = installation.store
+    guard let standing = try await store.account(customer, items: .none)?.account.standing,
+      standing.partyEntry > 0
+    else { return [:] }
+    let entries = try await store.entries(of: customer, from: standing.partyEntry, limit: 1)
+    return entries.first?.privateRecord?.fields ?? [:]
+  }
+}

@@ -1,0 +1,144 @@
+import CashApplication
+public import Receivables
+import ReceivablesPorts
+
+extension Desk {
+  /// An invoice that a person enters.
+  public struct NewInvoice: Sendable {
+    public let id: String
+    public let customer: AccountID
+    public let amount: DecimalAmount
+    public let currency: Currency?
+    public let issued: Day
+    public let due: Day
+    /// Empty where it is due in one sum.
+    public let instalments: [(due: Day, amount: DecimalAmount)]
+    /// Net, tax and words of each line; empty where there are none.
+    public let lines: [(net: DecimalAmount, tax: DecimalAmount, words: String)]
+
+    public init(
+      id: String, customer: AccountID, amount: DecimalAmount, currency: Currency?, issued: Day,
+      due: Day, instalments: [(due: Day, amount: DecimalAmount)] = [],
+      lines: [(net: DecimalAmount, tax: DecimalAmount, words: String)] = []
+    ) {
+      self.id = id
+      self.customer = customer
+      self.amount = amount
+      self.currency = currency
+      self.issued = issued
+      self.due = due
+      self.instalments = instalments
+      self.lines = lines
+    }
+  }
+
+  /// Enters an invoice by hand.
+  public func issue(_ invoice: NewInvoice, reason: String? = nil) async throws -> Outcome {
+    try await refuseTaken(DocumentKey(.invoice, invoice.id))
+    return try await commit(invoice.customer, on: invoice.issued, reason: reason) { change in
+      try requireCustomer(change)
+      let account = change.account
+      let total = try money(invoice.amount, invoice.currency, account)
+      let instalments = try invoice.instalments.map {
+        Instalment(
+          due: $0.due, minorUnits: try money($0.amount, total.currency, account).minorUnits)
+      }
+      let lines = try invoice.lines.map {
+        InvoiceLine(
+          net: try money($0.net, total.currency, account).minorUnits,
+          tax: try money($0.tax, total.currency, account).minorUnits)
+      }
+      try check(invoice, total, instalments, lines)
+      let fact = InvoiceIssued(
+        invoice: invoice.id, amount: total, due: instalments.map(\.due).max() ?? invoice.due,
+        instalments: instalments, lines: lines)
+      let notes = invoice.lines.enumerated().map { ("line \($0 + 1)", $1.words) }
+      return [Act(fact: .invoiceIssued(fact), notes: notes)]
+    }
+  }
+
+  private func check(
+    _ invoice: NewInvoice, _ total: Money, _ instalments: [Instalment], _ lines: [InvoiceLine]
+  ) throws {
+    guard total.isPositive else {
+      throw RunError(.badInput, "an invoice has to be more than nothing. Use `invoice credit`.")
+    }
+    guard invoice.due >= invoice.issued, instalments.allSatisfy({ $0.due >= invoice.issued }) else {
+      throw RunError(.badInput, "an invoice cannot be due before it is issued.")
+    }
+    let parts = instalments.reduce(Int64(0)) { $0 + $1.minorUnits }
+    guard instalments.isEmpty || parts == total.minorUnits else {
+      throw RunError(
+        .badInput,
+        "the instalments add up to \(Money(minorUnits: parts, total.currency)), not \(total).")
+    }
+    let sum = lines.reduce(Int64(0)) { $0 + $1.net + $1.tax }
+    guard lines.isEmpty || sum == total.minorUnits else {
+      throw RunError(
+        .badInput, "the lines add up to \(Money(minorUnits: sum, total.currency)), not \(total).")
+    }
+  }
+
+  /// Gives something back on an invoice; what is more than open waits on the account.
+  public func credit(
+    _ number: String, _ amount: DecimalAmount?, as credit: String, on day: Day, reason: String?
+  ) async throws -> Outcome {
+    let account = try await holder(ofInvoice: number)
+    try await refuseTaken(DocumentKey(.credit, credit))
+    return try await commit(account, on: day, reason: reason) { change in
+      let items = try await open(number, &change)
+      let currency = items.first?.currency
+      let rest = items.reduce(Int64(0)) { $0 + $1.finallyOpen }
+      let given = try amount.map { try money($0, currency, change.account) }
+      let total = given ?? currency.map { Money(minorUnits: rest, $0) }
+      guard let total, total.isPositive else {
+        throw RunError(.badInput, "nothing is open on \(number). Say how much is to be credited.")
+      }
+      let settled = allocations(
+        of: total, over: NamedInvoices(invoice: number, reference: nil), in: change.account)
+      let fact = CreditIssued(credit: credit, amount: total, allocations: settled)
+      return [Act(fact: .creditIssued(fact))]
+    }
+  }
+
+  /// Gives up what is open on an invoice.
+  public func writeOff(_ number: String, on day: Day, reason: String?) async throws -> Outcome {
+    let account = try await holder(ofInvoice: number)
+    return try await commit(account, on: day, reason: reason) { change in
+      let items = try await open(number, &change).filter { $0.finallyOpen > 0 }
+      guard let currency = items.first?.currency else {
+        throw RunError(.badInput, "nothing is open on \(number).")
+      }
+      let allocations = items.map { Allocation($0.id, $0.finallyOpen) }
+      return [
+        Act(fact: .writtenOff(WrittenOff(currency: currency, allocations: allocations)))
+      ]
+    }
+  }
+
+  private func open(_ number: String, _ change: inout PendingChange) async throws -> [Item] {
+    let items = try await ItemReader(store: installation.store).items(
+      of: change.id, invoices: [number])
+    change.include(items)
+    return items
+  }
+
+  private func holder(ofInvoice number: String) async throws -> AccountID {
+    let key = DocumentKey(.invoice, number)
+    guard let holder = try await installation.store.holders(of: [key])[key] else {
+      throw RunError(.badInput, "there is no invoice \(number) in the book.")
+    }
+    return holder.account
+  }
+
+  /// A document's name is used once, unless the same request comes twice.
+  private func refuseTaken(_ key: DocumentKey) async throws {
+    if let command = request.key {
+      let document = DocumentKey(.command, command)
+      if try await installation.store.holders(of: [document])[document] != nil { return }
+    }
+    guard let holder = try await installation.store.holders(of: [key])[key] else { return }
+    throw RunError(
+      .badInput, "\(key.kind.rawValue) \(key.id) is in the book already, with \(holder.account).")
+  }
+}

@@ -1,0 +1,117 @@
+import Dunning
+public import Receivables
+import ReceivablesPorts
+
+/// Where a person changes the book by hand: one act, one commit, under the person's name.
+public struct Desk: Sendable {
+  let installation: Installation
+  let request: Request
+
+  public init(_ installation: Installation, request: Request) {
+    self.installation = installation
+    self.request = request
+  }
+
+  /// What became of an act.
+  public enum Outcome: Sendable, Equatable {
+    case done
+    /// The same key was used before; nothing was changed.
+    case doneBefore
+  }
+
+  /// A fact, and the words that go beside it into the private record.
+  struct Act {
+    let fact: Fact
+    var notes: [(name: String, value: String)] = []
+  }
+
+  /// Reads an account, lets the act look at it, and commits what it says; where another process was
+  /// faster, all of it again.
+  func commit(
+    _ id: AccountID, on day: Day, reason: String? = nil,
+    _ act: (inout PendingChange) async throws -> [Act]
+  ) async throws -> Outcome {
+    try await commit([id], on: day, reason: reason) { changes in
+      [id: try await act(&changes[0])]
+    }
+  }
+
+  /// The same over several accounts, whole or not at all.
+  func commit(
+    _ ids: [AccountID], on day: Day, reason: String? = nil,
+    _ act: (inout [PendingChange]) async throws -> [AccountID: [Act]]
+  ) async throws -> Outcome {
+    if try await isDone() { return .doneBefore }
+    try await refuseClosed(day, reason: reason)
+    for _ in 0..<20 {
+      var changes: [PendingChange] = []
+      for id in ids {
+        changes.append(
+          PendingChange(try await installation.store.account(id, items: .none) ?? .new(id)))
+      }
+      let acts = try await act(&changes)
+      var isFirst = true
+      for index in changes.indices {
+        for act in acts[changes[index].id] ?? [] {
+          try post(act, on: day, reason: reason, &changes[index], isFirst: isFirst)
+          isFirst = false
+        }
+        changes[index].attention = .distantPast
+      }
+      do {
+        try await installation.store.commit(
+          changes.filter { !$0.drafts.isEmpty }.map(\.change),
+          at: installation.surroundings.now())
+        return .done
+      } catch BookError.stale {
+        continue
+      } catch BookError.taken(let key, _) where key.kind == .command {
+        return .doneBefore
+      }
+    }
+    throw RunError(.busy, "the account changed all the time; try again.")
+  }
+
+  private func post(
+    _ act: Act, on day: Day, reason: String?, _ change: inout PendingChange, isFirst: Bool
+  ) throws {
+    var notes = act.notes
+    notes.append(("author", request.author))
+    if let reason { notes.append(("reason", reason)) }
+    do {
+      try change.post(
+        act.fact, on: day, by: .person, privateRecord: installation.privateRecord(notes),
+        command: isFirst ? request.key : nil)
+    } catch let error as PostingError {
+      throw RunError(.badInput, "\(change.id): \(error).")
+    }
+  }
+
+  private func isDone() async throws -> Bool {
+    guard let key = request.key else { return false }
+    let document = DocumentKey(.command, key)
+    return try await installation.store.holders(of: [document])[document] != nil
+  }
+
+  private func refuseClosed(_ day: Day, reason: String?) async throws {
+    guard reason == nil, let closed = try await installation.history().closedThrough,
+      day <= closed
+    else { return }
+    throw RunError(
+      .badInput, "\(day) is in a period that is closed through \(closed)."
+        + " Use a later day, or say why with --reason TEXT.")
+  }
+
+  /// Throws where there is no such customer.
+  func requireCustomer(_ change: PendingChange) throws {
+    guard change.account.standing.party.last == nil, change.account.version == 0 else { return }
+    throw RunError(
+      .badInput, "there is no customer \(change.id) in the book."
+        + " Import customers first, or check the id.")
+  }
+
+  /// The day from which a change counts that names none.
+  public func openDay(today: Day) async throws -> Day {
+    try await installation.history().nextOpenDay(today: today)
+  }
+}

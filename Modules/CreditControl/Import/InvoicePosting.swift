@@ -1,0 +1,100 @@
+import Receivables
+import ReceivablesPorts
+
+/// Posts invoices of one customer; those that are in the book already must be the same.
+struct InvoicePosting: GroupPosting {
+  let ledger: ImportLedger
+
+  func post(_ rows: [SpooledRow]) async throws -> GroupOutcome {
+    var outcome = GroupOutcome()
+    guard let customer = rows.first?.customer else { return outcome }
+    let id = AccountID(customer)
+    guard let record = try await ledger.store.account(id, items: .none) else {
+      for row in rows { outcome.refuse(row, "customer", Self.unknown(customer)) }
+      return outcome
+    }
+    let keys = rows.compactMap(Self.key)
+    let holders = try await ledger.store.holders(of: keys)
+    var change = PendingChange(record)
+    var posted: [String: (fact: InvoiceIssued, day: Day, notes: [String: String])] = [:]
+    for row in rows {
+      guard case .invoice(let invoice) = row.content,
+        let (fact, notes) = fact(invoice, record.account, row, &outcome)
+      else { continue }
+      if let twin = posted[invoice.id] {
+        let isSame = twin == (fact, invoice.issued, notes.fields)
+        settle(row, invoice.id, isSame: isSame, "earlier in the file", &outcome)
+      } else if let holder = holders[DocumentKey(.invoice, invoice.id)] {
+        let isSame = try await isSame(fact, invoice.issued, notes, holder, id)
+        settle(row, invoice.id, isSame: isSame, "in the book", &outcome)
+      } else if let reason = ledger.closedReason(invoice.issued) {
+        outcome.refuse(row, "issue_date", reason)
+      } else {
+        try change.post(
+          .invoiceIssued(fact), on: invoice.issued, by: ledger.author,
+          privateRecord: ledger.privateRecord(notes))
+        posted[invoice.id] = (fact, invoice.issued, notes.fields)
+        outcome.added += 1
+      }
+    }
+    change.attention = .distantPast
+    if outcome.added > 0 { outcome.change = change.change }
+    return outcome
+  }
+
+  static func unknown(_ customer: String) -> String {
+    "there is no customer \(customer) in the book. Import customers first."
+  }
+
+  private static func key(_ row: SpooledRow) -> DocumentKey? {
+    guard case .invoice(let invoice) = row.content else { return nil }
+    return DocumentKey(.invoice, invoice.id)
+  }
+
+  private func settle(
+    _ row: SpooledRow, _ id: String, isSame: Bool, _ place: String,
+    _ outcome: inout GroupOutcome
+  ) {
+    if isSame {
+      outcome.unchanged += 1
+    } else {
+      outcome.refuse(
+        row, "id", "invoice \(id) is \(place) with other values."
+          + " An invoice is never changed; issue a credit, or give the new one its own number.")
+    }
+  }
+
+  private func isSame(
+    _ fact: InvoiceIssued, _ issued: Day, _ notes: [Note], _ holder: Holder, _ id: AccountID
+  ) async throws -> Bool {
+    guard holder.account == id else { return false }
+    let (content, stored) = try await ledger.stored(holder)
+    guard case .invoiceIssued(let known) = content.fact else { return false }
+    // What was forgotten cannot differ.
+    return known == fact && content.day == issued && (stored.isEmpty || stored == notes.fields)
+  }
+
+  private func fact(
+    _ invoice: InvoiceRow, _ account: Account, _ row: SpooledRow, _ outcome: inout GroupOutcome
+  ) -> (InvoiceIssued, [Note])? {
+    guard
+      let amount = ledger.money(invoice.amount, invoice.currency, account, row, &outcome)
+    else { return nil }
+    let terms = invoice.terms.flatMap { Terms($0) }
+    guard let due = invoice.due ?? terms?.due(from: invoice.issued) else {
+      outcome.refuse(
+        row, "due_date", "there is no due date, and no terms that tell it."
+          + " Add a column due_date, or terms such as NET30.")
+      return nil
+    }
+    guard due >= invoice.issued else {
+      outcome.refuse(row, "due_date", "due \(due) is before the issue day \(invoice.issued).")
+      return nil
+    }
+    var notes = invoice.notes
+    if let text = invoice.terms, terms == nil { notes.append(Note(name: "terms", value: text)) }
+    let fact = InvoiceIssued(
+      invoice: invoice.id, amount: amount, due: due, terms: terms?.text)
+    return (fact, notes)
+  }
+}

@@ -1,0 +1,33 @@
+import Receivables
+import ReceivablesPorts
+
+/// Reads the items of invoices, with their instalments where an invoice has some.
+struct ItemReader {
+  let store: any AccountReading
+
+  func items(of account: AccountID, invoices: [String]) async throws -> [Item] {
+    var seen: Set<String> = []
+    let numbers = invoices.filter { seen.insert($0).inserted }
+    guard !numbers.isEmpty else { return [] }
+    var items = try await named(numbers.map { ItemID(.invoice, $0) }, account)
+    let found = Set(items.map(\.id.document))
+    for number in numbers where !found.contains(number) {
+      items += try await instalments(of: number, account)
+    }
+    return items
+  }
+
+  private func instalments(of number: String, _ account: AccountID) async throws -> [Item] {
+    var items: [Item] = []
+    while true {
+      let more = try await named([ItemID(.invoice, number, part: items.count + 1)], account)
+      guard let item = more.first else { return items }
+      items.append(item)
+    }
+  }
+
+  private func named(_ ids: [ItemID], _ account: AccountID) async throws -> [Item] {
+    guard let record = try await store.account(account, items: .named(ids)) else { return [] }
+    return Array(record.account.items.values)
+  }
+}

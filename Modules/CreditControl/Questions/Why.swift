@@ -1,0 +1,183 @@
+public import Dunning
+public import Receivables
+import ReceivablesPorts
+
+/// What was decided about an invoice or a customer on a day, and every rule that spoke.
+public struct WhyAnswer: Sendable, Equatable {
+  /// What the answer rests on.
+  public enum Basis: String, Sendable {
+    /// A decision that acted is in the book; it was made again and gave the same trace.
+    case recorded
+    /// Nothing was stored; decided again as known when that day's run ended.
+    case replayed
+    /// There was no run on the day.
+    case noRun = "no-run"
+    /// The day has not been run yet; decided as things stand.
+    case forecast
+  }
+
+  public let subject: Subject
+  public let on: Day
+  public let basis: Basis
+  /// The strongest act of the day: `notice`, or `nothing`.
+  public let decision: String
+  public let acts: [String]
+  public let rung: String?
+  public let trace: [TraceLine]
+  /// The next day on which something can happen without a new entry; nil where there is none.
+  public let nextAttention: Day?
+}
+
+/// Answers why, and why not.
+public struct Why: Sendable {
+  /// A decision that can be made again: the account as it was, and under which policy.
+  private struct Scene {
+    let basis: WhyAnswer.Basis
+    let account: Account
+    let policy: Policy
+    /// The decision's own entries, posted on top to tell what comes next.
+    var recorded: [NoticePlanned] = []
+  }
+
+  private let installation: Installation
+
+  public init(_ installation: Installation) {
+    self.installation = installation
+  }
+
+  /// - Parameter day: nil is the day of the last run, or today in a book that was never run.
+  /// - Throws: ``RunError``; ``BookError/damaged(_:)`` where a recorded decision comes out different.
+  public func ask(_ subject: Subject, on day: Day?, today: Day) async throws -> WhyAnswer {
+    let history = try await installation.history()
+    let day = day ?? history.lastRunDay ?? today
+    let scene = try await scene(subject, day, history)
+    let decision = decide(scene.account, by: scene.policy, on: day)
+    try check(decision, against: scene.recorded, subject.account)
+    let acts = scene.basis == .noRun ? [] : decision.calls
+    var after = scene.account
+    for fact in scene.recorded { try after.post(.noticePlanned(fact), on: day) }
+    var trace = decision.trace
+    if scene.basis == .noRun {
+      trace = Trace()
+      trace.note(TraceLine(.account, .run, .notMet, "no run was made on \(day)"))
+      for line in decision.trace.lines { trace.note(line) }
+    }
+    let next = attention(of: after, by: scene.policy, after: day)
+    return answer(subject, day, scene, acts, trace, next)
+  }
+
+  private func answer(
+    _ subject: Subject, _ day: Day, _ scene: Scene, _ calls: [NoticeCall], _ trace: Trace,
+    _ next: Day?
+  ) -> WhyAnswer {
+    let concerning: [NoticeCall]
+    var lines = trace.lines
+    var nextDay = next
+    var rung: String?
+    if case .invoice(let number, _) = subject {
+      let items = scene.account.items(ofInvoice: number)
+      let ids = Set(items.map(\.id))
+      concerning = calls.filter { !ids.isDisjoint(with: $0.listing.items) }
+      lines = lines.filter { concerns($0, items) } + state(of: items, number, day)
+      if items.allSatisfy({ $0.settled <= day }) { nextDay = nil }
+      let own = concerning.flatMap(\.triggers).last { ids.contains($0.item) }
+      rung = own?.rung ?? concerning.first?.rung
+    } else {
+      concerning = calls
+      rung = highest(calls, scene.policy)
+    }
+    return WhyAnswer(
+      subject: subject, on: day, basis: scene.basis,
+      decision: concerning.isEmpty ? "nothing" : "notice",
+      acts: concerning.map { _ in "notice" }, rung: rung, trace: lines, nextAttention: nextDay)
+  }
+
+  private func highest(_ calls: [NoticeCall], _ policy: Policy) -> String? {
+    let order = Dictionary(
+      policy.ladder.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+    return calls.map(\.rung).max { order[$0, default: 0] < order[$1, default: 0] }
+  }
+
+  private func concerns(_ line: TraceLine, _ items: [Item]) -> Bool {
+    switch line.subject {
+    case .account: true
+    case .currency(let currency): items.contains { $0.currency == currency }
+    case .item(let id): items.contains { $0.id == id }
+    }
+  }
+
+  /// What a decision leaves out: items that are settled, and invoices that were not known.
+  private func state(of items: [Item], _ number: String, _ day: Day) -> [TraceLine] {
+    if items.isEmpty {
+      return [TraceLine(.account, .open, .notMet, "invoice \(number) was not in the book then")]
+    }
+    return items.filter { $0.settled <= day }.map { item in
+      TraceLine(.item(item.id), .open, .notMet, "nothing is open since \(item.settled)")
+    }
+  }
+
+  // MARK: Setting the scene
+
+  private func scene(
+    _ subject: Subject, _ day: Day, _ history: BookHistory
+  ) async throws -> Scene {
+    if let recorded = try await recordedScene(subject, day, history) { return recorded }
+    if let run = history.lastRun(on: day), let ended = run.ended {
+      return Scene(
+        basis: .replayed, account: try await replay(subject, .recorded(ended)),
+        policy: try history.policy(run.policy))
+    }
+    guard let last = history.lastRunDay, day <= last else {
+      let policy = try await PolicyDesk(installation).forRehearsal()
+      return Scene(
+        basis: .forecast, account: try await replay(subject, .everything), policy: policy)
+    }
+    let before = history.runs.last { $0.day < day && $0.ended != nil }
+    let first = before ?? history.runs.first
+    let known = before?.ended ?? first?.begun ?? .distantPast
+    guard let policy = first?.policy else {
+      throw BookError.damaged("the book has a run day without a run")
+    }
+    return Scene(
+      basis: .noRun, account: try await replay(subject, .recorded(known)),
+      policy: try history.policy(policy))
+  }
+
+  private func replay(_ subject: Subject, _ limit: AccountReplay.Limit) async throws -> Account {
+    try await AccountReplay(subject.account, in: installation.store, upTo: limit).account
+  }
+
+  /// The last decision of the day that acted and, where there are several, the one that lists the
+  /// invoice.
+  private func recordedScene(
+    _ subject: Subject, _ day: Day, _ history: BookHistory
+  ) async throws -> Scene? {
+    let whole = try await AccountReplay(
+      subject.account, in: installation.store, upTo: .everything)
+    let plans = whole.contents.compactMap { content -> NoticePlanned? in
+      guard case .noticePlanned(let plan) = content.fact, content.day == day else { return nil }
+      return plan
+    }
+    var chosen = plans.last
+    if case .invoice(let number, _) = subject {
+      chosen =
+        plans.last { plan in plan.listing.items.contains { $0.document == number } } ?? chosen
+    }
+    guard let basis = chosen?.basis else { return nil }
+    let account = try await replay(subject, .version(basis.version))
+    return Scene(
+      basis: .recorded, account: account, policy: try history.policy(basis.policy),
+      recorded: plans.filter { $0.basis == basis })
+  }
+
+  private func check(
+    _ decision: Decision, against recorded: [NoticePlanned], _ account: AccountID
+  ) throws {
+    guard let basis = recorded.first?.basis, basis.engine == Decision.engine else { return }
+    guard decision.trace.digest == basis.digest else {
+      throw BookError.damaged(
+        "the decision about \(account) on \(decision.day) comes out different from the one that"
+          + " is recorded; run `dunwell verify`")
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import Receivables
+import ReceivablesPorts
+
+/// The accounts that a run reads, page by page: those whose day has come, each at most once.
+struct AccountPages {
+  /// Where the reading is.
+  struct Cursor {
+    var attention: AttentionCursor?
+    var account: AccountID?
+  }
+
+  private let store: any BookStore
+  private let orders: DailyRun.Orders
+
+  init(_ store: any BookStore, _ orders: DailyRun.Orders) {
+    self.store = store
+    self.orders = orders
+  }
+
+  /// Nil at the end; the book's own account is never among them.
+  func next(_ cursor: inout Cursor) async throws -> [AccountRecord]? {
+    orders.readsAll ? try await everyAccount(&cursor) : try await dueAccounts(&cursor)
+  }
+
+  private func dueAccounts(_ cursor: inout Cursor) async throws -> [AccountRecord]? {
+    let page = try await store.accounts(
+      due: orders.day, after: cursor.attention, limit: DailyRun.pageSize)
+    guard let last = page.last else { return nil }
+    cursor.attention = AttentionCursor(day: last.attention, account: last.account.id)
+    return page.filter { $0.account.id != .book }
+  }
+
+  private func everyAccount(_ cursor: inout Cursor) async throws -> [AccountRecord]? {
+    let ids = try await store.accountIDs(after: cursor.account, limit: DailyRun.pageSize)
+    guard let last = ids.last else { return nil }
+    cursor.account = last
+    var page: [AccountRecord] = []
+    for id in ids where id != .book {
+      if let record = try await store.account(id, items: .live(on: orders.day)) {
+        page.append(record)
+      }
+    }
+    return page
+  }
+}

@@ -1,0 +1,170 @@
+import Dunning
+public import Receivables
+import ReceivablesPorts
+
+/// The work of one business day: decide every account whose day has come, deliver, seal.
+public struct DailyRun: Sendable {
+  /// How a run is to be made.
+  public struct Orders: Sendable {
+    public let day: Day
+    /// The moment at which it acts.
+    public let moment: Moment
+    /// Decides and tells, and writes nothing.
+    public let isDry: Bool
+    public let delivers: Bool
+    /// Looks at every account, whatever its attention day says; for proofs.
+    public let readsAll: Bool
+
+    public init(
+      day: Day, moment: Moment, isDry: Bool = false, delivers: Bool = true, readsAll: Bool = false
+    ) {
+      self.day = day
+      self.moment = moment
+      self.isDry = isDry
+      self.delivers = delivers
+      self.readsAll = readsAll
+    }
+  }
+
+  static let pageSize = 256
+
+  private let installation: Installation
+  private let request: Request
+  private let progress: Progress.Told
+  private let shouldStop: @Sendable () -> Bool
+
+  public init(
+    _ installation: Installation, request: Request, progress: @escaping Progress.Told = { _ in },
+    shouldStop: @escaping @Sendable () -> Bool = { false }
+  ) {
+    self.installation = installation
+    self.request = request
+    self.progress = progress
+    self.shouldStop = shouldStop
+  }
+
+  /// - Throws: ``RunError`` where the day cannot be run; what store and plugins say.
+  public func execute(_ orders: Orders) async throws -> RunReport {
+    guard !orders.isDry else { return try await rehearse(orders) }
+    try await installation.store.lockRuns()
+    do {
+      let report = try await locked(orders)
+      await installation.store.unlockRuns()
+      return report
+    } catch {
+      await installation.store.unlockRuns()
+      throw error
+    }
+  }
+
+  private func locked(_ orders: Orders) async throws -> RunReport {
+    let policyDesk = PolicyDesk(installation)
+    let policy = try await policyDesk.inForce(orAdoptingFor: request, on: orders.day)
+    let run = try await begin(orders, policy)
+    var report = RunReport(day: orders.day)
+    let delivery = Delivery(installation, policy, orders, by: .run(run), progress)
+    try await delivery.settleInterrupted(&report)
+    try await decideAll(orders, policy, by: .run(run), &report)
+    if orders.delivers { try await delivery.deliver(&report) }
+    try await end(orders, run, report)
+    return report
+  }
+
+  private func begin(_ orders: Orders, _ policy: Policy) async throws -> Int {
+    let history = try await installation.history()
+    if let last = history.lastRunDay, orders.day < last {
+      throw RunError(
+        .badInput,
+        "\(orders.day) is before the last finished run of \(last); a past day cannot be run again."
+          + " Use --dry-run to see what it would be, or run \(last) or later.")
+    }
+    let fact = Fact.runBegun(RunBegun(day: orders.day, policy: policy.hash))
+    let author = installation.privateRecord([("author", request.author)])
+    let change = try history.change(
+      [fact], on: orders.day, by: .person, privateRecord: author, command: request.key)
+    try await installation.store.commit([change], at: installation.surroundings.now())
+    return history.version + 1
+  }
+
+  private func end(_ orders: Orders, _ run: Int, _ report: RunReport) async throws {
+    let planned = report.notices.values.reduce(0, +)
+    let ended = RunEnded(
+      day: orders.day, run: run, accountsRead: report.accountsRead, noticesPlanned: planned)
+    let history = try await installation.history()
+    let change = try history.change([.runEnded(ended)], on: orders.day, by: .run(run))
+    try await installation.store.commit([change], at: installation.surroundings.now())
+    try await Sealing(store: installation.store).write(
+      by: .run(run), on: orders.day, now: installation.surroundings.now())
+  }
+
+  // MARK: Deciding
+
+  private func decideAll(
+    _ orders: Orders, _ policy: Policy, by author: Author, _ report: inout RunReport
+  ) async throws {
+    let pages = AccountPages(installation.store, orders)
+    var cursor = AccountPages.Cursor()
+    while let page = try await pages.next(&cursor) {
+      if shouldStop() { throw CancellationError() }
+      report.accountsRead += page.count
+      try await decide(page, orders, policy, by: author, &report)
+      progress(Progress(work: "deciding", done: report.accountsRead, total: nil))
+    }
+  }
+
+  /// Decides a page of accounts and commits it as one; where another process was faster with one of
+  /// them, each is read and decided again by itself.
+  private func decide(
+    _ page: [AccountRecord], _ orders: Orders, _ policy: Policy, by author: Author,
+    _ report: inout RunReport
+  ) async throws {
+    var tried = report
+    let plan = Planner(installation, policy, orders, by: author)
+    do {
+      let changes = page.compactMap { plan.change(of: $0, &tried) }
+      if !changes.isEmpty {
+        try await installation.store.commit(changes, at: installation.surroundings.now())
+      }
+      report = tried
+    } catch BookError.stale {
+      for record in page {
+        try await decideAlone(record.account.id, orders, plan, &report)
+      }
+    }
+  }
+
+  private func decideAlone(
+    _ id: AccountID, _ orders: Orders, _ plan: Planner, _ report: inout RunReport
+  ) async throws {
+    for _ in 0..<20 {
+      guard
+        let record = try await installation.store.account(id, items: .live(on: orders.day))
+      else { return }
+      var tried = report
+      guard let change = plan.change(of: record, &tried) else { return report = tried }
+      do {
+        try await installation.store.commit([change], at: installation.surroundings.now())
+        return report = tried
+      } catch BookError.stale {
+        continue
+      }
+    }
+    report.left.append(
+      RunReport.Left(account: id, what: "it changed all the time; run again"))
+  }
+
+  // MARK: Rehearsing
+
+  private func rehearse(_ orders: Orders) async throws -> RunReport {
+    let policy = try await PolicyDesk(installation).forRehearsal()
+    var report = RunReport(day: orders.day)
+    let plan = Planner(installation, policy, orders, by: .person)
+    let pages = AccountPages(installation.store, orders)
+    var cursor = AccountPages.Cursor()
+    while let page = try await pages.next(&cursor) {
+      report.accountsRead += page.count
+      for record in page { _ = plan.change(of: record, &report) }
+    }
+    return report
+  }
+}

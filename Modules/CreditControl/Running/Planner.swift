@@ -1,0 +1,89 @@
+import Dunning
+import Receivables
+import ReceivablesPorts
+
+/// Turns the decision about one account into the change that records it.
+struct Planner {
+  private let installation: Installation
+  private let policy: Policy
+  private let policyHash: Hash
+  private let orders: DailyRun.Orders
+  private let author: Author
+
+  init(
+    _ installation: Installation, _ policy: Policy, _ orders: DailyRun.Orders, by author: Author
+  ) {
+    self.installation = installation
+    self.policy = policy
+    policyHash = policy.hash
+    self.orders = orders
+    self.author = author
+  }
+
+  /// Nil where neither a notice nor the attention day is to be written.
+  func change(of record: AccountRecord, _ report: inout RunReport) -> AccountChange? {
+    if let damage = record.damage {
+      report.left.append(RunReport.Left(account: record.account.id, what: damage))
+      return nil
+    }
+    let decision = Dunning.decide(record.account, by: policy, on: orders.day)
+    countWithheld(decision, &report)
+    var after = record.account
+    var drafts: [EntryDraft] = []
+    var planned: [Notice] = []
+    do {
+      for fact in facts(decision, record.account) {
+        try after.post(fact, on: orders.day)
+        drafts.append(EntryDraft(day: orders.day, author: author, fact: fact))
+        if case .noticePlanned(let plan) = fact, let notice = after.notices[plan.notice] {
+          planned.append(notice)
+        }
+      }
+    } catch {
+      report.left.append(
+        RunReport.Left(account: record.account.id, what: String(describing: error)))
+      return nil
+    }
+    for notice in planned { report.count(notice) }
+    let attention =
+      Dunning.attention(of: after, by: policy, after: orders.day) ?? .distantFuture
+    if drafts.isEmpty, attention == record.attention { return nil }
+    return AccountChange(
+      expectedVersion: record.account.version, drafts: drafts, after: after,
+      attention: attention)
+  }
+
+  private func facts(_ decision: Decision, _ account: Account) -> [Fact] {
+    guard decision.acts else { return [] }
+    let basis = DecisionBasis(
+      version: decision.version, policy: policyHash, engine: Decision.engine,
+      digest: decision.trace.digest)
+    return decision.calls.map { call in
+      .noticePlanned(
+        NoticePlanned(
+          notice: call.id, channel: call.channel, rung: call.rung, triggers: call.triggers,
+          listing: call.listing, notBefore: notBefore(call, account), basis: basis))
+    }
+  }
+
+  /// The moment from which the customer's own clock allows it, where that is not now.
+  private func notBefore(_ call: NoticeCall, _ account: Account) -> Moment? {
+    let answer = Gate(account).answer(
+      channel: call.channel, on: orders.day, at: orders.moment, hours: policy.contactHours,
+      offset: offset(of: account))
+    if case .notBefore(let moment) = answer { return moment }
+    return nil
+  }
+
+  private func offset(of account: Account) -> (Moment) -> Int {
+    let zone = account.standing.party.value(on: orders.day)?.timeZone
+    return { installation.surroundings.offset(zone, $0) }
+  }
+
+  private func countWithheld(_ decision: Decision, _ report: inout RunReport) {
+    for line in decision.trace.lines where line.outcome == .forbids || line.outcome == .waits {
+      if case .item = line.subject { continue }
+      report.withheld[line.rule.rawValue, default: 0] += 1
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import Receivables
+import ReceivablesPorts
+
+extension Passage {
+  /// More days than these are a typing mistake.
+  private static let mostDays = 3650
+
+  /// `5 days`, `1 day` or plain `5`.
+  func days(example: String) throws -> Int {
+    try days(in: text(example: example), example: example)
+  }
+
+  /// As ``days(example:)``, where the days are a part of the text.
+  func days(in text: String, example: String) throws -> Int {
+    let words = text.split(separator: " ")
+    guard let first = words.first, words.count == 1 || ["day", "days"].contains(words[1]),
+      words.count <= 2
+    else { throw error("\"\(text)\" is not a number of days. Write it as \(example).") }
+    return try number(first, example: example)
+  }
+
+  /// A whole number of days, not below zero.
+  func number(_ word: Substring, example: String) throws -> Int {
+    let digits = word.hasPrefix("-") ? word.dropFirst() : word
+    guard !digits.isEmpty, digits.allSatisfy({ "0123456789".contains($0) }) else {
+      throw error("\"\(word)\" is not a whole number. Write it as \(example).")
+    }
+    guard !word.hasPrefix("-") else {
+      throw error("\(word) is below zero. Write it as \(example).")
+    }
+    guard let number = Int(digits), number <= Passage.mostDays else {
+      throw error("\(word) days are more than ten years. Write \(Passage.mostDays) or less.")
+    }
+    return number
+  }
+
+  /// An exact amount, from the digits as they are written and never through a fraction in binary.
+  func amount(example: String) throws -> DecimalAmount {
+    let text = try text(example: "\"\(example)\"")
+    let cure = "Write it with a point for the decimals and nothing else, as \"\(example)\"."
+    // 0,050 would be read as fifty: a comma is somebody's decimal sign and somebody's thousands.
+    guard !text.contains(","), let amount = try? DecimalAmount(text, decimal: .point) else {
+      throw error("\"\(text)\" is not an amount. \(cure)")
+    }
+    guard amount.unscaled >= 0 else {
+      throw error("\(text) is below zero. Write 0 for no amount.")
+    }
+    // No currency has more than four decimals: written with these, the amount has to fit.
+    var factor: Int64 = 1
+    for _ in min(amount.scale, 4)..<4 { factor *= 10 }
+    guard !amount.unscaled.multipliedReportingOverflow(by: factor).overflow else {
+      throw error("\(text) is too large. Write a smaller amount, as \"\(example)\".")
+    }
+    return amount
+  }
+
+  /// An error about a word that is none of those known.
+  func unknown(_ what: String, _ word: String, among known: [String]) -> SettingsError {
+    let meant = nearest(to: word, among: known).map { " Did you mean \"\($0)\"?" } ?? ""
+    return error(
+      "unknown \(what) \"\(word)\".\(meant) Known are \(known.joined(separator: ", ")).")
+  }
+}

@@ -1,0 +1,117 @@
+import Dunning
+import Receivables
+
+extension Policy {
+  private static let keys = [
+    "policy", "calendar", "catch-up", "least-gap", "minimum", "tolerance", "unapplied",
+    "contact-hours", "ladder",
+  ]
+
+  /// Reads a whole file. What is left out has a default only where it harms nobody.
+  init(_ file: Passage) throws {
+    let block = try file.block(example: "\"policy: friendly\", then the other keys")
+    try block.allow(only: Policy.keys)
+    let name = try block.required("policy", example: "\"policy: friendly\"")
+    let catchUp = try block.required("catch-up", example: "\"catch-up: latest\"")
+    let leastGap = try block.required("least-gap", example: "\"least-gap: 5 days\"")
+    let minimum = try block.required("minimum", example: "\"minimum: 10.00\"")
+    let tolerance = try block.required("tolerance", example: "\"tolerance: 0.05\"")
+    self.init(
+      name: try name.text(example: "\"policy: friendly\""),
+      calendar: try block["calendar"].map(Policy.calendar) ?? Policy.weekendsOnly,
+      catchUp: try CatchUp(catchUp),
+      leastGapDays: try leastGap.days(example: "\"least-gap: 5 days\""),
+      minimum: try Threshold(minimum, example: "minimum: 10.00"),
+      tolerance: try Threshold(tolerance, example: "tolerance: 0.05"),
+      unapplied: try block["unapplied"].map(Unapplied.init) ?? .net,
+      contactHours: try block["contact-hours"].map(ContactHours.init),
+      ladder: try Policy.ladder(block.required("ladder", example: "\"ladder:\" with its rungs")))
+  }
+
+  private static let weekendsOnly = BusinessCalendar(name: "none", rules: [])
+
+  private static func calendar(_ passage: Passage) throws -> BusinessCalendar {
+    let known = ["DE", "FR", "GB", "US", "none"]
+    let text = try passage.text(example: "\"calendar: DE\"")
+    guard let calendar = BusinessCalendar.standard(text) else {
+      throw passage.unknown("calendar", text, among: known)
+    }
+    return calendar
+  }
+
+  private static func ladder(_ passage: Passage) throws -> [Rung] {
+    let example = "\"- rung: reminder\", then \"when: 3 days after due\""
+    let nodes = try passage.list(example: example)
+    guard !nodes.isEmpty else {
+      throw passage.error("the ladder has no rungs. Add one: \(example).")
+    }
+    var ladder: [Rung] = []
+    var lines: [String: Int] = [:]
+    for node in nodes {
+      let place = Passage(file: passage.file, title: "a rung", node: node)
+      let rung = try Rung(place, isFirst: ladder.isEmpty)
+      if let line = lines[rung.name] {
+        throw place.error(
+          "rung \"\(rung.name)\" is already on line \(line). Give each rung a name of its own.")
+      }
+      lines[rung.name] = place.line
+      ladder.append(rung)
+    }
+    return ladder
+  }
+}
+
+extension Policy.CatchUp {
+  fileprivate init(_ passage: Passage) throws {
+    let text = try passage.text(example: "\"catch-up: latest\"")
+    let words = text.split(separator: " ")
+    switch words.first {
+    case "latest" where words.count == 1: self = .latest
+    case "each" where words.count == 1: self = .each
+    case "skip-older-than":
+      let days = words.dropFirst().joined(separator: " ")
+      self = .skipOlderThan(
+        days: try passage.days(in: days, example: "\"catch-up: skip-older-than 14 days\""))
+    default:
+      throw passage.unknown(
+        "catch-up", text, among: ["latest", "each", "skip-older-than 14 days"])
+    }
+  }
+}
+
+extension Policy.Unapplied {
+  fileprivate init(_ passage: Passage) throws {
+    let text = try passage.text(example: "\"unapplied: net\"")
+    guard let known = Policy.Unapplied(rawValue: text) else {
+      throw passage.unknown("use of unapplied money", text, among: ["net", "ignore"])
+    }
+    self = known
+  }
+}
+
+extension ContactHours {
+  fileprivate init(_ passage: Passage) throws {
+    let example = "\"contact-hours: 08:00-20:00\""
+    let text = try passage.text(example: example)
+    let ends = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard ends.count == 2, let from = ContactHours.minutes(ends[0]),
+      let until = ContactHours.minutes(ends[1])
+    else { throw passage.error("\"\(text)\" are not hours. Write them as \(example).") }
+    guard let hours = ContactHours(from: from, until: until) else {
+      throw passage.error(
+        "\"\(text)\" end before they begin. Name hours of one day, as \(example).")
+    }
+    self = hours
+  }
+
+  /// Minutes after midnight of `08:00`; nil where it is no time of day.
+  private static func minutes(_ text: Substring) -> Int? {
+    let parts = text.split(separator: " ").joined().split(
+      separator: ":", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts.allSatisfy({ (1...2).contains($0.count) }), parts[1].count == 2,
+      let hour = UInt(parts[0]), let minute = UInt(parts[1]), minute < 60
+    else { return nil }
+    let total = Int(hour * 60 + minute)
+    return total <= 1440 ? total : nil
+  }
+}

@@ -1,0 +1,89 @@
+/// The policies that a new book can begin with, as the text of their files.
+enum StandardPolicies {
+  static let friendly = """
+    # Friendly: one word before an invoice is due, then three reminders in a month.
+    # Change what you like. "dunwell policy check" tells whether it still makes sense.
+    policy: friendly
+
+    # Public holidays for rungs that count business days: DE, FR, GB, US, or none.
+    calendar: none
+
+    # After days without a run: "latest" sends the highest reminder reached and passes over those
+    # below it, "each" sends all of them in order, one a day at most, and
+    # "skip-older-than 14 days" is as latest, without reminders that fell due longer ago.
+    catch-up: latest
+
+    # A customer is never written to twice within this time, however many invoices are late.
+    least-gap: 3 days
+
+    # Less than this is not worth a letter. It may differ: {EUR: 5.00, JPY: 1000, default: 5.00}
+    minimum: 5.00
+
+    # An invoice that is short by no more than this counts as paid.
+    tolerance: 0.05
+
+    # Money that arrived and fits no invoice yet: "net" takes it off what is asked for, "ignore"
+    # asks for everything.
+    unapplied: net
+
+    # To write to customers only by day, by their own clock, take away the # of the next line.
+    # contact-hours: 08:00-20:00
+
+    # The reminders, from the mildest to the last. "when" counts days or business days, before or
+    # after due, after issue, or after previous, which is the day the rung before was sent.
+    # The channel is email and the template is named as the rung, unless a line says otherwise.
+    ladder:
+      - rung: upcoming
+        when: 3 days before due
+      - rung: reminder
+        when: 3 days after due
+      - rung: second
+        when: 14 days after due
+      - rung: final
+        when: 30 days after due
+
+    """
+
+  static let firm = """
+    # Firm: a reminder on the first day late, then one every week or two, and none is left out.
+    # Change what you like. "dunwell policy check" tells whether it still makes sense.
+    policy: firm
+
+    # Public holidays for rungs that count business days: DE, FR, GB, US, or none.
+    calendar: none
+
+    # After days without a run every reminder is still sent, in order and with the least gap
+    # between them. "latest" would send the highest alone.
+    catch-up: each
+
+    # A customer is never written to twice within this time, however many invoices are late.
+    least-gap: 5 days
+
+    # Less than this is not worth a letter. It may differ: {EUR: 1.00, JPY: 100, default: 1.00}
+    minimum: 1.00
+
+    # An invoice that is short by no more than this counts as paid.
+    tolerance: 0.01
+
+    # Money that arrived and fits no invoice yet is taken off what is asked for. "ignore" would
+    # ask for everything.
+    unapplied: net
+
+    # To write to customers only by day, by their own clock, take away the # of the next line.
+    # contact-hours: 08:00-20:00
+
+    # The reminders, from the mildest to the last. The third says what the second says: where it
+    # should say something of its own, write a template for it and name it here.
+    ladder:
+      - rung: reminder
+        when: 1 day after due
+      - rung: second
+        when: 8 days after due
+      - rung: third
+        when: 15 days after due
+        template: second
+      - rung: final
+        when: 30 days after due
+
+    """
+}

@@ -1,0 +1,116 @@
+import GRDB
+public import Receivables
+public import ReceivablesPorts
+
+extension SQLiteBook: AgingAnswering {
+  public func aging(_ question: AgingQuestion) throws -> [AgingRow] {
+    try read { database in
+      var values: [Int64] = []
+      let lines = lines(question, &values)
+      let rows = try Row.fetchCursor(
+        database,
+        sql: """
+          SELECT a.name, currency, \(buckets(question)), unapplied
+          FROM (\(lines)) t JOIN account a ON a.id = t.account ORDER BY a.name, currency
+          """, arguments: StatementArguments(values))
+      var answer: [AgingRow] = []
+      while let row = try rows.next() { answer += try agingRow(row, question) }
+      return answer
+    }
+  }
+
+  private func buckets(_ question: AgingQuestion) -> String {
+    (0..<question.buckets.count).map { "b\($0)" }.joined(separator: ", ")
+  }
+
+  private func agingRow(_ row: Row, _ question: AgingQuestion) throws -> [AgingRow] {
+    let code: String = row[1]
+    guard let currency = Currency(code: code) else {
+      throw BookError.damaged("currency \(code) is not known")
+    }
+    let count = question.buckets.count
+    let answer = AgingRow(
+      account: AccountID(row[0]), currency: currency,
+      buckets: (0..<count).map { row[2 + $0] }, unapplied: row[2 + count])
+    return answer.isEmpty ? [] : [answer]
+  }
+
+  /// Sums by account and currency over what is open on the day.
+  ///
+  /// As known now, an item whose last movement is behind the day has its open amount in its row;
+  /// only the others are summed up. As known before, every movement of then counts.
+  private func lines(_ question: AgingQuestion, _ values: inout [Int64]) -> String {
+    let day = Int64(question.day.ordinal)
+    let from = question.basis == .due ? "due" : "issued"
+    let inner: String
+    if let knownAt = question.knownAt {
+      inner = """
+        SELECT i.account, i.currency, i.owed, i.\(from) AS since, m.amount AS open
+        FROM movement m JOIN item i ON i.id = m.item
+        WHERE m.day <= \(day) AND m.recorded <= \(knownAt.microseconds)
+        """
+    } else {
+      inner = """
+        SELECT i.account, i.currency, i.owed, i.\(from) AS since,
+          CASE WHEN i.last <= \(day) THEN i.open ELSE
+            (SELECT sum(m.amount) FROM movement m WHERE m.item = i.id AND m.day <= \(day))
+          END AS open
+        FROM item i INDEXED BY item_of_account WHERE i.settled > \(day) AND i.issued <= \(day)
+        """
+    }
+    var columns: [String] = []
+    var upper = day
+    let edges = question.buckets.edges.map(Int64.init)
+    for index in 0..<question.buckets.count {
+      let lower = index < edges.count + 1 ? day - (index == 0 ? 0 : edges[index - 1]) : Int64.min
+      let condition =
+        index == 0
+        ? "since >= \(day)"
+        : lower == Int64.min ? "since < \(upper)" : "since < \(upper) AND since >= \(lower)"
+      columns.append("sum(CASE WHEN owed AND \(condition) THEN open ELSE 0 END) AS b\(index)")
+      upper = lower
+    }
+    columns.append("sum(CASE WHEN owed THEN 0 ELSE -open END) AS unapplied")
+    return """
+      SELECT account, currency, \(columns.joined(separator: ", "))
+      FROM (\(inner)) GROUP BY account, currency
+      """
+  }
+}
+
+// MARK: - Proving what is derived
+
+extension SQLiteBook: DerivedChecking {
+  public func derivedProblems() throws -> [(account: AccountID, what: String)] {
+    try read { database in
+      var problems: [(account: AccountID, what: String)] = []
+      let items = try Row.fetchCursor(
+        database,
+        sql: """
+          SELECT coalesce(a.name, ''), i.name FROM
+            (SELECT item, sum(amount) AS open, max(day) AS last FROM movement GROUP BY item) m
+            LEFT JOIN item i ON i.id = m.item LEFT JOIN account a ON a.id = i.account
+          WHERE i.id IS NULL OR a.id IS NULL OR i.open <> m.open
+            OR i.last <> max(m.last, i.issued)
+            OR i.settled <> CASE WHEN m.open = 0 THEN max(m.last, i.issued) ELSE ? END
+          """, arguments: [Day.distantFuture.ordinal])
+      while let row = try items.next() {
+        let name: String? = row[1]
+        let item = name.flatMap { ItemID(stored: $0) }?.text ?? "an item"
+        problems.append((AccountID(row[0]), "\(item) does not follow from its movements"))
+      }
+      let notices = try Row.fetchCursor(
+        database,
+        sql: """
+          SELECT coalesce(a.name, ''), n.id FROM notice n LEFT JOIN account a ON a.id = n.account
+          WHERE a.id IS NULL
+            OR n.open <> (json_extract(n.content, '$.status')
+              IN ('planned', 'scheduled', 'claimed', 'retrying', 'unknown'))
+          """)
+      while let row = try notices.next() {
+        problems.append((AccountID(row[0]), "notice \(row[1] as String) is listed wrongly"))
+      }
+      return problems
+    }
+  }
+}

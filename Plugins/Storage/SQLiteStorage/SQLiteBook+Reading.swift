@@ -1,0 +1,298 @@
+import Foundation
+import GRDB
+public import Receivables
+public import ReceivablesPorts
+
+extension SQLiteBook: AccountReading {
+  public func account(_ id: AccountID, items: ItemSelection) throws -> AccountRecord? {
+    try read { database in
+      let statement = try database.cachedStatement(
+        sql: SQLiteBook.accountColumns + " WHERE name = ?")
+      guard let row = try Row.fetchOne(statement, arguments: [id.text]) else { return nil }
+      return try record(row, items, database)
+    }
+  }
+
+  public func accounts(
+    due day: Day, after cursor: AttentionCursor?, limit: Int
+  ) throws -> [AccountRecord] {
+    try read { database in
+      let statement = try database.cachedStatement(
+        sql: SQLiteBook.accountColumns + """
+           WHERE attention <= ? AND (attention, name) > (?, ?)
+          ORDER BY attention, name LIMIT ?
+          """)
+      let rows = try Row.fetchAll(
+        statement,
+        arguments: [
+          day.ordinal, cursor?.day.ordinal ?? Int32.min, cursor?.account.text ?? "", limit,
+        ])
+      return try rows.map { try recordOrDamage($0, .live(on: day), database) }
+    }
+  }
+
+  public func accountIDs(after id: AccountID?, limit: Int) throws -> [AccountID] {
+    try read { database in
+      let statement = try database.cachedStatement(
+        sql: "SELECT name FROM account WHERE name > ? ORDER BY name LIMIT ?")
+      return try String.fetchAll(statement, arguments: [id?.text ?? "", limit]).map {
+        AccountID($0)
+      }
+    }
+  }
+
+  public func entries(of account: AccountID, from sequence: Int, limit: Int) throws -> [Entry] {
+    try read { database in
+      let statement = try database.cachedStatement(
+        sql: """
+          SELECT e.sequence, e.recorded, e.bytes, e.hash, e.salt, e.private
+          FROM entry e JOIN account a ON a.id = e.account
+          WHERE a.name = ? AND e.sequence >= ? ORDER BY e.sequence LIMIT ?
+          """)
+      let rows = try Row.fetchCursor(statement, arguments: [account.text, sequence, limit])
+      var entries: [Entry] = []
+      while let row = try rows.next() { entries.append(try entry(row, account)) }
+      return entries
+    }
+  }
+
+  public func heads(
+    movedAfter moment: Moment, after id: AccountID?, limit: Int
+  ) throws -> [(account: AccountID, head: ChainHead)] {
+    try read { database in
+      let statement = try database.cachedStatement(
+        sql: """
+          SELECT name, length, head FROM account WHERE moved > ? AND name > ?
+          ORDER BY name LIMIT ?
+          """)
+      let rows = try Row.fetchAll(
+        statement, arguments: [moment.microseconds, id?.text ?? "", limit])
+      return try rows.map { row in
+        (AccountID(row[0]), try ChainHead(length: row[1], stored: row[2]))
+      }
+    }
+  }
+
+  public func holders(of documents: [DocumentKey]) throws -> [DocumentKey: Holder] {
+    try read { database in
+      var found: [DocumentKey: Holder] = [:]
+      for key in documents {
+        found[key] = try key.kind == .invoice
+          ? invoiceHolder(key.id, database) : holder(key, database)
+      }
+      return found
+    }
+  }
+
+  public func commit(number: Int) throws -> Commit? {
+    try read { database in
+      let recorded = try Int64.fetchOne(
+        database, sql: "SELECT recorded FROM commits WHERE number = ?", arguments: [number])
+      return recorded.map { Commit(number: number, recorded: Moment(microseconds: $0)) }
+    }
+  }
+
+  public func lastCommit() throws -> Commit? {
+    try read { try SQLiteBook.lastCommit($0) }
+  }
+
+  static func lastCommit(_ database: Database) throws -> Commit? {
+    let statement = try database.cachedStatement(
+      sql: "SELECT number, recorded FROM commits ORDER BY number DESC LIMIT 1")
+    return try Row.fetchOne(statement).map {
+      Commit(number: $0[0], recorded: Moment(microseconds: $0[1]))
+    }
+  }
+
+  // MARK: Rows
+
+  private static let accountColumns =
+    "SELECT id, name, length, head, attention, standing FROM account"
+
+  private func record(
+    _ row: Row, _ items: ItemSelection, _ database: Database
+  ) throws -> AccountRecord {
+    let rowID: Int64 = row[0]
+    let id = AccountID(row[1])
+    let standing: Data = row[5]
+    let account: Account
+    do {
+      account = Account(
+        id: id, version: row[2],
+        standing: try Standing(FactReader(try JSONValue(parsing: standing))),
+        items: try read(items, of: rowID, database),
+        notices: try notices(items, of: rowID, id, database))
+    } catch let error where error is FactError || error is JSONValue.Malformed {
+      throw BookError.damaged("account \(id): \(error)")
+    }
+    return AccountRecord(
+      account: account, head: try ChainHead(length: row[2], stored: row[3]),
+      attention: Day(ordinal: row[4]))
+  }
+
+  private func recordOrDamage(
+    _ row: Row, _ items: ItemSelection, _ database: Database
+  ) throws -> AccountRecord {
+    do {
+      return try record(row, items, database)
+    } catch BookError.damaged(let what) {
+      return AccountRecord(
+        account: Account(id: AccountID(row[1]), version: row[2]),
+        head: try ChainHead(length: row[2], stored: row[3]), attention: Day(ordinal: row[4]),
+        damage: what)
+    }
+  }
+
+  private func read(
+    _ selection: ItemSelection, of account: Int64, _ database: Database
+  ) throws -> [Item] {
+    let columns = """
+      SELECT i.id, i.name, i.currency, i.issued, i.due, i.acted, m.day, m.sequence, m.amount
+      FROM item i JOIN movement m ON m.item = i.id
+      """
+    switch selection {
+    case .none: return []
+    case .all:
+      let statement = try database.cachedStatement(
+        sql: columns + " WHERE i.account = ? ORDER BY i.id, m.sequence, m.place")
+      return try items(Row.fetchCursor(statement, arguments: [account]))
+    case .live(let day):
+      let statement = try database.cachedStatement(
+        sql: columns + """
+           WHERE i.account = ? AND i.settled > ? ORDER BY i.id, m.sequence, m.place
+          """)
+      return try items(Row.fetchCursor(statement, arguments: [account, day.ordinal]))
+    case .named(let names):
+      let statement = try database.cachedStatement(
+        sql: columns + " WHERE i.name = ? AND i.account = ? ORDER BY m.sequence, m.place")
+      return try names.flatMap { name in
+        try items(Row.fetchCursor(statement, arguments: [name.stored, account]))
+      }
+    }
+  }
+
+  /// One item for each run of rows with the same id.
+  private func items(_ rows: RowCursor) throws -> [Item] {
+    var items: [Item] = []
+    var current: (row: Int64, id: ItemID, currency: Currency, issued: Day, due: Day)?
+    var acted: [ActedTrigger] = []
+    var movements: [Movement] = []
+    func close() {
+      guard let current else { return }
+      items.append(
+        Item(
+          id: current.id, currency: current.currency, issued: current.issued, due: current.due,
+          movements: movements, acted: acted))
+    }
+    while let row = try rows.next() {
+      let rowID: Int64 = row[0]
+      if rowID != current?.row {
+        close()
+        let name: String = row[1]
+        let code: String = row[2]
+        guard let id = ItemID(stored: name), let currency = Currency(code: code) else {
+          throw BookError.damaged("item \(name) cannot be read")
+        }
+        current = (rowID, id, currency, Day(ordinal: row[3]), Day(ordinal: row[4]))
+        movements.removeAll(keepingCapacity: true)
+        acted = try row.hasNull(atIndex: 5) ? [] : ActedCoding.read(row[5] as Data)
+      }
+      movements.append(
+        Movement(day: Day(ordinal: row[6]), sequence: row[7], minorUnits: row[8]))
+    }
+    close()
+    return items
+  }
+
+  private func notices(
+    _ selection: ItemSelection, of account: Int64, _ id: AccountID, _ database: Database
+  ) throws -> [Notice] {
+    let filter: String
+    switch selection {
+    case .none, .named: return []
+    case .live: filter = " AND open"
+    case .all: filter = ""
+    }
+    let statement = try database.cachedStatement(
+      sql: "SELECT id, day, content FROM notice WHERE account = ?" + filter)
+    return try Row.fetchAll(statement, arguments: [account]).map { row in
+      try NoticeCoding.read(row[2] as Data, id: row[0], account: id, day: Day(ordinal: row[1]))
+    }
+  }
+
+  private func entry(_ row: Row, _ account: AccountID) throws -> Entry {
+    let bytes: Data = row[2]
+    let hashBytes: Data = row[3]
+    guard let hash = Hash(bytes: hashBytes) else {
+      throw BookError.damaged("entry \(row[0] as Int) of \(account) has no hash")
+    }
+    let salt: Data? = row[4]
+    let secret: Data? = row[5]
+    var record: PrivateRecord?
+    if let salt, let secret { record = PrivateRecord(salt: [UInt8](salt), bytes: [UInt8](secret)) }
+    return Entry(
+      account: account, sequence: row[0], recorded: Moment(microseconds: row[1]),
+      bytes: [UInt8](bytes), hash: hash, privateRecord: record)
+  }
+
+  private func holder(_ key: DocumentKey, _ database: Database) throws -> Holder? {
+    let statement = try database.cachedStatement(
+      sql: """
+        SELECT a.name, d.sequence FROM document d JOIN account a ON a.id = d.account
+        WHERE d.kind = ? AND d.id = ?
+        """)
+    return try Row.fetchOne(statement, arguments: [key.kind.rawValue, key.id]).map {
+      Holder(account: AccountID($0[0]), sequence: $0[1])
+    }
+  }
+
+  /// An invoice is where its item is, or its first instalment.
+  private func invoiceHolder(_ invoice: String, _ database: Database) throws -> Holder? {
+    let statement = try database.cachedStatement(
+      sql: """
+        SELECT a.name, min(m.sequence) FROM item i JOIN account a ON a.id = i.account
+        JOIN movement m ON m.item = i.id WHERE i.name = ? GROUP BY i.id
+        """)
+    for item in [ItemID(.invoice, invoice), ItemID(.invoice, invoice, part: 1)] {
+      if let row = try Row.fetchOne(statement, arguments: [item.stored]) {
+        return Holder(account: AccountID(row[0]), sequence: row[1])
+      }
+    }
+    return nil
+  }
+}
+
+// MARK: - Notices
+
+extension SQLiteBook: Outbox {
+  public func openNotices(after cursor: NoticeCursor?, limit: Int) throws -> [Notice] {
+    try notices(where: "open", [], after: cursor, limit: limit)
+  }
+
+  public func notices(on day: Day?, after cursor: NoticeCursor?, limit: Int) throws -> [Notice] {
+    guard let day else { return try notices(where: "1", [], after: cursor, limit: limit) }
+    return try notices(where: "n.day = ?", [day.ordinal], after: cursor, limit: limit)
+  }
+
+  public func notice(_ id: String) throws -> Notice? {
+    try notices(where: "n.id = ?", [id], after: nil, limit: 1).first
+  }
+
+  private func notices(
+    where condition: String, _ values: StatementArguments, after cursor: NoticeCursor?, limit: Int
+  ) throws -> [Notice] {
+    try read { database in
+      let statement = try database.cachedStatement(
+        sql: """
+          SELECT n.id, a.name, n.day, n.content FROM notice n JOIN account a ON a.id = n.account
+          WHERE \(condition) AND (n.day, n.id) > (?, ?) ORDER BY n.day, n.id LIMIT ?
+          """)
+      let arguments =
+        values + [cursor?.day.ordinal ?? Int32.min, cursor?.id ?? "", limit]
+      return try Row.fetchAll(statement, arguments: arguments).map { row in
+        try NoticeCoding.read(
+          row[3] as Data, id: row[0], account: AccountID(row[1]), day: Day(ordinal: row[2]))
+      }
+    }
+  }
+}

@@ -1,0 +1,201 @@
+import Foundation
+import GRDB
+public import Receivables
+public import ReceivablesPorts
+
+/// A book in an SQLite database.
+///
+/// One connection, which the actor alone uses; a transaction may therefore stay open while the
+/// changes of one commit arrive.
+public actor SQLiteBook {
+  let path: String
+  let queue: DatabaseQueue
+  private var writer = ChangeWriter()
+  private var isCommitting = false
+  /// Holds the run lock: an exclusive transaction on a file of its own ends with the process.
+  private var runLock: DatabaseQueue?
+
+  /// Opens a book.
+  ///
+  /// - Parameter creating: makes an empty one; else one must be there.
+  /// - Throws: ``BookError``.
+  public init(path: String, creating: Bool) throws {
+    self.path = path
+    let exists = FileManager.default.fileExists(atPath: path)
+    if creating, exists { throw BookError.exists(path) }
+    if !creating, !exists { throw BookError.missing(path) }
+    do {
+      if creating { try SQLiteBook.makePrivateFile(path) }
+      queue = try DatabaseQueue(path: path, configuration: SQLiteBook.configuration)
+      try SQLiteBook.migrate(queue, path: path)
+    } catch {
+      throw SQLiteBook.explain(error, path)
+    }
+  }
+
+  static var configuration: Configuration {
+    var configuration = Configuration()
+    configuration.allowsUnsafeTransactions = true
+    configuration.busyMode = .timeout(20)
+    configuration.foreignKeysEnabled = false
+    configuration.prepareDatabase { database in
+      try database.execute(
+        sql: """
+          PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;
+          PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 268435456;
+          """)
+    }
+    return configuration
+  }
+
+  private static func migrate(_ queue: DatabaseQueue, path: String) throws {
+    let migrator = SQLiteSchema.migrator
+    if try queue.read(migrator.hasBeenSuperseded) {
+      throw BookError.fromTheFuture("\(path) has tables of a later version")
+    }
+    if try queue.read(migrator.hasCompletedMigrations) { return }
+    try migrator.migrate(queue)
+  }
+
+  /// Only the owner may read a book; the files that SQLite adds take over the mode of this one.
+  private static func makePrivateFile(_ path: String) throws {
+    guard FileManager.default.createFile(
+      atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
+    else { throw BookError.cannotWrite(path) }
+  }
+
+  /// What SQLite says, in the words of the port.
+  static func explain(_ error: any Error, _ path: String) -> any Error {
+    guard let error = error as? DatabaseError else { return error }
+    switch error.resultCode {
+    case .SQLITE_BUSY, .SQLITE_LOCKED:
+      return BookError.busy("\(path) is used by another process")
+    case .SQLITE_FULL: return BookError.cannotWrite("\(path): the disk is full")
+    case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_IOERR, .SQLITE_PERM:
+      return BookError.cannotWrite("\(path): \(error.message ?? "it cannot be written")")
+    case .SQLITE_CORRUPT, .SQLITE_NOTADB:
+      return BookError.damaged("\(path): \(error.message ?? "it is no SQLite database")")
+    default: return error
+    }
+  }
+
+  func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    do {
+      return try queue.inDatabase(body)
+    } catch {
+      throw SQLiteBook.explain(error, path)
+    }
+  }
+}
+
+// MARK: - Committing
+
+extension SQLiteBook: Journal {
+  public func commit(
+    _ changes: any AsyncSequence<AccountChange, any Error> & Sendable, at now: Moment,
+    resetsAttention: Bool
+  ) async throws -> Commit {
+    guard !isCommitting else { throw BookError.busy("\(path) is being written already") }
+    isCommitting = true
+    defer { isCommitting = false }
+    let commit = try begin(at: now)
+    do {
+      for try await change in changes {
+        try read { try writer.write(change, commit, $0) }
+      }
+      try finish(resetsAttention: resetsAttention)
+      return commit
+    } catch {
+      writer.forgetRows()
+      // The transaction may have ended by itself, as SQLite does when the disk is full.
+      try read { database in if database.isInsideTransaction { try database.rollback() } }
+      throw error
+    }
+  }
+
+  private func begin(at now: Moment) throws -> Commit {
+    try read { database in
+      try database.beginTransaction(.immediate)
+      do {
+        try refuseFuture(database)
+        let last = try SQLiteBook.lastCommit(database)
+        var recorded = now
+        if let last, last.recorded >= now {
+          recorded = Moment(microseconds: last.recorded.microseconds + 1)
+        }
+        let commit = Commit(number: (last?.number ?? 0) + 1, recorded: recorded)
+        try database.cachedStatement(sql: "INSERT INTO commits(number, recorded) VALUES (?, ?)")
+          .execute(arguments: [commit.number, recorded.microseconds])
+        return commit
+      } catch {
+        try database.rollback()
+        throw error
+      }
+    }
+  }
+
+  private func refuseFuture(_ database: Database) throws {
+    let kinds = try Row.fetchAll(
+      database.cachedStatement(sql: "SELECT name, version FROM kind"))
+    for kind in kinds {
+      let name: String = kind[0]
+      let version: Int = kind[1]
+      if !Fact.isKnown(kind: name, version: version) {
+        throw BookError.fromTheFuture("\(name) version \(version)")
+      }
+    }
+  }
+
+  private func finish(resetsAttention: Bool) throws {
+    let forgets = writer.hasForgotten
+    try read { database in
+      if resetsAttention {
+        try database.execute(
+          sql: "UPDATE account SET attention = ?", arguments: [Day.distantPast.ordinal])
+      }
+      try database.commit()
+      // What was forgotten must not stay behind in the log either.
+      if forgets { try database.checkpoint(.truncate) }
+    }
+    writer.hasForgotten = false
+  }
+}
+
+// MARK: - The run lock
+
+extension SQLiteBook: RunLock {
+  public func lockRuns() throws {
+    guard runLock == nil else { throw BookError.busy("this process runs already") }
+    let path = path + "-run"
+    do {
+      if !FileManager.default.fileExists(atPath: path) { try SQLiteBook.makePrivateFile(path) }
+      var configuration = Configuration()
+      configuration.allowsUnsafeTransactions = true
+      let lock = try DatabaseQueue(path: path, configuration: configuration)
+      try lock.inDatabase { try $0.beginTransaction(.exclusive) }
+      runLock = lock
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+      throw BookError.busy("another run is under way")
+    } catch {
+      throw SQLiteBook.explain(error, path)
+    }
+  }
+
+  public func unlockRuns() {
+    // Closing the connection gives the lock back; there is nothing to roll back in it.
+    runLock = nil
+  }
+}
+
+extension SQLiteBook: BackingUp {
+  public func backUp(to target: String) async throws {
+    guard !FileManager.default.fileExists(atPath: target) else { throw BookError.exists(target) }
+    do {
+      try SQLiteBook.makePrivateFile(target)
+      let copy = try DatabaseQueue(path: target)
+      try queue.backup(to: copy)
+    } catch {
+      throw SQLiteBook.explain(error, target)
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import GRDB
+
+/// The tables of a book. What is derived from the entries can be rebuilt from them at any time.
+enum SQLiteSchema {
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1") { database in
+      try database.execute(sql: firstVersion)
+    }
+    return migrator
+  }
+
+  /// Days are counted from 1970-01-01, moments are microseconds from then, amounts minor units.
+  private static let firstVersion = """
+    -- The record: entries are appended, never changed.
+    CREATE TABLE commits(number INTEGER PRIMARY KEY, recorded INTEGER NOT NULL);
+    CREATE TABLE entry(
+      account INTEGER NOT NULL, sequence INTEGER NOT NULL, recorded INTEGER NOT NULL,
+      bytes BLOB NOT NULL, hash BLOB NOT NULL, salt BLOB, private BLOB,
+      PRIMARY KEY (account, sequence)) WITHOUT ROWID;
+    -- Every kind of fact that the book holds, so that one from a later version is seen at once.
+    CREATE TABLE kind(name TEXT NOT NULL, version INTEGER NOT NULL,
+      PRIMARY KEY (name, version)) WITHOUT ROWID;
+
+    -- Derived: folds, attention days, open items, movements, documents, notices.
+    CREATE TABLE account(
+      id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, length INTEGER NOT NULL,
+      head BLOB NOT NULL, moved INTEGER NOT NULL, attention INTEGER NOT NULL,
+      standing BLOB NOT NULL);
+    CREATE INDEX account_attention ON account(attention, name);
+    CREATE INDEX account_moved ON account(moved);
+    CREATE TABLE item(
+      id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, account INTEGER NOT NULL,
+      owed INTEGER NOT NULL, currency TEXT NOT NULL, issued INTEGER NOT NULL,
+      due INTEGER NOT NULL, open INTEGER NOT NULL, settled INTEGER NOT NULL,
+      last INTEGER NOT NULL, acted BLOB);
+    CREATE INDEX item_of_account
+      ON item(account, settled, issued, due, last, open, owed, currency);
+    CREATE TABLE movement(
+      item INTEGER NOT NULL, sequence INTEGER NOT NULL, place INTEGER NOT NULL,
+      day INTEGER NOT NULL, recorded INTEGER NOT NULL, amount INTEGER NOT NULL,
+      PRIMARY KEY (item, sequence, place)) WITHOUT ROWID;
+    CREATE TABLE document(
+      kind TEXT NOT NULL, id TEXT NOT NULL, account INTEGER NOT NULL, sequence INTEGER NOT NULL,
+      PRIMARY KEY (kind, id)) WITHOUT ROWID;
+    CREATE TABLE notice(
+      id TEXT PRIMARY KEY, account INTEGER NOT NULL, day INTEGER NOT NULL,
+      open INTEGER NOT NULL, content BLOB NOT NULL) WITHOUT ROWID;
+    CREATE INDEX notice_open ON notice(day, id) WHERE open;
+    CREATE INDEX notice_day ON notice(day, id);
+    CREATE INDEX notice_account ON notice(account) WHERE open;
+    """
+}

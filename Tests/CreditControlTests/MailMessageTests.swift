@@ -1,0 +1,205 @@
+import CreditControl
+import Receivables
+import ReceivablesPorts
+import Testing
+
+@Suite("A notice as an e-mail")
+struct MailMessageTests {
+  private func mail(
+    act: String = "n1-1", creditor: String = "Northwind GmbH",
+    from: String = "ar@northwind.example", name: String = "Cafe Sole",
+    to: String = "owner@cafe.example", subject: String = "Reminder", text: String = "Hello\n",
+    date: String = "2025-06-21T12:05:09Z", reference: String = "N-4711"
+  ) throws -> String {
+    let message = MailMessage(
+      act: act,
+      from: Creditor(name: creditor, country: nil, address: [], email: from),
+      to: MailMessage.Mailbox(name: name, address: to),
+      words: NoticeText(subject: subject, text: text), date: try #require(Moment(date)),
+      reference: reference)
+    #expect(message.bytes == message.bytes)
+    return try #require(String(validating: message.bytes, as: UTF8.self))
+  }
+
+  private func header(_ mail: String) -> Substring {
+    mail[..<(mail.firstRange(of: "\r\n\r\n")?.lowerBound ?? mail.endIndex)]
+  }
+
+  private func body(_ mail: String) -> Substring {
+    mail[(mail.firstRange(of: "\r\n\r\n")?.upperBound ?? mail.endIndex)...]
+  }
+
+  /// The lines of the header, unfolded.
+  private func fields(_ mail: String) -> [String] {
+    header(mail).replacing("\r\n ", with: " ").split(separator: "\r\n").map(String.init)
+  }
+
+  @Test("A plain notice is a plain message, whole to the byte")
+  func plain() throws {
+    #expect(
+      try mail() == """
+        Date: Sat, 21 Jun 2025 12:05:09 +0000\r
+        From: Northwind GmbH <ar@northwind.example>\r
+        To: Cafe Sole <owner@cafe.example>\r
+        Subject: Reminder\r
+        Message-ID: <n1-1@northwind.example>\r
+        MIME-Version: 1.0\r
+        Content-Type: text/plain; charset=utf-8\r
+        Content-Transfer-Encoding: 7bit\r
+        Auto-Submitted: auto-generated\r
+        X-Dunwell-Notice: N-4711\r
+        \r
+        Hello\r
+
+        """)
+  }
+
+  @Test("Umlauts make encoded words in the header and quoted printable of the text")
+  func umlauts() throws {
+    let mail = try mail(
+      creditor: "Müller & Söhne", name: "Bäckerei Northwind", subject: "Überfällig: 1.234,50 €",
+      text: "Grüße =\nend \n")
+    let fields = fields(mail)
+    #expect(fields.contains("From: =?UTF-8?B?TcO8bGxlciAmIFPDtmhuZQ==?= <ar@northwind.example>"))
+    #expect(fields.contains("To: =?UTF-8?Q?B=C3=A4ckerei_Northwind?= <owner@cafe.example>"))
+    #expect(fields.contains("Subject: =?UTF-8?B?w5xiZXJmw6RsbGlnOiAxLjIzNCw1MCDigqw=?="))
+    #expect(fields.contains("Content-Transfer-Encoding: quoted-printable"))
+    #expect(body(mail) == "Gr=C3=BC=C3=9Fe =3D\r\nend=20\r\n")
+  }
+
+  @Test(
+    "A long subject is folded, and never inside a character",
+    arguments: [
+      String(repeating: "Mahnung über ", count: 30), String(repeating: "😀", count: 60),
+      String(repeating: "催促状", count: 40), String(repeating: "word ", count: 60),
+      String(repeating: "x", count: 300), String(repeating: "=?UTF-8?B?eA==?= ", count: 9),
+      String(repeating: "شركة ", count: 40), "a" + String(repeating: "e\u{301}", count: 200),
+    ])
+  func long(subject: String) throws {
+    let mail = try mail(name: subject, subject: subject, reference: subject)
+    for line in header(mail).split(separator: "\r\n") {
+      #expect(line.utf8.count <= 76, "\(line)")
+      #expect(line.utf8.allSatisfy { (32...126).contains($0) })
+    }
+    for word in header(mail).split(whereSeparator: \.isWhitespace) where word.hasPrefix("=?") {
+      #expect(word.utf8.count <= 75 && word.hasSuffix("?="))
+      if let base64 = word.split(separator: "?").last(where: { $0 != "=" }), word.contains("?B?") {
+        #expect(base64.utf8.count % 4 == 0)
+      }
+    }
+  }
+
+  /// Goal: nobody who chooses a name or an address writes a field of our mail.
+  @Test("Line ends and control characters in values begin no field of their own")
+  func injection() throws {
+    let evil = "x\r\nBcc: thief@evil.example\n\rX-Y: z\u{0}\u{85}\u{2028}\u{B}w"
+    let mail = try mail(
+      act: evil, creditor: evil, from: "a@b.example\r\nBcc: t@e.example", name: evil,
+      to: "o@c.example>,\r\n <t@e.example", subject: evil, reference: evil)
+    let names = fields(mail).map { $0.prefix { $0 != ":" } }
+    #expect(
+      names == [
+        "Date", "From", "To", "Subject", "Message-ID", "MIME-Version", "Content-Type",
+        "Content-Transfer-Encoding", "Auto-Submitted", "X-Dunwell-Notice",
+      ])
+    for field in fields(mail) {
+      #expect(field.utf8.allSatisfy { $0 >= 32 && $0 != 127 })
+    }
+    #expect(
+      fields(mail).contains(
+        "Subject: x Bcc: thief@evil.example X-Y: z w"))
+    #expect(
+      fields(mail).contains {
+        $0.hasPrefix("To: ") && $0.hasSuffix(" <\"o@c.example>, <t\"@e.example>")
+      })
+  }
+
+  @Test(
+    "A name is quoted where its signs have a meaning in addresses",
+    arguments: [
+      ("Northwind Inc.", "\"Northwind Inc.\""), ("Soler, Ana", "\"Soler, Ana\""),
+      ("The \"Oven\" \\ Co", "\"The \\\"Oven\\\" \\\\ Co\""), ("A & B's", "A & B's"),
+      ("boss@evil.example", "\"boss@evil.example\""), ("  A \t B  ", "A B"),
+    ])
+  func quotes(name: String, written: String) throws {
+    #expect(fields(try mail(name: name)).contains("To: \(written) <owner@cafe.example>"))
+  }
+
+  @Test(
+    "Addresses are one address each, and domains stay as they are",
+    arguments: [
+      ("owner@bäckerei.example", "<owner@bäckerei.example>"),
+      ("o.w+x@cafe.example", "<o.w+x@cafe.example>"),
+      ("\"o w\"@cafe.example", "<\"o w\"@cafe.example>"),
+      ("o w@cafe.example", "<\"o w\"@cafe.example>"),
+      ("a..b@cafe.example", "<\"a..b\"@cafe.example>"), ("o@[192.0.2.1]", "<o@[192.0.2.1]>"),
+      ("o@c.example, t@e.example", "<\"o@c.example, t\"@e.example>"), ("owner", "<owner>"),
+    ])
+  func addresses(address: String, written: String) throws {
+    #expect(fields(try mail(name: "", to: address)).contains("To: \(written)"))
+  }
+
+  @Test("Somebody without an address, as for a letter, is a group without members")
+  func withoutAddress() throws {
+    #expect(fields(try mail(name: "Cafe Sole", to: "")).contains("To: Cafe Sole :;"))
+    #expect(fields(try mail(name: "", to: " ")).contains("To: undisclosed-recipients:;"))
+  }
+
+  @Test("Two acts are two identifiers, and the creditor's domain is in them")
+  func identifiers() throws {
+    #expect(fields(try mail(act: "a/b-1")).contains("Message-ID: <a/b-1@northwind.example>"))
+    #expect(fields(try mail(act: "a.b %")).contains("Message-ID: <a.b%20%25@northwind.example>"))
+    #expect(fields(try mail(act: ".a..")).contains("Message-ID: <%2Ea.%2E@northwind.example>"))
+    #expect(fields(try mail(from: "")).contains("Message-ID: <n1-1@dunwell.invalid>"))
+  }
+
+  @Test("A long line of text is broken where a mail program joins it again")
+  func longLines() throws {
+    for text in [String(repeating: "ü", count: 100), String(repeating: "a b=", count: 60)] {
+      for extra in 0..<8 {
+        let whole = text + String(repeating: "x", count: extra)
+        let body = body(try mail(text: whole + "\n"))
+        #expect(body.hasSuffix("\r\n") && !body.hasSuffix("=\r\n"))
+        for line in body.split(separator: "\r\n") { #expect(line.utf8.count <= 76) }
+        #expect(decoded(body) == Array((whole + "\r\n").utf8))
+      }
+    }
+  }
+
+  @Test("Text of 78 signs a line goes as it is, a longer line does not")
+  func limit() throws {
+    let line = String(repeating: "x", count: 78)
+    #expect(body(try mail(text: line + "\n" + line)) == "\(line)\r\n\(line)\r\n")
+    #expect(
+      fields(try mail(text: line + "x")).contains("Content-Transfer-Encoding: quoted-printable"))
+    #expect(body(try mail(text: "a\r\nb\rc\n\nd")) == "a\r\nb\r\nc\r\n\r\nd\r\n")
+    #expect(body(try mail(text: "")).isEmpty)
+  }
+
+  @Test(
+    "Dates are in UTC with names in English",
+    arguments: [
+      ("2025-01-05T00:00:00Z", "Date: Sun, 5 Jan 2025 00:00:00 +0000"),
+      ("2024-02-29T23:59:59.999999Z", "Date: Thu, 29 Feb 2024 23:59:59 +0000"),
+      ("2025-12-31T23:30:00-02:00", "Date: Thu, 1 Jan 2026 01:30:00 +0000"),
+    ])
+  func dates(moment: String, written: String) throws {
+    #expect(fields(try mail(date: moment)).first == written)
+  }
+
+  /// Quoted printable as a mail program reads it.
+  private func decoded(_ body: Substring) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var rest = Array(body.utf8)[...]
+    while let byte = rest.popFirst() {
+      guard byte == UInt8(ascii: "=") else {
+        bytes.append(byte)
+        continue
+      }
+      let two = String(decoding: rest.prefix(2), as: UTF8.self)
+      rest = rest.dropFirst(2)
+      if let byte = UInt8(two, radix: 16) { bytes.append(byte) }
+    }
+    return bytes
+  }
+}

@@ -1,0 +1,150 @@
+import ReceivablesPorts
+import Testing
+import YAMLPolicies
+
+struct SettingsReadingTests {
+  @Test("Every key of the settings is read, and channels come in the order of their names")
+  func everyKey() throws {
+    let settings = try readSettings(Northwind.settings)
+    #expect(
+      settings
+        == Settings(
+          creditor: Creditor(
+            name: "Northwind GmbH", country: "DE", address: ["Mill Lane 1", "20095 Hamburg"],
+            email: "ar@northwind.example"),
+          store: "sqlite", storePath: "book.db", policy: "rules.yaml", templates: "texts",
+          channels: [
+            ChannelSettings(
+              channel: "email", kind: "smtp",
+              values: [
+                "host": "mail.northwind.example", "port": "587", "tls": "starttls",
+                "passwordEnv": "MAIL_PASSWORD",
+              ]),
+            ChannelSettings(channel: "letter", kind: "folder", values: ["path": "letters"]),
+          ]))
+  }
+
+  @Test("The least settings are a creditor's name and email, and a kind of store")
+  func least() throws {
+    let settings = try readSettings(
+      """
+      creditor: {name: Northwind, email: ar@northwind.example}
+      store: {kind: json}
+      channels:
+      """)
+    #expect(settings.creditor.country == nil)
+    #expect(settings.creditor.address.isEmpty)
+    #expect(settings.storePath == "book")
+    #expect(settings.policy == "policy.yaml")
+    #expect(settings.templates == "templates")
+    #expect(settings.channels.isEmpty)
+  }
+
+  @Test("Values are texts as written: Norway is not a no, and a port keeps its digits")
+  func textsAsWritten() throws {
+    let text = try Mistake("country: DE", "country: NO", "").made(in: Northwind.settings)
+    let settings = try readSettings(
+      Mistake("tls: starttls", "tls: false", "").made(
+        in: Mistake("port: 587", "port: 0587", "").made(in: text)))
+    #expect(settings.creditor.country == "NO")
+    #expect(settings.channels.first?.values["port"] == "0587")
+    #expect(settings.channels.first?.values["tls"] == "false")
+  }
+
+  @Test(
+    "Whatever is wrong in the settings is told with its place and its cure",
+    arguments: [
+      Mistake(
+        "templates: texts", "template: texts",
+        "dunwell.yaml:8:1: unknown key \"template\". Did you mean \"templates\"?"),
+      Mistake(
+        "  country: DE", "  contry: DE",
+        "dunwell.yaml:3:3: unknown key \"contry\". Did you mean \"country\"?"),
+      Mistake(
+        "path: book.db", "pat: book.db",
+        "dunwell.yaml:6:23: unknown key \"pat\". Did you mean \"path\"?"),
+      Mistake(
+        "host: mail", "hots: mail",
+        "dunwell.yaml:13:5: unknown key \"hots\". Did you mean \"host\"?"),
+      Mistake(
+        "passwordEnv: MAIL_PASSWORD", "password: secret",
+        "dunwell.yaml:16:5: unknown key \"password\". Known here are kind, path, host, port, tls,"
+          + " user, passwordEnv, from."),
+      Mistake(
+        "  name: Northwind GmbH\n", "",
+        "dunwell.yaml:2:3: \"creditor\" has no \"name\"."
+          + " Add a line such as \"name: Northwind GmbH\"."),
+      Mistake(
+        "  email: ar@northwind.example\n", "",
+        "dunwell.yaml:2:3: \"creditor\" has no \"email\"."
+          + " Add a line such as \"email: ar@northwind.example\"."),
+      Mistake(
+        "kind: sqlite, ", "",
+        "dunwell.yaml:6:8: \"store\" has no \"kind\". Add a line such as \"kind: sqlite\"."),
+      Mistake(
+        "kind: folder, ", "",
+        "dunwell.yaml:10:11: \"letter\" has no \"kind\". Add a line such as \"kind: folder\"."),
+      Mistake(
+        "store: {kind: sqlite, path: book.db}\n", "",
+        "dunwell.yaml:1:1: the file has no \"store\"."
+          + " Add a line such as \"store: {kind: sqlite, path: book.db}\"."),
+      Mistake(
+        "{kind: sqlite, path: book.db}", "sqlite",
+        "dunwell.yaml:6:8: \"store\" is a single value, where keys belong."
+          + " Write it as \"store: {kind: sqlite, path: book.db}\"."),
+      Mistake(
+        "country: DE", "country: Germany",
+        "dunwell.yaml:3:12: \"Germany\" is not a country's code."
+          + " Write its two capital letters, as DE."),
+      Mistake(
+        "[Mill Lane 1, 20095 Hamburg]", "Mill Lane 1",
+        "dunwell.yaml:4:12: \"address\" is a single value, where a list belongs."
+          + " Write it as \"address: [Mill Lane 1, 20095 Hamburg]\"."),
+      Mistake(
+        "email: ar@northwind.example", "email: northwind",
+        "dunwell.yaml:5:10: this is not an email address."
+          + " Write it as \"email: ar@northwind.example\"."),
+      Mistake(
+        "port: 587", "port: [587]",
+        "dunwell.yaml:14:11: \"port\" is a list, where one value belongs."
+          + " Write it as \"port: \" and a value."),
+      Mistake(
+        "port: 587", "host: other",
+        "dunwell.yaml:13:5: \"host\" is written twice in this block, here first."
+          + " Keep one of them."),
+      Mistake(
+        "{kind: folder, path: letters}", "folder",
+        "dunwell.yaml:10:11: \"letter\" is a single value, where keys belong."
+          + " Write it as \"letter: {kind: folder, path: outbox}\"."),
+      Mistake(
+        "policy: rules.yaml", "policy:",
+        "dunwell.yaml:7:8: \"policy\" is empty, where one value belongs."
+          + " Write it as \"policy: policy.yaml\"."),
+    ])
+  func mistakes(_ mistake: Mistake) throws {
+    let text = try mistake.made(in: Northwind.settings)
+    #expect(throws: SettingsError(mistake.message)) { try readSettings(text) }
+  }
+
+  @Test("What a line with a password says is not repeated")
+  func secretsStayOut() throws {
+    for line in ["password: hunter2", "passwordEnv: [hunter2]", "passwordEnv: \"hunter2: x"] {
+      let text = try Mistake("passwordEnv: MAIL_PASSWORD", line, "").made(in: Northwind.settings)
+      #expect {
+        try readSettings(text)
+      } throws: { error in
+        !"\(error)".contains("hunter2")
+      }
+    }
+  }
+
+  @Test("Settings that are not there are refused with what to type")
+  func missingFile() {
+    let message =
+      "no/such/dunwell.yaml: there is no such file. Name the book's folder with --book, or type"
+      + " \"dunwell init DIR\" for a new one."
+    #expect(throws: SettingsError(message)) {
+      try YAMLSettings().settings(at: "no/such/dunwell.yaml")
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import Dunning
+import Receivables
+import Testing
+import YAMLPolicies
+
+struct StandardPoliciesTests {
+  @Test("Each policy that comes along reads, and is called what its file says")
+  func allRead() throws {
+    let policies = YAMLPolicySource().standardPolicies
+    #expect(policies.map(\.name) == ["friendly", "firm"])
+    for (name, text) in policies {
+      #expect(try readPolicy(text).name == name)
+    }
+  }
+
+  @Test("The friendly policy writes before the due date and 3, 14 and 30 days after it")
+  func friendly() throws {
+    let text = try #require(YAMLPolicySource().standardPolicies.first { $0.name == "friendly" }?.text)
+    let policy = try readPolicy(text)
+    #expect(policy.ladder.map(\.name) == ["upcoming", "reminder", "second", "final"])
+    #expect(policy.ladder.map(\.days) == [-3, 3, 14, 30])
+    #expect(policy.ladder.allSatisfy { $0.anchor == .due && !$0.inBusinessDays })
+    #expect(policy.ladder.allSatisfy { $0.channel == "email" && $0.template == $0.name })
+    #expect(policy.calendar == BusinessCalendar.standard("none"))
+    #expect(policy.catchUp == .latest)
+    #expect(policy.leastGapDays == 3)
+    #expect(policy.minimum == Threshold(general: DecimalAmount(unscaled: 500, scale: 2)))
+    #expect(policy.tolerance == Threshold(general: DecimalAmount(unscaled: 5, scale: 2)))
+    #expect(policy.unapplied == .net)
+    #expect(policy.contactHours == nil)
+  }
+
+  @Test("The firm policy writes on days 1, 8, 15 and 30 and leaves none out")
+  func firm() throws {
+    let text = try #require(YAMLPolicySource().standardPolicies.first { $0.name == "firm" }?.text)
+    let policy = try readPolicy(text)
+    #expect(policy.ladder.map(\.days) == [1, 8, 15, 30])
+    #expect(policy.catchUp == .each)
+  }
+
+  @Test("The templates of the firm policy are among those of the friendly one")
+  func sharedTemplates() throws {
+    let policies = try YAMLPolicySource().standardPolicies.map { try readPolicy($0.text) }
+    let friendly = Set(policies[0].ladder.map(\.template))
+    #expect(policies[1].ladder.allSatisfy { friendly.contains($0.template) })
+  }
+
+  @Test("No line of a policy that comes along is too long for a narrow screen")
+  func shortLines() {
+    for (_, text) in YAMLPolicySource().standardPolicies {
+      #expect(text.split(separator: "\n").allSatisfy { $0.count <= 100 })
+    }
+  }
+}

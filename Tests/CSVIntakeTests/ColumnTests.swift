@@ -250,7 +250,8 @@ struct ColumnTests {
       ),
       (
         .payments, "amount", "0",
-        "The amount has to be more than zero. Import what was given back with `import credits`, and leave out what is zero."
+        "The amount has to be more than zero. Import what was given back with `import credits`, "
+          + "and leave out what is zero."
       ),
       (
         .customers, "country", "Germany",

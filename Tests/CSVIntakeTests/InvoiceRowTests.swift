@@ -8,7 +8,8 @@ struct InvoiceRowTests {
   @Test("Every column arrives where it belongs")
   func allColumns() throws {
     let text = """
-      description,id,customer_id,issue_date,due_date,currency,amount,terms,reference,po_number,Region
+      description,id,customer_id,issue_date,due_date,currency,amount,terms,reference,\
+      po_number,Region
       Bread,INV-1,C-1,2026-01-02,2026-02-01,EUR,1234.50,Net 30,R-1,PO-9,Süd
       """
     let reading = try read(text, as: .invoices)

@@ -6,12 +6,12 @@ struct BookCopy {
   private let source: any BookStore
   private let target: any BookStore
   private let folder: String
-  private let progress: Progress.Told
+  private let progress: RunProgress.Told
 
   /// - Parameter folder: where the entries are sorted by the way.
   init(
     from source: any BookStore, to target: any BookStore, sortingIn folder: String,
-    progress: @escaping Progress.Told
+    progress: @escaping RunProgress.Told
   ) {
     self.source = source
     self.target = target
@@ -36,7 +36,7 @@ struct BookCopy {
       guard made == commit else {
         throw BookError.damaged("commit \(number) came out as another one")
       }
-      if number % 50 == 0 { progress(Progress(work: "copying", done: number, total: end.number)) }
+      if number % 50 == 0 { progress(RunProgress(work: "copying", done: number, total: end.number)) }
     }
     try await compareHeads()
     return total

@@ -5,9 +5,9 @@ import ReceivablesPorts
 /// Writes a whole book as JSON lines: a header, then every entry, account by account.
 public struct BookExport: Sendable {
   private let installation: Installation
-  private let progress: Progress.Told
+  private let progress: RunProgress.Told
 
-  public init(_ installation: Installation, progress: @escaping Progress.Told = { _ in }) {
+  public init(_ installation: Installation, progress: @escaping RunProgress.Told = { _ in }) {
     self.installation = installation
     self.progress = progress
   }
@@ -50,7 +50,7 @@ public struct BookExport: Sendable {
       guard let end = ids.last else { return count }
       last = end
       for id in ids { count += try await write(id, to: file) }
-      progress(Progress(work: "exporting", done: count, total: nil))
+      progress(RunProgress(work: "exporting", done: count, total: nil))
     }
   }
 

@@ -8,7 +8,7 @@ extension Workshop {
   /// - Returns: how many entries were copied.
   public func convert(
     _ installation: Installation, to kind: String, at path: String,
-    progress: @escaping Progress.Told = { _ in }
+    progress: @escaping RunProgress.Told = { _ in }
   ) async throws -> Int {
     let target = try await storage(kind).open(at: path, creating: true)
     do {

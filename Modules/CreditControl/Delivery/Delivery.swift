@@ -11,11 +11,11 @@ struct Delivery {
   private let policy: Policy
   private let orders: DailyRun.Orders
   private let author: Author
-  private let progress: Progress.Told
+  private let progress: RunProgress.Told
 
   init(
     _ installation: Installation, _ policy: Policy, _ orders: DailyRun.Orders, by author: Author,
-    _ progress: @escaping Progress.Told
+    _ progress: @escaping RunProgress.Told
   ) {
     self.installation = installation
     self.policy = policy
@@ -57,7 +57,7 @@ struct Delivery {
         answered = nil
         if let claimed { answered = await act(claimed) }
         done += 1
-        progress(Progress(work: "delivering", done: done, total: nil))
+        progress(RunProgress(work: "delivering", done: done, total: nil))
       }
     }
     if answered != nil { _ = try await advance(recording: answered, claiming: nil, &report) }

@@ -11,7 +11,7 @@ actor ImportPass {
   private let request: Request
   private let orders: ImportRun.Orders
   private let total: Int
-  private let progress: Progress.Told
+  private let progress: RunProgress.Told
   private var rows: SpoolReader
   private var report: ImportReport
   private var bin: RefusedRows?
@@ -21,7 +21,7 @@ actor ImportPass {
 
   init(
     _ installation: Installation, request: Request, orders: ImportRun.Orders, rows: SpoolReader,
-    total: Int, report: ImportReport, bin: RefusedRows?, progress: @escaping Progress.Told
+    total: Int, report: ImportReport, bin: RefusedRows?, progress: @escaping RunProgress.Told
   ) {
     self.installation = installation
     self.request = request
@@ -40,7 +40,7 @@ actor ImportPass {
       let group = try takeGroup(key)
       let outcome = try await posting(history).post(group)
       done += group.count
-      progress(Progress(work: "posting", done: done, total: total))
+      progress(RunProgress(work: "posting", done: done, total: total))
       report.added += outcome.added
       report.updated += outcome.updated
       report.unchanged += outcome.unchanged

@@ -19,6 +19,14 @@ public struct ImportReport: Sendable, Equatable {
   /// The first of them, by line.
   public internal(set) var refused: [Refused] = []
 
+  /// The report of a file that was refused whole: what would have been taken was not.
+  public var withNothingTaken: ImportReport {
+    var report = self
+    report.added = 0
+    report.updated = 0
+    return report
+  }
+
   mutating func refuse(_ line: Int, _ problem: RowProblem) {
     refusedTotal += 1
     refused.append(Refused(line: line, field: problem.field, reason: problem.reason))

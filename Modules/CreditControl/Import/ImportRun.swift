@@ -39,10 +39,10 @@ public struct ImportRun: Sendable {
 
   private let installation: Installation
   private let request: Request
-  private let progress: Progress.Told
+  private let progress: RunProgress.Told
 
   public init(
-    _ installation: Installation, request: Request, progress: @escaping Progress.Told = { _ in }
+    _ installation: Installation, request: Request, progress: @escaping RunProgress.Told = { _ in }
   ) {
     self.installation = installation
     self.request = request
@@ -89,7 +89,7 @@ public struct ImportRun: Sendable {
           try bin?.write(row.text, line: row.line, refusal.problem)
         }
       }
-      progress(Progress(work: "reading", done: spool.count, total: nil))
+      progress(RunProgress(work: "reading", done: spool.count, total: nil))
     }
     return spool
   }

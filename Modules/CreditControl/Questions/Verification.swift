@@ -27,9 +27,9 @@ public struct VerifyReport: Sendable, Equatable {
 /// Rebuilds everything that is derived and compares; checks chains, seals and pairs.
 public struct Verification: Sendable {
   private let installation: Installation
-  private let progress: Progress.Told
+  private let progress: RunProgress.Told
 
-  public init(_ installation: Installation, progress: @escaping Progress.Told = { _ in }) {
+  public init(_ installation: Installation, progress: @escaping RunProgress.Told = { _ in }) {
     self.installation = installation
     self.progress = progress
   }
@@ -56,7 +56,7 @@ public struct Verification: Sendable {
         try await check.execute(&report, &seals, &transfers, aging[id] ?? [])
         report.accounts += 1
       }
-      progress(Progress(work: "verifying", done: report.accounts, total: nil))
+      progress(RunProgress(work: "verifying", done: report.accounts, total: nil))
     }
     seals.finish(&report)
     transfers.finish(&report)

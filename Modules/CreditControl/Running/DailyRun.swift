@@ -30,11 +30,11 @@ public struct DailyRun: Sendable {
 
   private let installation: Installation
   private let request: Request
-  private let progress: Progress.Told
+  private let progress: RunProgress.Told
   private let shouldStop: @Sendable () -> Bool
 
   public init(
-    _ installation: Installation, request: Request, progress: @escaping Progress.Told = { _ in },
+    _ installation: Installation, request: Request, progress: @escaping RunProgress.Told = { _ in },
     shouldStop: @escaping @Sendable () -> Bool = { false }
   ) {
     self.installation = installation
@@ -108,7 +108,7 @@ public struct DailyRun: Sendable {
       if shouldStop() { throw CancellationError() }
       report.accountsRead += page.count
       try await decide(page, orders, policy, by: author, &report)
-      progress(Progress(work: "deciding", done: report.accountsRead, total: nil))
+      progress(RunProgress(work: "deciding", done: report.accountsRead, total: nil))
     }
   }
 

@@ -58,6 +58,12 @@ public struct NoticeListing: Sendable, Equatable {
     self.amount = amount
   }
 
+  /// The invoices of the items, each once, in the order of the items.
+  public var invoices: [String] {
+    var seen: Set<String> = []
+    return items.map(\.document).filter { seen.insert($0).inserted }
+  }
+
   public func write(into json: inout JSONWriter) {
     json.strings("items", items.map(\.stored))
     json.integer("amount", amount.minorUnits)

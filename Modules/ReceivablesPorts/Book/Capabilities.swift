@@ -22,6 +22,8 @@ public protocol BackingUp: Sendable {
 public protocol StorageKind: Sendable {
   /// Its name in the settings, as `sqlite`.
   var name: String { get }
+  /// What its stores can do beyond the port, for `dunwell plugins`.
+  var capabilities: [String] { get }
   /// Where a new book is put, relative to its folder.
   var defaultPath: String { get }
   /// Opens the book at a path.
@@ -29,4 +31,9 @@ public protocol StorageKind: Sendable {
   /// - Parameter creating: makes an empty book; throws ``BookError/exists(_:)`` where one is.
   /// - Throws: ``BookError``.
   func open(at path: String, creating: Bool) async throws -> any BookStore
+}
+
+extension StorageKind {
+  /// Nothing beyond the port.
+  public var capabilities: [String] { [] }
 }

@@ -56,9 +56,16 @@ public protocol Forgetting: Sendable {
 public protocol ChannelKind: Sendable {
   /// Its name in the settings, as `folder`.
   var name: String { get }
+  /// What its channels can do beyond the port, for `dunwell plugins`.
+  var capabilities: [String] { get }
   /// Opens a channel as the settings say.
   ///
   /// - Parameter folder: the book's folder, which relative paths start from.
   /// - Throws: ``SettingsError``.
   func open(_ settings: ChannelSettings, in folder: String) throws -> any NoticeChannel
+}
+
+extension ChannelKind {
+  /// Nothing beyond the port.
+  public var capabilities: [String] { [] }
 }

@@ -185,15 +185,23 @@ extension BookStoreContract {
     }
     // To be looked at on another day is no movement.
     try await Samples.post([], to: Samples.bakery, in: store, attention: july)
-    let moved = try await store.heads(movedAfter: commits[1].recorded, after: nil, limit: 9)
-    #expect(moved.map(\.account) == [Samples.cafe, Samples.hotel])
-    for (account, head) in moved {
-      #expect(try await store.account(account, items: .none)?.head == head)
+    func moved(_ moment: Moment, after id: AccountID? = nil, limit: Int = 9) async throws
+      -> [AccountID]
+    {
+      let heads = try await store.heads(movedAfter: moment, after: id, limit: limit)
+      for (account, head) in heads {
+        let record = try await store.account(account, items: .none)
+        #expect(record?.head == head)
+      }
+      return heads.map(\.account)
     }
-    let first = try await store.heads(movedAfter: .distantPast, after: nil, limit: 1)
-    #expect(first.map(\.account) == [Samples.cafe])
-    let rest = try await store.heads(movedAfter: .distantPast, after: Samples.cafe, limit: 9)
-    #expect(rest.map(\.account) == [Samples.hotel, Samples.bakery])
-    #expect(try await store.heads(movedAfter: commits[3].recorded, after: nil, limit: 9).isEmpty)
+    let afterSecond = try await moved(commits[1].recorded)
+    #expect(afterSecond == [Samples.cafe, Samples.hotel])
+    let first = try await moved(.distantPast, limit: 1)
+    #expect(first == [Samples.cafe])
+    let rest = try await moved(.distantPast, after: Samples.cafe)
+    #expect(rest == [Samples.hotel, Samples.bakery])
+    let afterLast = try await moved(commits[3].recorded)
+    #expect(afterLast.isEmpty)
   }
 }

@@ -8,6 +8,9 @@ public struct FolderChannelKind: ChannelKind {
   /// How settings call it.
   public var name: String { "folder" }
 
+  /// What its channels can do beyond the port.
+  public var capabilities: [String] { ["asking", "forgetting"] }
+
   /// Makes nothing yet: the folders are made with the first notice.
   ///
   /// The one setting is `path`, by default the channel's name.

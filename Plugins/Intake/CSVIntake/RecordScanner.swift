@@ -141,8 +141,8 @@ struct RecordScanner {
       index += 1
     }
     guard index < bytes.count else { return isLast ? .openQuote : .needsMore }
-    // The next byte could double this quote, and it has not been read yet.
-    if index + 1 == bytes.count, !isLast { return .needsMore }
+    // At the end of what has been read the next byte could still double this quote. The caller
+    // then asks for more, and the whole record is scanned again.
     cell.end = index
     if cell.hasDoubledQuotes { hasDoubledQuotes = true }
     cells.append(cell)

@@ -28,8 +28,15 @@ struct BookFolder {
   /// Makes an empty book.
   static func create(at path: String) throws {
     if try Format.isThere(path) { throw BookError.exists(path) }
-    for folder in [path, path + "/journal", path + "/private"] { try Disk.makeFolder(folder) }
+    try Disk.makeFolder(path)
+    try makeFolders(in: path)
     try Format.write(to: path)
+  }
+
+  private static func makeFolders(in path: String) throws {
+    for folder in [path + "/journal", path + "/private"] where try !Disk.exists(folder) {
+      try Disk.makeFolder(folder)
+    }
   }
 
   // MARK: Reading
@@ -55,7 +62,7 @@ struct BookFolder {
     var journal = journal
     // What was read before a line that is damaged stays read.
     defer { self.journal = journal }
-    try journal.read(to: end, privateRecord: { records[$0] }) { line in
+    try journal.read(to: end, records) { line in
       let expected = (tables.commits.last?.number ?? 0) + 1
       guard line.commit.number == expected else {
         throw OutOfOrder(found: line.commit.number, expected: expected)
@@ -115,6 +122,8 @@ struct BookFolder {
     try format.refuseFuture()
     var pending = BookTables.Pending()
     for change in changes { try tables.check(change, pending: &pending) }
+    // A copy that comes from git has no private folder.
+    try BookFolder.makeFolders(in: path)
     try journal.cut()
     try mend()
     try privates.cut()
@@ -178,7 +187,8 @@ struct BookFolder {
   /// Copies the book as it is to a path where nothing is yet.
   func copy(to other: String) throws {
     if try Disk.exists(other) { throw BookError.exists(other) }
-    for folder in [other, other + "/journal", other + "/private"] { try Disk.makeFolder(folder) }
+    try Disk.makeFolder(other)
+    try BookFolder.makeFolders(in: other)
     try journal.copy(to: other + "/journal")
     try privates.copy(to: other + "/private")
     try format.write(to: other)

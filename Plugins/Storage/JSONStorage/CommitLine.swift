@@ -58,10 +58,8 @@ extension CommitLine {
     let sequence: Int
   }
 
-  /// Reads a line without its line feed; an entry's private record is asked for where it names one.
-  init(
-    _ text: UnsafeBufferPointer<UInt8>, privateRecord: (Key) -> PrivateRecord?
-  ) throws {
+  /// Reads a line without its line feed; an entry gets its private record where it names one.
+  init(_ text: UnsafeBufferPointer<UInt8>, _ records: [Key: PrivateRecord]) throws {
     var number: Int?
     var recorded: Moment?
     var resets = false
@@ -70,7 +68,7 @@ extension CommitLine {
     var skimmer = JSONSkimmer(text)
     try skimmer.members { key, skimmer in
       if skimmer.isKey(key, "entries") {
-        try skimmer.elements { try entries.append(CommitLine.entry(&$0, privateRecord)) }
+        try skimmer.elements { try entries.append(CommitLine.entry(&$0, records)) }
       } else if skimmer.isKey(key, "attention") {
         try skimmer.members { try attention.append(CommitLine.attention($0, &$1)) }
       } else {
@@ -105,7 +103,7 @@ extension CommitLine {
   }
 
   private static func entry(
-    _ skimmer: inout JSONSkimmer, _ privateRecord: (Key) -> PrivateRecord?
+    _ skimmer: inout JSONSkimmer, _ records: [Key: PrivateRecord]
   ) throws -> Entry {
     var hash: Hash?
     var range: Range<Int>?
@@ -116,12 +114,12 @@ extension CommitLine {
     }
     guard let hash else { throw FactError.wrong("hash") }
     guard let range else { throw FactError.missing("entry") }
-    return try entry(skimmer.slice(range), hash, privateRecord)
+    return try entry(skimmer.slice(range), hash, records)
   }
 
   /// What an entry's place in the book is; the rest of it is read by what folds it.
   private static func entry(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ hash: Hash, _ privateRecord: (Key) -> PrivateRecord?
+    _ bytes: UnsafeBufferPointer<UInt8>, _ hash: Hash, _ records: [Key: PrivateRecord]
   ) throws -> Entry {
     var account: AccountID?
     var sequence: Int?
@@ -141,6 +139,6 @@ extension CommitLine {
     let key = Key(account: account, sequence: sequence)
     return Entry(
       account: account, sequence: sequence, recorded: recorded, bytes: Array(bytes), hash: hash,
-      privateRecord: hasPrivateRecord ? privateRecord(key) : nil)
+      privateRecord: hasPrivateRecord ? records[key] : nil)
   }
 }

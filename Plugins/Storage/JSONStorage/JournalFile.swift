@@ -23,18 +23,18 @@ struct JournalFile {
 
   // MARK: Reading
 
-  /// Tells each commit up to an end that has not been told yet.
+  /// Tells each commit up to an end that has not been told yet, with the private records at hand.
   ///
   /// - Throws: ``BookError/damaged(_:)`` with file and line.
   mutating func read(
-    to end: Place, privateRecord: (CommitLine.Key) -> PrivateRecord?,
+    to end: Place, _ records: [CommitLine.Key: PrivateRecord],
     _ body: (CommitLine) throws -> Void
   ) throws {
     var place = place
     defer { self.place = place }
     try segments.lines(from: place, to: end) { line in
       do {
-        try body(CommitLine(line.text, privateRecord: privateRecord))
+        try body(CommitLine(line.text, records))
       } catch {
         if line.isLast, JournalFile.isTorn(line.text) { return false }
         throw segments.damaged("\(error)", at: line.start)

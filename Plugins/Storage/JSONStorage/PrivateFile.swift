@@ -26,7 +26,15 @@ struct PrivateFile {
 
   /// Lines behind those that count; all of a file again where forgetting has replaced it.
   mutating func arrivals() throws -> [Arrival] {
-    if held?.isInPlace != true { try hold() }
+    while true {
+      if held?.isInPlace != true { try hold() }
+      let arrivals = try self.arrivals(from: place)
+      // Replaced while it was read, it was perhaps read at the wrong place.
+      if held?.isInPlace != false { return arrivals }
+    }
+  }
+
+  private func arrivals(from place: Place) throws -> [Arrival] {
     var arrivals: [Arrival] = []
     let end = try segments.end(from: place.segment)
     try segments.lines(from: place, to: end) { line in

@@ -4,6 +4,7 @@ public import ReceivablesPorts
 public struct SQLiteStorageKind: StorageKind {
   public let name = "sqlite"
   public let defaultPath = "book.db"
+  public let capabilities = ["aging", "backup", "checking"]
 
   public init() {}
 

@@ -1,5 +1,5 @@
 /// How far long work is.
-public struct Progress: Sendable {
+public struct RunProgress: Sendable {
   /// What is being done, as `reading`.
   public let work: String
   public let done: Int
@@ -13,5 +13,5 @@ public struct Progress: Sendable {
   }
 
   /// Told now and then; asked whether to stop, where that is possible.
-  public typealias Told = @Sendable (Progress) -> Void
+  public typealias Told = @Sendable (RunProgress) -> Void
 }

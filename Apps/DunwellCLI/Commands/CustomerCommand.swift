@@ -1,0 +1,180 @@
+import ArgumentParser
+import CreditControl
+import Receivables
+
+struct CustomerCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "customer", abstract: "A customer's record, and changes to it.",
+    subcommands: [
+      CustomerShowCommand.self, CustomerSetCommand.self, CustomerHoldCommand.self,
+      CustomerReleaseCommand.self, CustomerForgetCommand.self,
+    ])
+}
+
+struct CustomerShowCommand: Action {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Who they are, what is open, and what stands in the way.")
+
+  @Argument(help: "The customer's id.")
+  var customer: String
+
+  @Option(help: "The day (default: today).")
+  var asOf: String?
+
+  @OptionGroup var options: BookOptions
+
+  var isJSON: Bool { options.json }
+
+  func run(_ context: Context) async throws -> Int32 {
+    let day = try Reading.day(asOf, "--as-of", else: context.today)
+    let book = try await context.book()
+    let view = try await Ledgers(book).customer(try Reading.customer(customer), on: day)
+    CustomerSpeech(view, day).tell(context.console)
+    return 0
+  }
+}
+
+struct CustomerSetCommand: Action {
+  static let configuration = CommandConfiguration(
+    commandName: "set", abstract: "Changes what is known of a customer, from a day on.")
+
+  @Argument(help: "The customer's id.")
+  var customer: String
+
+  @Option(help: "Name.") var name: String?
+  @Option(help: "Where notices by e-mail go; empty for nowhere.") var email: String?
+  @Option(help: "Phone.") var phone: String?
+  @Option(help: "Two letters, as DE.") var country: String?
+  @Option(help: "As de or en-GB.") var language: String?
+  @Option(help: "As Europe/Berlin.") var timezone: String?
+  @Option(help: "person, sole-trader or company.") var kind: String?
+  @Option(help: "The currency of invoices that name none.") var currency: String?
+  @Option(help: "Adds a tag; may be repeated.") var tag: [String] = []
+  @Option(help: "Takes a tag away; may be repeated.") var untag: [String] = []
+  @Option(help: "The day from which it counts (default: the next that can be run).")
+  var on: String?
+
+  @OptionGroup var options: BookOptions
+  @OptionGroup var writing: WritingOptions
+
+  var isJSON: Bool { options.json }
+
+  func run(_ context: Context) async throws -> Int32 {
+    let id = try Reading.customer(customer)
+    var change = Desk.CustomerChange()
+    change.country = country
+    change.language = language
+    change.timeZone = timezone
+    change.currency = try Reading.currency(currency)
+    change.addTags = tag
+    change.removeTags = untag
+    if let kind {
+      guard let known = Party.Kind(rawValue: kind) else {
+        throw RunError(.usage, "--kind is person, sole-trader or company.")
+      }
+      change.kind = known
+    }
+    for (field, value) in [("name", name), ("email", email), ("phone", phone)] {
+      if let value { change.fields[field] = value }
+    }
+    let desk = Desk(try await context.book(), request: writing.request)
+    let day = try Reading.day(on, "--on", else: try await desk.openDay(today: context.today))
+    let outcome = try await desk.set(id, change, from: day)
+    OutcomeSpeech(context.console).tell(outcome, "\(id) is changed from \(day) on.")
+    return 0
+  }
+}
+
+struct CustomerHoldCommand: Action {
+  static let configuration = CommandConfiguration(
+    commandName: "hold", abstract: "Nothing is sent to the customer from a day on.")
+
+  @Argument(help: "The customer's id.")
+  var customer: String
+
+  @Option(
+    help: """
+      hold, bankruptcy, legal-representation, do-not-contact, deceased or moratorium.
+      """)
+  var reason = "hold"
+
+  @Option(help: "The first day (default: the next that can be run).") var on: String?
+  @Option(help: "The last day (default: until it is released).") var until: String?
+  @Option(help: "A note, kept privately.") var note: String?
+
+  @OptionGroup var options: BookOptions
+  @OptionGroup var writing: WritingOptions
+
+  var isJSON: Bool { options.json }
+
+  func run(_ context: Context) async throws -> Int32 {
+    let id = try Reading.customer(customer)
+    let stop = try StopWord.reason(reason)
+    let desk = Desk(try await context.book(), request: writing.request)
+    let day = try Reading.day(on, "--on", else: try await desk.openDay(today: context.today))
+    let end = try until.map { try Reading.day($0, "--until") }
+    let outcome = try await desk.hold(id, stop, from: day, until: end, note: note)
+    OutcomeSpeech(context.console).tell(
+      outcome, "Nothing is sent to \(id) from \(day)\(end.map { " until \($0)" } ?? " on").")
+    return 0
+  }
+}
+
+struct CustomerReleaseCommand: Action {
+  static let configuration = CommandConfiguration(
+    commandName: "release", abstract: "The customer may be written to again.")
+
+  @Argument(help: "The customer's id.")
+  var customer: String
+
+  @Option(help: "The reason that no longer holds.") var reason = "hold"
+  @Option(help: "The first day (default: the next that can be run).") var on: String?
+
+  @OptionGroup var options: BookOptions
+  @OptionGroup var writing: WritingOptions
+
+  var isJSON: Bool { options.json }
+
+  func run(_ context: Context) async throws -> Int32 {
+    let id = try Reading.customer(customer)
+    let desk = Desk(try await context.book(), request: writing.request)
+    let day = try Reading.day(on, "--on", else: try await desk.openDay(today: context.today))
+    let outcome = try await desk.release(id, try StopWord.reason(reason), from: day)
+    OutcomeSpeech(context.console).tell(outcome, "\(id) may be written to from \(day) on.")
+    return 0
+  }
+}
+
+struct CustomerForgetCommand: Action {
+  static let configuration = CommandConfiguration(
+    commandName: "forget",
+    abstract: "Destroys what identifies the customer; sums and chains stay whole.")
+
+  @Argument(help: "The customer's id.")
+  var customer: String
+
+  @OptionGroup var options: BookOptions
+  @OptionGroup var writing: WritingOptions
+
+  var isJSON: Bool { options.json }
+
+  func run(_ context: Context) async throws -> Int32 {
+    let id = try Reading.customer(customer)
+    let desk = Desk(try await context.book(), request: writing.request)
+    let outcome = try await desk.forget(id, on: try await desk.openDay(today: context.today))
+    OutcomeSpeech(context.console).tell(
+      outcome, "\(id) is forgotten in this book. Backups and exports are yours to destroy.")
+    return 0
+  }
+}
+
+/// The words for stops.
+enum StopWord {
+  static func reason(_ text: String) throws -> StopReason {
+    guard let reason = StopReason(rawValue: text) else {
+      let known = StopReason.allCases.map(\.rawValue).joined(separator: ", ")
+      throw RunError(.usage, "\"\(text)\" is no reason. Say one of \(known).")
+    }
+    return reason
+  }
+}

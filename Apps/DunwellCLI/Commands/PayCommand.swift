@@ -1,0 +1,137 @@
+import ArgumentParser
+import CreditControl
+import Receivables
+
+struct PayCommand: Action {
+  static let configuration = CommandConfiguration(
+    commandName: "pay", abstract: "Money in, by hand.",
+    discussion: """
+      Without --invoice the words of --reference say which invoices take the money, in turn; what is
+      left waits on the account. @suspense takes money whose home is not known.
+      """)
+
+  @Argument(help: "The customer's id.") var customer: String
+  @Argument(help: "How much came.") var amount: String
+  @Option(help: "The day it counts from.") var on: String
+  @Option(help: "The currency (default: the customer's).") var currency: String?
+  @Option(help: "ID=AMOUNT for an invoice; may be repeated.") var invoice: [String] = []
+  @Option(help: "What the payer wrote.") var reference: String?
+  @Option(help: "Why, where the period is closed.") var reason: String?
+
+  @OptionGroup var options: BookOptions
+  @OptionGroup var writing: WritingOptions
+
+  var isJSON: Bool { options.json }
+
+  func run(_ context: Context) async throws -> Int32 {
+    let day = try Reading.day(on, "--on")
+    let parts = try invoice.map { text in
+      guard let mark = text.lastIndex(of: "=") else {
+        throw RunError(.usage, "\"\(text)\" is not of the form --invoice ID=AMOUNT.")
+      }
+      return Desk.Part(
+        invoice: Reading.invoice(String(text[..<mark])),
+        amount: try Reading.amount(String(text[text.index(after: mark)...]), "--invoice"))
+    }
+    // The real clock names it: two payments by hand are never made in the same microsecond.
+    let id = writing.id ?? "pay-\(context.now.microseconds)"
+    let payment = Desk.Payment(
+      id: id, customer: try Reading.customer(customer),
+      amount: try Reading.amount(amount, "AMOUNT"), currency: try Reading.currency(currency),
+      day: day, parts: parts, reference: reference)
+    let desk = Desk(try await context.book(), request: writing.request)
+    let settled = try await desk.pay(payment, reason: reason)
+    tell(id, settled, context.console)
+    return 0
+  }
+
+  private func tell(_ id: String, _ settled: [Allocation]?, _ console: Console) {
+    let items = (settled ?? []).map(\.item.text).joined(separator: ", ")
+    let words = items.isEmpty ? "It waits on the account." : "It settles \(items)."
+    OutcomeSpeech(console).tell(
+      settled == nil ? .doneBefore : .done, "Payment \(id) is booked. \(words)"
+    ) { json in
+      json.string("payment", id)
+      json.strings("invoices", (settled ?? []).map(\.item.document))
+    }
+  }
+}
+
+struct PaymentCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "payment", abstract: "What becomes of a payment that was booked.",
+    subcommands: [ReverseCommand.self, MoveCommand.self, ApplyCommand.self])
+}
+
+struct ReverseCommand: Action {
+  static let configuration = CommandConfiguration(
+    commandName: "reverse", abstract: "Takes a payment back; what it settled is open again.")
+
+  @Argument(help: "The payment's id.") var payment: String
+  @Option(help: "The day from which it counts.") var on: String
+  @Option(help: "Why.") var reason: String?
+
+  @OptionGroup var options: BookOptions
+  @OptionGroup var writing: WritingOptions
+
+  var isJSON: Bool { options.json }
+
+  func run(_ context: Context) async throws -> Int32 {
+    let day = try Reading.day(on, "--on")
+    let desk = Desk(try await context.book(), request: writing.request)
+    let outcome = try await desk.reverse(payment, on: day, reason: reason)
+    OutcomeSpeech(context.console).tell(outcome, "Payment \(payment) is taken back on \(day).")
+    return 0
+  }
+}
+
+struct MoveCommand: Action {
+  static let configuration = CommandConfiguration(
+    commandName: "move", abstract: "Moves waiting money to another account, as a pair.")
+
+  @Argument(help: "The payment's id.") var payment: String
+  @Option(help: "The account it goes to.") var to: String
+  @Option(help: "How much (default: all that waits).") var amount: String?
+  @Option(help: "The day (default: today).") var on: String?
+
+  @OptionGroup var options: BookOptions
+  @OptionGroup var writing: WritingOptions
+
+  var isJSON: Bool { options.json }
+
+  func run(_ context: Context) async throws -> Int32 {
+    let day = try Reading.day(on, "--on", else: context.today)
+    let transfer = writing.id ?? "move-\(context.now.microseconds)"
+    let desk = Desk(try await context.book(), request: writing.request)
+    let outcome = try await desk.move(
+      payment, to: try Reading.customer(to),
+      amount: try amount.map { try Reading.amount($0, "--amount") }, transfer: transfer, on: day)
+    OutcomeSpeech(context.console).tell(outcome, "\(payment) is moved to \(to) as \(transfer).") {
+      $0.string("transfer", transfer)
+    }
+    return 0
+  }
+}
+
+struct ApplyCommand: Action {
+  static let configuration = CommandConfiguration(
+    commandName: "apply", abstract: "Applies waiting money to an invoice.")
+
+  @Argument(help: "The payment's id.") var payment: String
+  @Option(help: "The invoice.") var invoice: String
+  @Option(help: "The day (default: today).") var on: String?
+
+  @OptionGroup var options: BookOptions
+  @OptionGroup var writing: WritingOptions
+
+  var isJSON: Bool { options.json }
+
+  func run(_ context: Context) async throws -> Int32 {
+    let day = try Reading.day(on, "--on", else: context.today)
+    let number = Reading.invoice(invoice)
+    let desk = Desk(try await context.book(), request: writing.request)
+    let outcome = try await desk.apply(payment, to: number, on: day)
+    OutcomeSpeech(context.console).tell(outcome, "\(payment) is applied to \(number).")
+    return 0
+  }
+}

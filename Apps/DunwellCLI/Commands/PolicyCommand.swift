@@ -1,0 +1,75 @@
+import ArgumentParser
+import CreditControl
+import Dunning
+import Receivables
+
+struct PolicyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "policy", abstract: "What is done about late invoices.",
+    subcommands: [PolicyShowCommand.self, PolicyAdoptCommand.self])
+}
+
+struct PolicyShowCommand: Action {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "The policy in force, or the one in the file before the first run.")
+
+  @OptionGroup var options: BookOptions
+
+  var isJSON: Bool { options.json }
+
+  func run(_ context: Context) async throws -> Int32 {
+    let desk = PolicyDesk(try await context.book())
+    let inForce = try await desk.inForce()
+    let policy = try inForce ?? desk.inFile()
+    if isJSON {
+      context.console.json { json in
+        json.bool("inForce", inForce != nil)
+        json.string("hash", policy.hash.description)
+        json.raw("policy", policy.stored)
+      }
+      return 0
+    }
+    let word = inForce == nil ? "not in force yet" : "in force"
+    context.console.say("\(policy.name), \(word), \(policy.hash.description.prefix(12))")
+    var table = Table(("rung", .left), ("when", .left), ("channel", .left), ("template", .left))
+    for rung in policy.ladder {
+      table.add([rung.name, rung.words, rung.channel, rung.template])
+    }
+    table.lines.forEach(context.console.say)
+    context.console.say(
+      "at least \(policy.leastGapDays) days between notices, calendar \(policy.calendar.name)")
+    return 0
+  }
+}
+
+extension Rung {
+  /// As the policy's file says it.
+  var words: String {
+    let unit = inBusinessDays ? "business days" : "days"
+    return "\(abs(days)) \(unit) \(days < 0 ? "before" : "after") \(anchor.rawValue)"
+  }
+}
+
+struct PolicyAdoptCommand: Action {
+  static let configuration = CommandConfiguration(
+    commandName: "adopt", abstract: "Puts the policy of the file in force.")
+
+  @Option(help: "The day from which it counts (default: the next that can be run).")
+  var on: String?
+
+  @OptionGroup var options: BookOptions
+  @OptionGroup var writing: WritingOptions
+
+  var isJSON: Bool { options.json }
+
+  func run(_ context: Context) async throws -> Int32 {
+    let book = try await context.book()
+    let desk = Desk(book, request: writing.request)
+    let day = try Reading.day(on, "--on", else: try await desk.openDay(today: context.today))
+    let (policy, was) = try await PolicyDesk(book).adopt(writing.request, on: day)
+    OutcomeSpeech(context.console).tell(
+      was ? .doneBefore : .done, "\(policy.name) is in force; the next run looks at every account."
+    ) { $0.string("hash", policy.hash.description) }
+    return 0
+  }
+}

@@ -1,0 +1,111 @@
+import CreditControl
+import Receivables
+
+/// The reports of one or several days, added up.
+struct RunTotal {
+  private(set) var day: Day
+  private(set) var days = 1
+  private(set) var accountsRead: Int
+  private(set) var notices: [RunReport.Kind: Int]
+  private(set) var withheld: [String: Int]
+  private(set) var left: [RunReport.Left]
+  private(set) var unknown: Int
+  private(set) var retrying: Int
+
+  init(_ report: RunReport) {
+    day = report.day
+    accountsRead = report.accountsRead
+    notices = report.notices
+    withheld = report.withheld
+    left = report.left
+    unknown = report.unknown
+    retrying = report.retrying
+  }
+
+  mutating func add(_ report: RunReport) {
+    day = report.day
+    days += 1
+    accountsRead += report.accountsRead
+    notices.merge(report.notices, uniquingKeysWith: +)
+    withheld.merge(report.withheld, uniquingKeysWith: +)
+    left += report.left
+    // What is unknown or waits to be tried again is a state, not a sum.
+    unknown = report.unknown
+    retrying = report.retrying
+  }
+
+  var hasWorkLeft: Bool { !left.isEmpty || retrying > 0 }
+
+  func write(_ json: inout JSONWriter) {
+    json.day("asOf", day)
+    if days > 1 { json.integer("days", days) }
+    json.integer("accountsRead", accountsRead)
+    json.array("notices") { list in
+      for (kind, count) in notices.sorted(by: { $0.key < $1.key }) {
+        list.object { row in
+          row.string("channel", kind.channel)
+          row.string("rung", kind.rung)
+          row.string("status", kind.status.rawValue)
+          row.integer("count", count)
+        }
+      }
+    }
+    json.array("charges") { _ in }
+    json.array("withheld") { list in
+      for (reason, count) in withheld.sorted(by: { $0.key < $1.key }) {
+        list.object { row in
+          row.string("reason", reason)
+          row.integer("count", count)
+        }
+      }
+    }
+    json.integer("unknown", unknown)
+    json.array("left") { list in
+      for account in left {
+        list.object { row in
+          row.string("account", account.account.text)
+          row.string("what", account.what)
+        }
+      }
+    }
+  }
+}
+
+/// Says what a run did.
+struct RunSpeech {
+  private let console: Console
+  private let isDry: Bool
+
+  init(_ console: Console, isDry: Bool) {
+    self.console = console
+    self.isDry = isDry
+  }
+
+  func tell(_ total: RunTotal) {
+    if console.isJSON {
+      console.json { total.write(&$0) }
+    } else {
+      let days = total.days > 1 ? ", \(total.days) days" : ""
+      let dry = isDry ? " (a rehearsal, nothing was written)" : ""
+      console.say("\(total.day)\(days): \(total.accountsRead) accounts read\(dry)")
+      var table = Table(
+        ("notices", .left), ("channel", .left), ("status", .left), ("count", .right))
+      for (kind, count) in total.notices.sorted(by: { $0.key < $1.key }) {
+        table.add([kind.rung, kind.channel, kind.status.rawValue, String(count)])
+      }
+      if table.isEmpty { console.say("No notice is due.") } else { table.lines.forEach(console.say) }
+      for (reason, count) in total.withheld.sorted(by: { $0.key < $1.key }) {
+        console.say("withheld by \(reason): \(count)")
+      }
+    }
+    for account in total.left { console.warn("left: \(account.account): \(account.what)") }
+    if total.unknown > 0 {
+      console.warn(
+        "\(total.unknown) notices may or may not have been sent. `dunwell notices --status unknown`"
+          + " lists them, `dunwell notices settle ID sent|not-sent` answers for one.")
+    }
+    if total.retrying > 0 {
+      console.warn("\(total.retrying) notices could not be handed over; the next run tries again.")
+    }
+  }
+}

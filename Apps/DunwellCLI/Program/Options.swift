@@ -1,0 +1,73 @@
+import ArgumentParser
+import CreditControl
+import Foundation
+import Receivables
+
+/// Every command that reads a book has these.
+struct BookOptions: ParsableArguments {
+  @Option(help: "The book's folder; may also stand before the command.")
+  var book: String?
+
+  @Flag(help: "One JSON document on standard output, prose on standard error.")
+  var json = false
+}
+
+/// Every command that writes has these.
+struct WritingOptions: ParsableArguments {
+  @Option(help: "A key for this act; the same key twice is one act.")
+  var id: String?
+
+  @Option(help: "Who does it (default: the login name).")
+  var author: String?
+
+  var request: Request {
+    let environment = ProcessInfo.processInfo.environment
+    let login = environment["USER"] ?? environment["LOGNAME"] ?? NSUserName()
+    return Request(author: author ?? login, key: id)
+  }
+}
+
+/// Reads values of the command line, with an error that says what to write.
+enum Reading {
+  static func day(_ text: String, _ option: String) throws -> Day {
+    guard let day = Day(text) else {
+      throw RunError(
+        .usage, "\(option): \"\(text)\" is not a day. Write it as 2026-03-31.")
+    }
+    return day
+  }
+
+  static func day(_ text: String?, _ option: String, else other: Day) throws -> Day {
+    try text.map { try day($0, option) } ?? other
+  }
+
+  static func amount(_ text: String, _ option: String) throws -> DecimalAmount {
+    do {
+      return try DecimalAmount(text, decimal: .point)
+    } catch {
+      throw RunError(.badInput, "\(option): \"\(text)\" is not an amount. Write it as 1234.50.")
+    }
+  }
+
+  static func currency(_ text: String?) throws -> Currency? {
+    guard let text else { return nil }
+    guard let currency = Currency(code: text) else {
+      throw RunError(
+        .badInput, "\"\(text)\" is not a currency of ISO 4217. Write it as EUR.")
+    }
+    return currency
+  }
+
+  /// A customer's id; `customer:` before it is allowed, the book's own accounts are not.
+  static func customer(_ text: String) throws -> AccountID {
+    let id = text.hasPrefix("customer:") ? String(text.dropFirst(9)) : text
+    guard !AccountID(id).isReserved || AccountID(id) == .suspense, !id.isEmpty else {
+      throw RunError(.badInput, "\"\(text)\" is no customer's id.")
+    }
+    return AccountID(id)
+  }
+
+  static func invoice(_ text: String) -> String {
+    text.hasPrefix("invoice:") ? String(text.dropFirst(8)) : text
+  }
+}

@@ -1,0 +1,24 @@
+import CSVIntake
+import CreditControl
+import DunwellCLI
+import FolderChannel
+import JSONStorage
+import MemoryStorage
+import MustacheNotices
+import SQLiteStorage
+import YAMLPolicies
+
+/// The standard build: everything that comes with Dunwell.
+@main
+enum Main {
+  static func main() async {
+    await Dunwell.main(
+      Plugins(
+        settings: YAMLSettings(),
+        policies: YAMLPolicySource(),
+        storages: [SQLiteStorageKind(), JSONStorageKind(), MemoryStorageKind()],
+        formats: [CSVFormat()],
+        renderer: MustacheRendererKind(),
+        channels: [FolderChannelKind()]))
+  }
+}

@@ -1,0 +1,30 @@
+import ReceivablesPorts
+
+extension Workshop {
+  /// One plugin of the build.
+  public struct Listed: Sendable, Equatable {
+    public let kind: String
+    public let name: String
+    /// What it can do beyond its port.
+    public let capabilities: [String]
+  }
+
+  /// What the build has, by kind and name.
+  public var inventory: [Listed] {
+    plugins.storages.map { Listed(kind: "storage", name: $0.name, capabilities: $0.capabilities) }
+      + plugins.channels.map {
+        Listed(kind: "channel", name: $0.name, capabilities: $0.capabilities)
+      }
+      + plugins.formats.map { Listed(kind: "intake", name: $0.name, capabilities: []) }
+      + [
+        Listed(
+          kind: "policies", name: "yaml",
+          capabilities: plugins.policies.standardPolicies.map(\.name)),
+        Listed(
+          kind: "rendering", name: "mustache",
+          capabilities: Set(plugins.renderer.standardTemplates.compactMap { template in
+            template.file.split(separator: ".").dropLast().last.map(String.init)
+          }).sorted()),
+      ]
+  }
+}

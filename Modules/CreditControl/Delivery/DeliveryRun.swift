@@ -1,0 +1,37 @@
+public import Receivables
+import ReceivablesPorts
+
+/// Sends what is due by now, and decides nothing new.
+public struct DeliveryRun: Sendable {
+  private let installation: Installation
+  private let request: Request
+  private let progress: RunProgress.Told
+
+  public init(
+    _ installation: Installation, request: Request, progress: @escaping RunProgress.Told = { _ in }
+  ) {
+    self.installation = installation
+    self.request = request
+    self.progress = progress
+  }
+
+  /// - Throws: ``RunError`` in a book without a run; what store and plugins say.
+  public func execute(on day: Day, at moment: Moment) async throws -> RunReport {
+    guard let policy = try await PolicyDesk(installation).inForce() else {
+      throw RunError(.badInput, "nothing was decided yet. `dunwell run` does that.")
+    }
+    try await installation.store.lockRuns()
+    var report = RunReport(day: day)
+    let orders = DailyRun.Orders(day: day, moment: moment)
+    let delivery = Delivery(installation, policy, orders, by: .person, progress)
+    do {
+      try await delivery.settleInterrupted(&report)
+      try await delivery.deliver(&report)
+      await installation.store.unlockRuns()
+      return report
+    } catch {
+      await installation.store.unlockRuns()
+      throw error
+    }
+  }
+}

@@ -1,0 +1,155 @@
+public import Receivables
+import ReceivablesPorts
+
+/// A customer as the book knows them.
+public struct CustomerView: Sendable {
+  public let id: AccountID
+  public let standing: Standing
+  /// Name and addresses; empty where they were forgotten.
+  public let contact: [String: String]
+  /// Open items by due day, waiting money behind them.
+  public let items: [Item]
+}
+
+/// An invoice, and everything that happened to it.
+public struct InvoiceView: Sendable {
+  /// One thing that happened.
+  public struct Event: Sendable {
+    public let day: Day
+    public let recorded: Moment
+    /// The kind of the entry.
+    public let kind: String
+    /// What it did to the invoice, in minor units; nil where it did not move money.
+    public let minorUnits: Int64?
+    /// A rung, a payment's or credit's id, a status.
+    public let detail: String
+  }
+
+  public let number: String
+  public let customer: AccountID
+  public let issued: Day
+  public let due: Day
+  public let amount: Money
+  public let open: Money
+  /// open, paid, credited or written-off.
+  public let status: String
+  public let history: [Event]
+}
+
+/// Shows what the book holds.
+public struct Ledgers: Sendable {
+  private let installation: Installation
+
+  public init(_ installation: Installation) {
+    self.installation = installation
+  }
+
+  /// - Throws: ``RunError`` where there is no such customer.
+  public func customer(_ id: AccountID, on day: Day) async throws -> CustomerView {
+    let store = installation.store
+    guard let record = try await store.account(id, items: .live(on: day)), id != .book else {
+      throw RunError(.badInput, "there is no customer \(id) in the book.")
+    }
+    let items = record.account.items.values.filter { $0.open(on: day) != 0 }
+    let contact = try await Desk(installation, request: Request(author: "")).contact(of: id)
+    return CustomerView(
+      id: id, standing: record.account.standing, contact: contact,
+      items: items.sorted { one, other in
+        (one.id.kind == .invoice ? 0 : 1, one.due, one.id)
+          < (other.id.kind == .invoice ? 0 : 1, other.due, other.id)
+      })
+  }
+
+  /// - Throws: ``RunError`` where there is no such invoice.
+  public func invoice(_ number: String, on day: Day) async throws -> InvoiceView {
+    let key = DocumentKey(.invoice, number)
+    guard let holder = try await installation.store.holders(of: [key])[key] else {
+      throw RunError(.badInput, "there is no invoice \(number) in the book.")
+    }
+    let replay = try await AccountReplay(
+      holder.account, in: installation.store, upTo: .everything)
+    let items = replay.account.items(ofInvoice: number)
+    guard let first = items.first else {
+      throw RunError(.badInput, "invoice \(number) has no items; run `dunwell verify`.")
+    }
+    let currency = first.currency
+    let total = items.reduce(Int64(0)) { $0 + ($1.movements.first?.minorUnits ?? 0) }
+    let open = items.reduce(Int64(0)) { $0 + $1.open(on: day) }
+    let history = InvoiceHistory(number, items).events(replay.contents)
+    return InvoiceView(
+      number: number, customer: holder.account, issued: first.issued,
+      due: items.map(\.due).max() ?? first.due, amount: Money(minorUnits: total, currency),
+      open: Money(minorUnits: open, currency),
+      status: open > 0 ? "open" : InvoiceHistory.closing(history, on: day), history: history)
+  }
+
+  /// Notices of a day, or all, by (day, id).
+  public func notices(on day: Day?, status: String?) async throws -> [Notice] {
+    var notices: [Notice] = []
+    var last: (Day, String)?
+    while true {
+      let cursor = last.map { NoticeCursor(day: $0.0, id: $0.1) }
+      let page = try await installation.store.notices(on: day, after: cursor, limit: 1000)
+      guard let end = page.last else { return notices }
+      last = (end.on, end.id)
+      notices += page.filter { status == nil || $0.status.rawValue == status }
+    }
+  }
+}
+
+/// Reads what happened to one invoice out of its account's entries.
+struct InvoiceHistory {
+  private let number: String
+  private let items: [Item]
+
+  init(_ number: String, _ items: [Item]) {
+    self.number = number
+    self.items = items
+  }
+
+  func events(_ contents: [EntryContent]) -> [InvoiceView.Event] {
+    var rungs: [String: String] = [:]
+    let ids = Set(items.map(\.id))
+    return contents.compactMap { content in
+      let moved = items.flatMap(\.movements).filter { $0.sequence == content.sequence }
+      var detail: String?
+      switch content.fact {
+      case .invoiceIssued(let fact): detail = fact.invoice
+      case .paymentReceived(let fact): detail = fact.payment
+      case .creditIssued(let fact): detail = fact.credit
+      case .moneyApplied(let fact): detail = fact.source.text
+      case .paymentReversed(let fact): detail = fact.payment
+      case .writtenOff: detail = ""
+      case .noticePlanned(let fact) where !ids.isDisjoint(with: fact.listing.items):
+        rungs[fact.notice] = fact.rung
+        return event(content, nil, "\(fact.rung) by \(fact.channel), \(fact.notice)")
+      case .noticeAnswered(let fact):
+        return rungs[fact.notice].map { event(content, nil, "\($0): \(fact.answer.rawValue)") }
+      case .noticeDropped(let fact):
+        return rungs[fact.notice].map { event(content, nil, "\($0): \(fact.status.rawValue)") }
+      default: return nil
+      }
+      guard let detail, !moved.isEmpty else { return nil }
+      return event(content, moved.reduce(0) { $0 + $1.minorUnits }, detail)
+    }
+  }
+
+  private func event(
+    _ content: EntryContent, _ minorUnits: Int64?, _ detail: String
+  ) -> InvoiceView.Event {
+    InvoiceView.Event(
+      day: content.day, recorded: content.recorded, kind: content.fact.kind,
+      minorUnits: minorUnits, detail: detail)
+  }
+
+  /// What closed an invoice on which nothing is open.
+  static func closing(_ history: [InvoiceView.Event], on day: Day) -> String {
+    let last = history.last { ($0.minorUnits ?? 0) < 0 && $0.day <= day }
+    switch last?.kind {
+    case WrittenOff.kind: return "written-off"
+    case CreditIssued.kind: return "credited"
+    case nil: return "open"
+    default: return "paid"
+    }
+  }
+}

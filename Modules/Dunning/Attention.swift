@@ -22,7 +22,7 @@ public func attention(of account: Account, by policy: Policy, after day: Day) ->
   }
   if isPending {
     // What is asked for grows when another item becomes overdue, and so may pass a threshold.
-    for item in account.items.values where item.id.kind == .invoice {
+    for item in account.items.values where item.id.kind == .invoice && item.settled > day {
       consider(item.due.adding(days: 1))
     }
     if let last = account.standing.contacts.map(\.day).max() {

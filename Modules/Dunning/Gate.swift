@@ -51,7 +51,10 @@ public struct Gate: Sendable {
     let localOpening = Moment(opening, hour: hours.from / 60, minute: hours.from % 60)
     // The offset may change in the night between, so it is asked for again at the opening.
     let guess = localOpening.adding(seconds: -offset(moment))
-    return .notBefore(localOpening.adding(seconds: -offset(guess)))
+    let exact = localOpening.adding(seconds: -offset(guess))
+    // Where the clock leaves the opening out, it is past it by the guess and not yet there by the
+    // other reckoning.
+    return .notBefore(exact.adding(seconds: offset(exact)) < localOpening ? guess : exact)
   }
 
   private func nextParty(after day: Day) -> Day? {

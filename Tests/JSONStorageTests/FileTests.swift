@@ -172,7 +172,7 @@ struct FileTests {
     @Test("A commit that the disk has no room for leaves the book as it was")
     func fullDisk() async throws {
       signal(SIGXFSZ, SIG_IGN)
-      let limit: rlim_t = 24 << 20
+      let limit: rlim_t = 8 << 20
       try await withBook { book, files in
         try await FileTests.post("INV-1", in: book)
         let before = try await BookSnapshot(of: book)

@@ -9,7 +9,8 @@ struct BookCommands: ParsableCommand {
 
 struct CloseCommand: Action {
   static let configuration = CommandConfiguration(
-    commandName: "close", abstract: "Entries of this day and before are refused from then on, or need a reason.")
+    commandName: "close",
+    abstract: "Entries of this day and before are refused from then on, or need a reason.")
 
   @Option(help: "The last day that is closed.")
   var through: String
@@ -30,7 +31,8 @@ struct CloseCommand: Action {
 
 struct VerifyCommand: Action {
   static let configuration = CommandConfiguration(
-    commandName: "verify", abstract: "Whether everything derived equals the entries, and chains and seals are whole.")
+    commandName: "verify",
+    abstract: "Whether everything derived equals the entries, and chains and seals are whole.")
 
   @OptionGroup var options: BookOptions
 
@@ -95,7 +97,8 @@ struct ExportCommand: Action {
 
 struct BackupCommand: Action {
   static let configuration = CommandConfiguration(
-    commandName: "backup", abstract: "Copies the book with its settings into a new folder, while it is in use.")
+    commandName: "backup",
+    abstract: "Copies the book with its settings into a new folder, while it is in use.")
 
   @Argument(help: "The folder to be made.")
   var file: String
@@ -141,7 +144,8 @@ struct RestoreCommand: Action {
 
 struct ConvertCommand: Action {
   static let configuration = CommandConfiguration(
-    commandName: "convert", abstract: "Records the book again in another storage, with the same entries and heads.",
+    commandName: "convert",
+    abstract: "Records the book again in another storage, with the same entries and heads.",
     discussion: "Then name the new store in dunwell.yaml: store: {kind: json, path: PATH}.")
 
   @Option(help: "The storage: sqlite or json.")
@@ -159,7 +163,8 @@ struct ConvertCommand: Action {
     let count = try await context.workshop.convert(
       book, to: to, at: path, progress: context.console.told)
     CopySpeech(context.console).tell(
-      count, "entries are in \(path). Name it in dunwell.yaml to use it:"
+      count,
+      "entries are in \(path). Name it in dunwell.yaml to use it:"
         + " store: {kind: \(to), path: ..}")
     return 0
   }

@@ -3,7 +3,8 @@ import CreditControl
 
 struct DemoCommand: Action {
   static let configuration = CommandConfiguration(
-    commandName: "demo", abstract: "Makes a book of practice customers, lives a year of it, shows what happened.")
+    commandName: "demo",
+    abstract: "Makes a book of practice customers, lives a year of it, shows what happened.")
 
   @Argument(help: "The folder to be made (default: a temporary one).")
   var folder: String?

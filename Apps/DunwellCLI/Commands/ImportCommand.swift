@@ -5,7 +5,8 @@ import Receivables
 
 struct ImportCommand: Action {
   static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Reads a file of customers, invoices, payments or credits, all or nothing.",
+    commandName: "import",
+    abstract: "Reads a file of customers, invoices, payments or credits, all or nothing.",
     discussion: """
       Columns are found by their names; --map COLUMN=FIELD says what a column means, --set FIELD=VALUE
       gives one value to all rows. Fields:

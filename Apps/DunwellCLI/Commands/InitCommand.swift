@@ -4,7 +4,8 @@ import Receivables
 
 struct InitCommand: Action {
   static let configuration = CommandConfiguration(
-    commandName: "init", abstract: "Makes a folder with settings, a policy, templates and an empty book.")
+    commandName: "init",
+    abstract: "Makes a folder with settings, a policy, templates and an empty book.")
 
   @Argument(help: "The folder; it is made where it is not there.")
   var folder: String

@@ -89,7 +89,8 @@ extension Notice {
 
 struct NoticesSettleCommand: Action {
   static let configuration = CommandConfiguration(
-    commandName: "settle", abstract: "Answers for a notice of which nobody knows whether it was sent.")
+    commandName: "settle",
+    abstract: "Answers for a notice of which nobody knows whether it was sent.")
 
   @Argument(help: "The notice.") var notice: String
   @Argument(help: "sent or not-sent.") var answer: String

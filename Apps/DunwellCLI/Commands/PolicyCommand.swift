@@ -11,7 +11,8 @@ struct PolicyCommand: ParsableCommand {
 
 struct PolicyShowCommand: Action {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "The policy in force, or the one in the file before the first run.")
+    commandName: "show",
+    abstract: "The policy in force, or the one in the file before the first run.")
 
   @OptionGroup var options: BookOptions
 

@@ -50,10 +50,11 @@ struct CustomerSpeech {
     let name = view.contact["name"].map { ", \($0)" } ?? ""
     console.say(console.bold("\(view.id)\(name)"))
     if view.standing.forgottenEntry != 0 { console.say("Forgotten: only sums are left.") }
-    let facts = [
-      view.contact["email"], view.contact["phone"], party?.country, party?.language,
-      party?.kind?.rawValue, party?.currency?.code,
-    ].compactMap { $0 } + (party?.tags ?? [])
+    let facts =
+      [
+        view.contact["email"], view.contact["phone"], party?.country, party?.language,
+        party?.kind?.rawValue, party?.currency?.code,
+      ].compactMap { $0 } + (party?.tags ?? [])
     if !facts.isEmpty { console.say(facts.joined(separator: "  ")) }
     for stop in view.standing.stops {
       let until = stop.until.map { " until \($0)" } ?? ""

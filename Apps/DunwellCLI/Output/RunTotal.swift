@@ -93,7 +93,11 @@ struct RunSpeech {
       for (kind, count) in total.notices.sorted(by: { $0.key < $1.key }) {
         table.add([kind.rung, kind.channel, kind.status.rawValue, String(count)])
       }
-      if table.isEmpty { console.say("No notice is due.") } else { table.lines.forEach(console.say) }
+      if table.isEmpty {
+        console.say("No notice is due.")
+      } else {
+        table.lines.forEach(console.say)
+      }
       for (reason, count) in total.withheld.sorted(by: { $0.key < $1.key }) {
         console.say("withheld by \(reason): \(count)")
       }

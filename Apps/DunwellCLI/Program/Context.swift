@@ -19,7 +19,8 @@ struct Context: Sendable {
     if let named {
       guard FileManager.default.fileExists(atPath: named + "/" + Workshop.settingsFile) else {
         throw RunError(
-          .missing, "\(named) has no \(Workshop.settingsFile), so there is no book."
+          .missing,
+          "\(named) has no \(Workshop.settingsFile), so there is no book."
             + " `dunwell init \(named)` makes one.")
       }
       return named

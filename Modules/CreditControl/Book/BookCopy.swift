@@ -36,7 +36,9 @@ struct BookCopy {
       guard made == commit else {
         throw BookError.damaged("commit \(number) came out as another one")
       }
-      if number % 50 == 0 { progress(RunProgress(work: "copying", done: number, total: end.number)) }
+      if number % 50 == 0 {
+        progress(RunProgress(work: "copying", done: number, total: end.number))
+      }
     }
     try await compareHeads()
     return total

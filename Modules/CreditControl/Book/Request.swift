@@ -1,4 +1,3 @@
-
 /// Who asks for something to be written, and under which key: the same key twice is one act.
 public struct Request: Sendable {
   public let author: String

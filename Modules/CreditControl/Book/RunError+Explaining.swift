@@ -32,7 +32,8 @@ extension RunError {
       RunError(.cannotWrite, "there is something at \(path) already; name another place.")
     case .fromTheFuture(let what):
       RunError(
-        .badInput, "the book was written by a later version (\(what)). It can be read and exported;"
+        .badInput,
+        "the book was written by a later version (\(what)). It can be read and exported;"
           + " update Dunwell to write to it.")
     case .damaged(let what):
       RunError(.badInput, "the book is damaged: \(what). `dunwell verify` tells what else is.")

@@ -29,7 +29,8 @@ extension Workshop {
     }
     guard let store = installation.store as? any BackingUp else {
       throw RunError(
-        .usage, "the storage \(installation.settings.store) cannot be copied while it is in use."
+        .usage,
+        "the storage \(installation.settings.store) cannot be copied while it is in use."
           + " Use `dunwell export FILE`.")
     }
     try makeFolder(path)

@@ -22,9 +22,11 @@ extension Workshop {
           capabilities: plugins.policies.standardPolicies.map(\.name)),
         Listed(
           kind: "rendering", name: "mustache",
-          capabilities: Set(plugins.renderer.standardTemplates.compactMap { template in
-            template.file.split(separator: ".").dropLast().last.map(String.init)
-          }).sorted()),
+          capabilities: Set(
+            plugins.renderer.standardTemplates.compactMap { template in
+              template.file.split(separator: ".").dropLast().last.map(String.init)
+            }
+          ).sorted()),
       ]
   }
 }

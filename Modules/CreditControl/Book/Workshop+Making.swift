@@ -72,8 +72,9 @@ extension Workshop {
   }
 
   func write(_ text: String, to path: String) throws {
-    guard FileManager.default.createFile(
-      atPath: path, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
+    guard
+      FileManager.default.createFile(
+        atPath: path, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
     else {
       throw RunError(.cannotWrite, "\(path) cannot be written. Is the folder yours, the disk full?")
     }

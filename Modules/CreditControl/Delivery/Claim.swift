@@ -46,7 +46,10 @@ struct Claim {
       return nil
     }
     do {
-      return try await claim(known, call, &changes[index])
+      let ready = try await claim(known, call, &changes[index])
+      // Counted as waiting to be tried again, which it no longer is.
+      if known.status == .retrying { report.uncount(known) }
+      return ready
     } catch let error as TemplateError {
       report.left.append(RunReport.Left(account: account.id, what: error.description))
       return nil
@@ -91,6 +94,9 @@ struct Claim {
     try without.post(
       .noticeDropped(NoticeDropped(notice: notice.id, status: .cancelled, rule: "")),
       on: orders.day)
+    // The gap was kept when the notice was planned; those planned with it must not wait for it.
+    var policy = policy
+    policy.leastGapDays = 0
     let decision = decide(without, by: policy, on: orders.day)
     let currency = notice.listing.amount.currency
     let triggers = Set(notice.triggers)

@@ -161,18 +161,3 @@ struct Delivery {
     }
   }
 }
-
-extension RunReport {
-  /// A notice that this run counted, or an earlier one, is now something else.
-  mutating func recount(_ before: Notice, as after: Notice?) {
-    guard let after else { return }
-    var planned = before
-    // A claim is never the end; what was counted is what the notice was before it.
-    if before.status == .claimed { planned = before.asPlanned }
-    let kind = Kind(channel: planned.channel, rung: planned.rung, status: planned.status)
-    if notices[kind] != nil { count(planned, by: -1) }
-    count(after)
-    if after.status == .unknown { unknown += 1 }
-    if after.status == .retrying { retrying += 1 }
-  }
-}

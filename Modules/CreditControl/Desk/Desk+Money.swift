@@ -84,7 +84,8 @@ extension Desk {
       }
       guard left == 0 else {
         throw RunError(
-          .badInput, "invoice \(part.invoice) has"
+          .badInput,
+          "invoice \(part.invoice) has"
             + " \(Money(minorUnits: left, money.currency)) less open than that in"
             + " \(money.currency)."
             + " Give it less, or leave the rest on the account.")
@@ -94,8 +95,10 @@ extension Desk {
   }
 
   func noInvoice(_ number: String, _ account: AccountID) -> RunError {
-    RunError(.badInput, "\(account) has no invoice \(number). `dunwell customer show \(account)`"
-      + " lists what is open.")
+    RunError(
+      .badInput,
+      "\(account) has no invoice \(number). `dunwell customer show \(account)`"
+        + " lists what is open.")
   }
 
   func money(
@@ -108,7 +111,8 @@ extension Desk {
       return try amount.money(in: currency)
     } catch {
       throw RunError(
-        .badInput, "this is no amount of \(currency.code), which has \(currency.decimals) decimals.")
+        .badInput, "this is no amount of \(currency.code), which has \(currency.decimals) decimals."
+      )
     }
   }
 
@@ -120,7 +124,8 @@ extension Desk {
     guard let holder = try await installation.store.holders(of: [key])[key] else {
       throw RunError(.badInput, "there is no payment \(payment) in the book.")
     }
-    let trail = try await MoneyTrail(of: ItemID(.payment, payment), in: holder.account, installation)
+    let trail = try await MoneyTrail(
+      of: ItemID(.payment, payment), in: holder.account, installation)
     guard !trail.isReversed else {
       throw RunError(.badInput, "payment \(payment) was reversed already.")
     }
@@ -158,7 +163,9 @@ extension Desk {
       }
       changes[0].include([waiting])
       let all = Money(minorUnits: -waiting.finallyOpen, waiting.currency)
-      let moved = try amount.map { try money($0, waiting.currency, record?.account ?? .init(id: source)) }
+      let moved = try amount.map {
+        try money($0, waiting.currency, record?.account ?? .init(id: source))
+      }
       return MoneyTrail.transfer(
         transfer, of: item, arrivingAs: ItemID(.payment, transfer), moved ?? all,
         from: source, to: target)

@@ -98,7 +98,8 @@ public struct Desk: Sendable {
       day <= closed
     else { return }
     throw RunError(
-      .badInput, "\(day) is in a period that is closed through \(closed)."
+      .badInput,
+      "\(day) is in a period that is closed through \(closed)."
         + " Use a later day, or say why with --reason TEXT.")
   }
 
@@ -106,7 +107,8 @@ public struct Desk: Sendable {
   func requireCustomer(_ change: PendingChange) throws {
     guard change.account.standing.party.last == nil, change.account.version == 0 else { return }
     throw RunError(
-      .badInput, "there is no customer \(change.id) in the book."
+      .badInput,
+      "there is no customer \(change.id) in the book."
         + " Import customers first, or check the id.")
   }
 

@@ -81,7 +81,8 @@ struct MoneyTrail {
     }
     guard back.isEmpty, other.account.items[arrived]?.finallyOpen == -fact.amount.minorUnits else {
       throw RunError(
-        .badInput, "a part of it was moved to \(fact.counterpart) and spent there."
+        .badInput,
+        "a part of it was moved to \(fact.counterpart) and spent there."
           + " Take it back from there first.")
     }
     if !accounts.contains(fact.counterpart) { accounts.append(fact.counterpart) }

@@ -20,7 +20,8 @@ struct CustomerPosting: GroupPosting {
         outcome.unchanged += 1
       } else {
         outcome.refuse(
-          row, "id", "\(customer.id) is on line \(first.line) with other fields."
+          row, "id",
+          "\(customer.id) is on line \(first.line) with other fields."
             + " Keep one of them, or leave columns out with --drop-unknown.")
       }
     }

@@ -55,7 +55,8 @@ struct ImportLedger {
   ) -> Money? {
     guard let currency = currency ?? account.standing.party.last?.currency else {
       outcome.refuse(
-        row, "currency", "neither the row nor the customer names a currency."
+        row, "currency",
+        "neither the row nor the customer names a currency."
           + " Add a column, or --set currency=EUR.")
       return nil
     }

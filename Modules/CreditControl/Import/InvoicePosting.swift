@@ -59,7 +59,8 @@ struct InvoicePosting: GroupPosting {
       outcome.unchanged += 1
     } else {
       outcome.refuse(
-        row, "id", "invoice \(id) is \(place) with other values."
+        row, "id",
+        "invoice \(id) is \(place) with other values."
           + " An invoice is never changed; issue a credit, or give the new one its own number.")
     }
   }
@@ -83,7 +84,8 @@ struct InvoicePosting: GroupPosting {
     let terms = invoice.terms.flatMap { Terms($0) }
     guard let due = invoice.due ?? terms?.due(from: invoice.issued) else {
       outcome.refuse(
-        row, "due_date", "there is no due date, and no terms that tell it."
+        row, "due_date",
+        "there is no due date, and no terms that tell it."
           + " Add a column due_date, or terms such as NET30.")
       return nil
     }

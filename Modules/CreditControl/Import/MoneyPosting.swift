@@ -102,7 +102,8 @@ struct MoneyPosting: GroupPosting {
     } else {
       let what = incoming.isPayment ? "payment" : "credit"
       outcome.refuse(
-        incoming.row, "id", "\(what) \(incoming.money.id) is \(place) with other values."
+        incoming.row, "id",
+        "\(what) \(incoming.money.id) is \(place) with other values."
           + " It is never changed; reverse it, or give the new one its own id.")
     }
   }

@@ -29,7 +29,8 @@ extension Workshop {
   public func orders(_ wish: ImportWish) throws -> ImportRun.Orders {
     guard let rows = RowKind(rawValue: wish.rows) else {
       throw RunError(
-        .usage, "\"\(wish.rows)\" cannot be imported. Say customers, invoices, payments or credits.")
+        .usage, "\"\(wish.rows)\" cannot be imported. Say customers, invoices, payments or credits."
+      )
     }
     var options = IntakeOptions(dropsUnknown: wish.dropsUnknown)
     options.map = try wish.map.map { text in

@@ -166,7 +166,8 @@ struct AccountCheck {
 
   /// An attention day may be early, never late.
   private func compareAttention(_ stored: AccountRecord, _ report: inout VerifyReport) {
-    guard id != .book, let history, let day = history.lastRunDay,
+    // A run that was interrupted has looked at some accounts already.
+    guard id != .book, let history, let day = history.runs.lazy.map(\.day).max(),
       let hash = history.policyInForce
     else { return }
     do {

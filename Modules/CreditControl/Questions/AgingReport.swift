@@ -64,7 +64,8 @@ public struct KnownAt: Sendable {
     }
     guard let moment = Moment(text) else {
       throw RunError(
-        .usage, "\"\(text)\" is neither a moment such as 2026-03-31T12:00:00Z, nor #12,"
+        .usage,
+        "\"\(text)\" is neither a moment such as 2026-03-31T12:00:00Z, nor #12,"
           + " nor run:2026-03-31.")
     }
     return moment

@@ -60,11 +60,7 @@ public struct Verification: Sendable {
     }
     seals.finish(&report)
     transfers.finish(&report)
-    if let derived = store as? any DerivedChecking {
-      for problem in try await derived.derivedProblems() {
-        report.note(problem.account, problem.what)
-      }
-    }
+    for problem in try await derivedProblems() { report.note(problem.account, problem.what) }
     report.head = try await Sealing(store: store).head(after: history?.lastSeal)
     return report
   }
@@ -74,6 +70,12 @@ public struct Verification: Sendable {
     guard let quick = installation.store as? any AgingAnswering else { return [:] }
     let rows = try await quick.aging(Verification.everything)
     return Dictionary(grouping: rows, by: \.account)
+  }
+
+  /// What the store can prove wrong by itself.
+  private func derivedProblems() async throws -> [(account: AccountID, what: String)] {
+    guard let derived = installation.store as? any DerivedChecking else { return [] }
+    return try await derived.derivedProblems()
   }
 
   static let everything = AgingQuestion(day: Day.distantFuture.adding(days: -1))

@@ -141,10 +141,14 @@ public struct DailyRun: Sendable {
         let record = try await installation.store.account(id, items: .live(on: orders.day))
       else { return }
       var tried = report
-      guard let change = plan.change(of: record, &tried) else { return report = tried }
+      guard let change = plan.change(of: record, &tried) else {
+        report = tried
+        return
+      }
       do {
         try await installation.store.commit([change], at: installation.surroundings.now())
-        return report = tried
+        report = tried
+        return
       } catch BookError.stale {
         continue
       }

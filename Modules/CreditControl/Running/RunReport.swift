@@ -28,16 +28,38 @@ public struct RunReport: Sendable, Equatable {
   public internal(set) var left: [Left] = []
   /// Notices of which nobody knows whether they were sent.
   public internal(set) var unknown = 0
-  /// Notices that a channel could not take and that will be tried again.
-  public internal(set) var retrying = 0
 
   init(day: Day) {
     self.day = day
   }
 
-  mutating func count(_ notice: Notice, by amount: Int = 1) {
-    let kind = Kind(channel: notice.channel, rung: notice.rung, status: notice.status)
-    notices[kind, default: 0] += amount
-    if notices[kind] == 0 { notices[kind] = nil }
+  /// Notices that a channel could not take and that will be tried again.
+  public var retrying: Int {
+    notices.reduce(0) { $1.key.status == .retrying ? $0 + $1.value : $0 }
+  }
+
+  mutating func count(_ notice: Notice) {
+    notices[Kind(notice), default: 0] += 1
+  }
+
+  /// What this run counted is now something else; what an earlier one counted is not here.
+  mutating func uncount(_ notice: Notice) {
+    let kind = Kind(notice)
+    guard let counted = notices[kind] else { return }
+    notices[kind] = counted > 1 ? counted - 1 : nil
+  }
+
+  /// A notice became something else; a claim is never the end, so it stands for the plan before it.
+  mutating func recount(_ before: Notice, as after: Notice?) {
+    guard let after else { return }
+    uncount(before.status == .claimed ? before.asPlanned : before)
+    count(after)
+    if after.status == .unknown { unknown += 1 }
+  }
+}
+
+extension RunReport.Kind {
+  init(_ notice: Notice) {
+    self.init(channel: notice.channel, rung: notice.rung, status: notice.status)
   }
 }

@@ -1,18 +1,18 @@
 /// Thirty-two bytes that stand for others.
 public struct Hash: Hashable, Sendable {
-  private let words: SIMD8<UInt32>
+  private let words: EightWords
 
-  init(words: SIMD8<UInt32>) {
+  init(words: EightWords) {
     self.words = words
   }
 
   /// The hash before any other: all zeros.
-  public static let zero = Hash(words: SIMD8(repeating: 0))
+  public static let zero = Hash(words: EightWords())
 
   /// Nil unless there are exactly thirty-two bytes.
   public init?(bytes: some Collection<UInt8>) {
     guard bytes.count == 32 else { return nil }
-    var words = SIMD8<UInt32>(repeating: 0)
+    var words = EightWords()
     for (index, byte) in bytes.enumerated() {
       words[index / 4] = words[index / 4] << 8 | UInt32(byte)
     }
@@ -40,6 +40,35 @@ public struct Hash: Hashable, Sendable {
 extension Hash: CustomStringConvertible {
   /// Sixty-four lower-case hexadecimal digits.
   public var description: String { hexadecimal(bytes) }
+}
+
+/// Eight numbers in two halves: one SIMD8 asks for an alignment of 32 bytes, which memory of a task
+/// does not have, and an async function that holds such a value writes past its end.
+struct EightWords: Hashable, Sendable {
+  private var low = SIMD4<UInt32>()
+  private var high = SIMD4<UInt32>()
+
+  init() {}
+
+  init(_ low: SIMD4<UInt32>, _ high: SIMD4<UInt32>) {
+    self.low = low
+    self.high = high
+  }
+
+  subscript(index: Int) -> UInt32 {
+    get { index < 4 ? low[index] : high[index - 4] }
+    set {
+      if index < 4 {
+        low[index] = newValue
+      } else {
+        high[index - 4] = newValue
+      }
+    }
+  }
+
+  static func &+ (left: EightWords, right: EightWords) -> EightWords {
+    EightWords(left.low &+ right.low, left.high &+ right.high)
+  }
 }
 
 /// Two lower-case digits a byte.

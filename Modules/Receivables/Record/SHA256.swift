@@ -2,10 +2,9 @@
 ///
 /// Written here because the domain fetches nothing from outside; see DECISIONS.md.
 public struct SHA256: Sendable {
-  private var state: SIMD8<UInt32> = [
-    0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a,
-    0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
-  ]
+  private var state = EightWords(
+    [0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a],
+    [0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19])
   private var pending: [UInt8] = []
   private var length: UInt64 = 0
 
@@ -87,7 +86,7 @@ public struct SHA256: Sendable {
           (d, c, b, a) = (c, b, a, first &+ big0 &+ majority)
         }
       }
-      state = state &+ SIMD8(a, b, c, d, e, f, g, h)
+      state = state &+ EightWords(SIMD4(a, b, c, d), SIMD4(e, f, g, h))
     }
   }
 

@@ -249,7 +249,7 @@ public struct BookTables: Sendable {
     var next = cursor?.day ?? nextAttention(after: nil, until: day)
     while let attention = next, attention <= day, found.count < limit {
       for place in order[start...] where rows[place].attention == attention {
-        guard rows[place].damage == nil, !rows[place].entries.isEmpty else { continue }
+        guard !rows[place].entries.isEmpty else { continue }
         found.append(record(rows[place], .live(on: day)))
         if found.count == limit { return found }
       }

@@ -77,7 +77,8 @@ extension SQLiteBook: AccountReading {
     try read { database in
       var found: [DocumentKey: Holder] = [:]
       for key in documents {
-        found[key] = try key.kind == .invoice
+        found[key] =
+          try key.kind == .invoice
           ? invoiceHolder(key.id, database) : holder(key, database)
       }
       return found

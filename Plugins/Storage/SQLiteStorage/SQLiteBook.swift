@@ -59,8 +59,9 @@ public actor SQLiteBook {
 
   /// Only the owner may read a book; the files that SQLite adds take over the mode of this one.
   private static func makePrivateFile(_ path: String) throws {
-    guard FileManager.default.createFile(
-      atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
+    guard
+      FileManager.default.createFile(
+        atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
     else { throw BookError.cannotWrite(path) }
   }
 

@@ -1,0 +1,160 @@
+import Dunning
+import Receivables
+import ReceivablesTesting
+import Testing
+
+/// Goal: an attention day may be early, never late. Method: random accounts under random policies,
+/// decided on each of the next 120 days.
+@Suite("Attention")
+struct AttentionTests {
+  @Test("On no day before its attention day would an account be written to", arguments: 0..<8)
+  func neverLate(_ block: UInt64) throws {
+    for seed in block * 100..<(block + 1) * 100 {
+      var dice = Dice(seed: seed)
+      let policy = dice.policy()
+      let cafe = try dice.account(policy)
+      let after = dice.end
+      let first = attention(of: cafe.account, by: policy, after: after)
+      if let first { #expect(first > after, "seed \(seed)") }
+      let last = min(first ?? .distantFuture, after.adding(days: 121))
+      var date = after.adding(days: 1)
+      while date < last {
+        let decision = decide(cafe.account, by: policy, on: date)
+        #expect(!decision.acts, "seed \(seed): \(date) is before \(last): \(decision.calls)")
+        if decision.acts { break }
+        date = date.adding(days: 1)
+      }
+    }
+  }
+
+  @Test("What is settled changes neither the decision nor the attention day", arguments: 0..<4)
+  func settledItems(_ block: UInt64) throws {
+    for seed in 10_000 + block * 100..<10_000 + (block + 1) * 100 {
+      var dice = Dice(seed: seed)
+      let policy = dice.policy()
+      let whole = try dice.account(policy).account
+      let date = dice.end
+      let live = whole.holding({ $0.settled > date }, notices: \.isOpen)
+      #expect(
+        decide(live, by: policy, on: date) == decide(whole, by: policy, on: date), "seed \(seed)")
+      #expect(
+        attention(of: live, by: policy, after: date)
+          == attention(of: whole, by: policy, after: date), "seed \(seed)")
+    }
+  }
+
+  @Test("Runs on attention days alone send what runs on every day send", arguments: 0..<4)
+  func sameNotices(_ block: UInt64) throws {
+    for seed in 20_000 + block * 50..<20_000 + (block + 1) * 50 {
+      var dice = Dice(seed: seed)
+      let policy = dice.policy()
+      let account = try dice.account(policy)
+      var daily = account
+      var lazy = account
+      var told: [String] = []
+      var toldLazily: [String] = []
+      var next = attention(of: lazy.account, by: policy, after: dice.end)
+      for offset in 1...120 {
+        let date = dice.end.adding(days: offset)
+        told += try daily.run(policy, on: date).map { "\(date) \($0)" }
+        guard let due = next, due <= date else { continue }
+        toldLazily += try lazy.run(policy, on: date).map { "\(date) \($0)" }
+        next = attention(of: lazy.account, by: policy, after: date)
+      }
+      #expect(told == toldLazily, "seed \(seed)")
+    }
+  }
+
+  @Test("An account that nothing is open on is never looked at again")
+  func nothingOpen() throws {
+    var cafe = try PracticeAccount()
+    try cafe.invoice("INV-1", 100_00, due: "2025-03-01")
+    try cafe.pay("P-1", 100_00, on: "2025-02-20", for: "INV-1")
+    #expect(attention(of: cafe.account, by: .practice(), after: day("2025-02-20")) == nil)
+  }
+}
+
+/// Chance that comes out the same for a seed, and what can happen to an account by it.
+private struct Dice: RandomNumberGenerator {
+  private var state: UInt64
+  private let start = day("2025-01-01")
+  private(set) var end = day("2025-03-01")
+
+  init(seed: UInt64) {
+    state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1
+  }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ mixed >> 31
+  }
+
+  mutating func roll(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &self) }
+
+  mutating func policy() -> Policy {
+    let modes = [Policy.CatchUp.latest, .each, .skipOlderThan(days: roll(0...9))]
+    var ladder: [Rung] = []
+    for index in 0..<roll(1...4) {
+      let anchor = [Rung.Anchor.due, .due, .issued, .previous][roll(0...3)]
+      let isFirst = index == 0 && roll(0...1) == 0
+      ladder.append(
+        .late(
+          "rung-\(index)", isFirst ? -roll(1...9) : roll(0...25), business: roll(0...2) == 0,
+          from: anchor, channel: roll(0...3) == 0 ? "sms" : "email"))
+    }
+    var policy = Policy.practice(
+      catchUp: modes[roll(0...2)], leastGapDays: [0, 0, 3, 10][roll(0...3)], ladder: ladder)
+    policy.minimum = Threshold(general: DecimalAmount(unscaled: Int64(roll(0...60)), scale: 0))
+    policy.tolerance = Threshold(general: DecimalAmount(unscaled: Int64(roll(0...9)), scale: 2))
+    policy.unapplied = roll(0...1) == 0 ? .net : .ignore
+    return policy
+  }
+
+  /// Two months of things that happen, some of them known for later days, with a run now and then.
+  mutating func account(_ policy: Policy) throws -> PracticeAccount {
+    var cafe = try PracticeAccount(channels: [["email", "sms"], ["email"], []][min(roll(0...5), 2)])
+    var date = start
+    for number in 0..<roll(1...14) {
+      date = date.adding(days: roll(0...8))
+      // What cannot happen to this account does not.
+      try? happen(number, on: date.adding(days: max(0, roll(-20...20))), to: &cafe)
+      if roll(0...1) == 0 { try cafe.run(policy, on: date) }
+    }
+    end = date.adding(days: roll(0...5))
+    try cafe.run(policy, on: end)
+    return cafe
+  }
+
+  private mutating func happen(
+    _ number: Int, on date: Day, to cafe: inout PracticeAccount
+  ) throws {
+    let currency = roll(0...4) == 0 ? Samples.currency("USD") : Samples.euro
+    let open = cafe.account.items.values.filter { $0.finallyOpen > 0 }.sorted { $0.id < $1.id }
+    switch roll(0...9) {
+    case 0...3:
+      let amount = Money(minorUnits: Int64(roll(1...90_00)), currency)
+      let due = date.adding(days: roll(0...40))
+      try cafe.post(
+        .invoiceIssued(InvoiceIssued(invoice: "INV-\(number)", amount: amount, due: due)),
+        on: date)
+    case 4...6:
+      guard let item = open.randomElement(using: &self) else { return }
+      let part = roll(0...2) == 0 ? item.finallyOpen : Int64(roll(1...Int(item.finallyOpen)))
+      let amount = Money(minorUnits: part + Int64(roll(0...1) * 20_00), item.currency)
+      try cafe.post(
+        .paymentReceived(
+          PaymentReceived(
+            payment: "P-\(number)", amount: amount, allocations: [Allocation(item.id, part)])),
+        on: date)
+    case 7:
+      let until = roll(0...2) == 0 ? nil : date.adding(days: roll(0...20))
+      try cafe.post(.stopSet(StopSet(reason: .hold, from: date, until: until)), on: date)
+    case 8: try cafe.post(.stopLifted(StopLifted(reason: .hold, from: date)), on: date)
+    default:
+      let channels = [["email"], ["sms"], [], ["email", "sms"]][roll(0...3)]
+      try cafe.post(.partyRecorded(Party(channels: channels)), on: date)
+    }
+  }
+}

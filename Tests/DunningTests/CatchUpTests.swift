@@ -1,0 +1,65 @@
+import Dunning
+import Receivables
+import ReceivablesTesting
+import Testing
+
+@Suite("Catching up after days without a run")
+struct CatchUpTests {
+  private let ladder = [
+    Rung.late("soon", -2), .late("a", 1), .late("b", 4), .late("c", 8), .late("d", 20),
+  ]
+
+  private func story(
+    _ catchUp: Policy.CatchUp, _ days: [String]
+  ) throws -> [String] {
+    var cafe = try PracticeAccount()
+    try cafe.invoice("INV-1", 100_00, due: "2025-03-01")
+    let policy = Policy.practice(catchUp: catchUp, ladder: ladder)
+    return try days.flatMap { date in
+      try cafe.run(policy, on: date).map { "\(date) \($0)" }
+    }
+  }
+
+  @Test("Latest sends the highest rung reached and passes over those below it")
+  func latest() throws {
+    #expect(
+      try story(.latest, ["2025-03-10", "2025-03-11", "2025-03-25"]) == [
+        "2025-03-10 c INV-1", "2025-03-25 d INV-1",
+      ])
+  }
+
+  @Test("Each sends every rung in order, one on each day with a run")
+  func each() throws {
+    #expect(
+      try story(.each, ["2025-03-10", "2025-03-10", "2025-03-11", "2025-03-15", "2025-03-16"])
+        == ["2025-03-10 a INV-1", "2025-03-11 b INV-1", "2025-03-15 c INV-1"])
+  }
+
+  @Test("Skipping older than so many days sends nothing that was reached earlier")
+  func skipping() throws {
+    #expect(
+      try story(.skipOlderThan(days: 1), ["2025-03-10", "2025-03-11", "2025-03-22"]) == [
+        "2025-03-10 c INV-1", "2025-03-22 d INV-1",
+      ])
+    #expect(try story(.skipOlderThan(days: 0), ["2025-03-10", "2025-03-22"]) == [])
+    #expect(try story(.skipOlderThan(days: 0), ["2025-03-05"]) == ["2025-03-05 b INV-1"])
+  }
+
+  @Test(
+    "A reminder before the due day is never caught up",
+    arguments: [Policy.CatchUp.latest, .each, .skipOlderThan(days: 99)])
+  func neverAfterDue(_ catchUp: Policy.CatchUp) throws {
+    #expect(try story(catchUp, ["2025-03-01"]) == ["2025-03-01 soon INV-1"])
+    #expect(try story(catchUp, ["2025-03-02"]) == ["2025-03-02 a INV-1"])
+  }
+
+  @Test("Two runs on a day are one, under every mode")
+  func twice() throws {
+    for mode in [Policy.CatchUp.latest, .each, .skipOlderThan(days: 9)] {
+      let once = try story(mode, ["2025-03-10", "2025-03-13", "2025-03-30"])
+      let twice = try story(
+        mode, ["2025-03-10", "2025-03-10", "2025-03-13", "2025-03-13", "2025-03-30", "2025-03-30"])
+      #expect(once == twice)
+    }
+  }
+}

@@ -1,0 +1,121 @@
+import Dunning
+import Receivables
+import ReceivablesTesting
+import Testing
+
+@Suite("The gate")
+struct GateTests {
+  @Test("Nothing goes past a stop", arguments: StopReason.allCases)
+  func stops(_ reason: StopReason) throws {
+    var cafe = try PracticeAccount()
+    try cafe.invoice("INV-1", 100_00, due: "2025-03-01")
+    try cafe.post(
+      .stopSet(StopSet(reason: reason, from: day("2025-03-03"), until: day("2025-03-20"))),
+      on: "2025-03-03")
+    let decision = cafe.decision(.practice(), on: "2025-03-04")
+    #expect(!decision.acts)
+    let line = try #require(decision.trace.lines.last)
+    #expect(line.rule == .stop)
+    #expect(line.until == day("2025-03-21"))
+    #expect(line.detail.contains(reason.rawValue))
+    #expect(
+      try cafe.run(.practice(), from: "2025-03-03", to: "2025-03-25") == [
+        "2025-03-21 second INV-1"
+      ])
+  }
+
+  @Test("A stop that is lifted ends on the day before, and others stay")
+  func lifted() throws {
+    var cafe = try PracticeAccount()
+    for reason in [StopReason.hold, .moratorium] {
+      try cafe.post(
+        .stopSet(StopSet(reason: reason, from: day("2025-03-01"), until: nil)), on: "2025-03-01")
+    }
+    try cafe.post(
+      .stopLifted(StopLifted(reason: .hold, from: day("2025-03-05"))), on: "2025-03-05")
+    let standing = cafe.account.standing
+    #expect(standing.stop(on: day("2025-03-04"))?.reason == .hold)
+    #expect(standing.stop(on: day("2025-03-05"))?.reason == .moratorium)
+  }
+
+  @Test("A customer is reached by the channels that are known on the day")
+  func channels() throws {
+    var cafe = try PracticeAccount(channels: [])
+    try cafe.invoice("INV-1", 100_00, due: "2025-03-01")
+    try cafe.post(.partyRecorded(Party(channels: ["email"])), on: "2025-03-08")
+    let line = try #require(cafe.decision(.practice(), on: "2025-03-04").trace.lines.last)
+    #expect(line.rule == .contact)
+    #expect(line.until == day("2025-03-08"))
+    #expect(
+      try cafe.run(.practice(), from: "2025-03-04", to: "2025-03-10") == [
+        "2025-03-08 reminder INV-1"
+      ])
+  }
+
+  @Test("Who was forgotten is never written to again")
+  func forgotten() throws {
+    var cafe = try PracticeAccount()
+    try cafe.invoice("INV-1", 100_00, due: "2025-03-01")
+    try cafe.post(.forgotten, on: "2025-03-02")
+    #expect(try cafe.run(.practice(), from: "2025-03-02", to: "2025-06-01") == [])
+    #expect(attention(of: cafe.account, by: .practice(), after: day("2025-06-01")) == nil)
+  }
+
+  /// Berlin is an hour ahead of Greenwich, and from 01:00 UTC on 30 March two.
+  private func berlin(_ moment: Moment) -> Int {
+    moment < Samples.moment("2025-03-30T01:00:00Z") ? 3600 : 7200
+  }
+
+  @Test(
+    "The hours are those of the customer's own clock",
+    arguments: [
+      ("2025-03-29T06:59:59Z", "2025-03-29T07:00:00Z"), ("2025-03-29T07:00:00Z", nil),
+      ("2025-03-29T18:59:59Z", nil), ("2025-03-29T19:00:00Z", "2025-03-30T06:00:00Z"),
+      ("2025-03-30T00:59:59Z", "2025-03-30T06:00:00Z"),
+      ("2025-03-30T05:59:59Z", "2025-03-30T06:00:00Z"), ("2025-03-30T06:00:00Z", nil),
+      ("2025-03-30T18:00:00Z", "2025-03-31T06:00:00Z"),
+    ])
+  func hours(_ now: String, _ opening: String?) throws {
+    let cafe = try PracticeAccount()
+    let moment = Samples.moment(now)
+    let answer = Gate(cafe.account).answer(
+      channel: "email", on: moment.day, at: moment,
+      hours: ContactHours(from: 8 * 60, until: 20 * 60), offset: berlin)
+    #expect(answer == opening.map { .notBefore(Samples.moment($0)) } ?? .allow)
+  }
+
+  @Test("Hours that begin in the hour that is left out open at a moment that exists")
+  func missingHour() throws {
+    let cafe = try PracticeAccount()
+    let hours = ContactHours(from: 2 * 60 + 30, until: 20 * 60)
+    let now = Samples.moment("2025-03-29T23:30:00Z")
+    let gate = Gate(cafe.account)
+    guard
+      case .notBefore(let opening) = gate.answer(
+        channel: "email", on: now.day, at: now, hours: hours, offset: berlin)
+    else {
+      Issue.record("the gate is open at night")
+      return
+    }
+    #expect(
+      gate.answer(
+        channel: "email", on: opening.day, at: opening, hours: hours, offset: berlin) == .allow)
+  }
+
+  @Test("A stop outranks the hours, and hours need a beginning before their end")
+  func outranks() throws {
+    var cafe = try PracticeAccount()
+    try cafe.post(
+      .stopSet(StopSet(reason: .deceased, from: day("2025-03-01"), until: nil)), on: "2025-03-01")
+    let answer = Gate(cafe.account).answer(
+      channel: "email", on: day("2025-03-29"), at: Samples.moment("2025-03-29T12:00:00Z"),
+      hours: ContactHours(from: 0, until: 1440), offset: berlin)
+    guard case .never(.stop, _, until: nil) = answer else {
+      Issue.record("\(answer)")
+      return
+    }
+    #expect(ContactHours(from: 600, until: 600) == nil)
+    #expect(ContactHours(from: -1, until: 600) == nil)
+    #expect(ContactHours(from: 0, until: 1441) == nil)
+  }
+}

@@ -1,0 +1,115 @@
+import Dunning
+import Receivables
+import ReceivablesTesting
+
+/// An account of Northwind's that a test fills, entry by entry.
+struct PracticeAccount {
+  private(set) var account = Account(id: Samples.cafe)
+
+  init(channels: [String] = ["email"]) throws {
+    try post(.partyRecorded(Party(channels: channels)), on: "2020-01-01")
+  }
+
+  mutating func post(_ fact: Fact, on date: Day) throws {
+    try account.post(fact, on: date)
+  }
+
+  mutating func post(_ fact: Fact, on date: String) throws {
+    try post(fact, on: day(date))
+  }
+
+  mutating func invoice(
+    _ id: String, _ cents: Int64, issued: String? = nil, due: String,
+    currency: Currency = Samples.euro
+  ) throws {
+    let due = day(due)
+    let amount = Money(minorUnits: cents, currency)
+    try post(
+      .invoiceIssued(InvoiceIssued(invoice: id, amount: amount, due: due)),
+      on: issued.map(day) ?? due.adding(days: -30))
+  }
+
+  mutating func pay(
+    _ id: String, _ cents: Int64, on date: String, for invoice: String? = nil,
+    currency: Currency = Samples.euro
+  ) throws {
+    let allocations = invoice.map { [Allocation(Samples.item($0), cents)] } ?? []
+    let amount = Money(minorUnits: cents, currency)
+    try post(
+      .paymentReceived(PaymentReceived(payment: id, amount: amount, allocations: allocations)),
+      on: date)
+  }
+
+  /// Decides and records the notices, as a run does.
+  ///
+  /// - Returns: each notice as its rung and its invoices, as `reminder INV-1 INV-2`.
+  @discardableResult
+  mutating func run(_ policy: Policy, on date: Day) throws -> [String] {
+    let decision = decide(account, by: policy, on: date)
+    for call in decision.calls {
+      let basis = DecisionBasis(
+        version: decision.version, policy: policy.hash, engine: Decision.engine,
+        digest: decision.trace.digest)
+      let plan = NoticePlanned(
+        notice: call.id, channel: call.channel, rung: call.rung, triggers: call.triggers,
+        listing: call.listing, notBefore: nil, basis: basis)
+      try post(.noticePlanned(plan), on: date)
+    }
+    return decision.calls.map { call in
+      ([call.rung] + call.triggers.map(\.item.text)).joined(separator: " ")
+    }
+  }
+
+  @discardableResult
+  mutating func run(_ policy: Policy, on date: String) throws -> [String] {
+    try run(policy, on: day(date))
+  }
+
+  /// Runs every day from one to another.
+  ///
+  /// - Returns: what was sent, as `2025-03-04 reminder INV-1`.
+  mutating func run(
+    _ policy: Policy, from first: String, to last: String
+  ) throws -> [String] {
+    var story: [String] = []
+    var date = day(first)
+    while date <= day(last) {
+      story += try run(policy, on: date).map { "\(date) \($0)" }
+      date = date.adding(days: 1)
+    }
+    return story
+  }
+
+  func decision(_ policy: Policy, on date: String) -> Decision {
+    decide(account, by: policy, on: day(date))
+  }
+}
+
+func day(_ text: String) -> Day { Samples.day(text) }
+
+extension Policy {
+  /// Reminder, second and final: 3, 14 and 30 days after the due day, and nothing in their way.
+  static func practice(
+    calendar: String = "none", catchUp: CatchUp = .latest, leastGapDays: Int = 0,
+    ladder: [Rung] = [.late("reminder", 3), .late("second", 14), .late("final", 30)]
+  ) -> Policy {
+    guard let calendar = BusinessCalendar.standard(calendar) else {
+      preconditionFailure("There is no calendar \(calendar).")
+    }
+    return Policy(
+      name: "practice", calendar: calendar, catchUp: catchUp, leastGapDays: leastGapDays,
+      minimum: Threshold(), tolerance: Threshold(), unapplied: .net, contactHours: nil,
+      ladder: ladder)
+  }
+}
+
+extension Rung {
+  static func late(
+    _ name: String, _ days: Int, business: Bool = false, from anchor: Anchor = .due,
+    channel: String = "email"
+  ) -> Rung {
+    Rung(
+      name: name, days: days, inBusinessDays: business, anchor: anchor, channel: channel,
+      template: name)
+  }
+}

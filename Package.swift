@@ -10,13 +10,13 @@ let ports = ["Receivables", "Dunning", "ReceivablesPorts"]
 let runs = ["Receivables", "Dunning", "ReceivablesPorts", "CreditControl"]
 
 let argumentParser = ThirdParty("ArgumentParser", in: "swift-argument-parser")
-let grdb = ThirdParty("GRDB", in: "GRDB.swift")
+let grdb = ThirdParty("GRDB", in: "GRDB.swift", alongside: ["GRDBSQLite"])
 let yams = ThirdParty("Yams", in: "Yams")
 let mustache = ThirdParty("Mustache", in: "swift-mustache")
 
 let package = Package(
   name: "dunwell",
-  platforms: [.macOS(.v15)],
+  platforms: [.macOS(.v26)],
   products: products(),
   traits: traits(),
   dependencies: [
@@ -81,14 +81,19 @@ func targets() -> [Target] {
 struct ThirdParty {
   let product: String
   let package: String
+  /// Further products of the package that are used beside the main one.
+  let others: [String]
 
-  init(_ product: String, in package: String) {
+  init(_ product: String, in package: String, alongside others: [String] = []) {
     self.product = product
     self.package = package
+    self.others = others
   }
 
-  var dependency: Target.Dependency {
-    .product(name: product, package: package, condition: .when(traits: [product]))
+  var dependencies: [Target.Dependency] {
+    ([product] + others).map {
+      .product(name: $0, package: package, condition: .when(traits: [product]))
+    }
   }
 }
 
@@ -103,7 +108,7 @@ func module(_ name: String, imports modules: [String]) -> Target {
 func plugin(_ kind: String, _ name: String, uses thirdParty: ThirdParty? = nil) -> Target {
   .target(
     name: name,
-    dependencies: ports.map { .byName(name: $0) } + (thirdParty.map { [$0.dependency] } ?? []),
+    dependencies: ports.map { .byName(name: $0) } + (thirdParty?.dependencies ?? []),
     path: "Plugins/\(kind)/\(name)", swiftSettings: strict())
 }
 
@@ -111,7 +116,7 @@ func plugin(_ kind: String, _ name: String, uses thirdParty: ThirdParty? = nil) 
 func commands(_ name: String, uses thirdParty: ThirdParty) -> Target {
   .target(
     name: name,
-    dependencies: ["Receivables", "Dunning", "CreditControl", thirdParty.dependency],
+    dependencies: ["Receivables", "Dunning", "CreditControl"] + thirdParty.dependencies,
     path: "Apps/\(name)", swiftSettings: strict())
 }
 

@@ -81,7 +81,8 @@ struct DefectTests {
     }
   }
 
-  @Test("What is paid too much waits, and is set against what is asked", arguments: Storage.allCases)
+  @Test(
+    "What is paid too much waits, and is set against what is asked", arguments: Storage.allCases)
   func overpaid(_ storage: Storage) async throws {
     try await withBench(storage) { bench in
       try await bench.customer("C1")

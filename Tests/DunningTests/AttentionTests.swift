@@ -114,7 +114,8 @@ private struct Dice: RandomNumberGenerator {
 
   /// Two months of things that happen, some of them known for later days, with a run now and then.
   mutating func account(_ policy: Policy) throws -> PracticeAccount {
-    var cafe = try PracticeAccount(channels: [["email", "sms"], ["email"], []][min(roll(0...5), 2)])
+    let channels = [["email", "sms"], ["email"], []][min(roll(0...5), 2)]
+    var cafe = try PracticeAccount(channels: channels)
     var date = start
     for number in 0..<roll(1...14) {
       date = date.adding(days: roll(0...8))

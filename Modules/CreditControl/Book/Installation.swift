@@ -39,8 +39,15 @@ public struct Installation: Sendable {
     try await BookHistory(reading: store)
   }
 
+  /// Whether the same key was used before.
+  func wasDone(_ request: Request) async throws -> Bool {
+    guard let key = request.key else { return false }
+    let document = DocumentKey(.command, key)
+    return try await store.holders(of: [document])[document] != nil
+  }
+
   /// A private record of fields, or nil where there are none.
   func privateRecord(_ fields: [(name: String, value: String)]) -> PrivateRecord? {
-    PrivateRecord(salt: surroundings.salt(), fields: fields)
+    fields.isEmpty ? nil : PrivateRecord(salt: surroundings.salt(), fields: fields)
   }
 }

@@ -41,7 +41,7 @@ public struct Desk: Sendable {
     _ ids: [AccountID], on day: Day, reason: String? = nil,
     _ act: (inout [PendingChange]) async throws -> [AccountID: [Act]]
   ) async throws -> Outcome {
-    if try await isDone() { return .doneBefore }
+    if try await installation.wasDone(request) { return .doneBefore }
     try await refuseClosed(day, reason: reason)
     for _ in 0..<20 {
       var changes: [PendingChange] = []
@@ -85,12 +85,6 @@ public struct Desk: Sendable {
     } catch let error as PostingError {
       throw RunError(.badInput, "\(change.id): \(error).")
     }
-  }
-
-  private func isDone() async throws -> Bool {
-    guard let key = request.key else { return false }
-    let document = DocumentKey(.command, key)
-    return try await installation.store.holders(of: [document])[document] != nil
   }
 
   private func refuseClosed(_ day: Day, reason: String?) async throws {

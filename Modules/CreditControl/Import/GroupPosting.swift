@@ -25,6 +25,15 @@ struct ImportLedger {
   let installation: Installation
   let author: Author
   let closedThrough: Day?
+  /// Looks for every name; else only where the account has such documents already, and the store
+  /// refuses a name that another account has.
+  let isCareful: Bool
+
+  func holders(
+    of keys: [DocumentKey], accountHas count: Int
+  ) async throws -> [DocumentKey: Holder] {
+    isCareful || count > 0 ? try await store.holders(of: keys) : [:]
+  }
 
   var store: any BookStore { installation.store }
 

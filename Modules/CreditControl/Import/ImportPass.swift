@@ -11,6 +11,7 @@ actor ImportPass {
   private let request: Request
   private let orders: ImportRun.Orders
   private let total: Int
+  private let isCareful: Bool
   private let progress: RunProgress.Told
   private var rows: SpoolReader
   private var report: ImportReport
@@ -21,7 +22,8 @@ actor ImportPass {
 
   init(
     _ installation: Installation, request: Request, orders: ImportRun.Orders, rows: SpoolReader,
-    total: Int, report: ImportReport, bin: RefusedRows?, progress: @escaping RunProgress.Told
+    total: Int, report: ImportReport, bin: RefusedRows?, isCareful: Bool,
+    progress: @escaping RunProgress.Told
   ) {
     self.installation = installation
     self.request = request
@@ -30,6 +32,7 @@ actor ImportPass {
     self.total = total
     self.report = report
     self.bin = bin
+    self.isCareful = isCareful
     self.progress = progress
   }
 
@@ -82,7 +85,7 @@ actor ImportPass {
   private func posting(_ history: BookHistory) -> any GroupPosting {
     let ledger = ImportLedger(
       installation: installation, author: .import(history.version + 1),
-      closedThrough: history.closedThrough)
+      closedThrough: history.closedThrough, isCareful: isCareful)
     switch orders.rows {
     case .customers:
       return CustomerPosting(

@@ -51,15 +51,34 @@ public struct ImportRun: Sendable {
 
   /// - Throws: ``Refused`` where rows are refused, ``IntakeError`` where the file cannot be read.
   public func execute(_ orders: Orders) async throws -> ImportReport {
+    if try await installation.wasDone(request) { return ImportReport() }
     var options = orders.options
     options.keepsText = orders.skipBad != nil
     var reader = try orders.format.open(orders.path, rows: orders.rows, options: options)
     var bin = try orders.skipBad.map { try RefusedRows(path: $0, header: reader.header) }
     var report = ImportReport()
     var spool = try spooled(&reader, orders, &bin, &report)
+    let mark = try bin?.length() ?? 0
+    let finished: ImportReport
+    do {
+      finished = try await post(&spool, orders, report, bin, isCareful: false)
+    } catch BookError.taken {
+      // A name was taken that nobody looked for; look for each, to tell which lines they are.
+      try bin?.cut(at: mark)
+      finished = try await post(&spool, orders, report, bin, isCareful: true)
+    }
+    if finished.refusedTotal > 0, orders.skipBad == nil { throw Refused(report: finished) }
+    return finished
+  }
+
+  /// Draws the changes of one pass into one commit, which is rolled back where a row is refused.
+  private func post(
+    _ spool: inout Spool, _ orders: Orders, _ report: ImportReport, _ bin: RefusedRows?,
+    isCareful: Bool
+  ) async throws -> ImportReport {
     let pass = ImportPass(
       installation, request: request, orders: orders, rows: try spool.sorted(),
-      total: spool.count, report: report, bin: bin, progress: progress)
+      total: spool.count, report: report, bin: bin, isCareful: isCareful, progress: progress)
     do {
       if spool.count > 0 {
         try await installation.store.commit(
@@ -69,9 +88,7 @@ public struct ImportRun: Sendable {
     } catch is ImportPass.NothingToKeep {
       // Nothing was new, or something was refused: the commit was rolled back on purpose.
     }
-    let finished = try await pass.finish()
-    if finished.refusedTotal > 0, orders.skipBad == nil { throw Refused(report: finished) }
-    return finished
+    return try await pass.finish()
   }
 
   private func spooled(

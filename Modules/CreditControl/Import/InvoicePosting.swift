@@ -14,7 +14,8 @@ struct InvoicePosting: GroupPosting {
       return outcome
     }
     let keys = rows.compactMap(Self.key)
-    let holders = try await ledger.store.holders(of: keys)
+    let holders = try await ledger.holders(
+      of: keys, accountHas: record.account.standing.invoices)
     var change = PendingChange(record)
     var posted: [String: (fact: InvoiceIssued, day: Day, notes: [String: String])] = [:]
     for row in rows {

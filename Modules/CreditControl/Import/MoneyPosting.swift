@@ -15,7 +15,9 @@ struct MoneyPosting: GroupPosting {
       return outcome
     }
     let money = rows.compactMap(Incoming.init)
-    let holders = try await ledger.store.holders(of: money.map(\.key))
+    let standing = record.account.standing
+    let holders = try await ledger.holders(
+      of: money.map(\.key), accountHas: standing.payments + standing.credits)
     var change = PendingChange(record)
     let reader = ItemReader(store: ledger.store)
     let fresh = money.filter { holders[$0.key] == nil }

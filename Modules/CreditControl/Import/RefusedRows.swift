@@ -15,6 +15,13 @@ struct RefusedRows {
     try file.write(contentsOf: Data((header + ",line,reason\n").utf8))
   }
 
+  func length() throws -> UInt64 { try file.offset() }
+
+  /// Takes back what was written behind a place.
+  func cut(at place: UInt64) throws {
+    try file.truncate(atOffset: place)
+  }
+
   func write(_ text: String?, line: Int, _ problem: RowProblem) throws {
     let reason = "\(problem.field): \(problem.reason)".replacing("\"", with: "\"\"")
     try file.write(contentsOf: Data("\(text ?? ""),\(line),\"\(reason)\"\n".utf8))

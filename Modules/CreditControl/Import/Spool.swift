@@ -46,7 +46,7 @@ struct Spool {
     if arena.count > Spool.memoryLimit { try spill() }
   }
 
-  /// The rows in their order; the spool is spent then.
+  /// The records in their order; may be asked for again, but one reading at a time.
   mutating func sorted() throws -> SpoolReader {
     if runs.isEmpty {
       let sorted = sortedRecords()

@@ -53,6 +53,11 @@ public struct Item: Sendable, Equatable {
     self.acted = acted
   }
 
+  /// Adds a movement that was read behind the others.
+  public mutating func append(_ movement: Movement) {
+    movements.append(movement)
+  }
+
   /// What is open when all that is known is in effect, in minor units.
   public var finallyOpen: Int64 {
     movements.reduce(0) { $0 + $1.minorUnits }

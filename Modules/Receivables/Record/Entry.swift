@@ -94,7 +94,7 @@ public struct ChainHead: Hashable, Sendable {
   /// Moves on over an entry's bytes, as they are stored.
   public mutating func advance(over bytes: [UInt8]) {
     var hasher = SHA256()
-    hasher.update(hash.bytes)
+    hasher.update(hash)
     hasher.update(bytes)
     hash = hasher.finish()
     length += 1
@@ -103,18 +103,18 @@ public struct ChainHead: Hashable, Sendable {
   private static func bytes(
     of draft: EntryDraft, _ account: AccountID, sequence: Int, _ recorded: Moment
   ) -> [UInt8] {
-    var json = JSONWriter()
+    var json = JSONWriter(capacity: 384)
     json.object { entry in
       entry.string("account", account.text)
       entry.integer("sequence", sequence)
       entry.day("day", draft.day)
-      entry.string("recorded", recorded.description)
+      entry.moment("recorded", recorded)
       entry.string("author", draft.author.text)
       entry.string("command", ifPresent: draft.command)
       entry.string("kind", draft.fact.kind)
       entry.integer("version", draft.fact.version)
       entry.object("fact") { draft.fact.write(into: &$0) }
-      if let hash = draft.privateHash { entry.string("private", hash.description) }
+      if let hash = draft.privateHash { entry.hash("private", hash) }
     }
     return json.bytes
   }

@@ -13,8 +13,10 @@ public struct Hash: Hashable, Sendable {
   public init?(bytes: some Collection<UInt8>) {
     guard bytes.count == 32 else { return nil }
     var words = EightWords()
-    for (index, byte) in bytes.enumerated() {
+    var index = 0
+    for byte in bytes {
       words[index / 4] = words[index / 4] << 8 | UInt32(byte)
+      index += 1
     }
     self.words = words
   }
@@ -28,12 +30,20 @@ public struct Hash: Hashable, Sendable {
   public var bytes: [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(32)
-    for index in 0..<8 {
-      for shift in [24, 16, 8, 0] as [UInt32] {
-        bytes.append(UInt8(truncatingIfNeeded: words[index] >> shift))
-      }
-    }
+    for index in 0..<32 { bytes.append(byte(index)) }
     return bytes
+  }
+
+  func byte(_ index: Int) -> UInt8 {
+    UInt8(truncatingIfNeeded: words[index / 4] >> UInt32(24 - 8 * (index % 4)))
+  }
+
+  /// Adds sixty-four lower-case hexadecimal digits.
+  func appendDigits(to text: inout [UInt8]) {
+    for index in 0..<32 {
+      let byte = byte(index)
+      for digit in [byte >> 4, byte & 15] { text.append(digit < 10 ? digit + 48 : digit + 87) }
+    }
   }
 }
 
@@ -75,6 +85,7 @@ struct EightWords: Hashable, Sendable {
 public func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
   let digits = Array("0123456789abcdef".utf8)
   var text: [UInt8] = []
+  text.reserveCapacity(2 * bytes.underestimatedCount)
   for byte in bytes {
     text.append(digits[Int(byte >> 4)])
     text.append(digits[Int(byte & 15)])

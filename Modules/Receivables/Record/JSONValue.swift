@@ -202,7 +202,8 @@ private struct JSONParser {
     let first = try fourDigits()
     if (0xD800..<0xDC00).contains(first), take(UInt8(ascii: "\\")), take(UInt8(ascii: "u")) {
       let second = try fourDigits()
-      let value = 0x10000 + (first - 0xD800) << 10 + (second &- 0xDC00)
+      guard (0xDC00..<0xE000).contains(second) else { throw malformed("half a character") }
+      let value = 0x10000 + (first - 0xD800) << 10 + (second - 0xDC00)
       if let scalar = Unicode.Scalar(value) { return Character(scalar) }
     }
     guard let scalar = Unicode.Scalar(first) else { throw malformed("half a character") }

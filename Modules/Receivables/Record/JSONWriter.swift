@@ -5,7 +5,10 @@ public struct JSONWriter: Sendable {
   public private(set) var bytes: [UInt8] = []
   private var needsComma = false
 
-  public init() {}
+  /// - Parameter capacity: how many bytes the text will be, about.
+  public init(capacity: Int = 0) {
+    bytes.reserveCapacity(capacity)
+  }
 
   public var text: String { String(decoding: bytes, as: UTF8.self) }
 
@@ -77,12 +80,36 @@ public struct JSONWriter: Sendable {
   public mutating func day(_ key: StaticString? = nil, _ day: Day) {
     begin(key)
     bytes.append(UInt8(ascii: "\""))
-    let (year, month, dayOfMonth) = day.civil
-    append(year, digits: 4)
-    bytes.append(UInt8(ascii: "-"))
-    append(month, digits: 2)
-    bytes.append(UInt8(ascii: "-"))
-    append(dayOfMonth, digits: 2)
+    append(date: day)
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// A moment as RFC 3339, as its description is.
+  public mutating func moment(_ key: StaticString? = nil, _ moment: Moment) {
+    begin(key)
+    bytes.append(UInt8(ascii: "\""))
+    append(date: moment.day)
+    bytes.append(UInt8(ascii: "T"))
+    let second = moment.secondOfDay
+    append(second / 3600, digits: 2)
+    bytes.append(UInt8(ascii: ":"))
+    append(second / 60 % 60, digits: 2)
+    bytes.append(UInt8(ascii: ":"))
+    append(second % 60, digits: 2)
+    let fraction = moment.microsecondOfSecond
+    if fraction != 0 {
+      bytes.append(UInt8(ascii: "."))
+      append(fraction, digits: 6)
+    }
+    bytes.append(UInt8(ascii: "Z"))
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// A hash as its hexadecimal digits.
+  public mutating func hash(_ key: StaticString? = nil, _ hash: Hash) {
+    begin(key)
+    bytes.append(UInt8(ascii: "\""))
+    hash.appendDigits(to: &bytes)
     bytes.append(UInt8(ascii: "\""))
   }
 
@@ -106,6 +133,16 @@ public struct JSONWriter: Sendable {
 
   private mutating func quote(_ value: String) {
     bytes.append(UInt8(ascii: "\""))
+    let isPlain: Bool? = value.utf8.withContiguousStorageIfAvailable { utf8 in
+      let plain = utf8.allSatisfy { $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C && $0 != 0x7F }
+      if plain { bytes.append(contentsOf: utf8) }
+      return plain
+    }
+    if isPlain != true { escape(value) }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func escape(_ value: String) {
     for byte in value.utf8 {
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"):
@@ -120,7 +157,6 @@ public struct JSONWriter: Sendable {
       default: bytes.append(byte)
       }
     }
-    bytes.append(UInt8(ascii: "\""))
   }
 
   private mutating func append(_ value: Int64) {
@@ -134,8 +170,18 @@ public struct JSONWriter: Sendable {
     bytes[start...].reverse()
   }
 
+  private mutating func append(date day: Day) {
+    let (year, month, dayOfMonth) = day.civil
+    append(year, digits: 4)
+    bytes.append(UInt8(ascii: "-"))
+    append(month, digits: 2)
+    bytes.append(UInt8(ascii: "-"))
+    append(dayOfMonth, digits: 2)
+  }
+
   private mutating func append(_ value: Int, digits: Int) {
-    var divisor = digits == 4 ? 1000 : 10
+    var divisor = 1
+    for _ in 1..<digits { divisor *= 10 }
     while divisor > 0 {
       bytes.append(48 + UInt8(truncatingIfNeeded: value / divisor % 10))
       divisor /= 10

@@ -5,12 +5,12 @@ public struct SHA256: Sendable {
   private var state = EightWords(
     [0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a],
     [0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19])
-  private var pending: [UInt8] = []
+  /// A block that is not full yet; inline, because a book hashes millions of small entries.
+  private var block = InlineArray<64, UInt8>(repeating: 0)
+  private var filled = 0
   private var length: UInt64 = 0
 
-  public init() {
-    pending.reserveCapacity(128)
-  }
+  public init() {}
 
   /// The hash of one run of bytes.
   public static func hash(_ bytes: some Sequence<UInt8>) -> Hash {
@@ -24,38 +24,47 @@ public struct SHA256: Sendable {
     if fed == nil { Array(bytes).withUnsafeBufferPointer { update(buffer: $0) } }
   }
 
-  /// Pads, and tells the hash; the hasher is spent then.
-  public consuming func finish() -> Hash {
+  mutating func update(_ hash: Hash) {
+    for index in 0..<32 { append(hash.byte(index)) }
+    length &+= 32
+  }
+
+  /// The hash of everything that was fed so far.
+  public func finish() -> Hash {
+    var padded = self
+    padded.append(0x80)
+    while padded.filled != 56 { padded.append(0) }
     let bits = length &* 8
-    pending.append(0x80)
-    while pending.count % 64 != 56 { pending.append(0) }
-    for shift in stride(from: 56, through: 0, by: -8) {
-      pending.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
+    for shift in stride(from: UInt64(56), through: 0, by: -8) {
+      padded.append(UInt8(truncatingIfNeeded: bits >> shift))
     }
-    pending.withUnsafeBufferPointer { buffer in
-      for start in stride(from: 0, to: buffer.count, by: 64) {
-        compress(UnsafeBufferPointer(rebasing: buffer[start..<start + 64]))
-      }
-    }
-    return Hash(words: state)
+    return Hash(words: padded.state)
   }
 
   private mutating func update(buffer: UnsafeBufferPointer<UInt8>) {
     length &+= UInt64(buffer.count)
     var start = 0
-    if !pending.isEmpty {
-      start = Swift.min(64 - pending.count, buffer.count)
-      pending.append(contentsOf: buffer[0..<start])
-      guard pending.count == 64 else { return }
-      let full = pending
-      full.withUnsafeBufferPointer { compress($0) }
-      pending.removeAll(keepingCapacity: true)
+    while filled != 0, start < buffer.count {
+      append(buffer[start])
+      start += 1
     }
     while buffer.count - start >= 64 {
       compress(UnsafeBufferPointer(rebasing: buffer[start..<start + 64]))
       start += 64
     }
-    pending.append(contentsOf: buffer[start...])
+    while start < buffer.count {
+      append(buffer[start])
+      start += 1
+    }
+  }
+
+  private mutating func append(_ byte: UInt8) {
+    block[filled] = byte
+    filled += 1
+    guard filled == 64 else { return }
+    let full = block
+    full.span.withUnsafeBufferPointer { compress($0) }
+    filled = 0
   }
 
   private mutating func compress(_ block: UnsafeBufferPointer<UInt8>) {

@@ -14,8 +14,7 @@ public struct SealHash: Sendable {
     accounts += 1
   }
 
-  public consuming func finish(through moment: Moment) -> Seal {
-    let count = accounts
-    return Seal(hash: hasher.finish(), accounts: count, through: moment)
+  public func finish(through moment: Moment) -> Seal {
+    Seal(hash: hasher.finish(), accounts: accounts, through: moment)
   }
 }

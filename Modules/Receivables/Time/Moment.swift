@@ -35,6 +35,11 @@ public struct Moment: Hashable, Comparable, Sendable {
     Int((microseconds - floor(microseconds, 86_400_000_000) * 86_400_000_000) / 1_000_000)
   }
 
+  /// Microseconds since the last whole second.
+  var microsecondOfSecond: Int {
+    Int(microseconds - floor(microseconds, 1_000_000) * 1_000_000)
+  }
+
   private func floor(_ value: Int64, _ divisor: Int64) -> Int64 {
     value >= 0 ? value / divisor : -((-value + divisor - 1) / divisor)
   }
@@ -44,10 +49,10 @@ extension Moment: CustomStringConvertible {
   /// RFC 3339 in UTC, with microseconds where there are any.
   public var description: String {
     let second = secondOfDay
-    let fraction = microseconds - floor(microseconds, 1_000_000) * 1_000_000
+    let fraction = microsecondOfSecond
     var text = "\(day)T" + padded(second / 3600, to: 2) + ":" + padded(second / 60 % 60, to: 2)
     text += ":" + padded(second % 60, to: 2)
-    if fraction != 0 { text += "." + padded(Int(fraction), to: 6) }
+    if fraction != 0 { text += "." + padded(fraction, to: 6) }
     return text + "Z"
   }
 

@@ -51,12 +51,15 @@ struct ChangeWriter {
   private func chain(
     of id: AccountID, _ database: Database
   ) throws -> (row: Int64?, head: ChainHead) {
-    let statement = try database.cachedStatement(
-      sql: "SELECT id, length, head FROM account WHERE name = ?")
-    guard let row = try Row.fetchOne(statement, arguments: [id.text]) else {
-      return (nil, .empty)
+    var found: (row: Int64?, head: ChainHead) = (nil, .empty)
+    let statement = try BoundStatement(
+      database, "SELECT id, length, head FROM account WHERE name = ?")
+    try statement.each(database) {
+      $0.text(id.text)
+    } _: { row in
+      found = (row.integer(0), try ChainHead(length: row.int(1), stored: row.bytes(2)))
     }
-    return (row[0], try ChainHead(length: row[1], stored: row[2]))
+    return found
   }
 
   private func put(
@@ -66,46 +69,65 @@ struct ChangeWriter {
     var standing = JSONWriter()
     standing.object { change.after.standing.write(into: &$0) }
     if let row {
-      try database.cachedStatement(
-        sql: """
-          UPDATE account SET length = ?, head = ?, moved = ?, attention = ?, standing = ?
-          WHERE id = ?
-          """
-      ).execute(arguments: [
-        head.length, Data(head.hash.bytes), commit.recorded.microseconds,
-        change.attention.ordinal, Data(standing.bytes), row,
-      ])
+      let statement = try BoundStatement(
+        database,
+        """
+        UPDATE account SET length = ?, head = ?, moved = ?, attention = ?, standing = ?
+        WHERE id = ?
+        """)
+      try statement.run(database) { values in
+        values.integer(head.length)
+        values.blob(head.hash.bytes)
+        values.integer(commit.recorded.microseconds)
+        values.day(change.attention)
+        values.blob(standing.bytes)
+        values.integer(row)
+      }
       return row
     }
-    try database.cachedStatement(
-      sql: """
-        INSERT INTO account(name, length, head, moved, attention, standing)
-        VALUES (?, ?, ?, ?, ?, ?)
-        """
-    ).execute(arguments: [
-      change.id.text, head.length, Data(head.hash.bytes), commit.recorded.microseconds,
-      change.attention.ordinal, Data(standing.bytes),
-    ])
+    let statement = try BoundStatement(
+      database,
+      """
+      INSERT INTO account(name, length, head, moved, attention, standing)
+      VALUES (?, ?, ?, ?, ?, ?)
+      """)
+    try statement.run(database) { values in
+      values.text(change.id.text)
+      values.integer(head.length)
+      values.blob(head.hash.bytes)
+      values.integer(commit.recorded.microseconds)
+      values.day(change.attention)
+      values.blob(standing.bytes)
+    }
     return database.lastInsertedRowID
   }
 
   /// Without a new entry nothing but the attention day can have changed.
   private func lookAgain(_ account: Int64, on day: Day, _ database: Database) throws {
-    try database.cachedStatement(sql: "UPDATE account SET attention = ? WHERE id = ?")
-      .execute(arguments: [day.ordinal, account])
+    let statement = try BoundStatement(
+      database, "UPDATE account SET attention = ? WHERE id = ?")
+    try statement.run(database) { values in
+      values.day(day)
+      values.integer(account)
+    }
   }
 
   private func insert(_ entry: Entry, _ account: Int64, _ database: Database) throws {
-    try database.cachedStatement(
-      sql: """
-        INSERT INTO entry(account, sequence, recorded, bytes, hash, salt, private)
-        VALUES (?, ?, ?, ?, ?, ?, ?)
-        """
-    ).execute(arguments: [
-      account, entry.sequence, entry.recorded.microseconds, Data(entry.bytes),
-      Data(entry.hash.bytes), entry.privateRecord.map { Data($0.salt) },
-      entry.privateRecord.map { Data($0.bytes) },
-    ])
+    let statement = try BoundStatement(
+      database,
+      """
+      INSERT INTO entry(account, sequence, recorded, bytes, hash, salt, private)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
+      """)
+    try statement.run(database) { values in
+      values.integer(account)
+      values.integer(entry.sequence)
+      values.integer(entry.recorded.microseconds)
+      values.blob(entry.bytes)
+      values.blob(entry.hash.bytes)
+      values.blob(entry.privateRecord?.salt)
+      values.blob(entry.privateRecord?.bytes)
+    }
   }
 
   private mutating func forget(_ account: Int64, _ database: Database) throws {
@@ -125,9 +147,14 @@ struct ChangeWriter {
     _ key: DocumentKey, _ account: Int64, sequence: Int, _ database: Database
   ) throws {
     do {
-      try database.cachedStatement(
-        sql: "INSERT INTO document(kind, id, account, sequence) VALUES (?, ?, ?, ?)"
-      ).execute(arguments: [key.kind.rawValue, key.id, account, sequence])
+      let statement = try BoundStatement(
+        database, "INSERT INTO document(kind, id, account, sequence) VALUES (?, ?, ?, ?)")
+      try statement.run(database) { values in
+        values.text(key.kind.rawValue)
+        values.text(key.id)
+        values.integer(account)
+        values.integer(sequence)
+      }
     } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
       let holder = try String.fetchOne(
         database,
@@ -147,46 +174,64 @@ struct ChangeWriter {
   ) throws {
     let fresh = item.movements.filter { $0.sequence > change.expectedVersion }
     let isNew = fresh.count == item.movements.count
-    let acted = item.acted.isEmpty ? nil : Data(ActedCoding.write(item.acted))
+    let acted = item.acted.isEmpty ? nil : ActedCoding.write(item.acted)
     let row: Int64
     if isNew {
       row = try insert(item, account, acted, database)
     } else {
       row = try rowID(of: item.id, database)
-      try database.cachedStatement(
-        sql: "UPDATE item SET open = ?, settled = ?, last = ?, acted = ? WHERE id = ?"
-      ).execute(arguments: [
-        item.finallyOpen, item.settled.ordinal, item.lastMovement.ordinal, acted, row,
-      ])
+      let statement = try BoundStatement(
+        database, "UPDATE item SET open = ?, settled = ?, last = ?, acted = ? WHERE id = ?")
+      try statement.run(database) { values in
+        values.integer(item.finallyOpen)
+        values.day(item.settled)
+        values.day(item.lastMovement)
+        values.blob(acted)
+        values.integer(row)
+      }
     }
     itemRows[item.id] = row
-    let statement = try database.cachedStatement(
-      sql: """
-        INSERT INTO movement(item, sequence, place, day, recorded, amount)
-        VALUES (?, ?, ?, ?, ?, ?)
-        """)
+    guard !fresh.isEmpty else { return }
+    let statement = try BoundStatement(
+      database,
+      """
+      INSERT INTO movement(item, sequence, place, day, recorded, amount)
+      VALUES (?, ?, ?, ?, ?, ?)
+      """)
     for (place, movement) in fresh.enumerated() {
-      try statement.execute(arguments: [
-        row, movement.sequence, place, movement.day.ordinal, commit.recorded.microseconds,
-        movement.minorUnits,
-      ])
+      try statement.run(database) { values in
+        values.integer(row)
+        values.integer(movement.sequence)
+        values.integer(place)
+        values.day(movement.day)
+        values.integer(commit.recorded.microseconds)
+        values.integer(movement.minorUnits)
+      }
     }
   }
 
   private func insert(
-    _ item: Item, _ account: Int64, _ acted: Data?, _ database: Database
+    _ item: Item, _ account: Int64, _ acted: [UInt8]?, _ database: Database
   ) throws -> Int64 {
     do {
-      try database.cachedStatement(
-        sql: """
-          INSERT INTO item(name, account, owed, currency, issued, due, open, settled, last, acted)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-          """
-      ).execute(arguments: [
-        item.id.stored, account, item.id.kind == .invoice ? 1 : 0, item.currency.code,
-        item.issued.ordinal, item.due.ordinal, item.finallyOpen, item.settled.ordinal,
-        item.lastMovement.ordinal, acted,
-      ])
+      let statement = try BoundStatement(
+        database,
+        """
+        INSERT INTO item(name, account, owed, currency, issued, due, open, settled, last, acted)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """)
+      try statement.run(database) { values in
+        values.text(item.id.stored)
+        values.integer(account)
+        values.integer(item.id.kind == .invoice ? 1 : 0)
+        values.text(item.currency.code)
+        values.day(item.issued)
+        values.day(item.due)
+        values.integer(item.finallyOpen)
+        values.day(item.settled)
+        values.day(item.lastMovement)
+        values.blob(acted)
+      }
       return database.lastInsertedRowID
     } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
       let holder = try String.fetchOne(
@@ -200,11 +245,17 @@ struct ChangeWriter {
 
   private func rowID(of item: ItemID, _ database: Database) throws -> Int64 {
     if let row = itemRows[item] { return row }
-    let statement = try database.cachedStatement(sql: "SELECT id FROM item WHERE name = ?")
-    guard let row = try Int64.fetchOne(statement, arguments: [item.stored]) else {
+    var found: Int64?
+    let statement = try BoundStatement(database, "SELECT id FROM item WHERE name = ?")
+    try statement.each(database) {
+      $0.text(item.stored)
+    } _: { row in
+      found = row.integer(0)
+    }
+    guard let found else {
       throw BookError.damaged("item \(item.text) is not in the tables")
     }
-    return row
+    return found
   }
 
   private func put(_ notice: Notice, _ account: Int64, _ database: Database) throws {
@@ -220,7 +271,7 @@ struct ChangeWriter {
 }
 
 extension ChainHead {
-  init(length: Int, stored: Data) throws {
+  init(length: Int, stored: some Collection<UInt8>) throws {
     guard let hash = Hash(bytes: stored) else {
       throw BookError.damaged("a chain's head is not thirty-two bytes")
     }

@@ -99,6 +99,7 @@ extension SQLiteBook: DerivedChecking {
         let item = name.flatMap { ItemID(stored: $0) }?.text ?? "an item"
         problems.append((AccountID(row[0]), "\(item) does not follow from its movements"))
       }
+      problems += try recordedProblems(database)
       let notices = try Row.fetchCursor(
         database,
         sql: """
@@ -112,5 +113,35 @@ extension SQLiteBook: DerivedChecking {
       }
       return problems
     }
+  }
+
+  /// When something was recorded is kept beside the entries in two more places.
+  private func recordedProblems(
+    _ database: Database
+  ) throws -> [(account: AccountID, what: String)] {
+    var problems: [(account: AccountID, what: String)] = []
+    let movements = try Row.fetchCursor(
+      database,
+      sql: """
+        SELECT a.name, i.name, m.sequence FROM movement m JOIN item i ON i.id = m.item
+          JOIN account a ON a.id = i.account
+          LEFT JOIN entry e ON e.account = i.account AND e.sequence = m.sequence
+        WHERE e.recorded IS NOT m.recorded
+        """)
+    while let row = try movements.next() {
+      let item = ItemID(stored: row[1])?.text ?? "an item"
+      problems.append(
+        (AccountID(row[0]), "\(item) was not moved when its entry was recorded"))
+    }
+    let accounts = try Row.fetchCursor(
+      database,
+      sql: """
+        SELECT name FROM account a WHERE moved IS NOT
+          (SELECT recorded FROM entry e WHERE e.account = a.id ORDER BY sequence DESC LIMIT 1)
+        """)
+    while let row = try accounts.next() {
+      problems.append((AccountID(row[0]), "it did not move when its last entry was recorded"))
+    }
+    return problems
   }
 }

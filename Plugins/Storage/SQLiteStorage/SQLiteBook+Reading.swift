@@ -43,15 +43,21 @@ extension SQLiteBook: AccountReading {
 
   public func entries(of account: AccountID, from sequence: Int, limit: Int) throws -> [Entry] {
     try read { database in
-      let statement = try database.cachedStatement(
-        sql: """
-          SELECT e.sequence, e.recorded, e.bytes, e.hash, e.salt, e.private
-          FROM entry e JOIN account a ON a.id = e.account
-          WHERE a.name = ? AND e.sequence >= ? ORDER BY e.sequence LIMIT ?
-          """)
-      let rows = try Row.fetchCursor(statement, arguments: [account.text, sequence, limit])
+      let statement = try BoundStatement(
+        database,
+        """
+        SELECT e.sequence, e.recorded, e.bytes, e.hash, e.salt, e.private
+        FROM entry e JOIN account a ON a.id = e.account
+        WHERE a.name = ? AND e.sequence >= ? ORDER BY e.sequence LIMIT ?
+        """)
       var entries: [Entry] = []
-      while let row = try rows.next() { entries.append(try entry(row, account)) }
+      try statement.each(database) { values in
+        values.text(account.text)
+        values.integer(sequence)
+        values.integer(limit)
+      } _: { row in
+        entries.append(try entry(row, account))
+      }
       return entries
     }
   }
@@ -68,7 +74,7 @@ extension SQLiteBook: AccountReading {
       let rows = try Row.fetchAll(
         statement, arguments: [moment.microseconds, id?.text ?? "", limit])
       return try rows.map { row in
-        (AccountID(row[0]), try ChainHead(length: row[1], stored: row[2]))
+        (AccountID(row[0]), try ChainHead(length: row[1], stored: row[2] as Data))
       }
     }
   }
@@ -127,7 +133,7 @@ extension SQLiteBook: AccountReading {
       throw BookError.damaged("account \(id): \(error)")
     }
     return AccountRecord(
-      account: account, head: try ChainHead(length: row[2], stored: row[3]),
+      account: account, head: try ChainHead(length: row[2], stored: row[3] as Data),
       attention: Day(ordinal: row[4]))
   }
 
@@ -139,7 +145,7 @@ extension SQLiteBook: AccountReading {
     } catch BookError.damaged(let what) {
       return AccountRecord(
         account: Account(id: AccountID(row[1]), version: row[2]),
-        head: try ChainHead(length: row[2], stored: row[3]), attention: Day(ordinal: row[4]),
+        head: try ChainHead(length: row[2], stored: row[3] as Data), attention: Day(ordinal: row[4]),
         damage: what)
     }
   }
@@ -154,54 +160,56 @@ extension SQLiteBook: AccountReading {
     switch selection {
     case .none: return []
     case .all:
-      let statement = try database.cachedStatement(
-        sql: columns + " WHERE i.account = ? ORDER BY i.id, m.sequence, m.place")
-      return try items(Row.fetchCursor(statement, arguments: [account]))
+      let statement = try BoundStatement(
+        database, columns + " WHERE i.account = ? ORDER BY i.id, m.sequence, m.place")
+      return try items(statement, database) { $0.integer(account) }
     case .live(let day):
-      let statement = try database.cachedStatement(
-        sql: columns + """
+      let statement = try BoundStatement(
+        database,
+        columns + """
            WHERE i.account = ? AND i.settled > ? ORDER BY i.id, m.sequence, m.place
           """)
-      return try items(Row.fetchCursor(statement, arguments: [account, day.ordinal]))
+      return try items(statement, database) { values in
+        values.integer(account)
+        values.day(day)
+      }
     case .named(let names):
-      let statement = try database.cachedStatement(
-        sql: columns + " WHERE i.name = ? AND i.account = ? ORDER BY m.sequence, m.place")
+      let statement = try BoundStatement(
+        database,
+        columns + " WHERE i.name = ? AND i.account = ? ORDER BY m.sequence, m.place")
       return try names.flatMap { name in
-        try items(Row.fetchCursor(statement, arguments: [name.stored, account]))
+        try items(statement, database) { values in
+          values.text(name.stored)
+          values.integer(account)
+        }
       }
     }
   }
 
   /// One item for each run of rows with the same id.
-  private func items(_ rows: RowCursor) throws -> [Item] {
+  private func items(
+    _ statement: BoundStatement, _ database: Database,
+    _ bind: (inout BoundStatement.Binder) -> Void
+  ) throws -> [Item] {
     var items: [Item] = []
-    var current: (row: Int64, id: ItemID, currency: Currency, issued: Day, due: Day)?
-    var acted: [ActedTrigger] = []
-    var movements: [Movement] = []
-    func close() {
-      guard let current else { return }
+    var current: Int64?
+    try statement.each(database, bind) { row in
+      let movement = Movement(
+        day: row.day(6), sequence: row.int(7), minorUnits: row.integer(8))
+      if row.integer(0) == current, let last = items.indices.last {
+        items[last].append(movement)
+        return
+      }
+      current = row.integer(0)
+      guard let id = ItemID(stored: row.text(1)), let currency = Currency(utf8: row.bytes(2))
+      else {
+        throw BookError.damaged("item \(row.text(1)) cannot be read")
+      }
       items.append(
         Item(
-          id: current.id, currency: current.currency, issued: current.issued, due: current.due,
-          movements: movements, acted: acted))
+          id: id, currency: currency, issued: row.day(3), due: row.day(4),
+          movements: [movement], acted: row.isNull(5) ? [] : try ActedCoding.read(row.bytes(5))))
     }
-    while let row = try rows.next() {
-      let rowID: Int64 = row[0]
-      if rowID != current?.row {
-        close()
-        let name: String = row[1]
-        let code: String = row[2]
-        guard let id = ItemID(stored: name), let currency = Currency(code: code) else {
-          throw BookError.damaged("item \(name) cannot be read")
-        }
-        current = (rowID, id, currency, Day(ordinal: row[3]), Day(ordinal: row[4]))
-        movements.removeAll(keepingCapacity: true)
-        acted = try row.hasNull(atIndex: 5) ? [] : ActedCoding.read(row[5] as Data)
-      }
-      movements.append(
-        Movement(day: Day(ordinal: row[6]), sequence: row[7], minorUnits: row[8]))
-    }
-    close()
     return items
   }
 
@@ -221,45 +229,52 @@ extension SQLiteBook: AccountReading {
     }
   }
 
-  private func entry(_ row: Row, _ account: AccountID) throws -> Entry {
-    let bytes: Data = row[2]
-    let hashBytes: Data = row[3]
-    guard let hash = Hash(bytes: hashBytes) else {
-      throw BookError.damaged("entry \(row[0] as Int) of \(account) has no hash")
+  private func entry(_ row: BoundStatement.Columns, _ account: AccountID) throws -> Entry {
+    guard let hash = Hash(bytes: row.bytes(3)) else {
+      throw BookError.damaged("entry \(row.int(0)) of \(account) has no hash")
     }
-    let salt: Data? = row[4]
-    let secret: Data? = row[5]
     var record: PrivateRecord?
-    if let salt, let secret { record = PrivateRecord(salt: [UInt8](salt), bytes: [UInt8](secret)) }
+    if !row.isNull(4), !row.isNull(5) {
+      record = PrivateRecord(salt: row.blob(4), bytes: row.blob(5))
+    }
     return Entry(
-      account: account, sequence: row[0], recorded: Moment(microseconds: row[1]),
-      bytes: [UInt8](bytes), hash: hash, privateRecord: record)
+      account: account, sequence: row.int(0), recorded: Moment(microseconds: row.integer(1)),
+      bytes: row.blob(2), hash: hash, privateRecord: record)
   }
 
   private func holder(_ key: DocumentKey, _ database: Database) throws -> Holder? {
-    let statement = try database.cachedStatement(
-      sql: """
-        SELECT a.name, d.sequence FROM document d JOIN account a ON a.id = d.account
-        WHERE d.kind = ? AND d.id = ?
-        """)
-    return try Row.fetchOne(statement, arguments: [key.kind.rawValue, key.id]).map {
-      Holder(account: AccountID($0[0]), sequence: $0[1])
+    let statement = try BoundStatement(
+      database,
+      """
+      SELECT a.name, d.sequence FROM document d JOIN account a ON a.id = d.account
+      WHERE d.kind = ? AND d.id = ?
+      """)
+    var found: Holder?
+    try statement.each(database) { values in
+      values.text(key.kind.rawValue)
+      values.text(key.id)
+    } _: { row in
+      found = Holder(account: AccountID(row.text(0)), sequence: row.int(1))
     }
+    return found
   }
 
   /// An invoice is where its item is, or its first instalment.
   private func invoiceHolder(_ invoice: String, _ database: Database) throws -> Holder? {
-    let statement = try database.cachedStatement(
-      sql: """
-        SELECT a.name, min(m.sequence) FROM item i JOIN account a ON a.id = i.account
-        JOIN movement m ON m.item = i.id WHERE i.name = ? GROUP BY i.id
-        """)
-    for item in [ItemID(.invoice, invoice), ItemID(.invoice, invoice, part: 1)] {
-      if let row = try Row.fetchOne(statement, arguments: [item.stored]) {
-        return Holder(account: AccountID(row[0]), sequence: row[1])
-      }
+    let statement = try BoundStatement(
+      database,
+      """
+      SELECT a.name, (SELECT min(m.sequence) FROM movement m WHERE m.item = i.id)
+      FROM item i JOIN account a ON a.id = i.account WHERE i.name IN (?, ?)
+      """)
+    var found: Holder?
+    try statement.each(database) { values in
+      values.text(ItemID(.invoice, invoice).stored)
+      values.text(ItemID(.invoice, invoice, part: 1).stored)
+    } _: { row in
+      found = Holder(account: AccountID(row.text(0)), sequence: row.int(1))
     }
-    return nil
+    return found
   }
 }
 

@@ -1,0 +1,106 @@
+import Dunning
+public import Receivables
+import ReceivablesPorts
+
+/// Lives a year of the practice business in a new book, day by day, with the runs that any book has.
+///
+/// Until the end of March nobody is reminded; from April on every day is run.
+public struct PracticeYear: Sendable {
+  public static let firstDay = Day(year: 2025, month: 1, day: 1) ?? .distantPast
+  public static let lastDay = Day(year: 2025, month: 12, day: 31) ?? .distantPast
+  /// The last day before reminders.
+  public static let lastQuietDay = Day(year: 2025, month: 3, day: 31) ?? .distantPast
+  /// Invoices that are open on the first day were issued from here on.
+  private static let beginning = Day(year: 2024, month: 10, day: 1) ?? .distantPast
+
+  private let book: Installation
+  private let request: Request
+  private let progress: RunProgress.Told
+
+  public init(
+    _ book: Installation, request: Request, progress: @escaping RunProgress.Told = { _ in }
+  ) {
+    self.book = book
+    self.request = request
+    self.progress = progress
+  }
+
+  public func live() async throws -> PracticeReport {
+    guard let euro = Currency(code: "EUR"), let pound = Currency(code: "GBP") else {
+      preconditionFailure("ISO 4217 has euros and pounds.")
+    }
+    var world = PracticeWorld(
+      from: PracticeYear.beginning, firstDay: PracticeYear.firstDay, euro: euro, pound: pound)
+    var flows = PracticeFlows([euro, pound])
+    let ladder = try PolicyDesk(book).inFile().ladder
+    let days = PracticeYear.lastDay.days(since: PracticeYear.firstDay) + 1
+    try await take(world.customers.map { .customer($0.row) }, .customers, PracticeYear.firstDay)
+    var day = PracticeYear.beginning
+    while day <= PracticeYear.lastDay {
+      let facts = world.live(day)
+      flows.count(facts)
+      try await enter(facts, world, on: day, &flows)
+      if day > PracticeYear.lastQuietDay {
+        try await run(day, ladder, &world)
+      }
+      let done = day.days(since: PracticeYear.firstDay) + 1
+      if done > 0 {
+        progress(RunProgress(work: "living the year", done: done, total: days))
+      }
+      day = day.adding(days: 1)
+    }
+    return try await PracticeReport(book, flows, world)
+  }
+
+  // MARK: A day
+
+  private func enter(
+    _ facts: PracticeDay, _ world: PracticeWorld, on day: Day, _ flows: inout PracticeFlows
+  ) async throws {
+    try await take(facts.invoices.map { .invoice($0) }, .invoices, day)
+    try await take(facts.credits.map { .credit($0) }, .credits, day)
+    try await take(facts.payments.map { .payment($0) }, .payments, day)
+    let desk = Desk(book, request: request)
+    for payment in facts.reversals {
+      _ = try await desk.reverse(payment, on: day, reason: "returned by the bank")
+    }
+    for invoice in facts.writeOffs {
+      let open = try await Ledgers(book).invoice(invoice, on: day).open
+      _ = try await desk.writeOff(invoice, on: day, reason: "no hope of payment")
+      flows.writeOff(open)
+    }
+    for hold in facts.holds {
+      let customer = AccountID(hold.customer)
+      _ = try await desk.hold(customer, hold.reason, from: day, until: nil, note: hold.note)
+    }
+  }
+
+  private func take(_ contents: [RowContent], _ rows: RowKind, _ day: Day) async throws {
+    guard !contents.isEmpty else { return }
+    let orders = ImportRun.Orders(
+      path: "practice", rows: rows, format: PracticeRows(contents), options: IntakeOptions(),
+      skipBad: nil, today: day)
+    do {
+      _ = try await ImportRun(book, request: request).execute(orders)
+    } catch let refused as ImportRun.Refused {
+      let reason = refused.report.refused.first?.reason ?? ""
+      throw RunError(.badInput, "the practice \(rows.rawValue) of \(day) were refused: \(reason)")
+    }
+  }
+
+  private func run(_ day: Day, _ ladder: [Rung], _ world: inout PracticeWorld) async throws {
+    let orders = DailyRun.Orders(day: day, moment: Moment(day, hour: 12))
+    _ = try await DailyRun(book, request: request).execute(orders)
+    let sent = try await Ledgers(book).notices(on: day, status: Notice.Status.sent.rawValue)
+    for notice in sent {
+      world.read(notice, position: PracticeYear.position(of: notice.rung, in: ladder))
+    }
+  }
+
+  private static func position(of rung: String, in ladder: [Rung]) -> PracticePosition {
+    if rung == ladder.last?.name { return .last }
+    let reminders = ladder.filter { $0.days >= 0 }
+    guard let place = reminders.firstIndex(where: { $0.name == rung }) else { return .before }
+    return place == 0 ? .first : .later
+  }
+}

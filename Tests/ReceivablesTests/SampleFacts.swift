@@ -1,0 +1,106 @@
+import Receivables
+import ReceivablesTesting
+
+/// One fact of every kind, with everything that a fact of it may hold.
+enum SampleFacts {
+  static var drafts: [EntryDraft] {
+    let authors: [Author] = [.person, .run(3), .import(2), .gateway("evt_1")]
+    let day = Samples.day("2025-02-28")
+    return facts.enumerated().map { index, fact in
+      EntryDraft(
+        day: day.adding(days: index), author: authors[index % authors.count], fact: fact,
+        privateRecord: index % 3 == 0
+          ? Samples.privateRecord(("name", "Café \"Sole\"\n"), ("number", "\(index)")) : nil,
+        command: index % 5 == 0 ? "key-\(index)" : nil)
+    }
+  }
+
+  private static var facts: [Fact] { book + people + invoices + money + notices }
+
+  private static let day = Samples.day("2025-03-30")
+  private static let hash = SHA256.hash(Array("policy".utf8))
+  private static let item = Samples.item("INV-1")
+  private static let listing = NoticeListing(
+    items: [item, ItemID(.invoice, "INV-2", part: 2)], amount: Samples.euros(150_00))
+
+  private static var book: [Fact] {
+    [
+      .bookOpened(BookOpened()),
+      .policyAdopted(PolicyAdopted(hash: hash, policy: Array(#"{"policy":"näher"}"#.utf8))),
+      .runBegun(RunBegun(day: day, policy: hash)),
+      .runEnded(RunEnded(day: day, run: 3, accountsRead: 12, noticesPlanned: 4)),
+      .importClosed(ImportClosed(rows: "invoices", added: 1, updated: 2, unchanged: 3)),
+      .periodClosed(PeriodClosed(through: day)),
+      .sealed(
+        Seal(hash: hash, accounts: 9, through: Samples.moment("2025-03-30T12:00:00.000009Z"))),
+    ]
+  }
+
+  private static var people: [Fact] {
+    [
+      .partyRecorded(
+        Party(
+          country: "DE", kind: .soleTrader, language: "de-AT", timeZone: "Europe/Vienna",
+          currency: Samples.euro, creditLimit: 5_000_00, tags: ["key account", "vip"],
+          channels: ["email", "sms"])),
+      .stopSet(StopSet(reason: .legalRepresentation, from: day, until: day.adding(days: 9))),
+      .stopLifted(StopLifted(reason: .doNotContact, from: day)),
+      .forgotten,
+    ]
+  }
+
+  private static var invoices: [Fact] {
+    [
+      .invoiceIssued(
+        InvoiceIssued(
+          invoice: "INV-1", amount: Samples.euros(119_00), due: day, terms: "2/10 NET30",
+          instalments: [
+            Instalment(due: day.adding(days: -9), minorUnits: 59_50),
+            Instalment(due: day, minorUnits: 59_50),
+          ], lines: [InvoiceLine(net: 100_00, tax: 19_00)])),
+      .creditIssued(
+        CreditIssued(
+          credit: "CN-1", amount: Samples.euros(20_00), allocations: [Allocation(item, 15_00)])),
+      .writtenOff(
+        WrittenOff(currency: Samples.euro, allocations: [Allocation(item, 5)])),
+    ]
+  }
+
+  private static var money: [Fact] {
+    let abroad = Allocation(
+      ItemID(.invoice, "INV-2", part: 2), spent: 10_00, settled: 1600,
+      rate: Allocation.Rate(numerator: 160, denominator: 1))
+    return [
+      .paymentReceived(
+        PaymentReceived(
+          payment: "P-1", amount: Samples.euros(100_00),
+          allocations: [Allocation(item, 59_50), abroad])),
+      .moneyApplied(
+        MoneyApplied(source: ItemID(.payment, "P-1"), allocations: [Allocation(item, 10_00)])),
+      .paymentReversed(
+        PaymentReversed(
+          payment: "P-1", currency: Samples.euro, allocations: [Allocation(item, 69_50)])),
+      .moneyTransferred(
+        MoneyTransferred(
+          transfer: "T-1", direction: .out, amount: Samples.euros(7_00),
+          source: ItemID(.payment, "P-2"), counterpart: Samples.hotel)),
+    ]
+  }
+
+  private static var notices: [Fact] {
+    let triggers = [
+      Trigger(item: item, rung: "reminder", cycle: 1),
+      Trigger(item: ItemID(.invoice, "INV-2", part: 2), rung: "second", cycle: 2),
+    ]
+    let basis = DecisionBasis(version: 14, policy: hash, engine: "1", digest: hash)
+    return [
+      .noticePlanned(
+        NoticePlanned(
+          notice: "N-1", channel: "email", rung: "second", triggers: triggers, listing: listing,
+          notBefore: Samples.moment("2025-03-30T06:00:00Z"), basis: basis)),
+      .noticeClaimed(NoticeClaimed(notice: "N-1", attempt: 2, listing: listing)),
+      .noticeAnswered(NoticeAnswered(notice: "N-1", attempt: 2, answer: .notSent)),
+      .noticeDropped(NoticeDropped(notice: "N-1", status: .withheld, rule: "contact-hours")),
+    ]
+  }
+}

@@ -13,6 +13,13 @@ public struct NamedInvoices: Sendable, Equatable {
       numbers = [invoice]
       return
     }
+    // Most payers write one number and nothing else.
+    if let reference,
+      reference.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != 0x2C && $0 != 0x3B })
+    {
+      numbers = reference.isEmpty ? [] : [reference]
+      return
+    }
     let words = (reference ?? "").split { $0.isWhitespace || $0 == "," || $0 == ";" }
     var seen: Set<Substring> = []
     numbers = words.filter { seen.insert($0).inserted }.map(String.init)

@@ -6,7 +6,7 @@ public import Receivables
 /// itself is looked at, and the first of them is taken. Nil: not before a new entry.
 public func attention(of account: Account, by policy: Policy, after day: Day) -> Day? {
   let tomorrow = day.adding(days: 1)
-  if decide(account, by: policy, on: tomorrow).acts { return tomorrow }
+  if acts(account, by: policy, on: tomorrow) { return tomorrow }
   var first: Day?
   func consider(_ candidate: Day) {
     if candidate > day, candidate < first ?? .distantFuture { first = candidate }

@@ -7,11 +7,18 @@ struct Deciding {
   private let day: Day
   private(set) var calls: [NoticeCall] = []
   private(set) var trace = Trace()
+  /// Words cost more than rules; where only the answer is asked for, none are made.
+  private let isTracing: Bool
 
-  init(_ account: Account, _ policy: Policy, _ day: Day) {
+  init(_ account: Account, _ policy: Policy, _ day: Day, isTracing: Bool) {
     self.account = account
     self.policy = policy
     self.day = day
+    self.isTracing = isTracing
+  }
+
+  private mutating func note(_ line: TraceLine) {
+    if isTracing { trace.note(line) }
   }
 
   mutating func decide() {
@@ -40,13 +47,13 @@ struct Deciding {
       let open = item.open(on: day)
       guard open > 0 else {
         let next = item.nextMovement(after: day)
-        trace.note(
+        note(
           TraceLine(.item(item.id), .open, .notMet, "nothing is open yet", until: next))
         continue
       }
       let tolerance = policy.tolerance.minorUnits(in: item.currency)
       guard open > tolerance else {
-        trace.note(
+        note(
           TraceLine(
             .item(item.id), .tolerance, .forbids,
             "\(amount(open, item)) open is within the tolerance of \(amount(tolerance, item))"))
@@ -61,6 +68,7 @@ struct Deciding {
   }
 
   private mutating func explain(_ position: LadderPosition, _ item: Item, _ open: Int64) {
+    guard isTracing else { return }
     let subject = TraceLine.Subject.item(item.id)
     let before =
       position.acted.map { "; \(policy.ladder[$0.index].name) acted on \($0.day)" } ?? ""
@@ -70,13 +78,13 @@ struct Deciding {
         next == nil
         ? "no rung is left"
         : "the next rung is reached on \(next.map(String.init(describing:)) ?? "")"
-      trace.note(
+      note(
         TraceLine(
           subject, .rung, .notMet, "\(amount(open, item)) due \(item.due), \(what)\(before)",
           until: next))
       return
     }
-    trace.note(
+    note(
       TraceLine(
         subject, .rung, .allows,
         "\(amount(open, item)) due \(item.due) reached \(policy.ladder[due.index].name)"
@@ -84,7 +92,7 @@ struct Deciding {
     let passed = position.reached.filter { $0.index < due.index }
     if !passed.isEmpty {
       let names = passed.map { policy.ladder[$0.index].name }.joined(separator: ", ")
-      trace.note(TraceLine(subject, .catchUp, .forbids, "passed over: \(names)"))
+      note(TraceLine(subject, .catchUp, .forbids, "passed over: \(names)"))
     }
   }
 
@@ -109,7 +117,7 @@ struct Deciding {
         NoticeCall(
           channel: channel, rung: policy.ladder[highest].name, triggers: triggers.sorted(),
           listing: listing))
-      trace.note(
+      note(
         TraceLine(
           .currency(currency), .notice, .allows,
           "\(policy.ladder[highest].name) by \(channel) for \(listing.amount),"
@@ -141,22 +149,22 @@ struct Deciding {
   private mutating func allows(_ channel: String, _ currency: Currency, _ asked: Money) -> Bool {
     let subject = TraceLine.Subject.currency(currency)
     if case .never(let rule, let why, let until) = Gate(account).answer(channel: channel, on: day) {
-      trace.note(TraceLine(.account, rule, .forbids, why, until: until))
+      note(TraceLine(.account, rule, .forbids, why, until: until))
       return false
     }
     guard asked.isPositive else {
-      trace.note(
+      note(
         TraceLine(subject, .unapplied, .forbids, "waiting money covers it: \(asked) is left"))
       return false
     }
     let minimum = Money(minorUnits: policy.minimum.minorUnits(in: currency), currency)
     guard asked.minorUnits >= minimum.minorUnits else {
-      trace.note(
+      note(
         TraceLine(subject, .minimum, .forbids, "\(asked) is below the minimum of \(minimum)"))
       return false
     }
     if let last = lastContact(), let until = gapEnd(after: last), until > day {
-      trace.note(
+      note(
         TraceLine(
           subject, .leastGap, .waits,
           "last notice on \(last), at least \(policy.leastGapDays) days between", until: until))

@@ -35,9 +35,16 @@ public struct Decision: Sendable, Equatable {
 
 /// Decides one account on one day. Nothing but its arguments is read.
 public func decide(_ account: Account, by policy: Policy, on day: Day) -> Decision {
-  var deciding = Deciding(account, policy, day)
+  var deciding = Deciding(account, policy, day, isTracing: true)
   deciding.decide()
   return Decision(
     account: account.id, day: day, version: account.version, calls: deciding.calls,
     trace: deciding.trace)
+}
+
+/// Whether a decision would act, without the words of its trace.
+func acts(_ account: Account, by policy: Policy, on day: Day) -> Bool {
+  var deciding = Deciding(account, policy, day, isTracing: false)
+  deciding.decide()
+  return !deciding.calls.isEmpty
 }

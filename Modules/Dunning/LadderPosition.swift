@@ -57,7 +57,7 @@ struct LadderPosition {
   }
 
   private func hasPassed(_ rung: Ahead) -> Bool {
-    if policy.ladder[rung.index].endsOnDueDay { return day > item.due }
+    if policy.ladder[rung.index].endsOnDueDay, day > item.due { return true }
     if case .skipOlderThan(let days) = policy.catchUp { return day.days(since: rung.day) > days }
     return false
   }

@@ -33,7 +33,11 @@ struct Context: Sendable {
   }
 
   var now: Moment { workshop.surroundings.now() }
-  var today: Day { now.day }
+
+  /// The day that it is where the program runs.
+  var today: Day {
+    now.adding(seconds: workshop.surroundings.offset(TimeZone.current.identifier, now)).day
+  }
 
   /// The moment at which something is done on a day: as said, else now, or noon UTC of a past day.
   func moment(_ text: String?, on day: Day) throws -> Moment {

@@ -24,14 +24,21 @@ public struct BookHistory: Sendable {
   public private(set) var policyInForce: Hash?
   private var policies: [Hash: [UInt8]] = [:]
 
+  /// Nothing yet.
+  init() {}
+
   /// - Throws: what the store says, and ``BookError/damaged(_:)`` where an entry cannot be read.
   public init(reading store: any AccountReading) async throws {
-    var next = 1
+    self.init()
+    try await readOn(from: store)
+  }
+
+  /// Takes in what is new in the book since the last reading.
+  mutating func readOn(from store: any AccountReading) async throws {
     while true {
-      let entries = try await store.entries(of: .book, from: next, limit: 500)
-      guard let last = entries.last else { return }
+      let entries = try await store.entries(of: .book, from: version + 1, limit: 500)
+      guard !entries.isEmpty else { return }
       for entry in entries { try take(entry) }
-      next = last.sequence + 1
     }
   }
 

@@ -12,6 +12,7 @@ public struct Installation: Sendable {
   /// By the name that rungs call them.
   public let channels: [String: any NoticeChannel]
   public let surroundings: Surroundings
+  private let chronicle: Chronicle
 
   public init(
     folder: String, settings: Settings, store: any BookStore, policies: any PolicySource,
@@ -25,6 +26,7 @@ public struct Installation: Sendable {
     self.renderer = renderer
     self.channels = channels
     self.surroundings = surroundings
+    chronicle = Chronicle(store)
   }
 
   /// A path of the settings, from where the program stands.
@@ -36,7 +38,7 @@ public struct Installation: Sendable {
 
   /// What the book's own account says.
   public func history() async throws -> BookHistory {
-    try await BookHistory(reading: store)
+    try await chronicle.history()
   }
 
   /// Whether the same key was used before.

@@ -26,9 +26,10 @@ struct Sealing {
     throw RunError(.busy, "the book is being written all the time; try again")
   }
 
-  /// Writes the seal as the last entry of a run.
-  func write(by author: Author, on day: Day, now: Moment) async throws {
-    let history = try await BookHistory(reading: store)
+  /// Writes the seal as the last entry of a run, behind what the book's history holds.
+  func write(
+    after history: BookHistory, by author: Author, on day: Day, now: Moment
+  ) async throws {
     let seal = try await seal(after: history.lastSeal)
     try await store.commit([try history.change([.sealed(seal)], on: day, by: author)], at: now)
   }

@@ -1,5 +1,6 @@
 import Foundation
 public import Receivables
+import Synchronization
 
 /// What a run knows of the world beside the book: the clock, chance, and other people's clocks.
 ///
@@ -22,15 +23,33 @@ public struct Surroundings: Sendable {
   }
 
   /// The machine's clock, its random numbers and its time zones.
-  public static let real = Surroundings(
-    now: { Moment(microseconds: Int64(Date().timeIntervalSince1970 * 1_000_000)) },
-    salt: {
-      var generator = SystemRandomNumberGenerator()
-      return withUnsafeBytes(of: (generator.next(), generator.next())) { Array($0) }
-    },
-    offset: { name, moment in
-      guard let zone = name.flatMap({ TimeZone(identifier: $0) }) else { return 0 }
-      let seconds = Double(moment.microseconds) / 1_000_000
-      return zone.secondsFromGMT(for: Date(timeIntervalSince1970: seconds))
-    })
+  public static let real = make(SaltPage())
+
+  private static func make(_ page: SaltPage) -> Surroundings {
+    Surroundings(
+      now: { Moment(microseconds: Int64(Date().timeIntervalSince1970 * 1_000_000)) },
+      salt: { page.salt() },
+      offset: { name, moment in
+        guard let zone = name.flatMap({ TimeZone(identifier: $0) }) else { return 0 }
+        let seconds = Double(moment.microseconds) / 1_000_000
+        return zone.secondsFromGMT(for: Date(timeIntervalSince1970: seconds))
+      })
+  }
+}
+
+/// Random bytes of the system, asked for by the page: an import wants a salt for every row.
+private final class SaltPage: Sendable {
+  private let page = Mutex<[UInt8]>([])
+
+  func salt() -> [UInt8] {
+    page.withLock { page in
+      if page.count < 16 {
+        var generator = SystemRandomNumberGenerator()
+        page = (0..<512).flatMap { _ in withUnsafeBytes(of: generator.next()) { Array($0) } }
+      }
+      let salt = Array(page.suffix(16))
+      page.removeLast(16)
+      return salt
+    }
+  }
 }

@@ -161,6 +161,10 @@ extension Desk {
       guard let waiting = record?.account.items[item], waiting.finallyOpen < 0 else {
         throw RunError(.badInput, "nothing of payment \(payment) waits on \(source).")
       }
+      guard day >= waiting.issued else {
+        throw RunError(
+          .badInput, "payment \(payment) came on \(waiting.issued); it cannot be moved before.")
+      }
       changes[0].include([waiting])
       let all = Money(minorUnits: -waiting.finallyOpen, waiting.currency)
       let moved = try amount.map {
@@ -176,8 +180,10 @@ extension Desk {
   public func apply(
     _ payment: String, to invoice: String, on day: Day
   ) async throws -> Outcome {
-    let key = DocumentKey(.payment, payment)
-    guard let holder = try await installation.store.holders(of: [key])[key] else {
+    // Money that was moved to the account goes by the name of its transfer.
+    let keys = [DocumentKey(.payment, payment), DocumentKey(.transferIn, payment)]
+    let holders = try await installation.store.holders(of: keys)
+    guard let holder = holders[keys[0]] ?? holders[keys[1]] else {
       throw RunError(.badInput, "there is no payment \(payment) in the book.")
     }
     let source = ItemID(.payment, payment)

@@ -17,13 +17,12 @@ struct InvoicePosting: GroupPosting {
     let holders = try await ledger.holders(
       of: keys, accountHas: record.account.standing.invoices)
     var change = PendingChange(record)
-    var posted: [String: (fact: InvoiceIssued, day: Day, notes: [String: String])] = [:]
     for row in rows {
       guard case .invoice(let invoice) = row.content,
         let (fact, notes) = fact(invoice, record.account, row, &outcome)
       else { continue }
-      if let twin = posted[invoice.id] {
-        let isSame = twin == (fact, invoice.issued, notes.fields)
+      if !change.account.items(ofInvoice: invoice.id).isEmpty {
+        let isSame = isTwin(fact, invoice.issued, notes, in: change.drafts)
         settle(row, invoice.id, isSame: isSame, "earlier in the file", &outcome)
       } else if let holder = holders[DocumentKey(.invoice, invoice.id)] {
         let isSame = try await isSame(fact, invoice.issued, notes, holder, id)
@@ -34,7 +33,6 @@ struct InvoicePosting: GroupPosting {
         try change.post(
           .invoiceIssued(fact), on: invoice.issued, by: ledger.author,
           privateRecord: ledger.privateRecord(notes))
-        posted[invoice.id] = (fact, invoice.issued, notes.fields)
         outcome.added += 1
       }
     }
@@ -63,6 +61,16 @@ struct InvoicePosting: GroupPosting {
         row, "id",
         "invoice \(id) is \(place) with other values."
           + " An invoice is never changed; issue a credit, or give the new one its own number.")
+    }
+  }
+
+  /// Whether an invoice that the file had before says the same.
+  private func isTwin(
+    _ fact: InvoiceIssued, _ issued: Day, _ notes: [Note], in drafts: [EntryDraft]
+  ) -> Bool {
+    drafts.contains { draft in
+      draft.fact == .invoiceIssued(fact) && draft.day == issued
+        && (draft.privateRecord?.fields ?? [:]) == notes.fields
     }
   }
 

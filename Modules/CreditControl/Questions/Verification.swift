@@ -39,7 +39,8 @@ public struct Verification: Sendable {
     var report = VerifyReport()
     var history: BookHistory?
     do {
-      history = try await installation.history()
+      // Read anew: what was read before may have been altered since.
+      history = try await BookHistory(reading: store)
     } catch BookError.damaged(let what) {
       report.note(.book, what)
     }

@@ -152,12 +152,7 @@ public struct Why: Sendable {
   private func recordedScene(
     _ subject: Subject, _ day: Day, _ history: BookHistory
   ) async throws -> Scene? {
-    let whole = try await AccountReplay(
-      subject.account, in: installation.store, upTo: .everything)
-    let plans = whole.contents.compactMap { content -> NoticePlanned? in
-      guard case .noticePlanned(let plan) = content.fact, content.day == day else { return nil }
-      return plan
-    }
+    let plans = try await plans(of: subject.account, on: day)
     var chosen = plans.last
     if case .invoice(let number, _) = subject {
       chosen =
@@ -170,6 +165,22 @@ public struct Why: Sendable {
       recorded: plans.filter { $0.basis == basis })
   }
 
+  /// Notices that were planned for the account on a day, without reading what the day says nothing of.
+  private func plans(of account: AccountID, on day: Day) async throws -> [NoticePlanned] {
+    let mark = Array("\"day\":\"\(day)\"".utf8)
+    var plans: [NoticePlanned] = []
+    var next = 1
+    while true {
+      let entries = try await installation.store.entries(of: account, from: next, limit: 2000)
+      guard let last = entries.last else { return plans }
+      for entry in entries where entry.bytes.contains(mark) {
+        let content = try EntryContent(parsing: entry.bytes)
+        if case .noticePlanned(let plan) = content.fact, content.day == day { plans.append(plan) }
+      }
+      next = last.sequence + 1
+    }
+  }
+
   private func check(
     _ decision: Decision, against recorded: [NoticePlanned], _ account: AccountID
   ) throws {
@@ -178,6 +189,22 @@ public struct Why: Sendable {
       throw BookError.damaged(
         "the decision about \(account) on \(decision.day) comes out different from the one that"
           + " is recorded; run `dunwell verify`")
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Whether the bytes stand somewhere in these, side by side.
+  fileprivate func contains(_ needle: [UInt8]) -> Bool {
+    withUnsafeBufferPointer { bytes in
+      needle.withUnsafeBufferPointer { needle in
+        guard bytes.count >= needle.count else { return false }
+        return (0...bytes.count - needle.count).contains { start in
+          var at = 0
+          while at < needle.count, bytes[start + at] == needle[at] { at += 1 }
+          return at == needle.count
+        }
+      }
     }
   }
 }

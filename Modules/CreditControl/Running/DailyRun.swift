@@ -26,7 +26,7 @@ public struct DailyRun: Sendable {
     }
   }
 
-  static let pageSize = 256
+  static let pageSize = 1024
 
   private let installation: Installation
   private let request: Request
@@ -94,7 +94,8 @@ public struct DailyRun: Sendable {
     let change = try history.change([.runEnded(ended)], on: orders.day, by: .run(run))
     try await installation.store.commit([change], at: installation.surroundings.now())
     try await Sealing(store: installation.store).write(
-      by: .run(run), on: orders.day, now: installation.surroundings.now())
+      after: try await installation.history(), by: .run(run), on: orders.day,
+      now: installation.surroundings.now())
   }
 
   // MARK: Deciding

@@ -42,7 +42,7 @@ public actor SQLiteBook {
       try database.execute(
         sql: """
           PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;
-          PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY; PRAGMA mmap_size = 268435456;
+          PRAGMA cache_size = -49152; PRAGMA temp_store = MEMORY;
           """)
     }
     return configuration

@@ -54,7 +54,7 @@ func targets() -> [Target] {
         "FolderChannel", "CSVIntake",
       ]),
 
-    tests("Receivables", alsoImports: []),
+    tests("Receivables", alsoImports: [], reads: ["Golden"]),
     tests("Dunning", alsoImports: [receivables]),
     tests("CashApplication", alsoImports: [receivables]),
     tests("CSVIntake", alsoImports: ports),
@@ -70,7 +70,8 @@ func targets() -> [Target] {
         "MemoryStorage", "JSONStorage", "SQLiteStorage", "YAMLPolicies", "MustacheNotices",
         "FolderChannel", "CSVIntake",
       ]),
-    tests("DunwellCLI", alsoImports: ["Receivables"]),
+    tests(
+      "DunwellCLI", alsoImports: ["Receivables", "dunwell"], reads: ["Fixtures", "Transcripts"]),
     crashHarness(),
   ]
 }
@@ -128,11 +129,14 @@ func build(_ name: String, plugins: [String]) -> Target {
     path: "Apps/\(name)", swiftSettings: strict())
 }
 
-func tests(_ subject: String, alsoImports others: [String]) -> Target {
+/// - Parameter files: folders of files that the tests read where they stand.
+func tests(
+  _ subject: String, alsoImports others: [String], reads files: [String] = []
+) -> Target {
   .testTarget(
     name: "\(subject)Tests",
     dependencies: ([subject, "ReceivablesTesting"] + others).map { .byName(name: $0) },
-    path: "Tests/\(subject)Tests", swiftSettings: strict())
+    path: "Tests/\(subject)Tests", exclude: files, swiftSettings: strict())
 }
 
 /// A program for the tests alone: its store and channel kill their own process at a boundary.

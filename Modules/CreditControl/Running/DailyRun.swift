@@ -100,37 +100,53 @@ public struct DailyRun: Sendable {
 
   // MARK: Deciding
 
+  /// A page of accounts, decided and not yet written.
+  private struct Decided {
+    var records: [AccountRecord] = []
+    var changes: [AccountChange] = []
+    var report: RunReport
+  }
+
+  /// Decides one page while the page before is written.
   private func decideAll(
     _ orders: Orders, _ policy: Policy, by author: Author, _ report: inout RunReport
   ) async throws {
+    let plan = Planner(installation, policy, orders, by: author)
     let pages = AccountPages(installation.store, orders)
     var cursor = AccountPages.Cursor()
-    while let page = try await pages.next(&cursor) {
-      if shouldStop() { throw CancellationError() }
-      report.accountsRead += page.count
-      try await decide(page, orders, policy, by: author, &report)
+    var decided = Decided(report: RunReport(day: orders.day))
+    while true {
+      let page = decided
+      async let written = write(page, orders, plan)
+      let records = shouldStop() ? nil : try await pages.next(&cursor)
+      decided = Decided(records: records ?? [], report: RunReport(day: orders.day))
+      decided.report.accountsRead = decided.records.count
+      for record in decided.records {
+        if let change = plan.change(of: record, &decided.report) { decided.changes.append(change) }
+      }
+      report.merge(try await written)
       progress(RunProgress(work: "deciding", done: report.accountsRead, total: nil))
+      if records == nil { break }
     }
+    if shouldStop() { throw CancellationError() }
   }
 
-  /// Decides a page of accounts and commits it as one; where another process was faster with one of
-  /// them, each is read and decided again by itself.
-  private func decide(
-    _ page: [AccountRecord], _ orders: Orders, _ policy: Policy, by author: Author,
-    _ report: inout RunReport
-  ) async throws {
-    var tried = report
-    let plan = Planner(installation, policy, orders, by: author)
+  /// Commits a page as one; where another process was faster with one of its accounts, each is read
+  /// and decided again by itself.
+  private func write(
+    _ page: Decided, _ orders: Orders, _ plan: Planner
+  ) async throws -> RunReport {
+    guard !page.changes.isEmpty else { return page.report }
     do {
-      let changes = page.compactMap { plan.change(of: $0, &tried) }
-      if !changes.isEmpty {
-        try await installation.store.commit(changes, at: installation.surroundings.now())
-      }
-      report = tried
+      try await installation.store.commit(page.changes, at: installation.surroundings.now())
+      return page.report
     } catch BookError.stale {
-      for record in page {
+      var report = RunReport(day: orders.day)
+      report.accountsRead = page.records.count
+      for record in page.records {
         try await decideAlone(record.account.id, orders, plan, &report)
       }
+      return report
     }
   }
 

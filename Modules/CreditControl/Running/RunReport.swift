@@ -38,6 +38,15 @@ public struct RunReport: Sendable, Equatable {
     notices.reduce(0) { $1.key.status == .retrying ? $0 + $1.value : $0 }
   }
 
+  /// Adds what another part of the same run did.
+  mutating func merge(_ other: RunReport) {
+    accountsRead += other.accountsRead
+    notices.merge(other.notices, uniquingKeysWith: +)
+    withheld.merge(other.withheld, uniquingKeysWith: +)
+    left += other.left
+    unknown += other.unknown
+  }
+
   mutating func count(_ notice: Notice) {
     notices[Kind(notice), default: 0] += 1
   }

@@ -29,6 +29,17 @@ struct BoundStatement {
     }
 
     mutating func integer(_ value: Int) { integer(Int64(value)) }
+
+    /// Nil binds NULL.
+    mutating func integer(ifPresent value: Int64?) {
+      if let value {
+        integer(value)
+      } else {
+        place += 1
+        sqlite3_bind_null(pointer, place)
+      }
+    }
+
     mutating func day(_ value: Day) { integer(Int64(value.ordinal)) }
 
     mutating func text(_ value: String) {

@@ -6,27 +6,37 @@ import ReceivablesPorts
 /// Writes changes of accounts into the tables, inside a transaction that is open already.
 struct ChangeWriter {
   /// Rows of items that were read or written lately; saves asking for each by its name.
-  private var itemRows: [ItemID: Int64] = [:]
+  private var itemRows: [ItemPlace: Int64] = [:]
   private var kindsSeen: Set<String> = []
+  /// Whether the log may hold what was forgotten.
   var hasForgotten = false
+
+  /// Waiting money of one name may be in several accounts.
+  private struct ItemPlace: Hashable {
+    let account: Int64
+    let item: ItemID
+  }
 
   mutating func forgetRows() {
     itemRows = [:]
     kindsSeen = []
-    hasForgotten = false
   }
 
   mutating func write(_ change: AccountChange, _ commit: Commit, _ database: Database) throws {
     if itemRows.count > 20_000 { itemRows = [:] }
-    var (row, head) = try chain(of: change.id, database)
-    guard head.length == change.expectedVersion else { throw BookError.stale(change.id) }
-    if change.drafts.isEmpty, let row {
-      try lookAgain(row, on: change.attention, database)
+    var (row, head, moved) = try chain(of: change.id, database)
+    guard head.length == change.expectedVersion, moved < commit.recorded else {
+      throw BookError.stale(change.id)
+    }
+    if change.drafts.isEmpty {
+      if let row { try lookAgain(row, on: change.attention, database) }
       return
     }
     if change.forgets, let row { try forget(row, database) }
-    let entries = change.drafts.map {
-      head.append($0, to: change.id, recorded: commit.recorded)
+    let forgetting = change.drafts.lastIndex { $0.fact == .forgotten } ?? 0
+    let entries = change.drafts.enumerated().map { index, draft in
+      let entry = head.append(draft, to: change.id, recorded: commit.recorded)
+      return index < forgetting ? entry.withoutPrivateRecord : entry
     }
     let account = try put(change, row, head, commit, database)
     for (entry, draft) in zip(entries, change.drafts) {
@@ -50,14 +60,17 @@ struct ChangeWriter {
 
   private func chain(
     of id: AccountID, _ database: Database
-  ) throws -> (row: Int64?, head: ChainHead) {
-    var found: (row: Int64?, head: ChainHead) = (nil, .empty)
+  ) throws -> (row: Int64?, head: ChainHead, moved: Moment) {
+    var found: (row: Int64?, head: ChainHead, moved: Moment) = (nil, .empty, .distantPast)
     let statement = try BoundStatement(
-      database, "SELECT id, length, head FROM account WHERE name = ?")
+      database, "SELECT id, length, head, moved FROM account WHERE name = ?")
     try statement.each(database) {
       $0.text(id.text)
     } _: { row in
-      found = (row.integer(0), try ChainHead(length: row.int(1), stored: row.bytes(2)))
+      found = (
+        row.integer(0), try ChainHead(length: row.int(1), stored: row.bytes(2)),
+        Moment(microseconds: row.integer(3))
+      )
     }
     return found
   }
@@ -113,11 +126,12 @@ struct ChangeWriter {
   }
 
   private func insert(_ entry: Entry, _ account: Int64, _ database: Database) throws {
+    let secret = try entry.privateRecord.map { try insert($0, database) }
     let statement = try BoundStatement(
       database,
       """
-      INSERT INTO entry(account, sequence, recorded, bytes, hash, salt, private)
-      VALUES (?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO entry(account, sequence, recorded, bytes, hash, private)
+      VALUES (?, ?, ?, ?, ?, ?)
       """)
     try statement.run(database) { values in
       values.integer(account)
@@ -125,20 +139,35 @@ struct ChangeWriter {
       values.integer(entry.recorded.microseconds)
       values.blob(entry.bytes)
       values.blob(entry.hash.bytes)
-      values.blob(entry.privateRecord?.salt)
-      values.blob(entry.privateRecord?.bytes)
+      values.integer(ifPresent: secret)
     }
   }
 
+  private func insert(_ record: PrivateRecord, _ database: Database) throws -> Int64 {
+    let statement = try BoundStatement(
+      database, "INSERT INTO private(salt, bytes) VALUES (?, ?)")
+    try statement.run(database) { values in
+      values.blob(record.salt)
+      values.blob(record.bytes)
+    }
+    return database.lastInsertedRowID
+  }
+
+  /// Overwrites what is forgotten where it stands, with as many zeros.
   private mutating func forget(_ account: Int64, _ database: Database) throws {
     hasForgotten = true
     try database.execute(
-      sql: "UPDATE entry SET salt = NULL, private = NULL WHERE account = ?",
+      sql: """
+        UPDATE private SET salt = zeroblob(length(salt)), bytes = zeroblob(length(bytes))
+        WHERE id IN (SELECT private FROM entry WHERE account = ? AND private IS NOT NULL)
+        """, arguments: [account])
+    try database.execute(
+      sql: "UPDATE entry SET private = NULL WHERE account = ? AND private IS NOT NULL",
       arguments: [account])
   }
 
   private mutating func note(_ fact: Fact, _ database: Database) throws {
-    guard kindsSeen.insert(fact.kind).inserted else { return }
+    guard kindsSeen.insert("\(fact.kind) \(fact.version)").inserted else { return }
     try database.cachedStatement(sql: "INSERT OR IGNORE INTO kind(name, version) VALUES (?, ?)")
       .execute(arguments: [fact.kind, fact.version])
   }
@@ -179,7 +208,7 @@ struct ChangeWriter {
     if isNew {
       row = try insert(item, account, acted, database)
     } else {
-      row = try rowID(of: item.id, database)
+      row = try rowID(of: item.id, in: account, database)
       let statement = try BoundStatement(
         database, "UPDATE item SET open = ?, settled = ?, last = ?, acted = ? WHERE id = ?")
       try statement.run(database) { values in
@@ -190,7 +219,7 @@ struct ChangeWriter {
         values.integer(row)
       }
     }
-    itemRows[item.id] = row
+    itemRows[ItemPlace(account: account, item: item.id)] = row
     guard !fresh.isEmpty else { return }
     let statement = try BoundStatement(
       database,
@@ -217,11 +246,13 @@ struct ChangeWriter {
       let statement = try BoundStatement(
         database,
         """
-        INSERT INTO item(name, account, owed, currency, issued, due, open, settled, last, acted)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO
+          item(name, part, account, owed, currency, issued, due, open, settled, last, acted)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
       try statement.run(database) { values in
-        values.text(item.id.stored)
+        values.text(item.id.rowName)
+        values.integer(item.id.part)
         values.integer(account)
         values.integer(item.id.kind == .invoice ? 1 : 0)
         values.text(item.currency.code)
@@ -237,18 +268,21 @@ struct ChangeWriter {
       let holder = try String.fetchOne(
         database,
         sql: "SELECT a.name FROM item i JOIN account a ON a.id = i.account WHERE i.name = ?",
-        arguments: [item.id.stored])
-      throw BookError.taken(
-        DocumentKey(.invoice, item.id.document), by: AccountID(holder ?? ""))
+        arguments: [item.id.rowName])
+      throw BookError.taken(item.id.documentKey, by: AccountID(holder ?? ""))
     }
   }
 
-  private func rowID(of item: ItemID, _ database: Database) throws -> Int64 {
-    if let row = itemRows[item] { return row }
+  private func rowID(
+    of item: ItemID, in account: Int64, _ database: Database
+  ) throws -> Int64 {
+    if let row = itemRows[ItemPlace(account: account, item: item)] { return row }
     var found: Int64?
-    let statement = try BoundStatement(database, "SELECT id FROM item WHERE name = ?")
-    try statement.each(database) {
-      $0.text(item.stored)
+    let statement = try BoundStatement(
+      database, "SELECT id FROM item WHERE name = ? AND account = ?")
+    try statement.each(database) { values in
+      values.text(item.rowName)
+      values.integer(account)
     } _: { row in
       found = row.integer(0)
     }
@@ -267,6 +301,28 @@ struct ChangeWriter {
       notice.id, account, notice.on.ordinal, notice.isOpen ? 1 : 0,
       Data(NoticeCoding.write(notice)),
     ])
+  }
+}
+
+extension ItemID {
+  /// Its name in the tables: the first instalment has that of the whole invoice, so that an invoice
+  /// takes its name once, in instalments or not.
+  var rowName: String {
+    part == 1 ? ItemID(kind, document).stored : stored
+  }
+
+  /// From its name in the tables, and its part.
+  init?(rowName: String, part: Int) {
+    guard let named = ItemID(stored: rowName) else { return nil }
+    self.init(named.kind, named.document, part: part)
+  }
+
+  fileprivate var documentKey: DocumentKey {
+    switch kind {
+    case .invoice: DocumentKey(.invoice, document)
+    case .payment: DocumentKey(.payment, document)
+    case .credit: DocumentKey(.credit, document)
+    }
   }
 }
 

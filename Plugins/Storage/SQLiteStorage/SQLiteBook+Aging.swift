@@ -5,14 +5,13 @@ public import ReceivablesPorts
 extension SQLiteBook: AgingAnswering {
   public func aging(_ question: AgingQuestion) throws -> [AgingRow] {
     try read { database in
-      var values: [Int64] = []
-      let lines = lines(question, &values)
       let rows = try Row.fetchCursor(
         database,
         sql: """
           SELECT a.name, currency, \(buckets(question)), unapplied
-          FROM (\(lines)) t JOIN account a ON a.id = t.account ORDER BY a.name, currency
-          """, arguments: StatementArguments(values))
+          FROM (\(lines(question))) t JOIN account a ON a.id = t.account
+          ORDER BY a.name, currency
+          """)
       var answer: [AgingRow] = []
       while let row = try rows.next() { answer += try agingRow(row, question) }
       return answer
@@ -39,7 +38,7 @@ extension SQLiteBook: AgingAnswering {
   ///
   /// As known now, an item whose last movement is behind the day has its open amount in its row;
   /// only the others are summed up. As known before, every movement of then counts.
-  private func lines(_ question: AgingQuestion, _ values: inout [Int64]) -> String {
+  private func lines(_ question: AgingQuestion) -> String {
     let day = Int64(question.day.ordinal)
     let from = question.basis == .due ? "due" : "issued"
     let inner: String
@@ -52,23 +51,21 @@ extension SQLiteBook: AgingAnswering {
     } else {
       inner = """
         SELECT i.account, i.currency, i.owed, i.\(from) AS since,
-          CASE WHEN i.last <= \(day) THEN i.open ELSE
-            (SELECT sum(m.amount) FROM movement m WHERE m.item = i.id AND m.day <= \(day))
+          CASE WHEN i.last <= \(day) THEN i.open ELSE coalesce(
+            (SELECT sum(m.amount) FROM movement m WHERE m.item = i.id AND m.day <= \(day)), 0)
           END AS open
-        FROM item i INDEXED BY item_of_account WHERE i.settled > \(day) AND i.issued <= \(day)
+        FROM item i INDEXED BY item_of_account
+        WHERE i.settled > \(day) AND (i.issued <= \(day) OR NOT i.owed)
         """
     }
-    var columns: [String] = []
-    var upper = day
-    let edges = question.buckets.edges.map(Int64.init)
-    for index in 0..<question.buckets.count {
-      let lower = index < edges.count + 1 ? day - (index == 0 ? 0 : edges[index - 1]) : Int64.min
-      let condition =
-        index == 0
-        ? "since >= \(day)"
-        : lower == Int64.min ? "since < \(upper)" : "since < \(upper) AND since >= \(lower)"
-      columns.append("sum(CASE WHEN owed AND \(condition) THEN open ELSE 0 END) AS b\(index)")
-      upper = lower
+    // An edge further back than any day of a book is none.
+    let edges = question.buckets.edges.map { Int64(min($0, Int(Int32.max))) }
+    // The first day of each bucket but the oldest, which has none.
+    let starts = [day] + edges.map { day - $0 }
+    var columns = (0..<question.buckets.count).map { index in
+      var condition = index == 0 ? "owed" : "owed AND since < \(starts[index - 1])"
+      if index < starts.count { condition += " AND since >= \(starts[index])" }
+      return "sum(CASE WHEN \(condition) THEN open ELSE 0 END) AS b\(index)"
     }
     columns.append("sum(CASE WHEN owed THEN 0 ELSE -open END) AS unapplied")
     return """

@@ -46,8 +46,8 @@ extension SQLiteBook: AccountReading {
       let statement = try BoundStatement(
         database,
         """
-        SELECT e.sequence, e.recorded, e.bytes, e.hash, e.salt, e.private
-        FROM entry e JOIN account a ON a.id = e.account
+        SELECT e.sequence, e.recorded, e.bytes, e.hash, p.salt, p.bytes
+        FROM entry e JOIN account a ON a.id = e.account LEFT JOIN private p ON p.id = e.private
         WHERE a.name = ? AND e.sequence >= ? ORDER BY e.sequence LIMIT ?
         """)
       var entries: [Entry] = []
@@ -80,7 +80,7 @@ extension SQLiteBook: AccountReading {
   }
 
   public func holders(of documents: [DocumentKey]) throws -> [DocumentKey: Holder] {
-    try read { database in
+    try readOwnWrites { database in
       var found: [DocumentKey: Holder] = [:]
       for key in documents {
         found[key] =
@@ -154,7 +154,8 @@ extension SQLiteBook: AccountReading {
     _ selection: ItemSelection, of account: Int64, _ database: Database
   ) throws -> [Item] {
     let columns = """
-      SELECT i.id, i.name, i.currency, i.issued, i.due, i.acted, m.day, m.sequence, m.amount
+      SELECT i.id, i.name, i.part, i.currency, i.issued, i.due, i.acted, m.day, m.sequence,
+        m.amount
       FROM item i JOIN movement m ON m.item = i.id
       """
     switch selection {
@@ -176,10 +177,12 @@ extension SQLiteBook: AccountReading {
     case .named(let names):
       let statement = try BoundStatement(
         database,
-        columns + " WHERE i.name = ? AND i.account = ? ORDER BY m.sequence, m.place")
+        columns
+          + " WHERE i.name = ? AND i.part = ? AND i.account = ? ORDER BY m.sequence, m.place")
       return try names.flatMap { name in
         try items(statement, database) { values in
-          values.text(name.stored)
+          values.text(name.rowName)
+          values.integer(name.part)
           values.integer(account)
         }
       }
@@ -195,20 +198,21 @@ extension SQLiteBook: AccountReading {
     var current: Int64?
     try statement.each(database, bind) { row in
       let movement = Movement(
-        day: row.day(6), sequence: row.int(7), minorUnits: row.integer(8))
+        day: row.day(7), sequence: row.int(8), minorUnits: row.integer(9))
       if row.integer(0) == current, let last = items.indices.last {
         items[last].append(movement)
         return
       }
       current = row.integer(0)
-      guard let id = ItemID(stored: row.text(1)), let currency = Currency(utf8: row.bytes(2))
+      guard let id = ItemID(rowName: row.text(1), part: row.int(2)),
+        let currency = Currency(utf8: row.bytes(3))
       else {
         throw BookError.damaged("item \(row.text(1)) cannot be read")
       }
       items.append(
         Item(
-          id: id, currency: currency, issued: row.day(3), due: row.day(4),
-          movements: [movement], acted: row.isNull(5) ? [] : try ActedCoding.read(row.bytes(5))))
+          id: id, currency: currency, issued: row.day(4), due: row.day(5),
+          movements: [movement], acted: row.isNull(6) ? [] : try ActedCoding.read(row.bytes(6))))
     }
     return items
   }
@@ -265,12 +269,11 @@ extension SQLiteBook: AccountReading {
       database,
       """
       SELECT a.name, (SELECT min(m.sequence) FROM movement m WHERE m.item = i.id)
-      FROM item i JOIN account a ON a.id = i.account WHERE i.name IN (?, ?)
+      FROM item i JOIN account a ON a.id = i.account WHERE i.name = ?
       """)
     var found: Holder?
-    try statement.each(database) { values in
-      values.text(ItemID(.invoice, invoice).stored)
-      values.text(ItemID(.invoice, invoice, part: 1).stored)
+    try statement.each(database) {
+      $0.text(ItemID(.invoice, invoice).stored)
     } _: { row in
       found = Holder(account: AccountID(row.text(0)), sequence: row.int(1))
     }

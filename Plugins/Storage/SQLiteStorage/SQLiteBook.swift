@@ -1,17 +1,29 @@
 import Foundation
 import GRDB
+import GRDBSQLite
 public import Receivables
 public import ReceivablesPorts
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// A book in an SQLite database.
 ///
-/// One connection, which the actor alone uses; a transaction may therefore stay open while the
-/// changes of one commit arrive.
+/// One connection writes, and its transaction stays open while the changes of one commit arrive;
+/// meanwhile another one reads the book as it was before, so that the next changes are made while
+/// the last ones are written.
 public actor SQLiteBook {
   let path: String
   let queue: DatabaseQueue
   private var writer = ChangeWriter()
   private var isCommitting = false
+  /// A connection for reading alone, opened with the first commit.
+  private var reader: DatabaseQueue?
   /// Holds the run lock: an exclusive transaction on a file of its own ends with the process.
   private var runLock: DatabaseQueue?
 
@@ -24,10 +36,12 @@ public actor SQLiteBook {
     let exists = FileManager.default.fileExists(atPath: path)
     if creating, exists { throw BookError.exists(path) }
     if !creating, !exists { throw BookError.missing(path) }
+    let hasLog = FileManager.default.fileExists(atPath: path + "-wal")
     do {
       if creating { try SQLiteBook.makePrivateFile(path) }
       queue = try DatabaseQueue(path: path, configuration: SQLiteBook.configuration)
       try SQLiteBook.migrate(queue, path: path)
+      if hasLog { SQLiteBook.emptyLog(leftIn: queue) }
     } catch {
       throw SQLiteBook.explain(error, path)
     }
@@ -57,12 +71,22 @@ public actor SQLiteBook {
     try migrator.migrate(queue)
   }
 
+  /// A process that was killed leaves its log, and in it perhaps what was forgotten.
+  private static func emptyLog(leftIn queue: DatabaseQueue) {
+    // Where it cannot be emptied at once another process uses the book, and will do it.
+    try? queue.inDatabase { database in
+      try database.execute(sql: "PRAGMA busy_timeout = 0")
+      defer { sqlite3_busy_timeout(database.sqliteConnection, 20_000) }
+      _ = try database.checkpoint(.truncate)
+    }
+  }
+
   /// Only the owner may read a book; the files that SQLite adds take over the mode of this one.
   private static func makePrivateFile(_ path: String) throws {
-    guard
-      FileManager.default.createFile(
-        atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
-    else { throw BookError.cannotWrite(path) }
+    // Not by way of a file that takes its place, so that two processes lock the same one.
+    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw BookError.cannotWrite(path) }
+    close(descriptor)
   }
 
   /// What SQLite says, in the words of the port.
@@ -80,11 +104,23 @@ public actor SQLiteBook {
     }
   }
 
+  /// Reads the book as of the last commit.
   func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    try SQLiteBook.access(isCommitting ? reader ?? queue : queue, path, body)
+  }
+
+  /// Reads what the commit under way has written too.
+  func readOwnWrites<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    try SQLiteBook.access(queue, path, body)
+  }
+
+  private static func access<Value>(
+    _ queue: DatabaseQueue, _ path: String, _ body: (Database) throws -> Value
+  ) throws -> Value {
     do {
       return try queue.inDatabase(body)
     } catch {
-      throw SQLiteBook.explain(error, path)
+      throw explain(error, path)
     }
   }
 }
@@ -101,21 +137,65 @@ extension SQLiteBook: Journal {
     defer { isCommitting = false }
     let commit = try begin(at: now)
     do {
-      for try await change in changes {
-        try read { try writer.write(change, commit, $0) }
-      }
+      if reader == nil { reader = try openReader() }
+      try await write(changes, commit)
       try finish(resetsAttention: resetsAttention)
       return commit
     } catch {
       writer.forgetRows()
       // The transaction may have ended by itself, as SQLite does when the disk is full.
-      try read { database in if database.isInsideTransaction { try database.rollback() } }
-      throw error
+      try readOwnWrites { database in
+        if database.isInsideTransaction { try database.rollback() }
+      }
+      throw SQLiteBook.explain(error, path)
     }
   }
 
+  /// Draws the next changes while the last ones are written.
+  private func write(
+    _ changes: some AsyncSequence<AccountChange, any Error>, _ commit: Commit
+  ) async throws {
+    var iterator = changes.makeAsyncIterator()
+    var batch: [AccountChange] = []
+    while true {
+      let last = batch
+      async let written = SQLiteBook.write(last, commit, writer, queue)
+      batch = []
+      var drafts = 0
+      while drafts < SQLiteBook.batchSize, let change = try await iterator.next(isolation: self) {
+        batch.append(change)
+        drafts += change.drafts.count + 1
+      }
+      writer = try await written
+      if batch.isEmpty { return }
+    }
+  }
+
+  /// So many entries are written at a time.
+  private static let batchSize = 2000
+
+  @concurrent
+  private static func write(
+    _ batch: [AccountChange], _ commit: Commit, _ writer: ChangeWriter, _ queue: DatabaseQueue
+  ) async throws -> ChangeWriter {
+    guard !batch.isEmpty else { return writer }
+    return try queue.inDatabase { database in
+      var writer = writer
+      for change in batch { try writer.write(change, commit, database) }
+      return writer
+    }
+  }
+
+  private func openReader() throws -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.readonly = true
+    configuration.busyMode = .timeout(20)
+    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -8192") }
+    return try DatabaseQueue(path: path, configuration: configuration)
+  }
+
   private func begin(at now: Moment) throws -> Commit {
-    try read { database in
+    try readOwnWrites { database in
       try database.beginTransaction(.immediate)
       do {
         try refuseFuture(database)
@@ -149,16 +229,27 @@ extension SQLiteBook: Journal {
 
   private func finish(resetsAttention: Bool) throws {
     let forgets = writer.hasForgotten
-    try read { database in
+    try readOwnWrites { database in
       if resetsAttention {
         try database.execute(
           sql: "UPDATE account SET attention = ?", arguments: [Day.distantPast.ordinal])
       }
       try database.commit()
-      // What was forgotten must not stay behind in the log either.
-      if forgets { try database.checkpoint(.truncate) }
     }
-    writer.hasForgotten = false
+    if forgets { emptyLog() }
+  }
+
+  /// What was forgotten must not stay behind in the log either.
+  ///
+  /// The commit stands whatever happens here: where another process reads the log for long, the
+  /// next commit tries again, and else the last process that closes the book removes the log.
+  private func emptyLog() {
+    do {
+      try readOwnWrites { _ = try $0.checkpoint(.truncate) }
+      writer.hasForgotten = false
+    } catch {
+      writer.hasForgotten = true
+    }
   }
 }
 

@@ -16,8 +16,11 @@ enum SQLiteSchema {
     CREATE TABLE commits(number INTEGER PRIMARY KEY, recorded INTEGER NOT NULL);
     CREATE TABLE entry(
       account INTEGER NOT NULL, sequence INTEGER NOT NULL, recorded INTEGER NOT NULL,
-      bytes BLOB NOT NULL, hash BLOB NOT NULL, salt BLOB, private BLOB,
+      bytes BLOB NOT NULL, hash BLOB NOT NULL, private INTEGER,
       PRIMARY KEY (account, sequence)) WITHOUT ROWID;
+    -- What can be forgotten. A row is put behind all others and never changes its size: SQLite
+    -- copies rows that it moves, and would leave the copy of what is forgotten later in the file.
+    CREATE TABLE private(id INTEGER PRIMARY KEY, salt BLOB NOT NULL, bytes BLOB NOT NULL);
     -- Every kind of fact that the book holds, so that one from a later version is seen at once.
     CREATE TABLE kind(name TEXT NOT NULL, version INTEGER NOT NULL,
       PRIMARY KEY (name, version)) WITHOUT ROWID;
@@ -30,10 +33,12 @@ enum SQLiteSchema {
     CREATE INDEX account_attention ON account(attention, name);
     CREATE INDEX account_moved ON account(moved);
     CREATE TABLE item(
-      id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, account INTEGER NOT NULL,
-      owed INTEGER NOT NULL, currency TEXT NOT NULL, issued INTEGER NOT NULL,
+      id INTEGER PRIMARY KEY, name TEXT NOT NULL, part INTEGER NOT NULL,
+      account INTEGER NOT NULL, owed INTEGER NOT NULL, currency TEXT NOT NULL, issued INTEGER NOT NULL,
       due INTEGER NOT NULL, open INTEGER NOT NULL, settled INTEGER NOT NULL,
       last INTEGER NOT NULL, acted BLOB);
+    -- An invoice is in one account; money that was moved waits in several under its name.
+    CREATE UNIQUE INDEX item_name ON item(name, (CASE WHEN owed THEN 0 ELSE account END));
     CREATE INDEX item_of_account
       ON item(account, settled, issued, due, last, open, owed, currency);
     CREATE TABLE movement(

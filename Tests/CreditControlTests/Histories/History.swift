@@ -30,7 +30,7 @@ struct History: CustomStringConvertible {
     self.seed = seed
     var dice = Dice(seed: seed)
     policy = History.policy(&dice)
-    for number in 1...dice.roll(6...22) {
+    for number in 1...dice.roll(4...16) {
       // Now and then nothing happens for weeks, and nothing runs.
       last = last.adding(days: dice.roll(0...9) == 0 ? dice.roll(10...40) : dice.roll(0...4))
       steps.append(step(number, &dice))

@@ -25,8 +25,8 @@ public func attention(of account: Account, by policy: Policy, after day: Day) ->
     for item in account.items.values where item.id.kind == .invoice && item.settled > day {
       consider(item.due.adding(days: 1))
     }
-    if let last = account.standing.contacts.map(\.day).max() {
-      consider(last.adding(days: policy.leastGapDays))
+    if let last = account.standing.lastContact {
+      consider(last.adding(days: policy.daysBetweenNotices))
     }
   }
   for stop in account.standing.stops {

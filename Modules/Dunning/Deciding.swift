@@ -9,8 +9,12 @@ struct Deciding {
   private(set) var trace = Trace()
   /// Words cost more than rules; where only the answer is asked for, none are made.
   private let isTracing: Bool
+  private let gap: GapRule
 
-  init(_ account: Account, _ policy: Policy, _ day: Day, isTracing: Bool) {
+  init(
+    _ account: Account, _ policy: Policy, _ day: Day, isTracing: Bool, gap: GapRule = .asked
+  ) {
+    self.gap = gap
     self.account = account
     self.policy = policy
     self.day = day
@@ -163,22 +167,17 @@ struct Deciding {
         TraceLine(subject, .minimum, .forbids, "\(asked) is below the minimum of \(minimum)"))
       return false
     }
-    if let last = lastContact(), let until = gapEnd(after: last), until > day {
-      note(
-        TraceLine(
-          subject, .leastGap, .waits,
-          "last notice on \(last), at least \(policy.leastGapDays) days between", until: until))
-      return false
+    if gap == .asked, let last = account.standing.lastContact {
+      let until = last.adding(days: policy.daysBetweenNotices)
+      guard until <= day else {
+        note(
+          TraceLine(
+            subject, .leastGap, .waits,
+            "last notice on \(last), at least \(policy.daysBetweenNotices) days between", until: until))
+        return false
+      }
     }
     return true
-  }
-
-  private func lastContact() -> Day? {
-    account.standing.contacts.lazy.map(\.day).max()
-  }
-
-  private func gapEnd(after last: Day) -> Day? {
-    policy.leastGapDays > 0 ? last.adding(days: policy.leastGapDays) : nil
   }
 
   private func amount(_ minorUnits: Int64, _ item: Item) -> String {

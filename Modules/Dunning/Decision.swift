@@ -33,9 +33,18 @@ public struct Decision: Sendable, Equatable {
   public var acts: Bool { !calls.isEmpty }
 }
 
+/// Whether the least gap between notices is a question.
+public enum GapRule: Sendable {
+  case asked
+  /// It was asked when the notice was planned, together with others of the same day.
+  case keptBefore
+}
+
 /// Decides one account on one day. Nothing but its arguments is read.
-public func decide(_ account: Account, by policy: Policy, on day: Day) -> Decision {
-  var deciding = Deciding(account, policy, day, isTracing: true)
+public func decide(
+  _ account: Account, by policy: Policy, on day: Day, gap: GapRule = .asked
+) -> Decision {
+  var deciding = Deciding(account, policy, day, isTracing: true, gap: gap)
   deciding.decide()
   return Decision(
     account: account.id, day: day, version: account.version, calls: deciding.calls,

@@ -48,6 +48,9 @@ public struct Policy: Sendable, Hashable {
     self.ladder = ladder
   }
 
+  /// One notice a day is the least gap of all, whatever the policy says.
+  var daysBetweenNotices: Int { max(1, leastGapDays) }
+
   public func rung(_ name: String) -> Rung? {
     ladder.first { $0.name == name }
   }

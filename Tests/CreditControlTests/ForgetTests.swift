@@ -101,6 +101,32 @@ struct ForgetTests {
     }
   }
 
+  /// Storages move what they hold when there is more of it, and a copy may stay where it was.
+  @Test("Who is forgotten among many leaves no copy behind", arguments: Storage.onDisk)
+  func amongMany(_ storage: Storage) async throws {
+    try await withMaildir(storage) { bench in
+      for number in 1...60 {
+        try await bench.customer(
+          "C\(number)", email: "person-\(number)-x@brezel.example", name: "person-\(number)-x",
+          address: String(repeating: "person-\(number)-x ", count: number * 7))
+        try await bench.invoice("INV-\(number)", of: "C\(number)", 100_00, due: "2025-03-01")
+      }
+      try await bench.run("2025-03-04")
+      for number in stride(from: 1, through: 60, by: 2) {
+        var wish = Desk.CustomerChange()
+        wish.fields = ["phone": "person-\(number)-x"]
+        _ = try await bench.desk.set(AccountID("C\(number)"), wish, from: day("2025-03-05"))
+      }
+      try await bench.run("2025-03-15")
+      for number in stride(from: 1, through: 60, by: 3) {
+        _ = try await bench.desk.forget(AccountID("C\(number)"), on: day("2025-03-16"))
+        #expect(try found(in: bench, ["person-\(number)-x"]) == [])
+      }
+      #expect(try !found(in: bench, ["person-2-x"]).isEmpty)
+      try await bench.expectWhole()
+    }
+  }
+
   @Test("Nothing new is recorded of who was forgotten", arguments: Storage.onDisk)
   func staysForgotten(_ storage: Storage) async throws {
     try await withMaildir(storage) { bench in

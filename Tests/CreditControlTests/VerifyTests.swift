@@ -120,8 +120,8 @@ struct VerifyTests {
         try tampering.edit("private", "Cafe Sole", "Cafe Luna")
       } else {
         try tampering.execute(
-          "UPDATE entry SET private = CAST(replace(CAST(private AS TEXT), 'Cafe Sole', "
-            + "'Cafe Luna') AS BLOB) WHERE instr(private, CAST('Cafe Sole' AS BLOB)) > 0")
+          "UPDATE private SET bytes = CAST(replace(CAST(bytes AS TEXT), 'Cafe Sole', 'Cafe Luna') "
+            + "AS BLOB) WHERE instr(bytes, CAST('Cafe Sole' AS BLOB)) > 0")
       }
       let problems = try await problems(bench)
       #expect(problems.contains { $0.account.text == "C1" && $0.entry == 1 })

@@ -5,10 +5,6 @@ import ReceivablesPorts
 import ReceivablesTesting
 import Testing
 
-#if canImport(Glibc)
-  import Glibc
-#endif
-
 @Suite("The files of a book of JSON lines")
 struct FileTests {
   private static let day = Samples.day("2025-06-01")
@@ -167,17 +163,15 @@ struct FileTests {
   // MARK: A full disk
 
   #if canImport(Glibc)
-    /// Method: no file may grow past a limit, so that a large commit is written in part and then
-    /// refused, as by a full disk. The limit holds for the whole process, hence its size.
+    /// Method: a large commit is written in part, and then refused.
     @Test("A commit that the disk has no room for leaves the book as it was")
     func fullDisk() async throws {
-      signal(SIGXFSZ, SIG_IGN)
-      let limit: rlim_t = 8 << 20
+      let limit = 8 << 20
       try await withBook { book, files in
         try await FileTests.post("INV-1", in: book)
         let before = try await BookSnapshot(of: book)
         let sizes = try files.all().map { try FileTests.size(of: $0) }
-        let text = [UInt8](repeating: UInt8(ascii: "x"), count: Int(limit))
+        let text = [UInt8](repeating: UInt8(ascii: "x"), count: limit)
         let large = [
           EntryDraft(
             day: FileTests.day, author: .person,
@@ -189,15 +183,15 @@ struct FileTests {
         for draft in large {
           let change = try await Samples.change(
             of: .book, in: book, by: [draft, Samples.party(named: "brodersen")])
-          try FileTests.limitFiles(to: limit)
-          defer { FileTests.unlimitFiles() }
-          await #expect {
-            () async throws in
-            try await book.commit([change], at: Samples.moment("2025-07-01T00:00:00Z"))
-          } throws: { error in
-            if case BookError.cannotWrite = error { true } else { false }
+          try await FullDisk.simulate(above: limit) {
+            await #expect {
+              () async throws in
+              try await book.commit([change], at: Samples.moment("2025-07-01T00:00:00Z"))
+            } throws: { error in
+              if case BookError.cannotWrite = error { true } else { false }
+            }
+            #expect(try await BookSnapshot(of: book) == before)
           }
-          #expect(try await BookSnapshot(of: book) == before)
           #expect(try files.all().map { try FileTests.size(of: $0) } == sizes)
         }
         try await FileTests.post("INV-2", in: book)
@@ -209,20 +203,6 @@ struct FileTests {
       let attributes = try FileManager.default.attributesOfItem(atPath: path)
       let isFolder = attributes[.type] as? FileAttributeType == .typeDirectory
       return isFolder ? 0 : attributes[.size] as? Int ?? -1
-    }
-
-    private static func limitFiles(to bytes: rlim_t) throws {
-      var limit = rlimit()
-      getrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
-      limit.rlim_cur = bytes
-      #expect(setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit) == 0)
-    }
-
-    private static func unlimitFiles() {
-      var limit = rlimit()
-      getrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
-      limit.rlim_cur = limit.rlim_max
-      setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
     }
   #endif
 }

@@ -2,6 +2,14 @@ import Foundation
 import ReceivablesTesting
 import SQLiteStorage
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// The files of a book: the database, and what SQLite and the run lock put beside it.
 struct BookFiles {
   let path: String
@@ -20,9 +28,14 @@ struct BookFiles {
 
   /// The names of the files that hold the bytes, whatever else is in them.
   func files(holding bytes: some Sequence<UInt8>) throws -> [String] {
-    let wanted = Data(bytes)
+    let wanted = Array(bytes)
     return try all().filter {
-      try Data(contentsOf: URL(fileURLWithPath: $0)).firstRange(of: wanted) != nil
+      let data = try Data(contentsOf: URL(fileURLWithPath: $0))
+      return data.withUnsafeBytes { data in
+        wanted.withUnsafeBytes { wanted in
+          memmem(data.baseAddress, data.count, wanted.baseAddress, wanted.count) != nil
+        }
+      }
     }.map { ($0 as NSString).lastPathComponent }
   }
 }

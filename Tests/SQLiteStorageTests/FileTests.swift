@@ -5,10 +5,6 @@ import ReceivablesTesting
 import SQLiteStorage
 import Testing
 
-#if canImport(Glibc)
-  import Glibc
-#endif
-
 @Suite("The files of an SQLite database", .serialized)
 struct FileTests {
   private static let day = Samples.day("2025-06-01")
@@ -104,27 +100,21 @@ struct FileTests {
       let other = try files.open()
       try await FileTests.post("INV-0", in: book)
       let before = try await BookSnapshot(of: book)
-      let changes = AsyncThrowingStream<AccountChange, any Error> { continuation in
-        for index in 0..<3 {
-          let id = AccountID("D\(index)")
-          let draft = Samples.invoice("INV-\(id)", Samples.euros(1_00), issued: FileTests.day)
-          do {
-            continuation.yield(try Samples.change(of: .new(id), by: [draft]))
-          } catch {
-            continuation.finish(throwing: error)
-          }
-        }
-        continuation.finish()
-      }
       let copies = [files.path + "-own", files.path + "-other"]
-      let copying = changes.map { change in
-        if change.id == AccountID("D2") {
+      let numbers = Numbers()
+      let changes = AsyncThrowingStream<AccountChange, any Error> {
+        let number = await numbers.next()
+        if number == 2 {
           try await book.backUp(to: copies[0])
           try await other.backUp(to: copies[1])
         }
-        return change
+        let id = AccountID("D\(number)")
+        let draft = Samples.invoice("INV-\(id)", Samples.euros(1_00), issued: FileTests.day)
+        return number > 3 ? nil : try Samples.change(of: .new(id), by: [draft])
       }
-      try await book.commit(Erased(copying), at: Samples.moment("2025-07-01T06:00:00Z"))
+      let commit = try await book.commit(
+        changes, at: Samples.moment("2025-07-01T06:00:00Z"), resetsAttention: false)
+      #expect(commit.number == 2)
       for copy in copies {
         let opened = try SQLiteBook(path: copy, creating: false)
         #expect(try await BookSnapshot(of: opened) == before)
@@ -167,30 +157,27 @@ struct FileTests {
   // MARK: A full disk
 
   #if canImport(Glibc)
-    /// Method: no file may grow past a limit, so that a large commit is written in part and then
-    /// refused, as by a full disk. The limit holds for the whole process, hence its size.
+    /// Method: a large commit is written in part, and then refused.
     @Test("A commit that the disk has no room for leaves the book as it was")
     func fullDisk() async throws {
-      signal(SIGXFSZ, SIG_IGN)
-      let limit: rlim_t = 8 << 20
+      let limit = 8 << 20
       try await withBook { book, files in
         try await FileTests.post("INV-1", in: book)
         let before = try await BookSnapshot(of: book)
-        let text = [UInt8](repeating: UInt8(ascii: "x"), count: 3 * Int(limit))
+        let text = [UInt8](repeating: UInt8(ascii: "x"), count: 3 * limit)
         let large = EntryDraft(
           day: FileTests.day, author: .person, fact: .bookOpened(BookOpened()),
           privateRecord: PrivateRecord(salt: [1], bytes: text))
-        let change = try await Samples.change(
-          of: .book, in: book, by: [large, Samples.party(named: "brodersen")])
-        let names = try await Samples.change(
-          of: Samples.hotel, in: book, by: [Samples.party(named: "lindqvist")])
-        do {
-          try FileTests.limitFiles(to: limit)
-          defer { FileTests.unlimitFiles() }
+        let changes = [
+          try await Samples.change(
+            of: Samples.hotel, in: book, by: [Samples.party(named: "lindqvist")]),
+          try await Samples.change(
+            of: .book, in: book, by: [large, Samples.party(named: "brodersen")]),
+        ]
+        try await FullDisk.simulate(above: limit) {
           await #expect {
             () async throws in
-            try await book.commit(
-              [names, change], at: Samples.moment("2025-07-01T00:00:00Z"))
+            try await book.commit(changes, at: Samples.moment("2025-07-01T00:00:00Z"))
           } throws: { FileTests.isCannotWrite($0) }
           #expect(try await BookSnapshot(of: book) == before)
         }
@@ -199,37 +186,15 @@ struct FileTests {
         #expect(try await BookSnapshot(of: files.open()) == BookSnapshot(of: book))
       }
     }
-
-    private static func limitFiles(to bytes: rlim_t) throws {
-      var limit = rlimit()
-      getrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
-      limit.rlim_cur = bytes
-      #expect(setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit) == 0)
-    }
-
-    private static func unlimitFiles() {
-      var limit = rlimit()
-      getrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
-      limit.rlim_cur = limit.rlim_max
-      setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
-    }
   #endif
 }
 
-/// A sequence whose own errors are all that is known of it.
-private struct Erased<Base: AsyncSequence & Sendable>: AsyncSequence, Sendable
-where Base.Element == AccountChange {
-  struct Iterator: AsyncIteratorProtocol {
-    var base: Base.AsyncIterator
+/// Counts from 1.
+private actor Numbers {
+  private var last = 0
 
-    mutating func next() async throws -> AccountChange? { try await base.next() }
+  func next() -> Int {
+    last += 1
+    return last
   }
-
-  private let base: Base
-
-  init(_ base: Base) {
-    self.base = base
-  }
-
-  func makeAsyncIterator() -> Iterator { Iterator(base: base.makeAsyncIterator()) }
 }

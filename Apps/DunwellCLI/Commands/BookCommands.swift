@@ -70,7 +70,7 @@ struct VerifyCommand: Action {
       let entry = problem.entry.map { ", entry \($0)" } ?? ""
       console.say(console.red("\(problem.account)\(entry): \(problem.what)"))
     }
-    let word = report.isWhole ? "The book is whole" : "\(report.problems.count) problems"
+    let word = report.isWhole ? "The book is whole" : Count.text(report.problems.count, "problem")
     console.say("\(word): \(report.entries) entries of \(report.accounts) accounts.")
     console.say("Head: \(report.head)")
   }

@@ -80,7 +80,7 @@ struct CustomerSetCommand: Action {
     let desk = Desk(try await context.book(), request: writing.request)
     let day = try Reading.day(on, "--on", else: try await desk.openDay(today: context.today))
     let outcome = try await desk.set(id, change, from: day)
-    OutcomeSpeech(context.console).tell(outcome, "\(id) is changed from \(day) on.")
+    OutcomeSpeech(context.console).tell(outcome, "\(id) is changed\(Since.text(day)).")
     return 0
   }
 }
@@ -115,7 +115,7 @@ struct CustomerHoldCommand: Action {
     let end = try until.map { try Reading.day($0, "--until") }
     let outcome = try await desk.hold(id, stop, from: day, until: end, note: note)
     OutcomeSpeech(context.console).tell(
-      outcome, "Nothing is sent to \(id) from \(day)\(end.map { " until \($0)" } ?? " on").")
+      outcome, "Nothing is sent to \(id)\(Since.text(day))\(end.map { ", until \($0)" } ?? "").")
     return 0
   }
 }
@@ -140,7 +140,7 @@ struct CustomerReleaseCommand: Action {
     let desk = Desk(try await context.book(), request: writing.request)
     let day = try Reading.day(on, "--on", else: try await desk.openDay(today: context.today))
     let outcome = try await desk.release(id, try StopWord.reason(reason), from: day)
-    OutcomeSpeech(context.console).tell(outcome, "\(id) may be written to from \(day) on.")
+    OutcomeSpeech(context.console).tell(outcome, "\(id) may be written to\(Since.text(day)).")
     return 0
   }
 }
@@ -165,6 +165,13 @@ struct CustomerForgetCommand: Action {
     OutcomeSpeech(context.console).tell(
       outcome, "\(id) is forgotten in this book. Backups and exports are yours to destroy.")
     return 0
+  }
+}
+
+/// The day from which something counts; a book that was never run has no such day.
+enum Since {
+  static func text(_ day: Day) -> String {
+    day == BookHistory.beginning ? "" : " from \(day) on"
   }
 }
 

@@ -8,7 +8,7 @@ struct DemoCommand: Action {
     commandName: "demo",
     abstract: "Makes a book of practice customers, lives a year of it, shows what happened.",
     discussion: """
-      Three hundred invented customers, prompt and late ones, from 2025-01-01 to 2025-12-31. Until
+      Three hundred invented customers, prompt and late ones, from 2025-01-01 to 2025-12-31. Until \
       March nobody reminds them; from April on the daily run does. The same every time.
       """)
 

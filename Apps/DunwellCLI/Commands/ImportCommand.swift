@@ -8,7 +8,7 @@ struct ImportCommand: Action {
     commandName: "import",
     abstract: "Reads a file of customers, invoices, payments or credits, all or nothing.",
     discussion: """
-      Columns are found by their names; --map COLUMN=FIELD says what a column means, --set FIELD=VALUE
+      Columns are found by their names; --map COLUMN=FIELD says what a column means, --set FIELD=VALUE \
       gives one value to all rows. Fields:
         customers  id, name, email, phone, address1, address2, city, postcode, country, language,
                    timezone, kind, tags, credit_limit, currency
@@ -95,11 +95,11 @@ struct ImportCommand: Action {
       console.warn("\(file):\(refused.line): \(field)\(refused.reason)")
     }
     if report.refusedTotal > 20 {
-      console.warn("and \(report.refusedTotal - 20) more rows.")
+      console.warn("and \(Count.text(report.refusedTotal - 20, "more row")).")
     }
     console.warn(
-      "\(report.refusedTotal) rows refused, nothing was imported. Mend them, or take the good rows"
-        + " with --skip-bad FILE.")
+      "\(Count.text(report.refusedTotal, "row")) refused, nothing was imported. Mend what is wrong,"
+        + " or take the good rows with --skip-bad FILE.")
   }
 
   private func write(_ report: ImportReport, _ json: inout JSONWriter) {

@@ -22,9 +22,9 @@ struct NoticesListCommand: Action {
   var isJSON: Bool { options.json }
 
   func run(_ context: Context) async throws -> Int32 {
-    if let status, Notice.Status(rawValue: status) == nil {
-      let known = Notice.Status.allCases.map(\.rawValue).joined(separator: ", ")
-      throw RunError(.usage, "--status is one of \(known).")
+    let known = Notice.Status.allCases.filter { $0 != .claimed }.map(\.rawValue)
+    if let status, !known.contains(status) {
+      throw RunError(.usage, "--status is one of \(known.joined(separator: ", ")).")
     }
     let day = try on.map { try Reading.day($0, "--on") }
     let notices = try await Ledgers(try await context.book()).notices(on: day, status: status)
@@ -57,7 +57,7 @@ struct NoticesListCommand: Action {
       }
     }
     json.string("channel", notice.channel)
-    json.string("status", notice.shownStatus)
+    json.string("status", notice.shownStatus.rawValue)
     json.money("amount", notice.listing.amount)
     json.day("on", notice.on)
     if let moment = notice.notBefore { json.string("notBefore", moment.description) }
@@ -72,18 +72,11 @@ struct NoticesListCommand: Action {
     for notice in notices {
       table.add([
         notice.on.description, notice.account.text, notice.rung, notice.channel,
-        notice.shownStatus, notice.listing.amount.description,
+        notice.shownStatus.rawValue, notice.listing.amount.description,
         String(notice.listing.invoices.count), notice.id,
       ])
     }
     table.lines.forEach(console.say)
-  }
-}
-
-extension Notice {
-  /// A claim without an answer is shown as what it is to a person: nobody knows.
-  var shownStatus: String {
-    status == .claimed ? Notice.Status.unknown.rawValue : status.rawValue
   }
 }
 

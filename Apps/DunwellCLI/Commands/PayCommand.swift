@@ -6,7 +6,7 @@ struct PayCommand: Action {
   static let configuration = CommandConfiguration(
     commandName: "pay", abstract: "Money in, by hand.",
     discussion: """
-      Without --invoice the words of --reference say which invoices take the money, in turn; what is
+      Without --invoice the words of --reference say which invoices take the money, in turn; what is \
       left waits on the account. @suspense takes money whose home is not known.
       """)
 

@@ -58,7 +58,7 @@ struct CustomerSpeech {
     if !facts.isEmpty { console.say(facts.joined(separator: "  ")) }
     for stop in view.standing.stops {
       let until = stop.until.map { " until \($0)" } ?? ""
-      console.say(console.red("\(stop.reason.rawValue) from \(stop.from)\(until)"))
+      console.say(console.red("\(stop.reason.rawValue)\(Since.text(stop.from))\(until)"))
     }
     guard !view.items.isEmpty else { return console.say("Nothing is open on \(day).") }
     var table = Table(

@@ -87,7 +87,7 @@ struct RunSpeech {
     } else {
       let days = total.days > 1 ? ", \(total.days) days" : ""
       let dry = isDry ? " (a rehearsal, nothing was written)" : ""
-      console.say("\(total.day)\(days): \(total.accountsRead) accounts read\(dry)")
+      console.say("\(total.day)\(days): \(Count.text(total.accountsRead, "account")) read\(dry)")
       var table = Table(
         ("notices", .left), ("channel", .left), ("status", .left), ("count", .right))
       for (kind, count) in total.notices.sorted(by: { $0.key < $1.key }) {
@@ -105,11 +105,12 @@ struct RunSpeech {
     for account in total.left { console.warn("left: \(account.account): \(account.what)") }
     if total.unknown > 0 {
       console.warn(
-        "\(total.unknown) notices may or may not have been sent. `dunwell notices --status unknown`"
-          + " lists them, `dunwell notices settle ID sent|not-sent` answers for one.")
+        "\(Count.text(total.unknown, "notice")) may or may not have been sent."
+          + " `dunwell notices --status unknown` lists them, `dunwell notices settle ID sent|not-sent` answers for one.")
     }
     if total.retrying > 0 {
-      console.warn("\(total.retrying) notices could not be handed over; the next run tries again.")
+      console.warn(
+        "\(Count.text(total.retrying, "notice")) could not be handed over; the next run tries again.")
     }
   }
 }

@@ -10,7 +10,7 @@ public struct Dunwell: ParsableCommand {
     commandName: "dunwell",
     abstract: "Knows what is owed, decides what to do next and why, and does it once.",
     discussion: """
-      A book is a folder with dunwell.yaml. It is named by --book PATH, else by DUNWELL_BOOK, else it
+      A book is a folder with dunwell.yaml. It is named by --book PATH, else by DUNWELL_BOOK, else it \
       is the nearest one upward from where you are.
 
       Begin with: dunwell init my-book

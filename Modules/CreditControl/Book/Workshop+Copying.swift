@@ -10,7 +10,12 @@ extension Workshop {
     _ installation: Installation, to kind: String, at path: String,
     progress: @escaping RunProgress.Told = { _ in }
   ) async throws -> Int {
-    let target = try await storage(kind).open(at: path, creating: true)
+    let storage = try storage(kind)
+    // What is there is never written over, nor taken away where the copy fails.
+    guard !FileManager.default.fileExists(atPath: path) else {
+      throw RunError(.cannotWrite, "\(path) is there already. Name a new place for the book.")
+    }
+    let target = try await storage.open(at: path, creating: true)
     do {
       return try await BookCopy(
         from: installation.store, to: target, sortingIn: installation.folder, progress: progress

@@ -82,8 +82,13 @@ extension Workshop {
 
   /// What the system says of a file, without the names that Foundation adds around it.
   static func reason(_ error: any Error) -> String {
-    let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
-    let code = underlying?.code ?? (error as NSError).code
-    return underlying == nil ? error.localizedDescription : String(cString: strerror(Int32(code)))
+    let known = error as NSError
+    if let underlying = known.userInfo[NSUnderlyingErrorKey] as? NSError {
+      return String(cString: strerror(Int32(underlying.code)))
+    }
+    // Foundation's own codes say nothing to a person; what they mean is one of these.
+    return known.domain == NSCocoaErrorDomain
+      ? "something is in the way, the folder is not yours, or the disk is full"
+      : known.localizedDescription
   }
 }

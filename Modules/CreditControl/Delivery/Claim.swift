@@ -94,10 +94,7 @@ struct Claim {
     try without.post(
       .noticeDropped(NoticeDropped(notice: notice.id, status: .cancelled, rule: "")),
       on: orders.day)
-    // The gap was kept when the notice was planned; those planned with it must not wait for it.
-    var policy = policy
-    policy.leastGapDays = 0
-    let decision = decide(without, by: policy, on: orders.day)
+    let decision = decide(without, by: policy, on: orders.day, gap: .keptBefore)
     let currency = notice.listing.amount.currency
     let triggers = Set(notice.triggers)
     let call = decision.calls.first { call in

@@ -111,7 +111,9 @@ extension Desk {
       return try amount.money(in: currency)
     } catch {
       throw RunError(
-        .badInput, "this is no amount of \(currency.code), which has \(currency.decimals) decimals."
+        .badInput,
+        "this is no amount of \(currency.code), which has \(currency.decimals) decimals."
+          + " Round it, or check the currency."
       )
     }
   }

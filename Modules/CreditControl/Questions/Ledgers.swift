@@ -92,9 +92,14 @@ public struct Ledgers: Sendable {
       let page = try await installation.store.notices(on: day, after: cursor, limit: 1000)
       guard let end = page.last else { return notices }
       last = (end.on, end.id)
-      notices += page.filter { status == nil || $0.status.rawValue == status }
+      notices += page.filter { status == nil || $0.shownStatus.rawValue == status }
     }
   }
+}
+
+extension Notice {
+  /// A claim without an answer is what it is to a person: nobody knows.
+  public var shownStatus: Status { status == .claimed ? .unknown : status }
 }
 
 /// Reads what happened to one invoice out of its account's entries.

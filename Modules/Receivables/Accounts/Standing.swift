@@ -24,6 +24,9 @@ public struct Standing: Sendable, Equatable {
     stops.first { $0.covers(day) }
   }
 
+  /// The day of the latest notice that was not dropped.
+  public var lastContact: Day? { contacts.lazy.map(\.day).max() }
+
   // MARK: Changes
 
   static let contactsKept = 8

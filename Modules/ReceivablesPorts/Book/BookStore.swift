@@ -49,7 +49,7 @@ public protocol Journal: Sendable {
   /// The commit is recorded at the moment given, or just after the last commit where the clock
   /// went back.
   /// - Parameter resetsAttention: every account is looked at by the next run, as after adopting a
-  ///   policy.
+  ///   policy; those that change in this commit and the book's own included.
   /// - Throws: ``BookError/stale(_:)`` and ``BookError/taken(_:by:)`` where the changes do not fit;
   ///   an error that the sequence throws; anything else where the system failed. Nothing is
   ///   changed then.

@@ -17,6 +17,8 @@ extension BookStoreContract {
     ContractRule("A change of an account that has grown since it was read is stale", stale),
     ContractRule("A name that a document has in any account is refused", taken),
     ContractRule("A name that two documents of one commit have is refused", takenWithinCommit),
+    ContractRule(
+      "An invoice takes its name once, in instalments or in one sum", takenInInstalments),
     ContractRule("Names of different kinds of document do not meet", kindsOfNames),
     ContractRule(
       "Documents of a commit under way are found, accounts are seen as before it",
@@ -178,6 +180,36 @@ extension BookStoreContract {
     ) {
       try await test.store.commit([twice], at: noon)
     }
+  }
+
+  private static func takenInInstalments(_ test: StoreUnderTest) async throws {
+    let parts = [Instalment(due: july, minorUnits: 2_00), Instalment(due: july, minorUnits: 3_00)]
+    func invoice(_ id: String, _ instalments: [Instalment]) -> EntryDraft {
+      let fact = InvoiceIssued(
+        invoice: id, amount: Samples.euros(5_00), due: july, instalments: instalments)
+      return EntryDraft(day: june, author: .person, fact: .invoiceIssued(fact))
+    }
+    try await Samples.post(
+      [invoice("INV-1", parts), invoice("INV-2", [])], to: Samples.cafe, in: test.store)
+    let keys = ["INV-1", "INV-2"].map { DocumentKey(.invoice, $0) }
+    #expect(
+      try await test.store.holders(of: keys) == [
+        keys[0]: Holder(account: Samples.cafe, sequence: 1),
+        keys[1]: Holder(account: Samples.cafe, sequence: 2),
+      ])
+    for draft in [
+      invoice("INV-1", []), invoice("INV-1", parts), invoice("INV-2", parts),
+    ] {
+      let change = try await Samples.change(of: Samples.hotel, in: test.store, by: [draft])
+      let key = try #require(draft.fact.document)
+      try await expectRefusal(.taken(key, by: Samples.cafe), by: test.store) {
+        try await test.store.commit([change], at: noon)
+      }
+    }
+    let items = [1, 2].map { ItemID(.invoice, "INV-1", part: $0) }
+    let record = try #require(
+      try await test.store.account(Samples.cafe, items: .named(items + [Samples.item("INV-1")])))
+    #expect(record.account.items.mapValues(\.finallyOpen) == [items[0]: 2_00, items[1]: 3_00])
   }
 
   private static func kindsOfNames(_ test: StoreUnderTest) async throws {

@@ -84,16 +84,20 @@ extension SQLiteBook: DerivedChecking {
       let items = try Row.fetchCursor(
         database,
         sql: """
-          SELECT coalesce(a.name, ''), i.name FROM
+          SELECT coalesce(a.name, ''), i.name, i.part FROM
             (SELECT item, sum(amount) AS open, max(day) AS last FROM movement GROUP BY item) m
             LEFT JOIN item i ON i.id = m.item LEFT JOIN account a ON a.id = i.account
           WHERE i.id IS NULL OR a.id IS NULL OR i.open <> m.open
-            OR i.last <> max(m.last, i.issued)
+            OR i.last <> max(m.last, i.issued) OR i.owed <> (i.name GLOB 'i*')
             OR i.settled <> CASE WHEN m.open = 0 THEN max(m.last, i.issued) ELSE ? END
+          UNION ALL
+          SELECT coalesce(a.name, ''), i.name, i.part FROM item i
+            LEFT JOIN account a ON a.id = i.account
+          WHERE NOT EXISTS (SELECT 1 FROM movement m WHERE m.item = i.id)
           """, arguments: [Day.distantFuture.ordinal])
       while let row = try items.next() {
         let name: String? = row[1]
-        let item = name.flatMap { ItemID(stored: $0) }?.text ?? "an item"
+        let item = name.flatMap { ItemID(rowName: $0, part: row[2]) }?.text ?? "an item"
         problems.append((AccountID(row[0]), "\(item) does not follow from its movements"))
       }
       problems += try recordedProblems(database)
@@ -120,13 +124,13 @@ extension SQLiteBook: DerivedChecking {
     let movements = try Row.fetchCursor(
       database,
       sql: """
-        SELECT a.name, i.name, m.sequence FROM movement m JOIN item i ON i.id = m.item
+        SELECT a.name, i.name, i.part FROM movement m JOIN item i ON i.id = m.item
           JOIN account a ON a.id = i.account
           LEFT JOIN entry e ON e.account = i.account AND e.sequence = m.sequence
         WHERE e.recorded IS NOT m.recorded
         """)
     while let row = try movements.next() {
-      let item = ItemID(stored: row[1])?.text ?? "an item"
+      let item = ItemID(rowName: row[1], part: row[2])?.text ?? "an item"
       problems.append(
         (AccountID(row[0]), "\(item) was not moved when its entry was recorded"))
     }
@@ -138,6 +142,18 @@ extension SQLiteBook: DerivedChecking {
         """)
     while let row = try accounts.next() {
       problems.append((AccountID(row[0]), "it did not move when its last entry was recorded"))
+    }
+    let documents = try Row.fetchCursor(
+      database,
+      sql: """
+        SELECT coalesce(a.name, ''), d.kind, d.id FROM document d
+          LEFT JOIN account a ON a.id = d.account
+          LEFT JOIN entry e ON e.account = d.account AND e.sequence = d.sequence
+        WHERE e.sequence IS NULL
+        """)
+    while let row = try documents.next() {
+      problems.append(
+        (AccountID(row[0]), "\(row[1] as String) \(row[2] as String) has no entry"))
     }
     return problems
   }

@@ -80,9 +80,18 @@ extension SQLiteBook: AccountReading {
   }
 
   public func holders(of documents: [DocumentKey]) throws -> [DocumentKey: Holder] {
-    try readOwnWrites { database in
-      var found: [DocumentKey: Holder] = [:]
-      for key in documents {
+    var found: [DocumentKey: Holder] = [:]
+    var others: [DocumentKey] = []
+    for key in documents {
+      if let holder = drawnHolder(of: key) {
+        found[key] = holder
+      } else {
+        others.append(key)
+      }
+    }
+    guard !others.isEmpty else { return found }
+    return try readOwnWrites { database in
+      for key in others {
         found[key] =
           try key.kind == .invoice
           ? invoiceHolder(key.id, database) : holder(key, database)

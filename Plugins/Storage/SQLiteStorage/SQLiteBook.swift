@@ -22,6 +22,8 @@ public actor SQLiteBook {
   let queue: DatabaseQueue
   private var writer = ChangeWriter()
   private var isCommitting = false
+  private var drawn = DrawnChanges()
+  private var beingWritten = DrawnChanges()
   /// A connection for reading alone, opened with the first commit.
   private var reader: DatabaseQueue?
   /// Holds the run lock: an exclusive transaction on a file of its own ends with the process.
@@ -134,7 +136,11 @@ extension SQLiteBook: Journal {
   ) async throws -> Commit {
     guard !isCommitting else { throw BookError.busy("\(path) is being written already") }
     isCommitting = true
-    defer { isCommitting = false }
+    defer {
+      isCommitting = false
+      drawn = DrawnChanges()
+      beingWritten = DrawnChanges()
+    }
     let commit = try begin(at: now)
     do {
       if reader == nil { reader = try openReader() }
@@ -156,19 +162,23 @@ extension SQLiteBook: Journal {
     _ changes: some AsyncSequence<AccountChange, any Error>, _ commit: Commit
   ) async throws {
     var iterator = changes.makeAsyncIterator()
-    var batch: [AccountChange] = []
     while true {
-      let last = batch
-      async let written = SQLiteBook.write(last, commit, writer, queue)
-      batch = []
-      var drafts = 0
-      while drafts < SQLiteBook.batchSize, let change = try await iterator.next(isolation: self) {
-        batch.append(change)
-        drafts += change.drafts.count + 1
+      beingWritten = drawn
+      drawn = DrawnChanges()
+      async let written = SQLiteBook.write(beingWritten.changes, commit, writer, queue)
+      while drawn.weight < SQLiteBook.batchSize,
+        let change = try await iterator.next(isolation: self)
+      {
+        drawn.append(change)
       }
       writer = try await written
-      if batch.isEmpty { return }
+      if drawn.changes.isEmpty { return }
     }
+  }
+
+  /// Where a document is that the commit under way has drawn.
+  func drawnHolder(of key: DocumentKey) -> Holder? {
+    drawn.holder(of: key) ?? beingWritten.holder(of: key)
   }
 
   /// So many entries are written at a time.
@@ -285,8 +295,12 @@ extension SQLiteBook: BackingUp {
     do {
       try SQLiteBook.makePrivateFile(target)
       let copy = try DatabaseQueue(path: target)
-      try queue.backup(to: copy)
+      // By a connection of its own, which sees nothing of a commit under way.
+      try openReader().backup(to: copy)
+      try copy.close()
     } catch {
+      // Half a book is worse than none; where it cannot be removed, the first error says more.
+      try? FileManager.default.removeItem(atPath: target)
       throw SQLiteBook.explain(error, target)
     }
   }

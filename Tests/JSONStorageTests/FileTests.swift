@@ -183,7 +183,7 @@ struct FileTests {
         for draft in large {
           let change = try await Samples.change(
             of: .book, in: book, by: [draft, Samples.party(named: "brodersen")])
-          try await FullDisk.simulate(above: limit) {
+          try await FullDisk.simulate(above: limit) { () async throws in
             await #expect {
               () async throws in
               try await book.commit([change], at: Samples.moment("2025-07-01T00:00:00Z"))

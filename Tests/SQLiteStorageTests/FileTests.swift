@@ -174,7 +174,7 @@ struct FileTests {
           try await Samples.change(
             of: .book, in: book, by: [large, Samples.party(named: "brodersen")]),
         ]
-        try await FullDisk.simulate(above: limit) {
+        try await FullDisk.simulate(above: limit) { () async throws in
           await #expect {
             () async throws in
             try await book.commit(changes, at: Samples.moment("2025-07-01T00:00:00Z"))

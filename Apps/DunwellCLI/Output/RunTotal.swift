@@ -106,11 +106,13 @@ struct RunSpeech {
     if total.unknown > 0 {
       console.warn(
         "\(Count.text(total.unknown, "notice")) may or may not have been sent."
-          + " `dunwell notices --status unknown` lists them, `dunwell notices settle ID sent|not-sent` answers for one.")
+          + " `dunwell notices --status unknown` lists them, `dunwell notices settle ID sent|not-sent` answers for one."
+      )
     }
     if total.retrying > 0 {
       console.warn(
-        "\(Count.text(total.retrying, "notice")) could not be handed over; the next run tries again.")
+        "\(Count.text(total.retrying, "notice")) could not be handed over; the next run tries again."
+      )
     }
   }
 }

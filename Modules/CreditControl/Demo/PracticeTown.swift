@@ -33,7 +33,7 @@ struct PracticeTown {
           language: place.language, country: place.country,
           city: place.cities[counts[which] % place.cities.count],
           currencies: hasTwo ? [home, home == euro ? pound : euro] : [home],
-          hasEmail: index % 37 != 5, rhythm: chance.pick(70...140),
+          hasEmail: index % 37 != 5, rhythm: chance.pick(85...165),
           terms: [14, 30, 30, 30][chance.pick(0...3)],
           usualAmount: PracticeTown.amount(&chance)))
       counts[which] += 1

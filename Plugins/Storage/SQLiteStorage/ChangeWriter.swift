@@ -279,7 +279,7 @@ struct ChangeWriter {
     if let row = itemRows[ItemPlace(account: account, item: item)] { return row }
     var found: Int64?
     let statement = try BoundStatement(
-      database, "SELECT id FROM item WHERE name = ? AND account = ?")
+      database, "SELECT id FROM item INDEXED BY item_name WHERE name = ? AND account = ?")
     try statement.each(database) { values in
       values.text(item.rowName)
       values.integer(account)

@@ -154,7 +154,8 @@ extension SQLiteBook: AccountReading {
     } catch BookError.damaged(let what) {
       return AccountRecord(
         account: Account(id: AccountID(row[1]), version: row[2]),
-        head: try ChainHead(length: row[2], stored: row[3] as Data), attention: Day(ordinal: row[4]),
+        head: try ChainHead(length: row[2], stored: row[3] as Data),
+        attention: Day(ordinal: row[4]),
         damage: what)
     }
   }
@@ -162,11 +163,11 @@ extension SQLiteBook: AccountReading {
   private func read(
     _ selection: ItemSelection, of account: Int64, _ database: Database
   ) throws -> [Item] {
-    let columns = """
+    let values = """
       SELECT i.id, i.name, i.part, i.currency, i.issued, i.due, i.acted, m.day, m.sequence,
         m.amount
-      FROM item i JOIN movement m ON m.item = i.id
       """
+    let columns = values + " FROM item i JOIN movement m ON m.item = i.id"
     switch selection {
     case .none: return []
     case .all:
@@ -186,8 +187,11 @@ extension SQLiteBook: AccountReading {
     case .named(let names):
       let statement = try BoundStatement(
         database,
-        columns
-          + " WHERE i.name = ? AND i.part = ? AND i.account = ? ORDER BY m.sequence, m.place")
+        // Else SQLite reads every item of the account to find the one of the name.
+        values + """
+           FROM item i INDEXED BY item_name JOIN movement m ON m.item = i.id
+          WHERE i.name = ? AND i.part = ? AND i.account = ? ORDER BY m.sequence, m.place
+          """)
       return try names.flatMap { name in
         try items(statement, database) { values in
           values.text(name.rowName)
@@ -278,7 +282,7 @@ extension SQLiteBook: AccountReading {
       database,
       """
       SELECT a.name, (SELECT min(m.sequence) FROM movement m WHERE m.item = i.id)
-      FROM item i JOIN account a ON a.id = i.account WHERE i.name = ?
+      FROM item i INDEXED BY item_name JOIN account a ON a.id = i.account WHERE i.name = ?
       """)
     var found: Holder?
     try statement.each(database) {

@@ -173,7 +173,8 @@ struct Deciding {
         note(
           TraceLine(
             subject, .leastGap, .waits,
-            "last notice on \(last), at least \(policy.daysBetweenNotices) days between", until: until))
+            "last notice on \(last), at least \(policy.daysBetweenNotices) days between",
+            until: until))
         return false
       }
     }

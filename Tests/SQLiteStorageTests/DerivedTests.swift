@@ -31,7 +31,8 @@ struct DerivedTests {
         [
           Samples.invoice("INV-1", Samples.euros(5_00), issued: day),
           Samples.payment(
-            "PAY-1", Samples.euros(2_00), on: day, settling: [Allocation(Samples.item("INV-1"), 1_00)]),
+            "PAY-1", Samples.euros(2_00), on: day,
+            settling: [Allocation(Samples.item("INV-1"), 1_00)]),
           Samples.planned("N-1", about: ["INV-1"], Samples.euros(4_00), on: day),
         ], to: Samples.cafe, in: book)
       try await Samples.post(

@@ -15,7 +15,8 @@ struct StandardPoliciesTests {
 
   @Test("The friendly policy writes before the due date and 3, 14 and 30 days after it")
   func friendly() throws {
-    let text = try #require(YAMLPolicySource().standardPolicies.first { $0.name == "friendly" }?.text)
+    let text = try #require(
+      YAMLPolicySource().standardPolicies.first { $0.name == "friendly" }?.text)
     let policy = try readPolicy(text)
     #expect(policy.ladder.map(\.name) == ["upcoming", "reminder", "second", "final"])
     #expect(policy.ladder.map(\.days) == [-3, 3, 14, 30])

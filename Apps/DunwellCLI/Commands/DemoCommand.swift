@@ -28,11 +28,12 @@ struct DemoCommand: Action {
           + " `dunwell --book \(folder) aging --as-of \(PracticeYear.lastDay)`,"
           + " or name a new folder: `dunwell demo DIR`.")
     }
-    let request = Request(author: "demo")
-    let book = try await context.workshop.make(
-      folder, store: "sqlite", policy: "friendly", request: request)
-    let report = try await PracticeYear(book, request: request, progress: context.console.told)
-      .live()
+    let interruption = Interruption()
+    let listening = interruption.listen()
+    defer { listening.cancel() }
+    let report = try await context.workshop.practise(
+      in: folder, request: Request(author: "demo"), progress: context.console.told,
+      shouldStop: { interruption.isAsked })
     DemoSpeech(report, folder: folder).tell(context.console)
     return report.verification.isWhole ? 0 : 1
   }

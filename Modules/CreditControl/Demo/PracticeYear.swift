@@ -16,16 +16,29 @@ public struct PracticeYear: Sendable {
   private let book: Installation
   private let request: Request
   private let progress: RunProgress.Told
+  private let shouldStop: @Sendable () -> Bool
 
-  public init(
-    _ book: Installation, request: Request, progress: @escaping RunProgress.Told = { _ in }
+  init(
+    _ book: Installation, request: Request, progress: @escaping RunProgress.Told,
+    shouldStop: @escaping @Sendable () -> Bool
   ) {
     self.book = book
     self.request = request
     self.progress = progress
+    self.shouldStop = shouldStop
   }
 
-  public func live() async throws -> PracticeReport {
+  /// A year that has been lived, to be looked at in the book that holds it.
+  struct Lived {
+    fileprivate let flows: PracticeFlows
+    fileprivate let world: PracticeWorld
+
+    func report(on book: Installation) async throws -> PracticeReport {
+      try await PracticeReport(book, flows, world)
+    }
+  }
+
+  func live() async throws -> Lived {
     guard let euro = Currency(code: "EUR"), let pound = Currency(code: "GBP") else {
       preconditionFailure("ISO 4217 has euros and pounds.")
     }
@@ -37,6 +50,7 @@ public struct PracticeYear: Sendable {
     try await take(world.customers.map { .customer($0.row) }, .customers, PracticeYear.firstDay)
     var day = PracticeYear.beginning
     while day <= PracticeYear.lastDay {
+      if shouldStop() { throw RunError(.unreachable, "stopped before the year was over.") }
       let facts = world.live(day)
       flows.count(facts)
       try await enter(facts, world, on: day, &flows)
@@ -49,7 +63,7 @@ public struct PracticeYear: Sendable {
       }
       day = day.adding(days: 1)
     }
-    return try await PracticeReport(book, flows, world)
+    return Lived(flows: flows, world: world)
   }
 
   // MARK: A day

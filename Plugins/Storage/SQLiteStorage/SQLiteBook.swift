@@ -49,10 +49,13 @@ public actor SQLiteBook {
     }
   }
 
+  /// How long others who hold the book are waited for, in milliseconds.
+  private static let patience: Int32 = 20_000
+
   static var configuration: Configuration {
     var configuration = Configuration()
     configuration.allowsUnsafeTransactions = true
-    configuration.busyMode = .timeout(20)
+    configuration.busyMode = .timeout(TimeInterval(patience) / 1000)
     configuration.foreignKeysEnabled = false
     configuration.prepareDatabase { database in
       try database.execute(
@@ -78,7 +81,7 @@ public actor SQLiteBook {
     // Where it cannot be emptied at once another process uses the book, and will do it.
     try? queue.inDatabase { database in
       try database.execute(sql: "PRAGMA busy_timeout = 0")
-      defer { sqlite3_busy_timeout(database.sqliteConnection, 20_000) }
+      defer { sqlite3_busy_timeout(database.sqliteConnection, patience) }
       _ = try database.checkpoint(.truncate)
     }
   }
@@ -141,6 +144,7 @@ extension SQLiteBook: Journal {
       drawn = DrawnChanges()
       beingWritten = DrawnChanges()
     }
+    try await lockCommits()
     let commit = try begin(at: now)
     do {
       if reader == nil { reader = try openReader() }
@@ -199,14 +203,33 @@ extension SQLiteBook: Journal {
   private func openReader() throws -> DatabaseQueue {
     var configuration = Configuration()
     configuration.readonly = true
-    configuration.busyMode = .timeout(20)
+    configuration.busyMode = .timeout(TimeInterval(SQLiteBook.patience) / 1000)
     configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -8192") }
     return try DatabaseQueue(path: path, configuration: configuration)
   }
 
+  /// Begins the transaction. Waits while another handle writes, and blocks no thread meanwhile:
+  /// the other one may need it to come to its end.
+  private func lockCommits() async throws {
+    for _ in 0..<SQLiteBook.patience / 5 {
+      do {
+        try queue.inDatabase { database in
+          sqlite3_busy_timeout(database.sqliteConnection, 0)
+          defer { sqlite3_busy_timeout(database.sqliteConnection, SQLiteBook.patience) }
+          try database.beginTransaction(.immediate)
+        }
+        return
+      } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+        try await Task.sleep(for: .milliseconds(5))
+      } catch {
+        throw SQLiteBook.explain(error, path)
+      }
+    }
+    throw BookError.busy("\(path) is used by another process")
+  }
+
   private func begin(at now: Moment) throws -> Commit {
     try readOwnWrites { database in
-      try database.beginTransaction(.immediate)
       do {
         try refuseFuture(database)
         let last = try SQLiteBook.lastCommit(database)

@@ -186,7 +186,7 @@ extension SQLiteBook: Journal {
   }
 
   /// So many entries are written at a time.
-  private static let batchSize = 2000
+  private static let batchSize = 500
 
   @concurrent
   private static func write(

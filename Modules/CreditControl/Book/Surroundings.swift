@@ -43,13 +43,24 @@ private final class SaltPage: Sendable {
 
   func salt() -> [UInt8] {
     page.withLock { page in
-      if page.count < 16 {
-        var generator = SystemRandomNumberGenerator()
-        page = (0..<512).flatMap { _ in withUnsafeBytes(of: generator.next()) { Array($0) } }
+      if page.isEmpty {
+        page = SaltPage.random(count: 4096)
       }
       let salt = Array(page.suffix(16))
       page.removeLast(16)
       return salt
     }
+  }
+
+  /// Swift's own generator asks the system for eight bytes at a time.
+  private static func random(count: Int) -> [UInt8] {
+    // Where the system has no such file, its generator is asked: slower, and as good.
+    if let file = FileHandle(forReadingAtPath: "/dev/urandom"),
+      let page = try? file.read(upToCount: count), page.count == count
+    {
+      return Array(page)
+    }
+    var generator = SystemRandomNumberGenerator()
+    return (0..<count / 8).flatMap { _ in withUnsafeBytes(of: generator.next()) { Array($0) } }
   }
 }

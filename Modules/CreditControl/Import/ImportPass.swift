@@ -76,7 +76,7 @@ actor ImportPass {
 
   private func takeGroup(_ key: [UInt8]) throws -> [SpooledRow] {
     var group: [SpooledRow] = []
-    while rows.nextKey == key, let bytes = try rows.take() {
+    while rows.continues(key), let bytes = try rows.take() {
       group.append(try SpooledRow(bytes, kind: orders.rows))
     }
     return group

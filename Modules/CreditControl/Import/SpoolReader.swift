@@ -89,6 +89,16 @@ struct SpoolReader {
     return Array(memory[entries[next].start..<entries[next].keyEnd])
   }
 
+  /// Whether the next record has the key.
+  func continues(_ key: [UInt8]) -> Bool {
+    if runs.isEmpty {
+      guard next < entries.count else { return false }
+      let entry = entries[next]
+      return memory[entry.start..<entry.keyEnd].elementsEqual(key)
+    }
+    return nextKey == key
+  }
+
   /// Takes the next record's bytes.
   mutating func take() throws -> [UInt8]? {
     if let index = firstRun {

@@ -6,10 +6,10 @@ public struct Terms: Sendable, Hashable {
   public let days: Int
 
   /// Nil where the text is not understood: `NET30`, `Net 30`, `2/10 NET30`, `30 days`, `EOM` is not.
-  public init?(_ text: some StringProtocol) {
+  public init?(_ text: String) {
     // Most invoices say it this way, and there may be a million of them.
     if text.hasPrefix("NET"), let days = Int(text.dropFirst(3)), (0...3650).contains(days) {
-      self.init(text: String(text), days: days)
+      self.init(text: text, days: days)
       return
     }
     let upper = text.uppercased()

@@ -84,7 +84,7 @@ public struct ChainHead: Hashable, Sendable {
   public mutating func append(
     _ draft: EntryDraft, to account: AccountID, recorded: Moment
   ) -> Entry {
-    let bytes = ChainHead.bytes(of: draft, account, sequence: length + 1, recorded)
+    let bytes = EntryFrame(draft, of: account, sequence: length + 1, recorded: recorded).bytes
     advance(over: bytes)
     return Entry(
       account: account, sequence: length, recorded: recorded, bytes: bytes, hash: hash,
@@ -98,24 +98,5 @@ public struct ChainHead: Hashable, Sendable {
     hasher.update(bytes)
     hash = hasher.finish()
     length += 1
-  }
-
-  private static func bytes(
-    of draft: EntryDraft, _ account: AccountID, sequence: Int, _ recorded: Moment
-  ) -> [UInt8] {
-    var json = JSONWriter(capacity: 384)
-    json.object { entry in
-      entry.string("account", account.text)
-      entry.integer("sequence", sequence)
-      entry.day("day", draft.day)
-      entry.moment("recorded", recorded)
-      entry.string("author", draft.author.text)
-      entry.string("command", ifPresent: draft.command)
-      entry.string("kind", draft.fact.kind)
-      entry.integer("version", draft.fact.version)
-      entry.object("fact") { draft.fact.write(into: &$0) }
-      if let hash = draft.privateHash { entry.hash("private", hash) }
-    }
-    return json.bytes
   }
 }

@@ -42,7 +42,8 @@ public struct Hash: Hashable, Sendable {
   func appendDigits(to text: inout [UInt8]) {
     for index in 0..<32 {
       let byte = byte(index)
-      for digit in [byte >> 4, byte & 15] { text.append(digit < 10 ? digit + 48 : digit + 87) }
+      text.append(digit(byte >> 4))
+      text.append(digit(byte & 15))
     }
   }
 }
@@ -106,6 +107,8 @@ public func bytes(hexadecimal text: some StringProtocol) -> [UInt8]? {
   }
   return bytes
 }
+
+private func digit(_ value: UInt8) -> UInt8 { value < 10 ? value + 48 : value + 87 }
 
 private func digitValue(_ character: UInt8) -> UInt8? {
   switch character {

@@ -18,9 +18,21 @@ struct BoundStatement {
   struct Binder {
     fileprivate let pointer: OpaquePointer
     private var place: Int32 = 0
+    /// Holds texts and blobs until the statement has run; those that it has no room for are copied
+    /// by SQLite, one allocation each.
+    private var room: UnsafeMutableRawBufferPointer
 
-    fileprivate init(_ pointer: OpaquePointer) {
+    fileprivate init(_ pointer: OpaquePointer, room: UnsafeMutableRawBufferPointer) {
       self.pointer = pointer
+      self.room = room
+    }
+
+    /// A copy of the bytes that outlives the statement's run; nil where there is no room.
+    private mutating func kept(_ bytes: UnsafeRawBufferPointer) -> UnsafeRawPointer? {
+      guard bytes.count <= room.count, let start = room.baseAddress else { return nil }
+      room.copyMemory(from: bytes)
+      room = UnsafeMutableRawBufferPointer(rebasing: room[bytes.count...])
+      return UnsafeRawPointer(start)
     }
 
     mutating func integer(_ value: Int64) {
@@ -46,9 +58,20 @@ struct BoundStatement {
       place += 1
       var value = value
       value.withUTF8 { utf8 in
-        utf8.withMemoryRebound(to: CChar.self) {
-          _ = sqlite3_bind_text(pointer, place, $0.baseAddress, Int32($0.count), transient)
-        }
+        let bytes = UnsafeRawBufferPointer(utf8)
+        let kept = kept(bytes)
+        let start = (kept ?? bytes.baseAddress)?.assumingMemoryBound(to: CChar.self)
+        let count = Int32(bytes.count)
+        sqlite3_bind_text(pointer, place, start, count, kept == nil ? transient : nil)
+      }
+    }
+
+    /// Nil binds NULL.
+    mutating func text(ifPresent value: String?) {
+      if let value {
+        text(value)
+      } else {
+        blob(nil)
       }
     }
 
@@ -59,8 +82,11 @@ struct BoundStatement {
         sqlite3_bind_null(pointer, place)
         return
       }
-      value.withUnsafeBytes {
-        _ = sqlite3_bind_blob(pointer, place, $0.baseAddress, Int32($0.count), transient)
+      value.withUnsafeBytes { bytes in
+        let kept = kept(bytes)
+        let start = kept ?? bytes.baseAddress
+        let count = Int32(bytes.count)
+        sqlite3_bind_blob(pointer, place, start, count, kept == nil ? transient : nil)
       }
     }
   }
@@ -101,9 +127,21 @@ struct BoundStatement {
   func each(
     _ database: Database, _ bind: (inout Binder) -> Void, _ look: (Columns) throws -> Void
   ) throws {
-    var binder = Binder(pointer)
-    bind(&binder)
-    defer { sqlite3_reset(pointer) }
+    try withUnsafeTemporaryAllocation(byteCount: BoundStatement.room, alignment: 8) { room in
+      var binder = Binder(pointer, room: room)
+      bind(&binder)
+      defer {
+        sqlite3_reset(pointer)
+        sqlite3_clear_bindings(pointer)
+      }
+      try step(database, look)
+    }
+  }
+
+  /// Bytes on the stack for what a statement binds.
+  private static let room = 2048
+
+  private func step(_ database: Database, _ look: (Columns) throws -> Void) throws {
     while true {
       switch sqlite3_step(pointer) {
       case SQLITE_ROW: try look(Columns(pointer: pointer))

@@ -9,7 +9,7 @@ extension SQLiteBook: AgingAnswering {
         database,
         sql: """
           SELECT a.name, currency, \(buckets(question)), unapplied
-          FROM (\(lines(question))) t JOIN account a ON a.id = t.account
+          FROM (\(try lines(question, database))) t JOIN account a ON a.id = t.account
           ORDER BY a.name, currency
           """)
       var answer: [AgingRow] = []
@@ -38,20 +38,25 @@ extension SQLiteBook: AgingAnswering {
   ///
   /// As known now, an item whose last movement is behind the day has its open amount in its row;
   /// only the others are summed up. As known before, every movement of then counts.
-  private func lines(_ question: AgingQuestion) -> String {
+  private func lines(_ question: AgingQuestion, _ database: Database) throws -> String {
     let day = Int64(question.day.ordinal)
     let from = question.basis == .due ? "due" : "issued"
     let inner: String
     if let knownAt = question.knownAt {
+      let last = try lastCommit(by: knownAt, database)
       inner = """
-        SELECT i.account, i.currency, i.owed, i.\(from) AS since, m.amount AS open
+        SELECT account, currency, owed, \(from) AS since, amount AS open FROM item
+        WHERE issued <= \(day) AND made <= \(last)
+        UNION ALL
+        SELECT i.account, i.currency, i.owed, i.\(from), m.amount
         FROM movement m JOIN item i ON i.id = m.item
-        WHERE m.day <= \(day) AND m.recorded <= \(knownAt.microseconds)
+        WHERE m.day <= \(day) AND m.made <= \(last)
         """
     } else {
       inner = """
         SELECT i.account, i.currency, i.owed, i.\(from) AS since,
-          CASE WHEN i.last <= \(day) THEN i.open ELSE coalesce(
+          CASE WHEN i.last <= \(day) THEN i.open ELSE
+            CASE WHEN i.issued <= \(day) THEN i.amount ELSE 0 END + coalesce(
             (SELECT sum(m.amount) FROM movement m WHERE m.item = i.id AND m.day <= \(day)), 0)
           END AS open
         FROM item i INDEXED BY item_of_account
@@ -85,15 +90,16 @@ extension SQLiteBook: DerivedChecking {
         database,
         sql: """
           SELECT coalesce(a.name, ''), i.name, i.part FROM
-            (SELECT item, sum(amount) AS open, max(day) AS last FROM movement GROUP BY item) m
-            LEFT JOIN item i ON i.id = m.item LEFT JOIN account a ON a.id = i.account
-          WHERE i.id IS NULL OR a.id IS NULL OR i.open <> m.open
-            OR i.last <> max(m.last, i.issued) OR i.owed <> (i.name GLOB 'i*')
-            OR i.settled <> CASE WHEN m.open = 0 THEN max(m.last, i.issued) ELSE ? END
-          UNION ALL
-          SELECT coalesce(a.name, ''), i.name, i.part FROM item i
+            (SELECT *,
+              amount + coalesce((SELECT sum(amount) FROM movement WHERE item = t.id), 0) AS sum,
+              max(issued, coalesce((SELECT max(day) FROM movement WHERE item = t.id), issued))
+                AS latest
+              FROM item t) i
             LEFT JOIN account a ON a.id = i.account
-          WHERE NOT EXISTS (SELECT 1 FROM movement m WHERE m.item = i.id)
+          WHERE a.id IS NULL OR open <> sum OR last <> latest OR owed <> (i.name GLOB 'i*')
+            OR settled <> CASE WHEN sum = 0 THEN latest ELSE ? END
+          UNION ALL
+          SELECT '', NULL, 0 FROM movement WHERE item NOT IN (SELECT id FROM item)
           """, arguments: [Day.distantFuture.ordinal])
       while let row = try items.next() {
         let name: String? = row[1]
@@ -124,10 +130,11 @@ extension SQLiteBook: DerivedChecking {
     let movements = try Row.fetchCursor(
       database,
       sql: """
-        SELECT a.name, i.name, i.part FROM movement m JOIN item i ON i.id = m.item
-          JOIN account a ON a.id = i.account
+        SELECT a.name, i.name, i.part FROM
+          (SELECT id, sequence, made FROM item UNION ALL SELECT item, sequence, made FROM movement) m
+          JOIN item i ON i.id = m.id JOIN account a ON a.id = i.account
           LEFT JOIN entry e ON e.account = i.account AND e.sequence = m.sequence
-        WHERE e.recorded IS NOT m.recorded
+        WHERE e.made IS NOT m.made
         """)
     while let row = try movements.next() {
       let item = ItemID(rowName: row[1], part: row[2])?.text ?? "an item"
@@ -138,7 +145,7 @@ extension SQLiteBook: DerivedChecking {
       database,
       sql: """
         SELECT name FROM account a WHERE moved IS NOT
-          (SELECT recorded FROM entry e WHERE e.account = a.id ORDER BY sequence DESC LIMIT 1)
+          (SELECT made FROM entry e WHERE e.account = a.id ORDER BY sequence DESC LIMIT 1)
         """)
     while let row = try accounts.next() {
       problems.append((AccountID(row[0]), "it did not move when its last entry was recorded"))

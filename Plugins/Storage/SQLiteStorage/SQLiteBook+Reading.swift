@@ -46,8 +46,10 @@ extension SQLiteBook: AccountReading {
       let statement = try BoundStatement(
         database,
         """
-        SELECT e.sequence, e.recorded, e.bytes, e.hash, p.salt, p.bytes
-        FROM entry e JOIN account a ON a.id = e.account LEFT JOIN private p ON p.id = e.private
+        SELECT e.sequence, c.recorded, e.day, e.author, e.command, k.name, k.version, e.fact,
+          e.digest, e.hash, p.salt, p.bytes
+        FROM entry e JOIN account a ON a.id = e.account LEFT JOIN commits c ON c.number = e.made
+          LEFT JOIN kind k ON k.id = e.kind LEFT JOIN private p ON p.id = e.private
         WHERE a.name = ? AND e.sequence >= ? ORDER BY e.sequence LIMIT ?
         """)
       var entries: [Entry] = []
@@ -71,8 +73,8 @@ extension SQLiteBook: AccountReading {
           SELECT name, length, head FROM account WHERE moved > ? AND name > ?
           ORDER BY name LIMIT ?
           """)
-      let rows = try Row.fetchAll(
-        statement, arguments: [moment.microseconds, id?.text ?? "", limit])
+      let last = try lastCommit(by: moment, database)
+      let rows = try Row.fetchAll(statement, arguments: [last, id?.text ?? "", limit])
       return try rows.map { row in
         (AccountID(row[0]), try ChainHead(length: row[1], stored: row[2] as Data))
       }
@@ -120,6 +122,14 @@ extension SQLiteBook: AccountReading {
     }
   }
 
+  /// The number of the last commit that was recorded by a moment; 0 where none was.
+  func lastCommit(by moment: Moment, _ database: Database) throws -> Int {
+    try Int.fetchOne(
+      database,
+      sql: "SELECT number FROM commits WHERE recorded <= ? ORDER BY number DESC LIMIT 1",
+      arguments: [moment.microseconds]) ?? 0
+  }
+
   // MARK: Rows
 
   private static let accountColumns =
@@ -164,10 +174,10 @@ extension SQLiteBook: AccountReading {
     _ selection: ItemSelection, of account: Int64, _ database: Database
   ) throws -> [Item] {
     let values = """
-      SELECT i.id, i.name, i.part, i.currency, i.issued, i.due, i.acted, m.day, m.sequence,
-        m.amount
+      SELECT i.id, i.name, i.part, i.currency, i.issued, i.due, i.acted, i.sequence, i.amount,
+        m.day, m.sequence, m.amount
       """
-    let columns = values + " FROM item i JOIN movement m ON m.item = i.id"
+    let columns = values + " FROM item i LEFT JOIN movement m ON m.item = i.id"
     switch selection {
     case .none: return []
     case .all:
@@ -189,7 +199,7 @@ extension SQLiteBook: AccountReading {
         database,
         // Else SQLite reads every item of the account to find the one of the name.
         values + """
-           FROM item i INDEXED BY item_name JOIN movement m ON m.item = i.id
+           FROM item i INDEXED BY item_name LEFT JOIN movement m ON m.item = i.id
           WHERE i.name = ? AND i.part = ? AND i.account = ? ORDER BY m.sequence, m.place
           """)
       return try names.flatMap { name in
@@ -210,24 +220,28 @@ extension SQLiteBook: AccountReading {
     var items: [Item] = []
     var current: Int64?
     try statement.each(database, bind) { row in
-      let movement = Movement(
-        day: row.day(7), sequence: row.int(8), minorUnits: row.integer(9))
-      if row.integer(0) == current, let last = items.indices.last {
-        items[last].append(movement)
-        return
+      if row.integer(0) != current {
+        current = row.integer(0)
+        items.append(try item(row))
       }
-      current = row.integer(0)
-      guard let id = ItemID(rowName: row.text(1), part: row.int(2)),
-        let currency = Currency(utf8: row.bytes(3))
-      else {
-        throw BookError.damaged("item \(row.text(1)) cannot be read")
-      }
-      items.append(
-        Item(
-          id: id, currency: currency, issued: row.day(4), due: row.day(5),
-          movements: [movement], acted: row.isNull(6) ? [] : try ActedCoding.read(row.bytes(6))))
+      guard !row.isNull(9), let last = items.indices.last else { return }
+      items[last].append(
+        Movement(day: row.day(9), sequence: row.int(10), minorUnits: row.integer(11)))
     }
     return items
+  }
+
+  /// An item with its first movement, which is in its own row.
+  private func item(_ row: BoundStatement.Columns) throws -> Item {
+    guard let id = ItemID(rowName: row.text(1), part: row.int(2)),
+      let currency = Currency(utf8: row.bytes(3))
+    else {
+      throw BookError.damaged("item \(row.text(1)) cannot be read")
+    }
+    let first = Movement(day: row.day(4), sequence: row.int(7), minorUnits: row.integer(8))
+    return Item(
+      id: id, currency: currency, issued: row.day(4), due: row.day(5), movements: [first],
+      acted: row.isNull(6) ? [] : try ActedCoding.read(row.bytes(6)))
   }
 
   private func notices(
@@ -247,16 +261,21 @@ extension SQLiteBook: AccountReading {
   }
 
   private func entry(_ row: BoundStatement.Columns, _ account: AccountID) throws -> Entry {
-    guard let hash = Hash(bytes: row.bytes(3)) else {
+    guard let hash = Hash(bytes: row.bytes(9)) else {
       throw BookError.damaged("entry \(row.int(0)) of \(account) has no hash")
     }
+    let frame = EntryFrame(
+      account: account, sequence: row.int(0), day: row.day(2),
+      recorded: Moment(microseconds: row.integer(1)), author: row.text(3),
+      command: row.isNull(4) ? nil : row.text(4), kind: row.text(5), version: row.int(6),
+      fact: row.blob(7), privateHash: row.isNull(8) ? nil : Hash(bytes: row.bytes(8)))
     var record: PrivateRecord?
-    if !row.isNull(4), !row.isNull(5) {
-      record = PrivateRecord(salt: row.blob(4), bytes: row.blob(5))
+    if !row.isNull(10), !row.isNull(11) {
+      record = PrivateRecord(salt: row.blob(10), bytes: row.blob(11))
     }
     return Entry(
-      account: account, sequence: row.int(0), recorded: Moment(microseconds: row.integer(1)),
-      bytes: row.blob(2), hash: hash, privateRecord: record)
+      account: account, sequence: frame.sequence, recorded: frame.recorded, bytes: frame.bytes,
+      hash: hash, privateRecord: record)
   }
 
   private func holder(_ key: DocumentKey, _ database: Database) throws -> Holder? {
@@ -281,8 +300,7 @@ extension SQLiteBook: AccountReading {
     let statement = try BoundStatement(
       database,
       """
-      SELECT a.name, (SELECT min(m.sequence) FROM movement m WHERE m.item = i.id)
-      FROM item i INDEXED BY item_name JOIN account a ON a.id = i.account WHERE i.name = ?
+      SELECT a.name, i.sequence FROM item i INDEXED BY item_name JOIN account a ON a.id = i.account WHERE i.name = ?
       """)
     var found: Holder?
     try statement.each(database) {

@@ -22,6 +22,8 @@ public actor SQLiteBook {
   let queue: DatabaseQueue
   private var writer = ChangeWriter()
   private var isCommitting = false
+  /// Whether changes are being written at this moment.
+  private var isWriting = false
   private var drawn = DrawnChanges()
   private var beingWritten = DrawnChanges()
   /// A connection for reading alone, opened with the first commit.
@@ -61,7 +63,7 @@ public actor SQLiteBook {
       try database.execute(
         sql: """
           PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;
-          PRAGMA cache_size = -49152; PRAGMA temp_store = MEMORY;
+          PRAGMA cache_size = -131072; PRAGMA temp_store = MEMORY;
           """)
     }
     return configuration
@@ -161,21 +163,26 @@ extension SQLiteBook: Journal {
     }
   }
 
-  /// Draws the next changes while the last ones are written.
+  /// Draws the next changes while the last ones are written: few where the writing waits for them,
+  /// and more as long as it does not.
   private func write(
     _ changes: some AsyncSequence<AccountChange, any Error>, _ commit: Commit
   ) async throws {
     var iterator = changes.makeAsyncIterator()
     while true {
       beingWritten = drawn
-      drawn = DrawnChanges()
-      async let written = SQLiteBook.write(beingWritten.changes, commit, writer, queue)
-      while drawn.weight < SQLiteBook.batchSize,
+      drawn = DrawnChanges(commit)
+      isWriting = true
+      // Handed over, as a copy of what it remembers would be made with every batch.
+      let writer = writer
+      self.writer = ChangeWriter()
+      async let written = write(beingWritten.changes, writer, queue)
+      while drawn.weight < (isWriting ? SQLiteBook.mostDrawn : SQLiteBook.leastDrawn),
         let change = try await iterator.next(isolation: self)
       {
         drawn.append(change)
       }
-      writer = try await written
+      self.writer = try await written
       if drawn.changes.isEmpty { return }
     }
   }
@@ -186,19 +193,23 @@ extension SQLiteBook: Journal {
   }
 
   /// So many entries are written at a time.
-  private static let batchSize = 500
+  private static let leastDrawn = 100
+  private static let mostDrawn = 2000
 
   @concurrent
-  private static func write(
-    _ batch: [AccountChange], _ commit: Commit, _ writer: ChangeWriter, _ queue: DatabaseQueue
+  private nonisolated func write(
+    _ batch: [ChainedChange], _ writer: ChangeWriter, _ queue: DatabaseQueue
   ) async throws -> ChangeWriter {
-    guard !batch.isEmpty else { return writer }
-    return try queue.inDatabase { database in
+    let writer = try queue.inDatabase { database in
       var writer = writer
-      for change in batch { try writer.write(change, commit, database) }
+      for change in batch { try writer.write(change, database) }
       return writer
     }
+    await writingEnded()
+    return writer
   }
+
+  private func writingEnded() { isWriting = false }
 
   private func openReader() throws -> DatabaseQueue {
     var configuration = Configuration()

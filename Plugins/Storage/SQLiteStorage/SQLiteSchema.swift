@@ -10,20 +10,26 @@ enum SQLiteSchema {
     return migrator
   }
 
-  /// Days are counted from 1970-01-01, moments are microseconds from then, amounts minor units.
+  /// Days are counted from 1970-01-01, moments are microseconds from then, amounts minor units;
+  /// `made` and `moved` are numbers of commits.
   private static let firstVersion = """
     -- The record: entries are appended, never changed.
     CREATE TABLE commits(number INTEGER PRIMARY KEY, recorded INTEGER NOT NULL);
+    -- The parts of an entry, from which its text follows byte for byte. Rows are put behind all
+    -- others: an account's entries are found by their places, and no page is written twice.
     CREATE TABLE entry(
-      account INTEGER NOT NULL, sequence INTEGER NOT NULL, recorded INTEGER NOT NULL,
-      bytes BLOB NOT NULL, hash BLOB NOT NULL, private INTEGER,
-      PRIMARY KEY (account, sequence)) WITHOUT ROWID;
+      id INTEGER PRIMARY KEY, account INTEGER NOT NULL, sequence INTEGER NOT NULL,
+      made INTEGER NOT NULL, day INTEGER NOT NULL, author TEXT NOT NULL, command TEXT,
+      kind INTEGER NOT NULL, fact BLOB NOT NULL, digest BLOB, hash BLOB NOT NULL,
+      private INTEGER);
+    CREATE UNIQUE INDEX entry_place ON entry(account, sequence);
     -- What can be forgotten. A row is put behind all others and never changes its size: SQLite
     -- copies rows that it moves, and would leave the copy of what is forgotten later in the file.
     CREATE TABLE private(id INTEGER PRIMARY KEY, salt BLOB NOT NULL, bytes BLOB NOT NULL);
     -- Every kind of fact that the book holds, so that one from a later version is seen at once.
-    CREATE TABLE kind(name TEXT NOT NULL, version INTEGER NOT NULL,
-      PRIMARY KEY (name, version)) WITHOUT ROWID;
+    CREATE TABLE kind(
+      id INTEGER PRIMARY KEY, name TEXT NOT NULL, version INTEGER NOT NULL,
+      UNIQUE (name, version));
 
     -- Derived: folds, attention days, open items, movements, documents, notices.
     CREATE TABLE account(
@@ -34,16 +40,18 @@ enum SQLiteSchema {
     CREATE INDEX account_moved ON account(moved);
     CREATE TABLE item(
       id INTEGER PRIMARY KEY, name TEXT NOT NULL, part INTEGER NOT NULL,
-      account INTEGER NOT NULL, owed INTEGER NOT NULL, currency TEXT NOT NULL, issued INTEGER NOT NULL,
-      due INTEGER NOT NULL, open INTEGER NOT NULL, settled INTEGER NOT NULL,
-      last INTEGER NOT NULL, acted BLOB);
+      account INTEGER NOT NULL, owed INTEGER NOT NULL, currency TEXT NOT NULL,
+      issued INTEGER NOT NULL, due INTEGER NOT NULL, sequence INTEGER NOT NULL,
+      made INTEGER NOT NULL, amount INTEGER NOT NULL, open INTEGER NOT NULL,
+      settled INTEGER NOT NULL, last INTEGER NOT NULL, acted BLOB);
     -- An invoice is in one account; money that was moved waits in several under its name.
     CREATE UNIQUE INDEX item_name ON item(name, (CASE WHEN owed THEN 0 ELSE account END));
     CREATE INDEX item_of_account
       ON item(account, settled, issued, due, last, open, owed, currency);
+    -- What moved an item after its first movement, which is in its own row.
     CREATE TABLE movement(
       item INTEGER NOT NULL, sequence INTEGER NOT NULL, place INTEGER NOT NULL,
-      day INTEGER NOT NULL, recorded INTEGER NOT NULL, amount INTEGER NOT NULL,
+      day INTEGER NOT NULL, made INTEGER NOT NULL, amount INTEGER NOT NULL,
       PRIMARY KEY (item, sequence, place)) WITHOUT ROWID;
     CREATE TABLE document(
       kind TEXT NOT NULL, id TEXT NOT NULL, account INTEGER NOT NULL, sequence INTEGER NOT NULL,

@@ -146,7 +146,7 @@ public enum Samples {
     var account = record.account
     for draft in drafts { try account.post(draft.fact, on: draft.day) }
     return AccountChange(
-      expectedVersion: record.head.length, drafts: drafts, after: account, attention: attention)
+      base: record.head, drafts: drafts, after: account, attention: attention)
   }
 
   /// A change of an account that is read whole, or is new.

@@ -68,7 +68,7 @@ struct HarnessBook {
       try await installation.store.commit(
         [
           AccountChange(
-            expectedVersion: 0, drafts: [draft], after: change, attention: .distantPast)
+            base: .empty, drafts: [draft], after: change, attention: .distantPast)
         ], at: installation.surroundings.now())
       try await issue("INV-\(number)", to: customer, number, "EUR")
     }

@@ -51,7 +51,7 @@ struct RandomBook {
     guard !drafts.isEmpty else { return [] }
     return [
       AccountChange(
-        expectedVersion: record.head.length, drafts: drafts, after: account, attention: someDay())
+        base: record.head, drafts: drafts, after: account, attention: someDay())
     ]
   }
 

@@ -83,7 +83,7 @@ struct BookCopy {
       }
       changes.append(
         AccountChange(
-          expectedVersion: record.account.version, drafts: drafts, after: account,
+          base: record.head, drafts: drafts, after: account,
           attention: attention[id] ?? .distantPast))
     }
     return changes

@@ -14,8 +14,8 @@ public struct BookHistory: Sendable {
     public internal(set) var ended: Moment?
   }
 
-  /// The length of the account's chain.
-  public private(set) var version = 0
+  /// Where the account's chain ends.
+  public private(set) var head = ChainHead.empty
   public private(set) var runs: [Run] = []
   /// All seals in order.
   public private(set) var seals: [Seal] = []
@@ -49,7 +49,7 @@ public struct BookHistory: Sendable {
     } catch {
       throw BookError.damaged("entry \(entry.sequence) of the book's account: \(error)")
     }
-    version = entry.sequence
+    head = ChainHead(length: entry.sequence, hash: entry.hash)
     switch content.fact {
     case .policyAdopted(let adopted):
       policies[adopted.hash] = adopted.policy
@@ -69,6 +69,9 @@ public struct BookHistory: Sendable {
     default: break
     }
   }
+
+  /// The length of the account's chain.
+  public var version: Int { head.length }
 
   public var lastSeal: Seal? { seals.last }
 
@@ -115,6 +118,6 @@ public struct BookHistory: Sendable {
           command: index == 0 ? command : nil))
     }
     return AccountChange(
-      expectedVersion: version, drafts: drafts, after: account, attention: .distantFuture)
+      base: head, drafts: drafts, after: account, attention: .distantFuture)
   }
 }

@@ -5,12 +5,12 @@ import ReceivablesPorts
 struct PendingChange {
   private(set) var account: Account
   private(set) var drafts: [EntryDraft] = []
-  private let expectedVersion: Int
+  private let base: ChainHead
   var attention: Day
 
   init(_ record: AccountRecord) {
     account = record.account
-    expectedVersion = record.account.version
+    base = record.head
     attention = record.attention
   }
 
@@ -33,6 +33,6 @@ struct PendingChange {
 
   var change: AccountChange {
     AccountChange(
-      expectedVersion: expectedVersion, drafts: drafts, after: account, attention: attention)
+      base: base, drafts: drafts, after: account, attention: attention)
   }
 }

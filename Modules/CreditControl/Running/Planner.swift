@@ -49,8 +49,7 @@ struct Planner {
       Dunning.attention(of: after, by: policy, after: orders.day) ?? .distantFuture
     if drafts.isEmpty, attention == record.attention { return nil }
     return AccountChange(
-      expectedVersion: record.account.version, drafts: drafts, after: after,
-      attention: attention)
+      base: record.head, drafts: drafts, after: after, attention: attention)
   }
 
   private func facts(_ decision: Decision, _ account: Account) -> [Fact] {

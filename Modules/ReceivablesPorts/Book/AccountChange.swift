@@ -2,8 +2,8 @@ public import Receivables
 
 /// New entries of one account, and what the account is after them.
 public struct AccountChange: Sendable {
-  /// The length of the chain that was read; a commit refuses the change where it has grown since.
-  public let expectedVersion: Int
+  /// Where the chain ended when it was read; a commit refuses the change where it ends elsewhere.
+  public let base: ChainHead
   /// The new entries, in order.
   public let drafts: [EntryDraft]
   /// The account with the drafts posted; its touched items and notices are what changed.
@@ -12,8 +12,8 @@ public struct AccountChange: Sendable {
   public let attention: Day
 
   /// A change of one account.
-  public init(expectedVersion: Int, drafts: [EntryDraft], after: Account, attention: Day) {
-    self.expectedVersion = expectedVersion
+  public init(base: ChainHead, drafts: [EntryDraft], after: Account, attention: Day) {
+    self.base = base
     self.drafts = drafts
     self.after = after
     self.attention = attention
@@ -21,6 +21,9 @@ public struct AccountChange: Sendable {
 
   /// The account that changes.
   public var id: AccountID { after.id }
+
+  /// The sequence that one of the drafts gets, counted from 0.
+  public func sequence(ofDraft index: Int) -> Int { base.length + index + 1 }
 
   /// Whether the change forgets the person behind the account.
   public var forgets: Bool {

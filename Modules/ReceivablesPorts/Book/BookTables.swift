@@ -47,7 +47,7 @@ public struct BookTables: Sendable {
   public func check(_ change: AccountChange, pending: inout Pending) throws {
     if let unknownKind { throw BookError.fromTheFuture(unknownKind) }
     let row = places[change.id].map { rows[$0] }
-    guard (row?.head.length ?? 0) == change.expectedVersion,
+    guard (row?.head ?? .empty) == change.base,
       pending.accounts.insert(change.id).inserted
     else { throw BookError.stale(change.id) }
     if let damage = row?.damage { throw BookError.damaged(damage) }
@@ -57,7 +57,7 @@ public struct BookTables: Sendable {
           throw BookError.taken(key, by: holder.account)
         }
         pending.documents[key] = Holder(
-          account: change.id, sequence: change.expectedVersion + index + 1)
+          account: change.id, sequence: change.sequence(ofDraft: index))
       }
     }
   }

@@ -127,7 +127,7 @@ extension BookStoreContract {
     let fitting = try await Samples.change(
       of: Samples.bakery, in: test.store, by: [Samples.party(named: "moreau")])
     let stale = AccountChange(
-      expectedVersion: 1, drafts: [Samples.party(named: "hotel")],
+      base: ChainHead(length: 1, hash: .zero), drafts: [Samples.party(named: "hotel")],
       after: Account(id: Samples.hotel), attention: july)
     try await expectRefusal(.stale(Samples.hotel), by: test.store) {
       try await test.store.commit([fitting, stale], at: noon)
@@ -196,7 +196,7 @@ extension BookStoreContract {
     let draft = EntryDraft(
       day: july, author: .person, fact: .unknown(kind: "agreement.promised", version: 1))
     let change = AccountChange(
-      expectedVersion: record.head.length, drafts: [draft], after: account, attention: july)
+      base: record.head, drafts: [draft], after: account, attention: july)
     try await test.store.commit([change], at: noon)
 
     let reopened = try await test.reopened()

@@ -147,7 +147,7 @@ struct BookFolder {
     var forgotten: [AccountID: Int] = [:]
     for change in changes {
       guard let index = change.drafts.lastIndex(where: { $0.fact == .forgotten }) else { continue }
-      forgotten[change.id] = change.expectedVersion + index + 1
+      forgotten[change.id] = change.sequence(ofDraft: index)
     }
     return forgotten
   }

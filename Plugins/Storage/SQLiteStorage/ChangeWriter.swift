@@ -7,9 +7,14 @@ import ReceivablesPorts
 struct ChangeWriter {
   /// Rows of items that were read or written lately; saves asking for each by its name.
   private var itemRows: [ItemPlace: Int64] = [:]
-  private var kindsSeen: Set<String> = []
+  private var kinds: [Kind: Int64] = [:]
   /// Whether the log may hold what was forgotten.
   var hasForgotten = false
+
+  private struct Kind: Hashable {
+    let name: String
+    let version: Int
+  }
 
   /// Waiting money of one name may be in several accounts.
   private struct ItemPlace: Hashable {
@@ -19,36 +24,23 @@ struct ChangeWriter {
 
   mutating func forgetRows() {
     itemRows = [:]
-    kindsSeen = []
+    kinds = [:]
   }
 
-  mutating func write(_ change: AccountChange, _ commit: Commit, _ database: Database) throws {
+  mutating func write(_ chained: ChainedChange, _ database: Database) throws {
     if itemRows.count > 20_000 { itemRows = [:] }
-    var (row, head, moved) = try chain(of: change.id, database)
-    guard head.length == change.expectedVersion, moved < commit.recorded else {
-      throw BookError.stale(change.id)
-    }
+    let change = chained.change
+    let row = try row(of: chained, database)
     if change.drafts.isEmpty {
       if let row { try lookAgain(row, on: change.attention, database) }
       return
     }
     if change.forgets, let row { try forget(row, database) }
-    let forgetting = change.drafts.lastIndex { $0.fact == .forgotten } ?? 0
-    let entries = change.drafts.enumerated().map { index, draft in
-      let entry = head.append(draft, to: change.id, recorded: commit.recorded)
-      return index < forgetting ? entry.withoutPrivateRecord : entry
-    }
-    let account = try put(change, row, head, commit, database)
-    for (entry, draft) in zip(entries, change.drafts) {
-      try insert(entry, account, database)
-      try note(draft.fact, database)
-      for key in draft.documents where key.kind != .invoice {
-        try claim(key, account, sequence: entry.sequence, database)
-      }
-    }
+    let account = try put(chained, row, database)
+    for link in chained.links { try insert(link, account, chained.commit, database) }
     for id in change.after.touched.sorted() {
       guard let item = change.after.items[id] else { continue }
-      try put(item, account, change, commit, database)
+      try put(item, account, chained, database)
     }
     for id in change.after.touchedNotices.sorted() {
       guard let notice = change.after.notices[id] else { continue }
@@ -58,27 +50,32 @@ struct ChangeWriter {
 
   // MARK: Accounts and entries
 
-  private func chain(
-    of id: AccountID, _ database: Database
-  ) throws -> (row: Int64?, head: ChainHead, moved: Moment) {
-    var found: (row: Int64?, head: ChainHead, moved: Moment) = (nil, .empty, .distantPast)
+  /// The account's row, nil where it is new.
+  ///
+  /// - Throws: ``BookError/stale(_:)`` where its chain does not end where the change begins.
+  private func row(of chained: ChainedChange, _ database: Database) throws -> Int64? {
+    var found: Int64?
+    var head = ChainHead.empty
+    var moved = 0
     let statement = try BoundStatement(
       database, "SELECT id, length, head, moved FROM account WHERE name = ?")
     try statement.each(database) {
-      $0.text(id.text)
+      $0.text(chained.change.id.text)
     } _: { row in
-      found = (
-        row.integer(0), try ChainHead(length: row.int(1), stored: row.bytes(2)),
-        Moment(microseconds: row.integer(3))
-      )
+      found = row.integer(0)
+      head = try ChainHead(length: row.int(1), stored: row.bytes(2))
+      moved = row.int(3)
+    }
+    guard head == chained.change.base, moved < chained.commit.number else {
+      throw BookError.stale(chained.change.id)
     }
     return found
   }
 
   private func put(
-    _ change: AccountChange, _ row: Int64?, _ head: ChainHead, _ commit: Commit,
-    _ database: Database
+    _ chained: ChainedChange, _ row: Int64?, _ database: Database
   ) throws -> Int64 {
+    let change = chained.change
     var standing = JSONWriter()
     standing.object { change.after.standing.write(into: &$0) }
     if let row {
@@ -89,9 +86,9 @@ struct ChangeWriter {
         WHERE id = ?
         """)
       try statement.run(database) { values in
-        values.integer(head.length)
-        values.blob(head.hash.bytes)
-        values.integer(commit.recorded.microseconds)
+        values.integer(chained.head.length)
+        values.blob(chained.head.hash.bytes)
+        values.integer(chained.commit.number)
         values.day(change.attention)
         values.blob(standing.bytes)
         values.integer(row)
@@ -106,9 +103,9 @@ struct ChangeWriter {
       """)
     try statement.run(database) { values in
       values.text(change.id.text)
-      values.integer(head.length)
-      values.blob(head.hash.bytes)
-      values.integer(commit.recorded.microseconds)
+      values.integer(chained.head.length)
+      values.blob(chained.head.hash.bytes)
+      values.integer(chained.commit.number)
       values.day(change.attention)
       values.blob(standing.bytes)
     }
@@ -125,22 +122,48 @@ struct ChangeWriter {
     }
   }
 
-  private func insert(_ entry: Entry, _ account: Int64, _ database: Database) throws {
-    let secret = try entry.privateRecord.map { try insert($0, database) }
+  private mutating func insert(
+    _ link: ChainedChange.Link, _ account: Int64, _ commit: Commit, _ database: Database
+  ) throws {
+    let frame = link.frame
+    let secret = try link.privateRecord.map { try insert($0, database) }
+    let kind = try row(of: Kind(name: frame.kind, version: frame.version), database)
     let statement = try BoundStatement(
       database,
       """
-      INSERT INTO entry(account, sequence, recorded, bytes, hash, private)
-      VALUES (?, ?, ?, ?, ?, ?)
+      INSERT INTO
+        entry(account, sequence, made, day, author, command, kind, fact, digest, hash, private)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """)
     try statement.run(database) { values in
       values.integer(account)
-      values.integer(entry.sequence)
-      values.integer(entry.recorded.microseconds)
-      values.blob(entry.bytes)
-      values.blob(entry.hash.bytes)
+      values.integer(frame.sequence)
+      values.integer(commit.number)
+      values.day(frame.day)
+      values.text(frame.author)
+      values.text(ifPresent: frame.command)
+      values.integer(kind)
+      values.blob(frame.fact)
+      values.blob(frame.privateHash?.bytes)
+      values.blob(link.hash.bytes)
       values.integer(ifPresent: secret)
     }
+    for key in link.documents where key.kind != .invoice {
+      try claim(key, account, sequence: frame.sequence, database)
+    }
+  }
+
+  private mutating func row(of kind: Kind, _ database: Database) throws -> Int64 {
+    if let row = kinds[kind] { return row }
+    try database.execute(
+      sql: "INSERT OR IGNORE INTO kind(name, version) VALUES (?, ?)",
+      arguments: [kind.name, kind.version])
+    let row = try Int64.fetchOne(
+      database, sql: "SELECT id FROM kind WHERE name = ? AND version = ?",
+      arguments: [kind.name, kind.version])
+    guard let row else { throw BookError.damaged("the kinds of facts cannot be read") }
+    kinds[kind] = row
+    return row
   }
 
   private func insert(_ record: PrivateRecord, _ database: Database) throws -> Int64 {
@@ -164,12 +187,6 @@ struct ChangeWriter {
     try database.execute(
       sql: "UPDATE entry SET private = NULL WHERE account = ? AND private IS NOT NULL",
       arguments: [account])
-  }
-
-  private mutating func note(_ fact: Fact, _ database: Database) throws {
-    guard kindsSeen.insert("\(fact.kind) \(fact.version)").inserted else { return }
-    try database.cachedStatement(sql: "INSERT OR IGNORE INTO kind(name, version) VALUES (?, ?)")
-      .execute(arguments: [fact.kind, fact.version])
   }
 
   private func claim(
@@ -198,15 +215,14 @@ struct ChangeWriter {
   // MARK: Items and notices
 
   private mutating func put(
-    _ item: Item, _ account: Int64, _ change: AccountChange, _ commit: Commit,
-    _ database: Database
+    _ item: Item, _ account: Int64, _ chained: ChainedChange, _ database: Database
   ) throws {
-    let fresh = item.movements.filter { $0.sequence > change.expectedVersion }
-    let isNew = fresh.count == item.movements.count
+    guard let first = item.movements.first else { return }
+    let known = chained.change.base.length
     let acted = item.acted.isEmpty ? nil : ActedCoding.write(item.acted)
     let row: Int64
-    if isNew {
-      row = try insert(item, account, acted, database)
+    if first.sequence > known {
+      row = try insert(item, first, account, acted, chained.commit, database)
     } else {
       row = try rowID(of: item.id, in: account, database)
       let statement = try BoundStatement(
@@ -220,35 +236,39 @@ struct ChangeWriter {
       }
     }
     itemRows[ItemPlace(account: account, item: item.id)] = row
-    guard !fresh.isEmpty else { return }
+    // The first movement is in the item's own row.
+    let later = item.movements.dropFirst().filter { $0.sequence > known }
+    guard !later.isEmpty else { return }
     let statement = try BoundStatement(
       database,
       """
-      INSERT INTO movement(item, sequence, place, day, recorded, amount)
+      INSERT INTO movement(item, sequence, place, day, made, amount)
       VALUES (?, ?, ?, ?, ?, ?)
       """)
-    for (place, movement) in fresh.enumerated() {
+    for (place, movement) in later.enumerated() {
       try statement.run(database) { values in
         values.integer(row)
         values.integer(movement.sequence)
         values.integer(place)
         values.day(movement.day)
-        values.integer(commit.recorded.microseconds)
+        values.integer(chained.commit.number)
         values.integer(movement.minorUnits)
       }
     }
   }
 
   private func insert(
-    _ item: Item, _ account: Int64, _ acted: [UInt8]?, _ database: Database
+    _ item: Item, _ first: Movement, _ account: Int64, _ acted: [UInt8]?, _ commit: Commit,
+    _ database: Database
   ) throws -> Int64 {
     do {
       let statement = try BoundStatement(
         database,
         """
-        INSERT INTO
-          item(name, part, account, owed, currency, issued, due, open, settled, last, acted)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO item(
+          name, part, account, owed, currency, issued, due, sequence, made, amount, open,
+          settled, last, acted)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
       try statement.run(database) { values in
         values.text(item.id.rowName)
@@ -258,6 +278,9 @@ struct ChangeWriter {
         values.text(item.currency.code)
         values.day(item.issued)
         values.day(item.due)
+        values.integer(first.sequence)
+        values.integer(commit.number)
+        values.integer(first.minorUnits)
         values.integer(item.finallyOpen)
         values.day(item.settled)
         values.day(item.lastMovement)

@@ -149,12 +149,15 @@ extension SQLiteBook: Journal {
     try await lockCommits()
     let commit = try begin(at: now)
     do {
-      if reader == nil { reader = try openReader() }
+      try beginReading()
       try await write(changes, commit)
+      try endReading()
       try finish(resetsAttention: resetsAttention)
       return commit
     } catch {
       writer.forgetRows()
+      // What it read is of no use any more, whatever becomes of its own transaction.
+      reader = nil
       // The transaction may have ended by itself, as SQLite does when the disk is full.
       try readOwnWrites { database in
         if database.isInsideTransaction { try database.rollback() }
@@ -171,7 +174,7 @@ extension SQLiteBook: Journal {
     var iterator = changes.makeAsyncIterator()
     while true {
       beingWritten = drawn
-      drawn = DrawnChanges(commit)
+      drawn = DrawnChanges()
       isWriting = true
       // Handed over, as a copy of what it remembers would be made with every batch.
       let writer = writer
@@ -180,7 +183,7 @@ extension SQLiteBook: Journal {
       while drawn.weight < (isWriting ? SQLiteBook.mostDrawn : SQLiteBook.leastDrawn),
         let change = try await iterator.next(isolation: self)
       {
-        drawn.append(change)
+        drawn.append(ChainedChange(change, in: commit))
       }
       self.writer = try await written
       if drawn.changes.isEmpty { return }
@@ -211,9 +214,21 @@ extension SQLiteBook: Journal {
 
   private func writingEnded() { isWriting = false }
 
+  /// From here on the reader sees the book as it was before the commit, and asks for no lock.
+  private func beginReading() throws {
+    let reader = try reader ?? openReader()
+    try reader.inDatabase { try $0.beginTransaction(.deferred) }
+    self.reader = reader
+  }
+
+  private func endReading() throws {
+    try reader?.inDatabase { try $0.rollback() }
+  }
+
   private func openReader() throws -> DatabaseQueue {
     var configuration = Configuration()
     configuration.readonly = true
+    configuration.allowsUnsafeTransactions = true
     configuration.busyMode = .timeout(TimeInterval(SQLiteBook.patience) / 1000)
     configuration.prepareDatabase { try $0.execute(sql: "PRAGMA cache_size = -8192") }
     return try DatabaseQueue(path: path, configuration: configuration)

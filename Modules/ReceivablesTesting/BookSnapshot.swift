@@ -27,7 +27,7 @@ public struct BookSnapshot: Equatable, Sendable {
     self.rows = rows
     notices = try await BookSnapshot.pages { try await store.notices(on: nil, after: $0, limit: 2) }
     openNotices = try await BookSnapshot.pages {
-      try await store.openNotices(after: $0, limit: 2)
+      try await store.openNotices(.any, after: $0, limit: 2)
     }
     var commits: [Commit] = []
     while let commit = try await store.commit(number: commits.count + 1) { commits.append(commit) }

@@ -59,8 +59,10 @@ extension FallingStore: AccountReading {
 }
 
 extension FallingStore: Outbox {
-  func openNotices(after cursor: NoticeCursor?, limit: Int) async throws -> [Notice] {
-    try await book.openNotices(after: cursor, limit: limit)
+  func openNotices(
+    _ which: OpenNotices, after cursor: NoticeCursor?, limit: Int
+  ) async throws -> [Notice] {
+    try await book.openNotices(which, after: cursor, limit: limit)
   }
 
   func notices(on day: Day?, after cursor: NoticeCursor?, limit: Int) async throws -> [Notice] {

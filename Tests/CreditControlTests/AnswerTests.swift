@@ -80,7 +80,7 @@ struct AnswerTests {
       }
       #expect(try await statuses(bench) == ["unknown"])
       #expect(await bench.channel.calls == 1)
-      let notice = try #require(try await bench.store.openNotices(after: nil, limit: 1).first)
+      let notice = try #require(try await bench.store.openNotices(.any, after: nil, limit: 1).first)
       let desk = bench.desk
       #expect(try await desk.settle(notice.id, wasSent: true, on: day("2025-03-14")) == .done)
       #expect(try await statuses(bench) == ["sent"])

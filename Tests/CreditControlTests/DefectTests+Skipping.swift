@@ -72,7 +72,7 @@ struct SkippingTests {
         try await bench.story() == [
           "2025-03-29 reminder scheduled 100.00 EUR", "2025-03-29 reminder sent 200.00 EUR",
         ])
-      let notice = try #require(try await bench.store.openNotices(after: nil, limit: 9).first)
+      let notice = try #require(try await bench.store.openNotices(.any, after: nil, limit: 9).first)
       #expect(notice.notBefore == Samples.moment("2025-03-30T06:00:00Z"))
       for (moment, calls) in [("05:59:59", 1), ("06:00:00", 2), ("06:00:01", 2)] {
         try await bench.run("2025-03-30", at: Samples.moment("2025-03-30T\(moment)Z"))
@@ -91,7 +91,7 @@ struct SkippingTests {
       try await bench.invoice("INV-1", of: "C1", 100_00, due: "2025-03-05")
       try await bench.invoice("INV-2", of: "C2", 200_00, due: "2025-03-05")
       try await bench.run("2025-03-08", at: Samples.moment("2025-03-09T03:00:00Z"))
-      let open = try await bench.store.openNotices(after: nil, limit: 9)
+      let open = try await bench.store.openNotices(.any, after: nil, limit: 9)
       let moments = Dictionary(uniqueKeysWithValues: open.map { ($0.account.text, $0.notBefore) })
       #expect(moments["C1"] == Samples.moment("2025-03-09T07:00:00Z"))
       #expect(moments["C2"] == Samples.moment("2025-03-09T12:00:00Z"))

@@ -8,22 +8,23 @@ public struct Installation: Sendable {
   public let settings: Settings
   public let store: any BookStore
   public let policies: any PolicySource
-  public let renderer: any NoticeRenderer
+  let wording: Wording
   /// By the name that rungs call them.
   public let channels: [String: any NoticeChannel]
   public let surroundings: Surroundings
   private let chronicle: Chronicle
 
+  /// - Parameter renderer: opened when the first notice is to be written.
   public init(
     folder: String, settings: Settings, store: any BookStore, policies: any PolicySource,
-    renderer: any NoticeRenderer, channels: [String: any NoticeChannel],
-    surroundings: Surroundings
+    renderer: @autoclosure @escaping @Sendable () throws -> any NoticeRenderer,
+    channels: [String: any NoticeChannel], surroundings: Surroundings
   ) {
     self.folder = folder
     self.settings = settings
     self.store = store
     self.policies = policies
-    self.renderer = renderer
+    wording = Wording(renderer)
     self.channels = channels
     self.surroundings = surroundings
     chronicle = Chronicle(store)

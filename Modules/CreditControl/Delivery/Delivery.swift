@@ -49,7 +49,7 @@ struct Delivery {
     var cursor: NoticeCursor?
     var done = 0
     while true {
-      let page = try await installation.store.openNotices(after: cursor, limit: 200)
+      let page = try await installation.store.openNotices(.any, after: cursor, limit: 200)
       guard let last = page.last else { break }
       cursor = NoticeCursor(day: last.on, id: last.id)
       for notice in page where isDue(notice) {
@@ -135,10 +135,11 @@ struct Delivery {
   func settleInterrupted(_ report: inout RunReport) async throws {
     var cursor: NoticeCursor?
     while true {
-      let page = try await installation.store.openNotices(after: cursor, limit: 200)
+      let page = try await installation.store.openNotices(
+        .unanswered, after: cursor, limit: 200)
       guard let last = page.last else { return }
       cursor = NoticeCursor(day: last.on, id: last.id)
-      for notice in page where notice.status == .claimed || notice.status == .unknown {
+      for notice in page {
         let answer = await ask(notice)
         if case .unknown = answer, notice.status == .unknown {
           report.unknown += 1

@@ -21,7 +21,7 @@ struct NoticeWriter {
     let fields = try await contact(of: account)
     let content = content(notice, listing, account, name: fields["name"] ?? account.id.text)
     let template = policy.rung(notice.rung)?.template ?? notice.rung
-    let text = try installation.renderer.render(content, template: template)
+    let text = try await installation.wording.renderer().render(content, template: template)
     let recipient = fields["email"] ?? ""
     let message = MailMessage(
       act: act, from: installation.settings.creditor,

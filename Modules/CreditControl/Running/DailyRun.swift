@@ -46,6 +46,8 @@ public struct DailyRun: Sendable {
   /// - Throws: ``RunError`` where the day cannot be run; what store and plugins say.
   public func execute(_ orders: Orders) async throws -> RunReport {
     guard !orders.isDry else { return try await rehearse(orders) }
+    // A template that is wrong is told before anything is decided.
+    if orders.delivers { _ = try await installation.wording.renderer() }
     try await installation.store.lockRuns()
     do {
       let report = try await locked(orders)

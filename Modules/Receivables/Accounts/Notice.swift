@@ -61,6 +61,9 @@ public struct Notice: Sendable, Equatable {
     }
   }
 
+  /// Whether a channel has it, or may have it, and nobody has told what became of it.
+  public var isUnanswered: Bool { status == .claimed || status == .unknown }
+
   /// The notice as it was before it was claimed.
   public var asPlanned: Notice {
     var planned = self

@@ -63,13 +63,31 @@ public protocol Journal: Sendable {
 /// Lists notices; what becomes of them is committed like any other fact.
 public protocol Outbox: Sendable {
   /// Notices that are open, by (day, id), from the one given on.
-  func openNotices(after cursor: NoticeCursor?, limit: Int) async throws -> [Notice]
+  func openNotices(
+    _ which: OpenNotices, after cursor: NoticeCursor?, limit: Int
+  ) async throws -> [Notice]
 
   /// Notices of a day, or of all days, by (day, id), from the one given on.
   func notices(on day: Day?, after cursor: NoticeCursor?, limit: Int) async throws -> [Notice]
 
   /// The notice; nil where there is none.
   func notice(_ id: String) async throws -> Notice?
+}
+
+/// Which of the open notices are read.
+public enum OpenNotices: Sendable {
+  /// Everything that is open.
+  case any
+  /// Those that a channel has, or may have, and has not answered for.
+  case unanswered
+
+  /// Whether the notice is one of them.
+  public func contains(_ notice: Notice) -> Bool {
+    switch self {
+    case .any: notice.isOpen
+    case .unanswered: notice.isUnanswered
+    }
+  }
 }
 
 /// Where reading of notices goes on: after this day and id.

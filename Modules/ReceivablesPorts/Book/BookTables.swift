@@ -295,8 +295,10 @@ public struct BookTables: Sendable {
   }
 
   /// Open notices by (day, id).
-  public func openNotices(after cursor: NoticeCursor?, limit: Int) -> [Notice] {
-    page(openNotices.compactMap(notice), after: cursor, limit: limit)
+  public func openNotices(
+    _ which: OpenNotices, after cursor: NoticeCursor?, limit: Int
+  ) -> [Notice] {
+    page(openNotices.compactMap(notice).filter(which.contains), after: cursor, limit: limit)
   }
 
   /// Notices of a day, or of all, by (day, id).

@@ -29,11 +29,11 @@ extension BookStoreContract {
     try await plan("N-3", for: Samples.hotel, on: july, in: store)
     try await plan("N-2", for: Samples.hotel, on: july.adding(days: -1), in: store)
     var found: [Notice] = []
-    var page = try await store.openNotices(after: nil, limit: 3)
+    var page = try await store.openNotices(.any, after: nil, limit: 3)
     while let last = page.last {
       found += page
       page = try await store.openNotices(
-        after: NoticeCursor(day: last.on, id: last.id), limit: 3)
+        .any, after: NoticeCursor(day: last.on, id: last.id), limit: 3)
     }
     #expect(found.map(\.id) == ["N-2", "N-3", "N-4", "N-1"])
     #expect(
@@ -61,11 +61,13 @@ extension BookStoreContract {
       "N-1", about: ["N-1-A", "N-1-B"], Samples.euros(20_00), on: july, text: "Dear café")
     try await store.commit([try Samples.change(of: live, by: [claim])], at: noon)
     #expect(try await store.notice("N-1")?.status == .claimed)
-    #expect(try await store.openNotices(after: nil, limit: 9).map(\.id) == ["N-1", "N-2"])
+    #expect(try await store.openNotices(.any, after: nil, limit: 9).map(\.id) == ["N-1", "N-2"])
+    #expect(try await store.openNotices(.unanswered, after: nil, limit: 9).map(\.id) == ["N-1"])
 
     try await Samples.post(
       [Samples.answered("N-1", .sent, on: july)], to: Samples.cafe, in: store)
-    #expect(try await store.openNotices(after: nil, limit: 9).map(\.id) == ["N-2"])
+    #expect(try await store.openNotices(.any, after: nil, limit: 9).map(\.id) == ["N-2"])
+    #expect(try await store.openNotices(.unanswered, after: nil, limit: 9).isEmpty)
     #expect(try await store.notice("N-1")?.status == .sent)
     #expect(try await store.notice("N-1")?.attempt == 1)
     #expect(try await store.notices(on: july, after: nil, limit: 9).map(\.id) == ["N-1", "N-2"])

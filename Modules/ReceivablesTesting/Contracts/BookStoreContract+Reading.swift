@@ -24,7 +24,7 @@ extension BookStoreContract {
     #expect(try await store.accounts(due: .distantFuture, after: nil, limit: 9).isEmpty)
     #expect(try await store.holders(of: [DocumentKey(.invoice, "INV-1")]).isEmpty)
     #expect(try await store.heads(movedAfter: .distantPast, after: nil, limit: 9).isEmpty)
-    #expect(try await store.openNotices(after: nil, limit: 9).isEmpty)
+    #expect(try await store.openNotices(.any, after: nil, limit: 9).isEmpty)
     #expect(try await store.notices(on: nil, after: nil, limit: 9).isEmpty)
     #expect(try await store.notice("N-1") == nil)
     #expect(try await store.lastCommit() == nil)

@@ -48,8 +48,10 @@ extension JSONBook: AccountReading {
 }
 
 extension JSONBook: Outbox {
-  public func openNotices(after cursor: NoticeCursor?, limit: Int) throws -> [Notice] {
-    try tables().openNotices(after: cursor, limit: limit)
+  public func openNotices(
+    _ which: OpenNotices, after cursor: NoticeCursor?, limit: Int
+  ) throws -> [Notice] {
+    try tables().openNotices(which, after: cursor, limit: limit)
   }
 
   public func notices(

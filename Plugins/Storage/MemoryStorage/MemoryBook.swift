@@ -87,8 +87,10 @@ extension MemoryBook: AccountReading {
 }
 
 extension MemoryBook: Outbox {
-  public func openNotices(after cursor: NoticeCursor?, limit: Int) -> [Notice] {
-    tables.openNotices(after: cursor, limit: limit)
+  public func openNotices(
+    _ which: OpenNotices, after cursor: NoticeCursor?, limit: Int
+  ) -> [Notice] {
+    tables.openNotices(which, after: cursor, limit: limit)
   }
 
   public func notices(on day: Day?, after cursor: NoticeCursor?, limit: Int) -> [Notice] {

@@ -219,25 +219,19 @@ struct ChangeWriter {
   ) throws {
     guard let first = item.movements.first else { return }
     let known = chained.change.base.length
+    // The first movement is in the item's own row.
+    let later = item.movements.dropFirst().filter { $0.sequence > known }
     let acted = item.acted.isEmpty ? nil : ActedCoding.write(item.acted)
     let row: Int64
     if first.sequence > known {
       row = try insert(item, first, account, acted, chained.commit, database)
+      itemRows[ItemPlace(account: account, item: item.id)] = row
+    } else if later.isEmpty {
+      return try note(acted, on: item.id, in: account, database)
     } else {
       row = try rowID(of: item.id, in: account, database)
-      let statement = try BoundStatement(
-        database, "UPDATE item SET open = ?, settled = ?, last = ?, acted = ? WHERE id = ?")
-      try statement.run(database) { values in
-        values.integer(item.finallyOpen)
-        values.day(item.settled)
-        values.day(item.lastMovement)
-        values.blob(acted)
-        values.integer(row)
-      }
+      try update(item, row, acted, database)
     }
-    itemRows[ItemPlace(account: account, item: item.id)] = row
-    // The first movement is in the item's own row.
-    let later = item.movements.dropFirst().filter { $0.sequence > known }
     guard !later.isEmpty else { return }
     let statement = try BoundStatement(
       database,
@@ -254,6 +248,37 @@ struct ChangeWriter {
         values.integer(chained.commit.number)
         values.integer(movement.minorUnits)
       }
+    }
+  }
+
+  private func update(
+    _ item: Item, _ row: Int64, _ acted: [UInt8]?, _ database: Database
+  ) throws {
+    let statement = try BoundStatement(
+      database, "UPDATE item SET open = ?, settled = ?, last = ?, acted = ? WHERE id = ?")
+    try statement.run(database) { values in
+      values.integer(item.finallyOpen)
+      values.day(item.settled)
+      values.day(item.lastMovement)
+      values.blob(acted)
+      values.integer(row)
+    }
+  }
+
+  /// Triggers acted on an item, and nothing moved it: no index is concerned.
+  private func note(
+    _ acted: [UInt8]?, on item: ItemID, in account: Int64, _ database: Database
+  ) throws {
+    let statement = try BoundStatement(
+      database,
+      "UPDATE item INDEXED BY item_name SET acted = ? WHERE name = ? AND account = ?")
+    try statement.run(database) { values in
+      values.blob(acted)
+      values.text(item.rowName)
+      values.integer(account)
+    }
+    guard database.changesCount == 1 else {
+      throw BookError.damaged("item \(item.text) is not in the tables")
     }
   }
 
@@ -316,14 +341,20 @@ struct ChangeWriter {
   }
 
   private func put(_ notice: Notice, _ account: Int64, _ database: Database) throws {
-    try database.cachedStatement(
-      sql: """
-        INSERT OR REPLACE INTO notice(id, account, day, open, content) VALUES (?, ?, ?, ?, ?)
-        """
-    ).execute(arguments: [
-      notice.id, account, notice.on.ordinal, notice.isOpen ? 1 : 0,
-      Data(NoticeCoding.write(notice)),
-    ])
+    let statement = try BoundStatement(
+      database,
+      """
+      INSERT OR REPLACE INTO notice(id, account, day, open, unanswered, content)
+      VALUES (?, ?, ?, ?, ?, ?)
+      """)
+    try statement.run(database) { values in
+      values.text(notice.id)
+      values.integer(account)
+      values.day(notice.on)
+      values.integer(notice.isOpen ? 1 : 0)
+      values.integer(notice.isUnanswered ? 1 : 0)
+      values.blob(NoticeCoding.write(notice))
+    }
   }
 }
 

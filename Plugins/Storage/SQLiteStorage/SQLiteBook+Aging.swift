@@ -41,6 +41,7 @@ extension SQLiteBook: AgingAnswering {
   private func lines(_ question: AgingQuestion, _ database: Database) throws -> String {
     let day = Int64(question.day.ordinal)
     let from = question.basis == .due ? "due" : "issued"
+    let isThere = "(issued <= \(day) OR NOT owed)"
     let inner: String
     if let knownAt = question.knownAt {
       let last = try lastCommit(by: knownAt, database)
@@ -54,13 +55,10 @@ extension SQLiteBook: AgingAnswering {
         """
     } else {
       inner = """
-        SELECT i.account, i.currency, i.owed, i.\(from) AS since,
-          CASE WHEN i.last <= \(day) THEN i.open ELSE
-            CASE WHEN i.issued <= \(day) THEN i.amount ELSE 0 END + coalesce(
-            (SELECT sum(m.amount) FROM movement m WHERE m.item = i.id AND m.day <= \(day)), 0)
-          END AS open
-        FROM item i INDEXED BY item_of_account
-        WHERE i.settled > \(day) AND (i.issued <= \(day) OR NOT i.owed)
+        \(stillOpen(day, from, in: "item_live")) WHERE \(SQLiteSchema.isLive) AND \(isThere)
+        UNION ALL
+        \(stillOpen(day, from, in: "item_closed"))
+        WHERE \(SQLiteSchema.isClosed) AND settled > \(day) AND \(isThere)
         """
     }
     // An edge further back than any day of a book is none.
@@ -77,6 +75,19 @@ extension SQLiteBook: AgingAnswering {
       SELECT account, currency, \(columns.joined(separator: ", "))
       FROM (\(inner)) GROUP BY account, currency
       """
+  }
+}
+
+extension SQLiteBook {
+  /// What is open on a day, of items in an index; only those that move later are summed up.
+  private func stillOpen(_ day: Int64, _ from: String, in index: String) -> String {
+    """
+    SELECT account, currency, owed, \(from) AS since, CASE WHEN last <= \(day) THEN open ELSE
+      CASE WHEN issued <= \(day) THEN amount ELSE 0 END + coalesce(
+        (SELECT sum(m.amount) FROM movement m WHERE m.item = item.id AND m.day <= \(day)), 0)
+      END AS open
+    FROM item INDEXED BY \(index)
+    """
   }
 }
 
@@ -114,6 +125,7 @@ extension SQLiteBook: DerivedChecking {
           WHERE a.id IS NULL
             OR n.open <> (json_extract(n.content, '$.status')
               IN ('planned', 'scheduled', 'claimed', 'retrying', 'unknown'))
+            OR n.unanswered <> (json_extract(n.content, '$.status') IN ('claimed', 'unknown'))
           """)
       while let row = try notices.next() {
         problems.append((AccountID(row[0]), "notice \(row[1] as String) is listed wrongly"))

@@ -180,20 +180,8 @@ extension SQLiteBook: AccountReading {
     let columns = values + " FROM item i LEFT JOIN movement m ON m.item = i.id"
     switch selection {
     case .none: return []
-    case .all:
-      let statement = try BoundStatement(
-        database, columns + " WHERE i.account = ? ORDER BY i.id, m.sequence, m.place")
-      return try items(statement, database) { $0.integer(account) }
-    case .live(let day):
-      let statement = try BoundStatement(
-        database,
-        columns + """
-           WHERE i.account = ? AND i.settled > ? ORDER BY i.id, m.sequence, m.place
-          """)
-      return try items(statement, database) { values in
-        values.integer(account)
-        values.day(day)
-      }
+    case .all: return try items(of: account, after: .distantPast, columns, database)
+    case .live(let day): return try items(of: account, after: day, columns, database)
     case .named(let names):
       let statement = try BoundStatement(
         database,
@@ -210,6 +198,23 @@ extension SQLiteBook: AccountReading {
         }
       }
     }
+  }
+
+  /// Items on which something is open after a day, each part by the index that it stands in.
+  private func items(
+    of account: Int64, after day: Day, _ columns: String, _ database: Database
+  ) throws -> [Item] {
+    let order = " ORDER BY i.id, m.sequence, m.place"
+    let live = try BoundStatement(
+      database, columns + " WHERE i.account = ? AND i.\(SQLiteSchema.isLive)" + order)
+    let closed = try BoundStatement(
+      database,
+      columns + " WHERE i.account = ? AND i.\(SQLiteSchema.isClosed) AND i.settled > ?" + order)
+    return try items(live, database) { $0.integer(account) }
+      + items(closed, database) { values in
+        values.integer(account)
+        values.day(day)
+      }
   }
 
   /// One item for each run of rows with the same id.
@@ -315,8 +320,15 @@ extension SQLiteBook: AccountReading {
 // MARK: - Notices
 
 extension SQLiteBook: Outbox {
-  public func openNotices(after cursor: NoticeCursor?, limit: Int) throws -> [Notice] {
-    try notices(where: "open", [], after: cursor, limit: limit)
+  public func openNotices(
+    _ which: OpenNotices, after cursor: NoticeCursor?, limit: Int
+  ) throws -> [Notice] {
+    let condition =
+      switch which {
+      case .any: "open"
+      case .unanswered: "open AND unanswered"
+      }
+    return try notices(where: condition, [], after: cursor, limit: limit)
   }
 
   public func notices(on day: Day?, after cursor: NoticeCursor?, limit: Int) throws -> [Notice] {

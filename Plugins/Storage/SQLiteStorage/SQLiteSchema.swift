@@ -1,4 +1,5 @@
 import GRDB
+import Receivables
 
 /// The tables of a book. What is derived from the entries can be rebuilt from them at any time.
 enum SQLiteSchema {
@@ -9,6 +10,12 @@ enum SQLiteSchema {
     }
     return migrator
   }
+
+  /// Holds for items on which something is open for good, as far as is known; told in these words,
+  /// as SQLite finds a partial index by them.
+  static let isLive = "settled = \(Day.distantFuture.ordinal)"
+  /// Holds for all others.
+  static let isClosed = "settled < \(Day.distantFuture.ordinal)"
 
   /// Days are counted from 1970-01-01, moments are microseconds from then, amounts minor units;
   /// `made` and `moved` are numbers of commits.
@@ -46,8 +53,10 @@ enum SQLiteSchema {
       settled INTEGER NOT NULL, last INTEGER NOT NULL, acted BLOB);
     -- An invoice is in one account; money that was moved waits in several under its name.
     CREATE UNIQUE INDEX item_name ON item(name, (CASE WHEN owed THEN 0 ELSE account END));
-    CREATE INDEX item_of_account
-      ON item(account, settled, issued, due, last, open, owed, currency);
+    -- What is open is few and asked for daily; what is closed is found by the day that closed it.
+    CREATE INDEX item_live
+      ON item(account, owed, currency, issued, due, last, open) WHERE \(isLive);
+    CREATE INDEX item_closed ON item(account, settled) WHERE \(isClosed);
     -- What moved an item after its first movement, which is in its own row.
     CREATE TABLE movement(
       item INTEGER NOT NULL, sequence INTEGER NOT NULL, place INTEGER NOT NULL,
@@ -58,8 +67,9 @@ enum SQLiteSchema {
       PRIMARY KEY (kind, id)) WITHOUT ROWID;
     CREATE TABLE notice(
       id TEXT PRIMARY KEY, account INTEGER NOT NULL, day INTEGER NOT NULL,
-      open INTEGER NOT NULL, content BLOB NOT NULL) WITHOUT ROWID;
+      open INTEGER NOT NULL, unanswered INTEGER NOT NULL, content BLOB NOT NULL) WITHOUT ROWID;
     CREATE INDEX notice_open ON notice(day, id) WHERE open;
+    CREATE INDEX notice_unanswered ON notice(day, id) WHERE open AND unanswered;
     CREATE INDEX notice_day ON notice(day, id);
     CREATE INDEX notice_account ON notice(account) WHERE open;
     """

@@ -28,6 +28,7 @@ struct Bench: Sendable {
   let policies: PolicyInHand
   let channel: ScriptedChannel
   let installation: Installation
+  let renderer: any NoticeRenderer
 
   /// - Parameter channels: stands in for the scripted channel where a test brings its own.
   init(
@@ -40,6 +41,7 @@ struct Bench: Sendable {
     let channel = ScriptedChannel()
     self.policies = policies
     self.channel = channel
+    self.renderer = renderer
     let store = try Bench.store(storage, in: folder, creating: true)
     installation = Installation(
       folder: folder, settings: Bench.settings(storage), store: store, policies: policies,
@@ -82,7 +84,7 @@ struct Bench: Sendable {
     Installation(
       folder: folder, settings: installation.settings,
       store: try Bench.store(storage, in: folder, creating: false), policies: policies,
-      renderer: installation.renderer, channels: installation.channels,
+      renderer: renderer, channels: installation.channels,
       surroundings: installation.surroundings)
   }
 }

@@ -40,7 +40,7 @@ struct Tampering {
       try edit("journal", line(text, entry.hash), line(altered, hash))
     case .sqlite:
       try execute(
-        "UPDATE entry SET bytes = x'\(hexadecimal(Array(altered.utf8)))', "
+        "UPDATE entry SET fact = x'\(hexadecimal(try fact(of: altered)))', "
           + "hash = x'\(hexadecimal(hash.bytes))' WHERE \(place(account, sequence))")
       if isForged {
         try execute(
@@ -48,6 +48,12 @@ struct Tampering {
             + "AND length = \(sequence)", mayMiss: true)
       }
     }
+  }
+
+  /// The part of an entry's text that says what happened.
+  private func fact(of text: String) throws -> [UInt8] {
+    let members = try #require(try JSONValue(parsing: Array(text.utf8)).member("fact"))
+    return Array(Array(text.utf8)[members.range])
   }
 
   func remove(_ account: String, _ sequence: Int) async throws {

@@ -54,8 +54,8 @@ private final class SaltPage: Sendable {
 
   /// Swift's own generator asks the system for eight bytes at a time.
   private static func random(count: Int) -> [UInt8] {
-    // Where the system has no such file, its generator is asked: slower, and as good.
     if let file = FileHandle(forReadingAtPath: "/dev/urandom"),
+      // Where the system has no such file, its generator is asked: slower, and as good.
       let page = try? file.read(upToCount: count), page.count == count
     {
       return Array(page)

@@ -138,16 +138,9 @@ struct Deciding {
       candidate.isOverdue(on: day) || reached.contains(candidate.item.id)
         ? sum + candidate.open : sum
     }
-    let waiting = policy.unapplied == .net ? waitingMoney(currency) : 0
+    let waiting = policy.unapplied == .net ? account.waiting(currency, on: day) : 0
     return NoticeListing(
       items: items.map(\.item.id), amount: Money(minorUnits: asked - waiting, currency))
-  }
-
-  /// Money and credit of the currency that waits on the account, above zero.
-  private func waitingMoney(_ currency: Currency) -> Int64 {
-    account.items.values.reduce(Int64(0)) { sum, item in
-      item.id.kind != .invoice && item.currency == currency ? sum - item.open(on: day) : sum
-    }
   }
 
   private mutating func allows(_ channel: String, _ currency: Currency, _ asked: Money) -> Bool {

@@ -54,12 +54,8 @@ struct BookCopy {
       last = final
       for id in ids {
         attention[id] = try await source.account(id, items: .none)?.attention
-        var next = 1
-        while true {
-          let entries = try await source.entries(of: id, from: next, limit: 2000)
-          guard let tail = entries.last else { break }
-          for entry in entries where entry.recorded <= end.recorded { try sorter.add(entry) }
-          next = tail.sequence + 1
+        for try await entry in source.chain(of: id) where entry.recorded <= end.recorded {
+          try sorter.add(entry)
         }
       }
     }

@@ -56,19 +56,18 @@ public struct BookExport: Sendable {
 
   private func write(_ id: AccountID, to file: FileHandle) async throws -> Int {
     var count = 0
-    var next = 1
-    while true {
-      let entries = try await installation.store.entries(of: id, from: next, limit: 1000)
-      guard let last = entries.last else { return count }
-      var block: [UInt8] = []
-      for entry in entries {
-        block += BookExport.line(entry)
-        block.append(0x0A)
+    var block: [UInt8] = []
+    for try await entry in installation.store.chain(of: id) {
+      block += BookExport.line(entry)
+      block.append(0x0A)
+      count += 1
+      if block.count > 1 << 18 {
+        try file.write(contentsOf: Data(block))
+        block.removeAll(keepingCapacity: true)
       }
-      try file.write(contentsOf: Data(block))
-      count += entries.count
-      next = last.sequence + 1
     }
+    try file.write(contentsOf: Data(block))
+    return count
   }
 
   private static func line(_ entry: Entry) -> [UInt8] {

@@ -35,11 +35,7 @@ public struct BookHistory: Sendable {
 
   /// Takes in what is new in the book since the last reading.
   mutating func readOn(from store: any AccountReading) async throws {
-    while true {
-      let entries = try await store.entries(of: .book, from: version + 1, limit: 500)
-      guard !entries.isEmpty else { return }
-      for entry in entries { try take(entry) }
-    }
+    for try await entry in store.chain(of: .book, from: version + 1) { try take(entry) }
   }
 
   private mutating func take(_ entry: Entry) throws {

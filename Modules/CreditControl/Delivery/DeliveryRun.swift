@@ -20,18 +20,13 @@ public struct DeliveryRun: Sendable {
     guard let policy = try await PolicyDesk(installation).inForce() else {
       throw RunError(.badInput, "nothing was decided yet. `dunwell run` does that.")
     }
-    try await installation.store.lockRuns()
-    var report = RunReport(day: day)
     let orders = DailyRun.Orders(day: day, moment: moment)
     let delivery = Delivery(installation, policy, orders, by: .person, progress)
-    do {
+    return try await installation.store.whileLocked {
+      var report = RunReport(day: day)
       try await delivery.settleInterrupted(&report)
       try await delivery.deliver(&report)
-      await installation.store.unlockRuns()
       return report
-    } catch {
-      await installation.store.unlockRuns()
-      throw error
     }
   }
 }

@@ -48,13 +48,10 @@ struct NoticeWriter {
         daysOverdue: day.days(since: item.due))
     }
     let currency = listing.amount.currency
-    let waiting = account.items.values.reduce(Int64(0)) { sum, item in
-      item.id.kind != .invoice && item.currency == currency ? sum - item.open(on: day) : sum
-    }
-    let isNet = policy.unapplied == .net
+    let waiting = policy.unapplied == .net ? account.waiting(currency, on: day) : 0
     return NoticeContent(
       language: account.standing.party.value(on: day)?.language ?? "en", name: name,
       creditor: installation.settings.creditor, day: day, lines: lines, asked: listing.amount,
-      waiting: Money(minorUnits: isNet ? waiting : 0, currency), reference: notice.id)
+      waiting: Money(minorUnits: waiting, currency), reference: notice.id)
   }
 }

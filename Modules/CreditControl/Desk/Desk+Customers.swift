@@ -72,15 +72,7 @@ extension Desk {
 
   /// Destroys what identifies the customer: in the store, and what channels keep.
   public func forget(_ customer: AccountID, on day: Day) async throws -> Outcome {
-    try await installation.store.lockRuns()
-    do {
-      let outcome = try await forgetLocked(customer, on: day)
-      await installation.store.unlockRuns()
-      return outcome
-    } catch {
-      await installation.store.unlockRuns()
-      throw error
-    }
+    try await installation.store.whileLocked { try await forgetLocked(customer, on: day) }
   }
 
   private func forgetLocked(_ customer: AccountID, on day: Day) async throws -> Outcome {

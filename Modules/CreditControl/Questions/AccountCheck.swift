@@ -24,16 +24,10 @@ struct AccountCheck {
     _ report: inout VerifyReport, _ seals: inout SealCheck, _ transfers: inout TransferCheck,
     _ aging: [AgingRow]
   ) async throws {
-    var next = 1
-    while true {
-      let entries = try await installation.store.entries(of: id, from: next, limit: 2000)
-      guard let last = entries.last else { break }
-      for entry in entries {
-        report.entries += 1
-        check(entry, &report, &transfers)
-        seals.see(entry)
-      }
-      next = last.sequence + 1
+    for try await entry in installation.store.chain(of: id) {
+      report.entries += 1
+      check(entry, &report, &transfers)
+      seals.see(entry)
     }
     seals.endAccount(id)
     if folded.standing.forgottenEntry == 0 {

@@ -19,21 +19,15 @@ struct AccountReplay {
   /// - Throws: ``BookError/damaged(_:)`` where an entry cannot be read or does not fit.
   init(_ id: AccountID, in store: any AccountReading, upTo limit: Limit) async throws {
     account = Account(id: id)
-    var next = 1
-    while true {
-      let entries = try await store.entries(of: id, from: next, limit: 2000)
-      guard let last = entries.last else { return }
-      for entry in entries {
-        guard AccountReplay.includes(entry, limit) else { return }
-        do {
-          let content = try EntryContent(parsing: entry.bytes)
-          try account.post(content.fact, on: content.day)
-          contents.append(content)
-        } catch {
-          throw BookError.damaged("entry \(entry.sequence) of \(id): \(error)")
-        }
+    for try await entry in store.chain(of: id) {
+      guard AccountReplay.includes(entry, limit) else { return }
+      do {
+        let content = try EntryContent(parsing: entry.bytes)
+        try account.post(content.fact, on: content.day)
+        contents.append(content)
+      } catch {
+        throw BookError.damaged("entry \(entry.sequence) of \(id): \(error)")
       }
-      next = last.sequence + 1
     }
   }
 

@@ -169,16 +169,12 @@ public struct Why: Sendable {
   private func plans(of account: AccountID, on day: Day) async throws -> [NoticePlanned] {
     let mark = Array("\"day\":\"\(day)\"".utf8)
     var plans: [NoticePlanned] = []
-    var next = 1
-    while true {
-      let entries = try await installation.store.entries(of: account, from: next, limit: 2000)
-      guard let last = entries.last else { return plans }
-      for entry in entries where entry.bytes.contains(mark) {
-        let content = try EntryContent(parsing: entry.bytes)
-        if case .noticePlanned(let plan) = content.fact, content.day == day { plans.append(plan) }
-      }
-      next = last.sequence + 1
+    for try await entry in installation.store.chain(of: account)
+    where entry.bytes.contains(mark) {
+      let content = try EntryContent(parsing: entry.bytes)
+      if case .noticePlanned(let plan) = content.fact, content.day == day { plans.append(plan) }
     }
+    return plans
   }
 
   private func check(

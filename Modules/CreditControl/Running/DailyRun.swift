@@ -48,15 +48,7 @@ public struct DailyRun: Sendable {
     guard !orders.isDry else { return try await rehearse(orders) }
     // A template that is wrong is told before anything is decided.
     if orders.delivers { _ = try await installation.wording.renderer() }
-    try await installation.store.lockRuns()
-    do {
-      let report = try await locked(orders)
-      await installation.store.unlockRuns()
-      return report
-    } catch {
-      await installation.store.unlockRuns()
-      throw error
-    }
+    return try await installation.store.whileLocked { try await locked(orders) }
   }
 
   private func locked(_ orders: Orders) async throws -> RunReport {

@@ -34,6 +34,13 @@ public struct Account: Sendable, Equatable {
     return parts.sorted { ($0.due, $0.id) < ($1.due, $1.id) }
   }
 
+  /// Money and credit of a currency that waits on the account on a day, above zero, in minor units.
+  public func waiting(_ currency: Currency, on day: Day) -> Int64 {
+    items.values.reduce(0) { sum, item in
+      item.id.kind != .invoice && item.currency == currency ? sum - item.open(on: day) : sum
+    }
+  }
+
   /// Adds items that were read later.
   public mutating func include(_ more: some Sequence<Item>) {
     for item in more where items[item.id] == nil { items[item.id] = item }

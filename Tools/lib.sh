@@ -17,6 +17,14 @@ need_swift() {
   have swift || give_up 69 "Swift 6.3 is needed and there is no swift on the PATH. Get it from swift.org."
 }
 
+# The program takes Swift's libraries along where that can be: it starts in half the time, and runs
+# on machines without Swift.
+release_build() {
+  local flags=()
+  if [ "$(uname)" = Linux ]; then flags=(--static-swift-stdlib); fi
+  swift build --package-path "$root" -c release --product dunwell ${flags[@]+"${flags[@]}"}
+}
+
 # A header is asked of the compiler, because pkg-config is not on every machine.
 has_sqlite_headers() {
   if have pkg-config && pkg-config --exists sqlite3; then return 0; fi

@@ -71,6 +71,6 @@ enum SQLiteSchema {
     CREATE INDEX notice_open ON notice(day, id) WHERE open;
     CREATE INDEX notice_unanswered ON notice(day, id) WHERE open AND unanswered;
     CREATE INDEX notice_day ON notice(day, id);
-    CREATE INDEX notice_account ON notice(account) WHERE open;
+    CREATE INDEX notice_account ON notice(account, open);
     """
 }

@@ -109,7 +109,7 @@ extension Rung {
     channel: String = "email"
   ) -> Rung {
     Rung(
-      name: name, days: days, inBusinessDays: business, anchor: anchor, channel: channel,
+      name: name, days: days, inBusinessDays: business, anchor: anchor, channels: [channel],
       template: name)
   }
 }

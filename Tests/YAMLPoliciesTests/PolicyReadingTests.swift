@@ -16,13 +16,13 @@ struct PolicyReadingTests {
     #expect(
       policy.ladder == [
         Rung(
-          name: "upcoming", days: -3, inBusinessDays: false, anchor: .due, channel: "letter",
+          name: "upcoming", days: -3, inBusinessDays: false, anchor: .due, channels: ["letter"],
           template: "courtesy"),
         Rung(
-          name: "reminder", days: 3, inBusinessDays: false, anchor: .due, channel: "email",
+          name: "reminder", days: 3, inBusinessDays: false, anchor: .due, channels: ["email"],
           template: "reminder"),
         Rung(
-          name: "second", days: 10, inBusinessDays: true, anchor: .previous, channel: "email",
+          name: "second", days: 10, inBusinessDays: true, anchor: .previous, channels: ["email"],
           template: "second"),
       ])
   }

@@ -21,7 +21,7 @@ struct StandardPoliciesTests {
     #expect(policy.ladder.map(\.name) == ["upcoming", "reminder", "second", "final"])
     #expect(policy.ladder.map(\.days) == [-3, 3, 14, 30])
     #expect(policy.ladder.allSatisfy { $0.anchor == .due && !$0.inBusinessDays })
-    #expect(policy.ladder.allSatisfy { $0.channel == "email" && $0.template == $0.name })
+    #expect(policy.ladder.allSatisfy { $0.channels == ["email"] && $0.template == $0.name })
     #expect(policy.calendar == BusinessCalendar.standard("none"))
     #expect(policy.catchUp == .latest)
     #expect(policy.leastGapDays == 3)

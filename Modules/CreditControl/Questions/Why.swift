@@ -94,7 +94,8 @@ public struct Why: Sendable {
 
   private func highest(_ calls: [NoticeCall], _ policy: Policy) -> String? {
     let order = Dictionary(
-      policy.ladder.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+      policy.ladders.flatMap { $0.rungs.enumerated().map { ($1.name, $0) } },
+      uniquingKeysWith: { first, _ in first })
     return calls.map(\.rung).max { order[$0, default: 0] < order[$1, default: 0] }
   }
 

@@ -61,7 +61,8 @@ struct Planner {
       .noticePlanned(
         NoticePlanned(
           notice: call.id, channel: call.channel, rung: call.rung, triggers: call.triggers,
-          listing: call.listing, notBefore: notBefore(call, account), basis: basis))
+          listing: call.listing, notBefore: notBefore(call, account),
+          waitsForApproval: call.needsApproval, basis: basis))
     }
   }
 

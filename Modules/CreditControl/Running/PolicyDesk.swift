@@ -15,11 +15,13 @@ public struct PolicyDesk: Sendable {
   /// - Throws: ``SettingsError`` with line and column.
   public func inFile() throws -> Policy {
     let policy = try installation.policies.policy(at: installation.policyPath)
-    for rung in policy.ladder where installation.channels[rung.channel] == nil {
-      let known = installation.channels.keys.sorted().joined(separator: ", ")
-      throw SettingsError(
-        "\(installation.policyPath): rung \(rung.name) goes by \(rung.channel), but the settings"
-          + " have no such channel. Channels there are: \(known).")
+    for rung in policy.rungs {
+      for channel in rung.channels where installation.channels[channel] == nil {
+        let known = installation.channels.keys.sorted().joined(separator: ", ")
+        throw SettingsError(
+          "\(installation.policyPath): rung \(rung.name) goes by \(channel), but the settings"
+            + " have no such channel. Channels there are: \(known).")
+      }
     }
     return policy
   }

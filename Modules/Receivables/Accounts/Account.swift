@@ -90,6 +90,7 @@ public struct Account: Sendable, Equatable {
     case .partyRecorded(let party): standing.record(party, from: day, entry: version)
     case .stopSet(let stop): standing.add(stop)
     case .stopLifted(let lift): standing.lift(lift)
+    case .ladderSet(let ladder): standing.set(ladder, from: day)
     case .forgotten: standing.forget(entry: version)
     case .invoiceIssued(let invoice): try issue(invoice, on: day)
     case .creditIssued(let credit):
@@ -100,6 +101,7 @@ public struct Account: Sendable, Equatable {
       let source = ItemID(.payment, payment.payment)
       try receive(payment.amount, as: source, settling: payment.allocations, on: day)
       standing.countPayment()
+      notePaid(payment.allocations)
     case .writtenOff(let fact): try writeOff(fact, on: day)
     case .moneyApplied(let application): try spend(application, on: day)
     case .paymentReversed(let reversal): try reverse(reversal, on: day)
@@ -108,6 +110,7 @@ public struct Account: Sendable, Equatable {
     case .noticeClaimed(let fact): try claim(fact)
     case .noticeAnswered(let fact): try answer(fact)
     case .noticeDropped(let fact): try drop(fact)
+    case .noticeJudged(let fact): try judge(fact)
     case .bookOpened, .policyAdopted, .runBegun, .runEnded, .importClosed, .periodClosed, .sealed:
       guard id == .book else { throw .notOfAnAccount(fact.kind) }
     case .unknown(let kind, let version): throw .unknownKind(kind, version: version)
@@ -131,7 +134,7 @@ extension Account {
     }
     for (id, _, _) in parts where items[id] != nil { throw .alreadyThere(id) }
     for (id, amount, due) in parts { add(id, amount, due: due, on: day) }
-    standing.countInvoice()
+    standing.countInvoice(on: day)
   }
 
   private mutating func add(_ id: ItemID, _ amount: Money, due: Day, on day: Day) {
@@ -202,6 +205,15 @@ extension Account {
       let effect = settle(allocation, on: max(day, source.issued))
       move(application.source, by: allocation.spent, on: effect)
     }
+    if application.source.kind == .payment { notePaid(application.allocations) }
+  }
+
+  /// How the customer pays is told by items that money moved; what is credited or given up is not
+  /// paid.
+  private mutating func notePaid(_ allocations: [Allocation]) {
+    for allocation in allocations {
+      if let item = items[allocation.item] { standing.notePaid(item) }
+    }
   }
 
   private mutating func reverse(_ reversal: PaymentReversed, on day: Day) throws(PostingError) {
@@ -212,6 +224,7 @@ extension Account {
       let issued = items[allocation.item]?.issued ?? day
       move(allocation.item, by: allocation.settled, on: max(day, issued))
     }
+    notePaid(reversal.allocations)
     let source = ItemID(.payment, reversal.payment)
     if let waiting = items[source] { neutralise(waiting, from: day) }
   }
@@ -265,7 +278,8 @@ extension Account {
       Notice(
         id: plan.notice, account: id, channel: plan.channel, rung: plan.rung, on: day,
         triggers: plan.triggers, listing: plan.listing,
-        status: plan.notBefore == nil ? .planned : .scheduled, attempt: attempt,
+        status: plan.waitsForApproval
+          ? .waiting : plan.notBefore == nil ? .planned : .scheduled, attempt: attempt,
         notBefore: plan.notBefore, rule: nil))
     standing.contacted(plan.notice, on: day)
   }
@@ -300,6 +314,19 @@ extension Account {
       touched.insert(trigger.item)
     }
     standing.notContacted(drop.notice)
+    put(notice)
+  }
+
+  private mutating func judge(_ judged: NoticeJudged) throws(PostingError) {
+    var notice = try openNotice(judged.notice)
+    guard notice.status == .waiting else { throw .noticeNotOpen(judged.notice) }
+    switch judged.judgement {
+    case .approved: notice = notice.asPlanned
+    case .rejected:
+      notice.status = .withheld
+      notice.rule = "approval"
+      standing.notContacted(judged.notice)
+    }
     put(notice)
   }
 

@@ -1,6 +1,8 @@
 /// One account, currency, channel and day: what was planned, and what became of it.
 public struct Notice: Sendable, Equatable {
   public enum Status: String, Sendable, CaseIterable {
+    /// Decided, and held until a person has looked at it.
+    case waiting
     /// Decided, and to be sent at the next delivery.
     case planned
     /// Decided, and held until the gate opens.
@@ -56,7 +58,7 @@ public struct Notice: Sendable, Equatable {
   /// Whether something is still to happen to it.
   public var isOpen: Bool {
     switch status {
-    case .planned, .scheduled, .claimed, .retrying, .unknown: true
+    case .waiting, .planned, .scheduled, .claimed, .retrying, .unknown: true
     case .sent, .failed, .withheld, .cancelled: false
     }
   }

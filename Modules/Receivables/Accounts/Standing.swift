@@ -10,6 +10,10 @@ public struct Standing: Sendable, Equatable {
   /// The entry whose private record holds name and addresses; 0 where there is none.
   public private(set) var partyEntry = 0
   public private(set) var stops: [StopSet] = []
+  public private(set) var ladders = LadderExceptions()
+  public private(set) var record = PaymentRecord()
+  /// The issue day of the first invoice; nil before there is one.
+  public private(set) var firstInvoice: Day?
   /// The latest notices, oldest first; more than these no rule looks back to.
   public private(set) var contacts: [Contact] = []
   public private(set) var invoices = 0
@@ -51,6 +55,14 @@ public struct Standing: Sendable, Equatable {
     }
   }
 
+  mutating func set(_ ladder: LadderSet, from day: Day) {
+    ladders.set(ladder, from: day)
+  }
+
+  mutating func notePaid(_ item: Item) {
+    record.note(item)
+  }
+
   mutating func forget(entry: Int) {
     forgottenEntry = entry
     partyEntry = 0
@@ -65,7 +77,10 @@ public struct Standing: Sendable, Equatable {
     contacts.removeAll { $0.notice == notice }
   }
 
-  mutating func countInvoice() { invoices += 1 }
+  mutating func countInvoice(on day: Day) {
+    invoices += 1
+    firstInvoice = min(firstInvoice ?? day, day)
+  }
   mutating func countPayment() { payments += 1 }
   mutating func countCredit() { credits += 1 }
 }
@@ -90,6 +105,9 @@ extension Standing {
         for stop in stops { list.object { stop.write(into: &$0) } }
       }
     }
+    ladders.write(into: &json)
+    record.write(into: &json)
+    if let firstInvoice { json.day("first_invoice", firstInvoice) }
     if !contacts.isEmpty {
       json.array("contacts") { list in
         for contact in contacts {
@@ -114,6 +132,9 @@ extension Standing {
     }
     partyEntry = Int(reader.value["party_entry"]?.integer ?? 0)
     for value in try reader.list("stops") { stops.append(try StopSet(FactReader(value))) }
+    ladders = try LadderExceptions(reader)
+    record = try PaymentRecord(reader)
+    firstInvoice = try reader.dayIfPresent("first_invoice")
     for value in try reader.list("contacts") {
       let row = FactReader(value)
       contacts.append(Contact(notice: try row.string("notice"), day: try row.day("day")))

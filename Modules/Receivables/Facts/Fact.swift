@@ -16,6 +16,7 @@ public enum Fact: Sendable, Equatable {
   case partyRecorded(Party)
   case stopSet(StopSet)
   case stopLifted(StopLifted)
+  case ladderSet(LadderSet)
   case forgotten
   // Invoices.
   case invoiceIssued(InvoiceIssued)
@@ -31,6 +32,7 @@ public enum Fact: Sendable, Equatable {
   case noticeClaimed(NoticeClaimed)
   case noticeAnswered(NoticeAnswered)
   case noticeDropped(NoticeDropped)
+  case noticeJudged(NoticeJudged)
   /// A kind or version that this program does not know: kept, verified, exported, not understood.
   case unknown(kind: String, version: Int)
 }
@@ -72,6 +74,7 @@ extension Fact {
     case .partyRecorded(let body): body
     case .stopSet(let body): body
     case .stopLifted(let body): body
+    case .ladderSet(let body): body
     case .invoiceIssued(let body): body
     case .creditIssued(let body): body
     case .writtenOff(let body): body
@@ -83,6 +86,7 @@ extension Fact {
     case .noticeClaimed(let body): body
     case .noticeAnswered(let body): body
     case .noticeDropped(let body): body
+    case .noticeJudged(let body): body
     case .forgotten, .unknown: nil
     }
   }
@@ -97,7 +101,7 @@ extension Fact {
     PeriodClosed.kind, Seal.kind, Party.kind, StopSet.kind, StopLifted.kind, "contact.forgotten",
     InvoiceIssued.kind, CreditIssued.kind, WrittenOff.kind, PaymentReceived.kind,
     MoneyApplied.kind, PaymentReversed.kind, MoneyTransferred.kind, NoticePlanned.kind,
-    NoticeClaimed.kind, NoticeAnswered.kind, NoticeDropped.kind,
+    NoticeClaimed.kind, NoticeAnswered.kind, NoticeDropped.kind, NoticeJudged.kind, LadderSet.kind,
   ]
 
   init(kind: String, version: Int, _ reader: FactReader) throws(FactError) {
@@ -116,6 +120,7 @@ extension Fact {
     case Party.kind: self = .partyRecorded(try Party(reader))
     case StopSet.kind: self = .stopSet(try StopSet(reader))
     case StopLifted.kind: self = .stopLifted(try StopLifted(reader))
+    case LadderSet.kind: self = .ladderSet(try LadderSet(reader))
     case "contact.forgotten": self = .forgotten
     case InvoiceIssued.kind: self = .invoiceIssued(try InvoiceIssued(reader))
     case CreditIssued.kind: self = .creditIssued(try CreditIssued(reader))
@@ -128,6 +133,7 @@ extension Fact {
     case NoticeClaimed.kind: self = .noticeClaimed(try NoticeClaimed(reader))
     case NoticeAnswered.kind: self = .noticeAnswered(try NoticeAnswered(reader))
     case NoticeDropped.kind: self = .noticeDropped(try NoticeDropped(reader))
+    case NoticeJudged.kind: self = .noticeJudged(try NoticeJudged(reader))
     default: self = .unknown(kind: kind, version: version)
     }
   }

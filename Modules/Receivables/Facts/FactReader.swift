@@ -38,6 +38,10 @@ public struct FactReader: Sendable {
     return number
   }
 
+  public func integerIfPresent(_ key: String) throws(FactError) -> Int? {
+    value[key] == nil ? nil : try integer(key)
+  }
+
   public func day(_ key: String) throws(FactError) -> Day {
     guard let day = Day(try string(key)) else { throw .wrong(key) }
     return day

@@ -109,11 +109,13 @@ public struct NoticePlanned: FactBody {
   public let listing: NoticeListing
   /// The gate lets it out from this moment on; nil where it may go at once.
   public let notBefore: Moment?
+  /// Whether a person is to look at it before it is sent.
+  public let waitsForApproval: Bool
   public let basis: DecisionBasis
 
   public init(
     notice: String, channel: String, rung: String, triggers: [Trigger], listing: NoticeListing,
-    notBefore: Moment?, basis: DecisionBasis
+    notBefore: Moment?, waitsForApproval: Bool = false, basis: DecisionBasis
   ) {
     self.notice = notice
     self.channel = channel
@@ -121,6 +123,7 @@ public struct NoticePlanned: FactBody {
     self.triggers = triggers
     self.listing = listing
     self.notBefore = notBefore
+    self.waitsForApproval = waitsForApproval
     self.basis = basis
   }
 
@@ -131,6 +134,7 @@ public struct NoticePlanned: FactBody {
     Trigger.write(triggers, into: &json)
     listing.write(into: &json)
     if let notBefore { json.string("not_before", notBefore.description) }
+    if waitsForApproval { json.bool("approval", true) }
     json.integer("basis_version", basis.version)
     json.string("policy", basis.policy.description)
     json.string("engine", basis.engine)
@@ -144,6 +148,7 @@ public struct NoticePlanned: FactBody {
     triggers = try Trigger.read(reader)
     listing = try NoticeListing(reader)
     notBefore = reader.value["not_before"] == nil ? nil : try reader.moment("not_before")
+    waitsForApproval = reader.value["approval"]?.bool ?? false
     basis = DecisionBasis(
       version: try reader.integer("basis_version"), policy: try reader.hash("policy"),
       engine: try reader.string("engine"), digest: try reader.hash("digest"))

@@ -36,7 +36,11 @@ extension Passage {
 
   /// An exact amount, from the digits as they are written and never through a fraction in binary.
   func amount(example: String) throws -> DecimalAmount {
-    let text = try text(example: "\"\(example)\"")
+    try amount(in: text(example: "\"\(example)\""), example: example)
+  }
+
+  /// As ``amount(example:)``, where the amount is a part of the text.
+  func amount(in text: String, example: String) throws -> DecimalAmount {
     let cure = "Write it with a point for the decimals and nothing else, as \"\(example)\"."
     // 0,050 would be read as fifty: a comma is somebody's decimal sign and somebody's thousands.
     guard !text.contains(","), let amount = try? DecimalAmount(text, decimal: .point) else {

@@ -28,12 +28,26 @@ struct Passage {
     if case .mapping = node { true } else { false }
   }
 
+  /// Whether a list is written here.
+  var isList: Bool {
+    if case .sequence = node { true } else { false }
+  }
+
   /// The text as it was written: `10.00` keeps its zeros, and `NO` is Norway.
   func text(example: String, orEmpty: Bool = false) throws -> String {
     guard case .scalar(let scalar) = node, !isEmpty, orEmpty || !scalar.string.isEmpty else {
       throw error("\(title) is \(kind), where one value belongs. Write it as \(example).")
     }
     return scalar.string
+  }
+
+  /// `yes` or `no`.
+  func isYes(example: String) throws -> Bool {
+    switch try text(example: example) {
+    case "yes", "true": return true
+    case "no", "false": return false
+    case let other: throw error("\"\(other)\" is neither yes nor no. Write it as \(example).")
+    }
   }
 
   func list(example: String) throws -> [Node] {

@@ -4,7 +4,7 @@ import Receivables
 extension Policy {
   private static let keys = [
     "policy", "calendar", "catch-up", "least-gap", "minimum", "tolerance", "unapplied",
-    "contact-hours", "ladder",
+    "contact-hours", "ladder", "ladders", "segments",
   ]
 
   /// Reads a whole file. What is left out has a default only where it harms nobody.
@@ -16,6 +16,7 @@ extension Policy {
     let leastGap = try block.required("least-gap", example: "\"least-gap: 5 days\"")
     let minimum = try block.required("minimum", example: "\"minimum: 10.00\"")
     let tolerance = try block.required("tolerance", example: "\"tolerance: 0.05\"")
+    let ladders = try Ladder.all(in: block)
     self.init(
       name: try name.text(example: "\"policy: friendly\""),
       calendar: try block["calendar"].map(Policy.calendar) ?? Policy.weekendsOnly,
@@ -25,7 +26,7 @@ extension Policy {
       tolerance: try Threshold(tolerance, example: "tolerance: 0.05"),
       unapplied: try block["unapplied"].map(Unapplied.init) ?? .net,
       contactHours: try block["contact-hours"].map(ContactHours.init),
-      ladder: try Policy.ladder(block.required("ladder", example: "\"ladder:\" with its rungs")))
+      ladders: ladders, segments: try Segment.all(in: block, ladders: ladders))
   }
 
   private static let weekendsOnly = BusinessCalendar(name: "none", rules: [])
@@ -37,27 +38,6 @@ extension Policy {
       throw passage.unknown("calendar", text, among: known)
     }
     return calendar
-  }
-
-  private static func ladder(_ passage: Passage) throws -> [Rung] {
-    let example = "\"- rung: reminder\", then \"when: 3 days after due\""
-    let nodes = try passage.list(example: example)
-    guard !nodes.isEmpty else {
-      throw passage.error("the ladder has no rungs. Add one: \(example).")
-    }
-    var ladder: [Rung] = []
-    var lines: [String: Int] = [:]
-    for node in nodes {
-      let place = Passage(file: passage.file, title: "a rung", node: node)
-      let rung = try Rung(place, isFirst: ladder.isEmpty)
-      if let line = lines[rung.name] {
-        throw place.error(
-          "rung \"\(rung.name)\" is already on line \(line). Give each rung a name of its own.")
-      }
-      lines[rung.name] = place.line
-      ladder.append(rung)
-    }
-    return ladder
   }
 }
 

@@ -4,7 +4,7 @@ extension Rung {
   init(_ passage: Passage, isFirst: Bool) throws {
     let example = "\"rung: reminder\", then \"when: 3 days after due\""
     let block = try passage.block(example: example)
-    try block.allow(only: ["rung", "when", "channel", "template"])
+    try block.allow(only: ["rung", "when", "channel", "template", "new-due", "approval"])
     let name = try Rung.name(block.required("rung", example: "\"rung: reminder\""))
     let when = try block.required("when", example: "\"when: 3 days after due\"")
     let timing = try Timing(when)
@@ -14,8 +14,27 @@ extension Rung {
     }
     self.init(
       name: name, days: timing.days, inBusinessDays: timing.inBusinessDays, anchor: timing.anchor,
-      channel: try block["channel"]?.text(example: "\"channel: email\"") ?? "email",
-      template: try block["template"]?.text(example: "\"template: \(name)\"") ?? name)
+      channels: try Rung.channels(block["channel"]),
+      template: try block["template"]?.text(example: "\"template: \(name)\"") ?? name,
+      newDueDays: try block["new-due"]?.days(example: "\"new-due: 7 days\""),
+      needsApproval: try block["approval"]?.isYes(example: "\"approval: yes\"") ?? false)
+  }
+
+  /// Each once, as each makes a notice of its own.
+  private static func channels(_ passage: Passage?) throws -> [String] {
+    let example = "\"channel: email\" or \"channel: [email, letter]\""
+    guard let passage else { return ["email"] }
+    var channels: [String] = []
+    for word in try passage.words(example: example) {
+      guard !channels.contains(word.text) else {
+        throw word.place.error("\(word.text) is named twice. Name each channel once.")
+      }
+      channels.append(word.text)
+    }
+    guard !channels.isEmpty else {
+      throw passage.error("a rung needs a channel. Write \(example).")
+    }
+    return channels
   }
 
   // The name is kept in the record for ever and names a file of the templates.

@@ -124,7 +124,7 @@ extension SQLiteBook: DerivedChecking {
           SELECT coalesce(a.name, ''), n.id FROM notice n LEFT JOIN account a ON a.id = n.account
           WHERE a.id IS NULL
             OR n.open <> (json_extract(n.content, '$.status')
-              IN ('planned', 'scheduled', 'claimed', 'retrying', 'unknown'))
+              IN ('waiting', 'planned', 'scheduled', 'claimed', 'retrying', 'unknown'))
             OR n.unanswered <> (json_extract(n.content, '$.status') IN ('claimed', 'unknown'))
           """)
       while let row = try notices.next() {

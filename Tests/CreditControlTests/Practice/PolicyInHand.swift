@@ -56,7 +56,7 @@ extension Rung {
   /// So many days after the due day, or before it.
   static func late(_ name: String, _ days: Int) -> Rung {
     Rung(
-      name: name, days: days, inBusinessDays: false, anchor: .due, channel: "email",
+      name: name, days: days, inBusinessDays: false, anchor: .due, channels: ["email"],
       template: name)
   }
 }

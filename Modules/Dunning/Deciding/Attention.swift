@@ -12,10 +12,12 @@ public func attention(of account: Account, by policy: Policy, after day: Day) ->
     if candidate > day, candidate < first ?? .distantFuture { first = candidate }
   }
   var isPending = false
+  let courses = Courses(of: account, by: policy, on: tomorrow)
   for item in account.items.values where item.settled > day {
     for movement in item.movements { consider(movement.day) }
-    guard item.id.kind == .invoice else { continue }
-    let position = LadderPosition(item, policy, on: tomorrow)
+    guard item.id.kind == .invoice, let ladder = courses.of(item.currency).ladder(of: item).ladder
+    else { continue }
+    let position = LadderPosition(item, on: ladder.rungs, policy, tomorrow)
     for rung in position.ahead { consider(rung.day) }
     // Under "each" a rung may wait for the next run day only.
     isPending = isPending || !position.reached.isEmpty
@@ -26,7 +28,9 @@ public func attention(of account: Account, by policy: Policy, after day: Day) ->
       consider(item.due.adding(days: 1))
     }
     if let last = account.standing.lastContact {
-      consider(last.adding(days: policy.daysBetweenNotices))
+      for gap in [policy.leastGapDays] + policy.segments.compactMap(\.leastGapDays) {
+        consider(last.adding(days: Policy.daysBetweenNotices(gap)))
+      }
     }
   }
   for stop in account.standing.stops {
@@ -34,5 +38,6 @@ public func attention(of account: Account, by policy: Policy, after day: Day) ->
     if let until = stop.until { consider(until.adding(days: 1)) }
   }
   for step in account.standing.party.steps { consider(step.from) }
+  for change in Course.changes(of: account, by: policy, after: day) { consider(change) }
   return first
 }

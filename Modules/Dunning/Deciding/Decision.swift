@@ -7,12 +7,18 @@ public struct NoticeCall: Sendable, Equatable {
   public let rung: String
   public let triggers: [Trigger]
   public let listing: NoticeListing
+  /// Whether a person is to look at it before it is sent.
+  public let needsApproval: Bool
 
-  public init(channel: String, rung: String, triggers: [Trigger], listing: NoticeListing) {
+  public init(
+    channel: String, rung: String, triggers: [Trigger], listing: NoticeListing,
+    needsApproval: Bool = false
+  ) {
     self.channel = channel
     self.rung = rung
     self.triggers = triggers
     self.listing = listing
+    self.needsApproval = needsApproval
   }
 
   public var id: String { Notice.id(channel: channel, triggers: triggers) }

@@ -9,6 +9,10 @@ public enum Rule: String, Sendable {
   /// Whether anything is open.
   case open
   case tolerance
+  /// Which segment the customer is in.
+  case segment
+  /// Which ladder the item is chased by, if any.
+  case ladder
   /// Which rung the item has reached.
   case rung
   case catchUp = "catch-up"

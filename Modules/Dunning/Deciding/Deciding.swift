@@ -26,8 +26,16 @@ struct Deciding {
   }
 
   mutating func decide() {
-    for (currency, items) in chaseable() {
-      decide(currency, items)
+    let courses = Courses(of: account, by: policy, on: day)
+    for (currency, items) in openItems() {
+      let course = courses.of(currency)
+      if let segment = course.segment {
+        note(
+          TraceLine(
+            .currency(currency), .segment, .allows,
+            "\(segment.name): ladder \(segment.ladder)"))
+      }
+      decide(currency, candidates(items, course), course)
     }
   }
 
@@ -35,19 +43,31 @@ struct Deciding {
 
   /// An open item, and the rung that is to act on it now.
   private struct Candidate {
+    /// Where the rung stands on its ladder, and which one it is.
+    struct Step {
+      let index: Int
+      let rung: Rung
+    }
+
     let item: Item
     let open: Int64
     let cycle: Int
-    let rung: Int?
+    let step: Step?
 
     func isOverdue(on day: Day) -> Bool { item.due < day }
   }
 
-  /// Items that are owed on the day, by currency, each with a line for the rules it met.
-  private mutating func chaseable() -> [(Currency, [Candidate])] {
-    var byCurrency: [Currency: [Candidate]] = [:]
+  /// Items that are owed on the day or later, by currency, in the order of their due days.
+  private func openItems() -> [(Currency, [Item])] {
     let items = account.items.values.filter { $0.id.kind == .invoice && $0.settled > day }
-    for item in items.sorted(by: { ($0.due, $0.id) < ($1.due, $1.id) }) {
+      .sorted { ($0.due, $0.id) < ($1.due, $1.id) }
+    return Dictionary(grouping: items, by: \.currency).sorted { $0.key < $1.key }
+  }
+
+  /// Items that may be chased, each with a line for the rules it met.
+  private mutating func candidates(_ items: [Item], _ course: Course) -> [Candidate] {
+    var candidates: [Candidate] = []
+    for item in items {
       let open = item.open(on: day)
       guard open > 0 else {
         let next = item.nextMovement(after: day)
@@ -55,27 +75,41 @@ struct Deciding {
           TraceLine(.item(item.id), .open, .notMet, "nothing is open yet", until: next))
         continue
       }
-      let tolerance = policy.tolerance.minorUnits(in: item.currency)
-      guard open > tolerance else {
+      guard open > course.tolerance else {
         note(
           TraceLine(
             .item(item.id), .tolerance, .forbids,
-            "\(amount(open, item)) open is within the tolerance of \(amount(tolerance, item))"))
+            "\(amount(open, item)) open is within the tolerance of"
+              + " \(amount(course.tolerance, item))"))
         continue
       }
-      let position = LadderPosition(item, policy, on: day)
-      explain(position, item, open)
-      byCurrency[item.currency, default: []].append(
-        Candidate(item: item, open: open, cycle: position.cycle, rung: position.due?.index))
+      candidates.append(candidate(item, open, course))
     }
-    return byCurrency.sorted { $0.key < $1.key }
+    return candidates
   }
 
-  private mutating func explain(_ position: LadderPosition, _ item: Item, _ open: Int64) {
+  /// An item without a ladder is listed with the others, and nothing acts on it.
+  private mutating func candidate(_ item: Item, _ open: Int64, _ course: Course) -> Candidate {
+    let (ladder, why) = course.ladder(of: item)
+    guard let ladder else {
+      note(TraceLine(.item(item.id), .ladder, .forbids, "not chased: \(why)"))
+      return Candidate(item: item, open: open, cycle: 0, step: nil)
+    }
+    let position = LadderPosition(item, on: ladder.rungs, policy, day)
+    explain(position, ladder, item, open)
+    let step = position.due.map {
+      Candidate.Step(index: $0.index, rung: ladder.rungs[$0.index])
+    }
+    return Candidate(item: item, open: open, cycle: position.cycle, step: step)
+  }
+
+  private mutating func explain(
+    _ position: LadderPosition, _ ladder: Ladder, _ item: Item, _ open: Int64
+  ) {
     guard isTracing else { return }
     let subject = TraceLine.Subject.item(item.id)
     let before =
-      position.acted.map { "; \(policy.ladder[$0.index].name) acted on \($0.day)" } ?? ""
+      position.acted.map { "; \(ladder.rungs[$0.index].name) acted on \($0.day)" } ?? ""
     guard let due = position.due else {
       let next = position.nextDay
       let what =
@@ -91,42 +125,53 @@ struct Deciding {
     note(
       TraceLine(
         subject, .rung, .allows,
-        "\(amount(open, item)) due \(item.due) reached \(policy.ladder[due.index].name)"
+        "\(amount(open, item)) due \(item.due) reached \(ladder.rungs[due.index].name)"
           + " on \(due.day), cycle \(position.cycle)\(before)"))
     let passed = position.reached.filter { $0.index < due.index }
     if !passed.isEmpty {
-      let names = passed.map { policy.ladder[$0.index].name }.joined(separator: ", ")
+      let names = passed.map { ladder.rungs[$0.index].name }.joined(separator: ", ")
       note(TraceLine(subject, .catchUp, .forbids, "passed over: \(names)"))
     }
   }
 
   // MARK: What they add up to
 
-  private mutating func decide(_ currency: Currency, _ items: [Candidate]) {
+  private mutating func decide(
+    _ currency: Currency, _ items: [Candidate], _ course: Course
+  ) {
     var byChannel: [String: [Candidate]] = [:]
     for candidate in items {
-      guard let rung = candidate.rung else { continue }
-      byChannel[policy.ladder[rung].channel, default: []].append(candidate)
+      for channel in candidate.step?.rung.channels ?? [] {
+        byChannel[channel, default: []].append(candidate)
+      }
     }
     for (channel, triggered) in byChannel.sorted(by: { $0.key < $1.key }) {
       let listing = listing(of: items, triggered: triggered, in: currency)
-      guard allows(channel, currency, listing.amount) else { continue }
-      let highest = triggered.compactMap(\.rung).max() ?? 0
-      let triggers = triggered.compactMap { candidate in
-        candidate.rung.map {
-          Trigger(item: candidate.item.id, rung: policy.ladder[$0].name, cycle: candidate.cycle)
-        }
-      }
+      guard allows(channel, currency, listing.amount, course) else { continue }
+      let steps = triggered.compactMap(\.step)
+      // Of two ladders' rungs of the same height the later one is the higher.
+      guard
+        let highest = steps.max(by: {
+          ($0.index, $0.rung.days) < ($1.index, $1.rung.days)
+        })?.rung
+      else { continue }
       calls.append(
         NoticeCall(
-          channel: channel, rung: policy.ladder[highest].name, triggers: triggers.sorted(),
-          listing: listing))
+          channel: channel, rung: highest.name, triggers: triggers(of: triggered),
+          listing: listing, needsApproval: steps.contains { $0.rung.needsApproval }))
       note(
         TraceLine(
           .currency(currency), .notice, .allows,
-          "\(policy.ladder[highest].name) by \(channel) for \(listing.amount),"
-            + " \(items.count) items"))
+          "\(highest.name) by \(channel) for \(listing.amount), \(items.count) items"))
     }
+  }
+
+  private func triggers(of candidates: [Candidate]) -> [Trigger] {
+    candidates.compactMap { candidate in
+      candidate.step.map {
+        Trigger(item: candidate.item.id, rung: $0.rung.name, cycle: candidate.cycle)
+      }
+    }.sorted()
   }
 
   /// Every open item; asked for is what is overdue or reached a rung, after waiting money.
@@ -143,7 +188,9 @@ struct Deciding {
       items: items.map(\.item.id), amount: Money(minorUnits: asked - waiting, currency))
   }
 
-  private mutating func allows(_ channel: String, _ currency: Currency, _ asked: Money) -> Bool {
+  private mutating func allows(
+    _ channel: String, _ currency: Currency, _ asked: Money, _ course: Course
+  ) -> Bool {
     let subject = TraceLine.Subject.currency(currency)
     if case .never(let rule, let why, let until) = Gate(account).answer(channel: channel, on: day) {
       note(TraceLine(.account, rule, .forbids, why, until: until))
@@ -154,19 +201,20 @@ struct Deciding {
         TraceLine(subject, .unapplied, .forbids, "waiting money covers it: \(asked) is left"))
       return false
     }
-    let minimum = Money(minorUnits: policy.minimum.minorUnits(in: currency), currency)
+    let minimum = Money(minorUnits: course.minimum, currency)
     guard asked.minorUnits >= minimum.minorUnits else {
       note(
         TraceLine(subject, .minimum, .forbids, "\(asked) is below the minimum of \(minimum)"))
       return false
     }
     if gap == .asked, let last = account.standing.lastContact {
-      let until = last.adding(days: policy.daysBetweenNotices)
+      let gap = Policy.daysBetweenNotices(course.leastGapDays)
+      let until = last.adding(days: gap)
       guard until <= day else {
         note(
           TraceLine(
             subject, .leastGap, .waits,
-            "last notice on \(last), at least \(policy.daysBetweenNotices) days between",
+            "last notice on \(last), at least \(gap) days between",
             until: until))
         return false
       }

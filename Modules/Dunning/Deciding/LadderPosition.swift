@@ -14,16 +14,17 @@ struct LadderPosition {
   /// Rungs above it whose day is known, in the order of the ladder.
   let ahead: [Ahead]
   private let item: Item
-  private let policy: Policy
+  private let ladder: [Rung]
+  private let catchUp: Policy.CatchUp
   private let day: Day
 
-  init(_ item: Item, _ policy: Policy, on day: Day) {
+  init(_ item: Item, on ladder: [Rung], _ policy: Policy, _ day: Day) {
     self.item = item
-    self.policy = policy
+    self.ladder = ladder
+    catchUp = policy.catchUp
     self.day = day
     let cycle = max(item.cycle(on: day), item.acted.reduce(1) { max($0, $1.cycle) })
     self.cycle = cycle
-    let ladder = policy.ladder
     var acted: (index: Int, day: Day)?
     for trigger in item.acted where trigger.cycle == cycle {
       guard let index = ladder.firstIndex(where: { $0.name == trigger.rung }) else { continue }
@@ -57,14 +58,14 @@ struct LadderPosition {
   }
 
   private func hasPassed(_ rung: Ahead) -> Bool {
-    if policy.ladder[rung.index].endsOnDueDay, day > item.due { return true }
-    if case .skipOlderThan(let days) = policy.catchUp { return day.days(since: rung.day) > days }
+    if ladder[rung.index].endsOnDueDay, day > item.due { return true }
+    if case .skipOlderThan(let days) = catchUp { return day.days(since: rung.day) > days }
     return false
   }
 
   /// The rung that is to act now, as the catch-up says; nil where none is.
   var due: Ahead? {
-    switch policy.catchUp {
+    switch catchUp {
     case .latest, .skipOlderThan: return reached.last
     case .each:
       let actedToday = item.acted.contains { $0.cycle == cycle && $0.day >= day }

@@ -17,8 +17,13 @@ extension Policy {
         policy.integer("hours_from", contactHours.from)
         policy.integer("hours_until", contactHours.until)
       }
-      policy.array("ladder") { list in
-        for rung in ladder { list.object { rung.write(into: &$0) } }
+      policy.array("ladders") { list in
+        for ladder in ladders { list.object { ladder.write(into: &$0) } }
+      }
+      if !segments.isEmpty {
+        policy.array("segments") { list in
+          for segment in segments { list.object { segment.write(into: &$0) } }
+        }
       }
     }
     return json.bytes
@@ -57,61 +62,16 @@ extension Policy {
       hours = ContactHours(
         from: try reader.integer("hours_from"), until: try reader.integer("hours_until"))
     }
-    var ladder: [Rung] = []
-    for value in try reader.list("ladder") { ladder.append(try Rung(FactReader(value))) }
+    var ladders: [Ladder] = []
+    for value in try reader.list("ladders") { ladders.append(try Ladder(FactReader(value))) }
+    var segments: [Segment] = []
+    for value in try reader.list("segments") { segments.append(try Segment(FactReader(value))) }
     self.init(
       name: try reader.string("name"),
       calendar: try BusinessCalendar(try reader.object("calendar")), catchUp: catchUp,
       leastGapDays: try reader.integer("least_gap"),
       minimum: try Threshold(try reader.object("minimum")),
       tolerance: try Threshold(try reader.object("tolerance")), unapplied: unapplied,
-      contactHours: hours, ladder: ladder)
-  }
-}
-
-extension Rung {
-  func write(into json: inout JSONWriter) {
-    json.string("rung", name)
-    json.integer("days", days)
-    json.bool("business_days", inBusinessDays)
-    json.string("anchor", anchor.rawValue)
-    json.string("channel", channel)
-    json.string("template", template)
-  }
-
-  init(_ reader: FactReader) throws(FactError) {
-    guard let anchor = Anchor(rawValue: try reader.string("anchor")) else { throw .wrong("anchor") }
-    self.init(
-      name: try reader.string("rung"), days: try reader.integer("days"),
-      inBusinessDays: reader.value["business_days"]?.bool ?? false, anchor: anchor,
-      channel: try reader.string("channel"), template: try reader.string("template"))
-  }
-}
-
-extension Threshold {
-  func write(into json: inout JSONWriter) {
-    json.integer("unscaled", general.unscaled)
-    json.integer("scale", general.scale)
-    if !byCurrency.isEmpty {
-      json.array("by_currency") { list in
-        for (currency, amount) in byCurrency.sorted(by: { $0.key < $1.key }) {
-          list.object { row in
-            row.string("currency", currency.code)
-            row.integer("amount", amount)
-          }
-        }
-      }
-    }
-  }
-
-  init(_ reader: FactReader) throws(FactError) {
-    var byCurrency: [Currency: Int64] = [:]
-    for value in try reader.list("by_currency") {
-      let money = try FactReader(value).money("amount")
-      byCurrency[money.currency] = money.minorUnits
-    }
-    let general = DecimalAmount(
-      unscaled: try reader.integer64("unscaled"), scale: try reader.integer("scale"))
-    self.init(general: general, byCurrency: byCurrency)
+      contactHours: hours, ladders: ladders, segments: segments)
   }
 }

@@ -16,19 +16,26 @@ public struct Rung: Sendable, Hashable {
   /// Whether the days are business days of the policy's calendar.
   public let inBusinessDays: Bool
   public let anchor: Anchor
-  public let channel: String
+  /// The channels that it goes by, each with a notice of its own.
+  public let channels: [String]
   public let template: String
+  /// So many days after the notice it asks for payment; nil where it names no new day.
+  public let newDueDays: Int?
+  /// Whether a person looks at each notice before it is sent.
+  public let needsApproval: Bool
 
   public init(
-    name: String, days: Int, inBusinessDays: Bool, anchor: Anchor, channel: String,
-    template: String
+    name: String, days: Int, inBusinessDays: Bool, anchor: Anchor, channels: [String],
+    template: String, newDueDays: Int? = nil, needsApproval: Bool = false
   ) {
     self.name = name
     self.days = days
     self.inBusinessDays = inBusinessDays
     self.anchor = anchor
-    self.channel = channel
+    self.channels = channels
     self.template = template
+    self.newDueDays = newDueDays
+    self.needsApproval = needsApproval
   }
 
   /// A reminder before the due date has nothing to say after it.

@@ -1,0 +1,39 @@
+import Receivables
+
+extension Ladder {
+  func write(into json: inout JSONWriter) {
+    json.string("name", name)
+    json.array("rungs") { list in
+      for rung in rungs { list.object { rung.write(into: &$0) } }
+    }
+  }
+
+  init(_ reader: FactReader) throws(FactError) {
+    var rungs: [Rung] = []
+    for value in try reader.list("rungs") { rungs.append(try Rung(FactReader(value))) }
+    self.init(name: try reader.string("name"), rungs: rungs)
+  }
+}
+
+extension Rung {
+  func write(into json: inout JSONWriter) {
+    json.string("rung", name)
+    json.integer("days", days)
+    json.bool("business_days", inBusinessDays)
+    json.string("anchor", anchor.rawValue)
+    json.strings("channels", channels)
+    json.string("template", template)
+    if let newDueDays { json.integer("new_due_days", newDueDays) }
+    if needsApproval { json.bool("approval", true) }
+  }
+
+  init(_ reader: FactReader) throws(FactError) {
+    guard let anchor = Anchor(rawValue: try reader.string("anchor")) else { throw .wrong("anchor") }
+    self.init(
+      name: try reader.string("rung"), days: try reader.integer("days"),
+      inBusinessDays: reader.value["business_days"]?.bool ?? false, anchor: anchor,
+      channels: try reader.strings("channels"), template: try reader.string("template"),
+      newDueDays: try reader.integerIfPresent("new_due_days"),
+      needsApproval: reader.value["approval"]?.bool ?? false)
+  }
+}

@@ -1,0 +1,90 @@
+public import Receivables
+
+/// What to do about what is owed: ladders, who is chased by which, and the rules around them.
+public struct Policy: Sendable, Hashable {
+  /// What happens to rungs that were reached on days without a run.
+  public enum CatchUp: Sendable, Hashable {
+    /// The highest rung reached acts, those below are passed over.
+    case latest
+    /// Every rung acts, one each run day, in order.
+    case each
+    /// As ``latest``, without rungs that were reached more than so many days ago.
+    case skipOlderThan(days: Int)
+  }
+
+  /// Whether money that waits on the account is set against what is chased.
+  public enum Unapplied: String, Sendable {
+    case net, ignore
+  }
+
+  public var name: String
+  public var calendar: BusinessCalendar
+  public var catchUp: CatchUp
+  /// At least so many days lie between two notices of an account.
+  public var leastGapDays: Int
+  /// Less than this is not chased.
+  public var minimum: Threshold
+  /// An item with no more than this open is as good as paid.
+  public var tolerance: Threshold
+  public var unapplied: Unapplied
+  /// Nil: at any hour.
+  public var contactHours: ContactHours?
+  /// The first one holds where no segment says otherwise.
+  public var ladders: [Ladder]
+  /// Tried in order.
+  public var segments: [Segment]
+
+  public init(
+    name: String, calendar: BusinessCalendar, catchUp: CatchUp, leastGapDays: Int,
+    minimum: Threshold, tolerance: Threshold, unapplied: Unapplied, contactHours: ContactHours?,
+    ladders: [Ladder], segments: [Segment] = []
+  ) {
+    self.name = name
+    self.calendar = calendar
+    self.catchUp = catchUp
+    self.leastGapDays = leastGapDays
+    self.minimum = minimum
+    self.tolerance = tolerance
+    self.unapplied = unapplied
+    self.contactHours = contactHours
+    self.ladders = ladders
+    self.segments = segments
+  }
+
+  /// A policy of one ladder for everybody.
+  public init(
+    name: String, calendar: BusinessCalendar, catchUp: CatchUp, leastGapDays: Int,
+    minimum: Threshold, tolerance: Threshold, unapplied: Unapplied, contactHours: ContactHours?,
+    ladder: [Rung]
+  ) {
+    self.init(
+      name: name, calendar: calendar, catchUp: catchUp, leastGapDays: leastGapDays,
+      minimum: minimum, tolerance: tolerance, unapplied: unapplied, contactHours: contactHours,
+      ladders: [Ladder(name: Ladder.standard, rungs: ladder)])
+  }
+
+  /// The rungs of the first ladder.
+  public var ladder: [Rung] {
+    get { ladders.first?.rungs ?? [] }
+    set {
+      ladders =
+        [Ladder(name: ladders.first?.name ?? Ladder.standard, rungs: newValue)]
+        + ladders.dropFirst()
+    }
+  }
+
+  public func ladder(named name: String) -> Ladder? {
+    ladders.first { $0.name == name }
+  }
+
+  /// Every rung of every ladder.
+  public var rungs: [Rung] { ladders.flatMap(\.rungs) }
+
+  /// The rung of that name; where several ladders have one, the first.
+  public func rung(_ name: String) -> Rung? {
+    rungs.first { $0.name == name }
+  }
+
+  /// One notice a day is the least gap of all, whatever the policy says.
+  static func daysBetweenNotices(_ leastGapDays: Int) -> Int { max(1, leastGapDays) }
+}

@@ -14,7 +14,8 @@ struct PublicSamplesTests {
     .enabled(if: folder != nil && labels != nil, "The shared samples of mail are not here."))
   func samples() throws {
     let samples = try PublicSample.all(
-      in: #require(Self.folder), labels: String(contentsOfFile: #require(Self.labels), encoding: .utf8))
+      in: #require(Self.folder),
+      labels: String(contentsOfFile: #require(Self.labels), encoding: .utf8))
     #expect(samples.count >= 70)
     var score = Score()
     for sample in samples { score.add(sample, try read(mailbox: sample.path)) }
@@ -48,7 +49,8 @@ struct PublicSample {
     }
     let kinds = ["arf", "autoreply", "bounce", "not_a_bounce"]
     return try kinds.flatMap { kind in
-      try FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(kind)").sorted().map { file in
+      try FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(kind)").sorted().map {
+        file in
         PublicSample(
           path: "\(folder)/\(kind)/\(file)", name: "\(kind)/\(file)",
           labels: labels["\(kind)/\(file)"] ?? [])

@@ -12,7 +12,9 @@ struct Score: CustomStringConvertible {
 
   var description: String {
     let head = "files: \(right) of \(files) right"
-    let rates = aspects.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value.right) of \($0.value.of)" }
+    let rates = aspects.sorted { $0.key < $1.key }.map {
+      "\($0.key): \($0.value.right) of \($0.value.of)"
+    }
     return ([head] + rates + misses.map { "miss: \($0)" }).joined(separator: "\n")
   }
 

@@ -77,7 +77,9 @@ struct HeaderFields {
     else { return nil }
     var name = line[..<colon]
     while isBlank(name.last) { name.removeLast() }
-    return !name.isEmpty && name.allSatisfy { (33...126).contains($0) } ? colon : nil
+    // Replies fold carelessly onto lines that begin with their code: no name begins so.
+    guard let first = name.first, first.isLetter else { return nil }
+    return name.allSatisfy { (33...126).contains($0) } ? colon : nil
   }
 
   private static func nameText(_ bytes: ArraySlice<UInt8>) -> String {

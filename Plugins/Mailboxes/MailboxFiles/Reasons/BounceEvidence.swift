@@ -8,6 +8,8 @@ struct BounceEvidence {
   var prose = ServerReply("")
   /// Of the field Status.
   var fieldStatus: StatusCode?
+  /// What PowerMTA made of the reply.
+  var category: String?
   /// What the server was told when it refused.
   var command = SMTPCommand.unknown
 
@@ -30,6 +32,7 @@ struct BounceEvidence {
     if let row = first.row(of: ReasonTable.sure) { return settled(row.reason) }
     if let reason = told(by: StatusTable.telling) { return settled(reason) }
     if let row = second?.row(of: ReasonTable.sure) { return settled(row.reason) }
+    if let reason = category.flatMap({ StatusTable.categories[$0] }) { return settled(reason) }
     if let row = first.row(of: ReasonTable.likely) { return settled(row.reason) }
     if let reason = told(by: StatusTable.vague) { return reason }
     if let reason = replyCode.flatMap({ StatusTable.replies[$0] }) { return reason }

@@ -6,41 +6,51 @@
   import Darwin
 #endif
 
-/// Looks for the phrases of a table in one text.
-struct PhraseSearch {
+/// Words that are looked for, in small letters; ` * ` stands for anything in between.
+struct Phrase: ExpressibleByStringLiteral {
   /// What ` * ` may stand for, in bytes.
-  private static let longestGap = 80
+  static let longestGap = 80
 
+  let first: String
+  let others: [String]
+
+  init(_ text: String) {
+    var parts = text.split(separator: "*").map(\.trimmed)
+    first = parts.isEmpty ? "" : parts.removeFirst()
+    others = parts
+  }
+
+  init(stringLiteral text: String) { self.init(text) }
+}
+
+/// Looks for phrases in one text.
+struct PhraseSearch {
   private let text: [CChar]
 
+  /// - Parameter text: in small letters, with one space for any run of white space.
   init(_ text: String) {
     self.text = text.utf8.map { CChar(bitPattern: $0 == 0 ? 32 : $0) } + [0]
   }
 
   /// The first row that has a phrase of the text.
   func row(of table: [ReasonTable.Row]) -> ReasonTable.Row? {
-    table.first { row in row.phrases.contains(where: holds) }
+    table.first { $0.phrases.contains(where: holds) }
   }
 
-  func holds(_ phrase: String) -> Bool {
+  /// Whether all parts are there, each behind the one before and near enough to it.
+  func holds(_ phrase: Phrase) -> Bool {
     text.withUnsafeBufferPointer { buffer in
-      guard let start = buffer.baseAddress else { return false }
-      guard phrase.utf8.contains(UInt8(ascii: "*")) else { return strstr(start, phrase) != nil }
-      return PhraseSearch.holds(phrase, start)
-    }
-  }
-
-  /// Every part behind the one before, near enough.
-  private static func holds(_ phrase: String, _ start: UnsafePointer<CChar>) -> Bool {
-    let parts = phrase.split(separator: "*").map { $0.trimmed }
-    guard let first = parts.first, let found = strstr(start, first) else { return false }
-    var end = UnsafePointer(found) + first.utf8.count
-    for part in parts.dropFirst() {
-      guard let next = strstr(end, part), UnsafePointer(next) - end <= longestGap else {
+      guard let start = buffer.baseAddress, let found = strstr(start, phrase.first) else {
         return false
       }
-      end = UnsafePointer(next) + part.utf8.count
+      var end = UnsafePointer(found) + phrase.first.utf8.count
+      for part in phrase.others {
+        guard let next = strstr(end, part), UnsafePointer(next) - end <= Phrase.longestGap else {
+          return false
+        }
+        end = UnsafePointer(next) + part.utf8.count
+      }
+      return true
     }
-    return true
   }
 }

@@ -10,12 +10,14 @@ enum SMTPCommand {
   /// Sendmail `>>> DATA` before the reply, DragonFly `did not like our RCPT TO`.
   init(in report: String) {
     let search = PhraseSearch(report)
-    let data = [
+    let data: [Phrase] = [
       "in reply to end of data", "in reply to data", "after end of data", "after data",
       "after pipelined data", "like our data", "response to data", "smtp command data",
       ">>> data <<<", "after end of message",
     ]
-    let others = ["in reply to", "after rcpt", "after mail from", "like our", ">>> rcpt", ">>> mail"]
+    let others: [Phrase] = [
+      "in reply to", "after rcpt", "after mail from", "like our", ">>> rcpt", ">>> mail",
+    ]
     self =
       data.contains(where: search.holds)
       ? .data : others.contains(where: search.holds) ? .other : .unknown

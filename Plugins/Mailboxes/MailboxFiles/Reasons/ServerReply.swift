@@ -32,7 +32,8 @@ struct ServerReply {
   /// What another server said, where the reply quotes it: `<421 4.4.2 timed out>`.
   private static func quoted(in text: String) -> String? {
     for opening in ["<", "'"] {
-      for part in text.split(separator: Character(opening)).dropFirst() {
+      let parts = text.split(separator: Character(opening), omittingEmptySubsequences: false)
+      for part in parts.dropFirst() {
         let head = part.prefix(4)
         if head.utf8.count == 4, head.last == " ", code(in: String(head)) != nil {
           return String(part)

@@ -53,4 +53,15 @@ enum StatusTable {
     504: .syntaxError, 521: .notAccept, 530: .securityError, 535: .securityError,
     538: .securityError, 552: .mailboxFull, 556: .notAccept,
   ]
+
+  /// The bounce categories of PowerMTA's user guide, as far as they say why.
+  static let categories: [String: BounceReason] = [
+    "bad-domain": .hostUnknown, "bad-mailbox": .userUnknown, "inactive-mailbox": .suspended,
+    "quota-issues": .mailboxFull, "message-expired": .expired, "no-answer-from-host": .expired,
+    "bad-connection": .networkError, "routing-errors": .networkError,
+    "relaying-issues": .noRelaying, "invalid-sender": .rejected, "spam-related": .spamDetected,
+    "spam-block": .blocked, "spam-content": .spamDetected, "virus-related": .virusDetected,
+    "content-related": .contentError, "policy-related": .policyViolation,
+    "protocol-errors": .syntaxError,
+  ]
 }

@@ -13,39 +13,43 @@ struct BounceSigns {
     let isReport =
       content.hasStatus || content.reportType == "delivery-status"
       || header.first("x-failed-recipients") != nil
-    let isFromSystem = BounceSigns.isFromSystem(header)
+    let isNamed = BounceSigns.isNamedAsSystem(header)
+    let isFromSystem = isNamed || BounceSigns.hasNoReturnPath(header)
     let subjectSays = BounceSigns.subjects.contains { subject.contains($0) }
-    let textSays = BounceSigns.sentences.contains(where: text.holds)
-    let isPersons = BounceSigns.isReply(subject) || BounceSigns.isAutomaticReply(subject)
+    let words = prose.lines.joined(separator: "\n")
+    let isLate = BounceSigns.delays.contains(where: text.holds)
+    let textSays =
+      isLate || BounceSigns.sentences.contains(where: text.holds)
+      // In whatever language: a server's refusal, or the message itself, came back.
+      || (isNamed && (ServerReply(words).status != nil || content.returned != nil))
+    // Vacation notes have no return path either, and people answer to bounces.
+    let isNote = !isNamed && AutomaticReply(header).isReply
     areClear =
-      isReport || (isFromSystem && textSays)
-      || (!isPersons && subjectSays && (isFromSystem || textSays))
+      isReport || (isFromSystem && textSays && !isNote)
+      || (!BounceSigns.isReply(subject) && subjectSays && (isFromSystem || textSays) && !isNote)
     speakOfDelay =
-      BounceSigns.delays.contains(where: text.holds)
-      || BounceSigns.delaySubjects.contains { subject.contains($0) }
+      isLate || BounceSigns.delaySubjects.contains { subject.contains($0) }
   }
 
   /// The names under which mail systems write (RFC 2142, RFC 3464, section 2).
-  private static func isFromSystem(_ header: HeaderFields) -> Bool {
-    let from = header.first("from") ?? ""
-    let path = header.first("return-path") ?? ""
+  private static func isNamedAsSystem(_ header: HeaderFields) -> Bool {
+    let from = EncodedText.decoded(header.first("from") ?? "").asciiLowered
     let names = [
       "mailer-daemon", "mailerdaemon", "mail-daemon", "maildaemon", "postmaster", "post_master",
       "post.master", "mdaemon", "mail delivery", "mailsystem", "mail-system", "mail system",
     ]
-    let local = (MailAddresses.first(in: from).map(MailAddresses.local) ?? "") + " " + from
-    let isNamed = names.contains { local.asciiLowered.contains($0) }
-    return isNamed || path.trimmed == "<>" || path.asciiLowered.contains("mailer-daemon")
+    return names.contains { from.contains($0) }
+  }
+
+  private static func hasNoReturnPath(_ header: HeaderFields) -> Bool {
+    let path = (header.first("return-path") ?? "").asciiLowered
+    return path.trimmed == "<>" || path.contains("mailer-daemon")
   }
 
   private static func isReply(_ subject: String) -> Bool {
     ["re:", "aw:", "sv:", "antw:", "fwd:", "fw:", "wg:", "tr:", "rv:"].contains {
       subject.hasPrefix($0)
     }
-  }
-
-  private static func isAutomaticReply(_ subject: String) -> Bool {
-    AutomaticReply.subjects.contains { subject.hasPrefix($0) }
   }
 
   private static let subjects = [
@@ -67,7 +71,7 @@ struct BounceSigns {
     "投递失败", "退信",
   ]
 
-  private static let sentences = [
+  private static let sentences: [Phrase] = [
     "could not be delivered", "couldn't be delivered", "cannot be delivered",
     "can't be delivered", "can not be delivered", "not be delivered to", "delivery has failed",
     "delivery failed", "failed permanently", "unable to deliver", "undeliverable",
@@ -80,7 +84,8 @@ struct BounceSigns {
     "delivery of the email was stopped", "not delivered to", "has bounced", "not be reached",
     "couldn't deliver", "could not deliver", "did not get delivered", "following recipients",
     "following recipient", "following address", "following errors", "no such user",
-    "user unknown", "unknown user", "mailbox full", "mailbox is full", "server message",
+    "trouble delivering", "user unknown", "unknown user", "mailbox full", "mailbox is full",
+    "server message",
     "konnte nicht zugestellt", "nicht zugestellt werden", "n'a pas pu être", "no se pudo",
     "no ha podido", "non è stato possibile", "kon niet worden", "не может быть доставлено",
     "送信できません", "配信できません", "host unknown", "this user doesn't have",
@@ -90,7 +95,7 @@ struct BounceSigns {
     "delayed", "delay)", "(delay", "could not send message for past", "still undelivered",
   ]
 
-  private static let delays = [
+  private static let delays: [Phrase] = [
     "been delayed", "is delayed", "still being retried", "still trying", "will continue to try",
     "will keep trying", "keep trying", "warning message only", "do not need to resend",
     "do not need to re-send", "not yet been delivered", "has not been delivered yet",

@@ -23,14 +23,18 @@ struct FeedbackReport {
       }
   }
 
-  /// Complaints of Microsoft's programme for senders, which are no feedback reports in form.
+  /// Reports without the part that makes them one, and the complaints of Microsoft's programme for
+  /// senders, which never have it.
   private static func untidy(_ content: MailContent) -> MailVerdict? {
-    guard content.header.text("subject").asciiLowered.hasPrefix("complaint about message from"),
-      let returned = content.returned
+    let subject = content.header.text("subject").asciiLowered
+    guard
+      content.reportType == "feedback-report"
+        || subject.hasPrefix("complaint about message from")
     else { return nil }
+    let returned = content.returned
     let recipient =
-      returned.first("x-hmxmroriginalrecipient").flatMap(MailAddresses.first)
-      ?? MailAddresses.first(in: returned.text("to"))
+      returned?.first("x-hmxmroriginalrecipient").flatMap(MailAddresses.first)
+      ?? MailAddresses.first(in: returned?.text("to") ?? "")
     return .complaint(MailComplaint(kind: "abuse", recipient: recipient))
   }
 }

@@ -20,7 +20,7 @@ extension MailReferences {
 
   /// What stands between angle brackets; a word with an `@` where somebody forgot them.
   static func identifiers(_ value: String) -> [String] {
-    let parts = value.split(separator: "<").dropFirst()
+    let parts = value.split(separator: "<", omittingEmptySubsequences: false).dropFirst()
       .compactMap { part in part.firstIndex(of: ">").map { part[..<$0].trimmed } }
     let found = parts.isEmpty ? value.split(separator: " ").map(\.trimmed) : parts
     return found.filter { $0.contains("@") && $0.utf8.count <= 1_000 }

@@ -4,6 +4,8 @@ struct NoticeWords {
   let text: String
   /// What the refusing server said, as far as it can be told from the rest.
   let reply: String
+  /// Whether the reply is quoted as such, and no guess.
+  let isQuoted: Bool
   /// Whether nothing is left without the address, headings and courtesies.
   let isSilent: Bool
 
@@ -11,29 +13,58 @@ struct NoticeWords {
     text = lines.joined(separator: "\n")
     let told = lines.filter { NoticeWords.tells($0, recipient) }
     isSilent = told.isEmpty
-    let answers = lines.filter { $0.trimmed.hasPrefix("<<<") }
-      .map { String($0.trimmed.dropFirst(3)) }
+    let quoted = NoticeWords.transcript(in: lines) ?? NoticeWords.quoted(in: lines)
+    isQuoted = quoted != nil
     reply =
-      answers.isEmpty
-      ? NoticeWords.spoken(in: lines, recipient) ?? told.joined(separator: " ").oneLine
-      : answers.joined(separator: " ").oneLine
+      quoted ?? NoticeWords.paragraph(in: lines, about: recipient)
+      ?? told.joined(separator: " ").oneLine
   }
 
-  /// The paragraph that begins with the recipient, without the address and the host that spoke.
-  private static func spoken(in lines: ArraySlice<String>, _ recipient: String?) -> String? {
+  /// What the server answered in a transcript of the session, as Sendmail writes one.
+  private static func transcript(in lines: ArraySlice<String>) -> String? {
+    let answers = lines.map(\.trimmed).filter { $0.hasPrefix("<<<") }.map { $0.dropFirst(3) }
+    return answers.isEmpty ? nil : answers.joined(separator: " ").oneLine
+  }
+
+  /// The words behind which reports quote the server: Postfix, qmail, Gmail, Exchange, gateways.
+  private static let introductions = [
+    " said: ", "the error that the other server returned was:",
+    "the response from the remote server was:", "the response was:", "gave this error:",
+    "remote server returned ", "error message below:", "error from remote mail server",
+    "error from remote server", "it responded as follows:", "failed with:",
+    "the server responded with:", "remote host said:", "server response:", "server message",
+    "diagnostic code:", "the reason for the problem:", "following reason:", "because of",
+  ]
+
+  /// What stands behind such words, to the end of the paragraph; the paragraph below where they
+  /// end their own.
+  private static func quoted(in lines: ArraySlice<String>) -> String? {
+    let text = lines.joined(separator: "\n")
+    let small = text.asciiLowered
+    for introduction in introductions {
+      guard let range = small.firstRange(of: introduction) else { continue }
+      let start = small.utf8.distance(from: small.utf8.startIndex, to: range.upperBound)
+      let rest = String(decoding: text.utf8.dropFirst(start), as: UTF8.self).trimmed
+      let paragraph = rest.split(separator: "\n", omittingEmptySubsequences: false)
+        .prefix { !$0.trimmed.isEmpty }.joined(separator: " ").oneLine
+      if ServerReply(paragraph).code != nil { return paragraph }
+    }
+    return nil
+  }
+
+  /// The paragraph that begins with the recipient, without the address.
+  private static func paragraph(
+    in lines: ArraySlice<String>, about recipient: String?
+  ) -> String? {
     guard let recipient = recipient?.asciiLowered,
       let start = lines.firstIndex(where: { $0.asciiLowered.contains(recipient) })
     else { return nil }
     let paragraph = lines[start...].prefix { !$0.trimmed.isEmpty }.joined(separator: " ").oneLine
-    if let said = paragraph.firstRange(of: " said: ") {
-      return String(paragraph[said.upperBound...])
-    }
-    guard let range = paragraph.asciiLowered.firstRange(of: recipient) else { return nil }
-    let words = paragraph.utf8.dropFirst(
-      paragraph.asciiLowered.utf8.distance(
-        from: paragraph.asciiLowered.utf8.startIndex, to: range.upperBound))
-    let rest = String(decoding: words.drop { ">: \t,;()".utf8.contains($0) }, as: UTF8.self)
-    return rest.isEmpty ? nil : rest
+    let small = paragraph.asciiLowered
+    guard let range = small.firstRange(of: recipient) else { return nil }
+    let end = small.utf8.distance(from: small.utf8.startIndex, to: range.upperBound)
+    let words = paragraph.utf8.dropFirst(end).drop { ">: \t,;()".utf8.contains($0) }
+    return words.isEmpty ? nil : String(decoding: words, as: UTF8.self)
   }
 
   /// What every report says, of which nothing can be learnt.
@@ -55,7 +86,8 @@ struct NoticeWords {
       rest.removeSubrange(range)
     }
     let isHeading = line.trimmed.hasPrefix("---") || line.trimmed.hasPrefix("===")
-    guard !isHeading, rest.unicodeScalars.contains(where: { $0.properties.isAlphabetic || $0.value > 127 })
+    guard !isHeading,
+      rest.unicodeScalars.contains(where: { $0.properties.isAlphabetic || $0.value > 127 })
     else { return false }
     return !courtesies.contains { rest.contains($0) }
   }

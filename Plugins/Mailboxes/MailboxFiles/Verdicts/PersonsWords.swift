@@ -13,10 +13,7 @@ enum PersonsWords {
       // "-- " is the mark of a signature (RFC 3676, section 4.3).
       if text == "--" || beginsOriginal(lines, at: index) { break }
       if isQuoted(text) {
-        while let last = kept.last, introduces(last.trimmed) || last.trimmed.isEmpty {
-          kept.removeLast()
-          if introduces(last.trimmed) { break }
-        }
+        dropIntroduction(from: &kept)
         continue
       }
       kept.append(line)
@@ -24,6 +21,23 @@ enum PersonsWords {
     let words = kept.joined(separator: "\n").trimmed
     let text = words.isEmpty ? message.trimmed : words
     return String(decoding: text.utf8.prefix(longest), as: UTF8.self)
+  }
+
+  /// Takes away the line above a quote that says whose it is, or the two that it was broken into.
+  private static func dropIntroduction(from lines: inout [Substring]) {
+    while lines.last?.trimmed.isEmpty == true { lines.removeLast() }
+    guard let last = lines.last, introduces(last.trimmed) else { return }
+    lines.removeLast()
+    let isSecondHalf = last.trimmed.hasPrefix("<") || !beginsIntroduction(last.trimmed)
+    if isSecondHalf, let first = lines.last, beginsIntroduction(first.trimmed) {
+      lines.removeLast()
+    }
+  }
+
+  private static func beginsIntroduction(_ line: String) -> Bool {
+    let small = line.lowercased()
+    return ["on ", "am ", "le ", "el ", "il ", "op ", "den ", "em ", "dnia "]
+      .contains(where: small.hasPrefix)
   }
 
   private static func isQuoted(_ line: String) -> Bool {
@@ -35,7 +49,8 @@ enum PersonsWords {
     guard line.hasSuffix(":"), line.utf8.count < 300 else { return false }
     let small = line.lowercased()
     return [
-      "wrote:", "schrieb:", "schrieb am", "a écrit :", "a écrit:", "escribió:", "ha scritto:",
+      "wrote:", "schrieb:", "schrieb am", "schrieb ", "a écrit :", "a écrit:", "escribió:",
+      "ha scritto:",
       "schreef:", "skrev:", "escreveu:", "napisał", "написал", "writes:", "geschrieben:",
     ].contains { small.contains($0) }
   }
@@ -47,8 +62,10 @@ enum PersonsWords {
     if line.hasPrefix("---"), originals.contains(where: small.contains) { return true }
     // The introduction may be broken in two.
     let next = index + 1 < lines.count ? lines[index + 1].trimmed : ""
-    let isIntroduced = introduces(line) || (small.hasPrefix("on ") && introduces(line + " " + next))
-    if isIntroduced { return !lines[(index + 1)...].contains { isAnswer($0.trimmed) } }
+    let isIntroduced =
+      introduces(line) || (beginsIntroduction(line) && introduces(line + " " + next))
+    // Where a program marks no line as quoted, everything below is.
+    if isIntroduced { return !lines[(index + 1)...].contains { isQuoted($0.trimmed) } }
     guard fromWords.contains(where: small.hasPrefix) else { return false }
     return lines[(index + 1)...].prefix(4).contains { line in
       let small = line.trimmed.lowercased()
@@ -56,16 +73,14 @@ enum PersonsWords {
     }
   }
 
-  /// A line below an introduction that is not quoted: the writer answers between the lines, or the
-  /// program quotes without a mark. Only the former keeps a mark somewhere.
-  private static func isAnswer(_ line: String) -> Bool { isQuoted(line) }
-
   private static let originals = [
     "original message", "ursprüngliche nachricht", "originalnachricht", "message d'origine",
     "message original", "mensaje original", "messaggio originale", "oorspronkelijk bericht",
     "forwarded message", "weitergeleitete nachricht", "originalmeddelande",
   ]
-  private static let fromWords = ["from:", "von:", "de :", "de:", "da:", "van:", "från:", "*from:*"]
+  private static let fromWords = [
+    "from:", "von:", "de :", "de:", "da:", "van:", "från:", "*from:*",
+  ]
   private static let sentWords = [
     "sent:", "date:", "gesendet:", "datum:", "envoyé :", "envoyé:", "date :", "enviado:", "fecha:",
     "inviato:", "data:", "verzonden:", "skickat:", "*sent:*",

@@ -27,6 +27,7 @@ struct ProseReading {
   ) -> RecipientReport {
     let words = NoticeWords(lines, recipient: address)
     var evidence = BounceEvidence()
+    if words.isQuoted { evidence.diagnostic = ServerReply(words.reply) }
     evidence.prose = ServerReply(words.text)
     evidence.command = SMTPCommand(in: words.text.oneLine.asciiLowered)
     return RecipientReport(

@@ -71,9 +71,10 @@ struct ReportProse {
 
   /// Behind the marker, and what stands between it and the first field.
   private static func header(in lines: ArraySlice<String>) -> HeaderFields? {
-    guard let start = lines.indices.prefix(20).first(where: { index in
-      name(of: lines[index]).map { !$0.contains(" ") } == true
-    })
+    guard
+      let start = lines.indices.prefix(20).first(where: { index in
+        name(of: lines[index]).map { !$0.contains(" ") } == true
+      })
     else { return nil }
     let text = lines[start...].prefix(500).joined(separator: "\n")
     let fields = HeaderFields.read(Array(text.utf8)[...]).fields

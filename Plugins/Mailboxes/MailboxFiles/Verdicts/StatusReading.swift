@@ -10,7 +10,8 @@ struct StatusReading {
   init(_ content: MailContent, _ prose: ReportProse, isAlone: Bool) {
     self.prose = prose
     self.isAlone = isAlone
-    finder = RecipientFinder(prose.lines, excluding: MailAddresses.all(in: content.header.text("to")))
+    finder = RecipientFinder(
+      prose.lines, excluding: MailAddresses.all(in: content.header.text("to")))
   }
 
   func report(_ group: HeaderFields) -> RecipientReport {
@@ -21,7 +22,10 @@ struct StatusReading {
     let lines = isAlone ? prose.lines[...] : recipient.flatMap(finder.lines(about:)) ?? []
     let words = NoticeWords(lines, recipient: recipient)
     var evidence = BounceEvidence()
-    evidence.diagnostic = ServerReply(StatusReading.behindType(group.first("diagnostic-code") ?? ""))
+    let diagnostic = StatusReading.behindType(group.first("diagnostic-code") ?? "")
+    evidence.diagnostic = ServerReply(
+      diagnostic.isEmpty && words.isQuoted ? words.reply : diagnostic)
+    evidence.category = group.first("x-powermta-bouncecategory")
     evidence.prose = ServerReply(words.text)
     evidence.fieldStatus = group.first("status").flatMap(StatusCode.first)
     evidence.command = SMTPCommand(in: words.text.asciiLowered)
@@ -44,7 +48,9 @@ struct StatusReading {
   }
 
   private static func behindType(_ value: String) -> String {
-    guard let semicolon = value.utf8.prefix(20).firstIndex(of: UInt8(ascii: ";")),
+    // What a program on the machine said is told by its type alone.
+    guard !value.asciiLowered.hasPrefix("x-unix"),
+      let semicolon = value.utf8.prefix(20).firstIndex(of: UInt8(ascii: ";")),
       value[..<semicolon].utf8.allSatisfy({ $0.isLetter || $0.isDigit || $0 == 45 || $0 == 32 })
     else { return value }
     return value[value.index(after: semicolon)...].trimmed

@@ -109,6 +109,10 @@ struct ReasonTests {
     ("451 4.3.0 Internal server error", .systemError),
     ("452 4.3.1 Insufficient system storage", .systemFull),
     ("5.3.0 unknown mailer error 2", .mailerError),
+    ("450 Requested action not taken: mailbox unavailable", .expired),
+    ("550 5.7.1 <cafe@example.org>: Recipient address rejected: Access denied", .securityError),
+    ("501 5.0.0 Invalid domain name", .blocked),
+    ("550 We do not accept mail from your network", .blocked),
     ("554 5.3.0 something nobody has ever said", .unclear),
     ("", .undefined),
   ]

@@ -33,7 +33,7 @@ struct BounceEvidence {
     if let reason = told(by: StatusTable.telling) { return settled(reason) }
     if let row = second?.row(of: ReasonTable.sure) { return settled(row.reason) }
     if let reason = category.flatMap({ StatusTable.categories[$0] }) { return settled(reason) }
-    if let row = first.row(of: ReasonTable.likely) { return settled(row.reason) }
+    if let row = first.row(of: ReasonTable.likely) { return settled(row.reason, isLikely: true) }
     if let reason = told(by: StatusTable.vague) { return reason }
     if let reason = replyCode.flatMap({ StatusTable.replies[$0] }) { return reason }
     return isSilent ? .undefined : .unclear
@@ -52,18 +52,24 @@ struct BounceEvidence {
   private func told(by table: [String: BounceReason]) -> BounceReason? {
     [diagnostic.status ?? prose.status, fieldStatus].compactMap(\.self)
       .filter { $0.classDigit != 2 }
-      .compactMap { table[$0.subjectAndDetail] }.first
+      .compactMap { table[$0.text] ?? table[$0.subjectAndDetail] }.first
   }
 
   /// Takes back what would make an address useless without being sure.
-  private func settled(_ reason: BounceReason) -> BounceReason {
+  private func settled(_ reason: BounceReason, isLikely: Bool = false) -> BounceReason {
     switch reason {
+    // A mailbox that is not to be had for now, until the time ran out.
+    case .userUnknown where isLikely && isPassing: .expired
     // The server took the address and refused the message: a filter spoke, in whatever words.
     case .userUnknown where command == .data && status.map(isAddressStatus) != true: .filtered
     // A name that could not be looked up for now is no name that does not exist.
     case .hostUnknown where status?.classDigit == 4: .networkError
     default: reason
     }
+  }
+
+  private var isPassing: Bool {
+    status.map { $0.classDigit == 4 } ?? replyCode.map { $0 < 500 } ?? false
   }
 
   private func isAddressStatus(_ status: StatusCode) -> Bool {

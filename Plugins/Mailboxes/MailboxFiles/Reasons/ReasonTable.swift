@@ -27,20 +27,6 @@ enum ReasonTable {
 
   /// Asked only where no status code tells.
   static let likely: [Row] = [
-    Row(
-      .userUnknown, "RFC 5321, section 4.2.3, and what grew from it",
-      """
-      mailbox unavailable · mailbox not available · mailbox is unavailable
-      requested action not taken: mailbox · recipient rejected · bad recipient
-      recipient address rejected · address rejected · invalid address · recipient not accepted
-      bad destination · recipient address unavailable
-      """),
-    Row(
-      .messageTooBig, "RFC 1870",
-      """
-      message size exceeds · size limit · size exceeds · exceeds the maximum size
-      maximum message size · message is larger
-      """),
     Row(.spamDetected, "content filters", "spam · unsolicited · junk mail · bulk mail"),
     Row(.blocked, "access lists", "blocked · banned · refused to talk to me"),
     Row(
@@ -50,6 +36,20 @@ enum ReasonTable {
     Row(
       .securityError, "access checks",
       "access denied · permission denied · not authorized · unauthorized · not permitted"),
+    Row(
+      .messageTooBig, "RFC 1870",
+      """
+      message size exceeds · size limit · size exceeds · exceeds the maximum size
+      maximum message size · message is larger
+      """),
+    Row(
+      .userUnknown, "RFC 5321, section 4.2.3, and what grew from it",
+      """
+      mailbox unavailable · mailbox not available · mailbox is unavailable
+      requested action not taken: mailbox · recipient rejected · bad recipient
+      recipient address rejected · address rejected · invalid address · recipient not accepted
+      bad destination · recipient address unavailable
+      """),
     Row(.expired, "queues", "timed out · timeout · time out · too long · greylist"),
     Row(.networkError, "resolvers and sockets", "network · connection · dns · route"),
     Row(
@@ -246,11 +246,10 @@ enum ReasonTable {
       """
       no mx found for domain · name server: .: host not found · couldn't find a mail exchanger
       could not find a mail exchanger · indicated no smtp service · null mx · nullmx
-      does not accept mail · does not accept email · doesn't accept mail · not accepting mail
-      domain * does not receive · no mail accepted · host/domain does not accept mail
+      domain * does not receive · host/domain does not accept mail
       smtp protocol returned a permanent error · mail receiving disabled
-      system not accepting network messages · no smtp service · we do not accept mail
-      does not accept * mail at · no mail service · name server loop
+      system not accepting network messages · no smtp service · name server loop
+      host does not accept mail · domain does not accept mail
       """),
     Row(
       .rejected, "sender checks of Postfix, Exim, Exchange; Google Groups",
@@ -276,16 +275,15 @@ enum ReasonTable {
       domain must exist · account or domain may not exist · no such domain · unknown domain
       domain unknown · domain not found · domain name not found · domain does not exist
       domain doesn't exist · domain * couldn't be found · domain * could not be found
-      domain * does not exist · domain is not · host unknown · unknown host · host not found
-      no such host · hostname not found · host or domain name not found · name or service not known
+      domain * does not exist · host unknown · unknown host · host not found · no such host
+      hostname not found · host or domain name not found · name or service not known
       couldn't find any host · nxdomain · unrouteable address · unroutable address
-      unrouteable mail domain · unrouteable domain · unroutable domain · invalid domain
-      bad destination host · bad destination system · address is unresolvable · no mx or a records
-      no matches to nameserver query · non-existent hosts · illegal host
-      recipient domain must exist · cannot find host · no mx record · no valid mx · domain isn't
-      not a valid domain · destination server * not found
-      recipient address rejected: domain not found · recipient domain not found
-      does not have a valid mx · unable to resolve · failed to resolve
+      unrouteable mail domain · unrouteable domain · unroutable domain · bad destination host
+      bad destination system · address is unresolvable · no mx or a records
+      no matches to nameserver query · non-existent hosts · recipient domain must exist
+      cannot find host · no mx record · no valid mx · not a valid domain
+      destination server * not found · recipient address rejected: domain not found
+      recipient domain not found
       """),
     Row(
       .mailerError, "sysexits; procmail, Exim and Postfix pipes",
@@ -302,38 +300,37 @@ enum ReasonTable {
       no such user · no such recipient · no such mailbox · no such person · no such address
       no such account · no such local user · no such email · user doesn't exist
       user does not exist · user not exist · users does not exist · user not known
-      no account by that name · no account · no mailbox · no mail box available
-      there is no one at this address · there is no user · mailbox not found
-      mailbox does not exist · mailbox doesn't exist · mailbox unknown · unknown mailbox
-      mailbox not exist · mailbox * does not exist · mailbox invalid · invalid mailbox
-      account does not exist · account doesn't exist · account not found · unknown account
-      invalid account · account that you tried to reach does not exist · account * does not exist
+      no account by that name · no mail box available · there is no one at this address
+      there is no user · mailbox not found · mailbox does not exist · mailbox doesn't exist
+      mailbox unknown · unknown mailbox · mailbox not exist · mailbox * does not exist
+      mailbox invalid · invalid mailbox · account does not exist · account doesn't exist
+      account not found · unknown account · invalid account
+      account that you tried to reach does not exist · account * does not exist
       address does not exist · address doesn't exist · address * does not exist · address not found
       address not exist · address unknown · addressee unknown · recipient not found
       recipientnotfound · recipnotfound · recipient does not exist · recipient doesn't exist
       recipient not exist · recipient is not known · recipient * not found
       recipient * does not exist · recipient could not be found · not a known user
       not a valid user · not a valid mailbox · not a valid recipient · not known at this site
-      invalid recipient · invalid user · invalid local part · non-existent user · nonexistent
-      non existent · not existing user · unknown local part · unknown local-part
-      unknown or illegal alias · unknown in * table · unknown in virtual · is not a valid
-      does not have an email · doesn't have a * account · doesn't have an account
-      does not have an account · doesn't have a · not listed in · not listed in domino directory
+      invalid recipient · invalid user · invalid local part · non-existent user · not existing user
+      unknown local part · unknown local-part · unknown or illegal alias · unknown in * table
+      unknown in virtual · does not have an email · doesn't have a * account
+      doesn't have an account · does not have an account · not listed in domino directory
       not listed in public name · name & address book · not found in directory
       mail address not found · email address could not be found
       email address you entered couldn't be found · wasn't found at · couldn't be found at
-      was not found at · user is unknown · is unknown · unknown email · unknown address
-      undeliverable address · undeliverable recipient · delivery error: dd · dd this user
-      dd requested mail action · this account is not · not our customer · is no longer with
-      no longer works · no longer available · no longer valid · no longer exists · no longer in use
-      no longer a valid · name is not recognized · not recognized as · verify the recipient
-      recipient address rejected: access denied · recipient address rejected: unverified
+      was not found at · user is unknown · unknown email · unknown address · undeliverable address
+      undeliverable recipient · delivery error: dd · dd this user · dd requested mail action
+      not our customer · is no longer with · no longer exists · no longer in use
+      no longer a valid · name is not recognized · verify the recipient
       recipient address rejected: user · recipient address rejected: invalid
       recipient address rejected: unknown · recipient verify failed · unable to find recipient
       could not find user · cannot find user · adresse d au moins un destinataire invalide
       destinataire inconnu · utilisateur inconnu · empfaenger unbekannt · adresse existiert nicht
       usuario desconocido · kein mailkonto · unbekannter · mailbox name not allowed
       bad address syntax · person at this address · not_our_user · user_unknown · rcp-p1 · rcp-p3
+      nonexistent user · nonexistent mailbox · non existent user · no mailbox here · no mailbox for
+      no mailbox by · no account for · no account with · no account here
       """),
     Row(.mailerError, "RFC 3464: a diagnostic of a Unix program", "x-unix;"),
   ]
@@ -376,7 +373,7 @@ enum ReasonTable {
       abuse from · access from ip · ip not allowed · dynamic ip · dialup · dial-up · dynamic/
       dynamic address · dul. · residential · mail from your ip · server rejected
       hostname is blocked · no access from mail server · part of their network is on our block list
-      fix the issue at your end · does not accept mail from your
+      fix the issue at your end · does not accept mail from your · invalid domain name
       """),
     Row(
       .policyViolation, "Mimecast's SMTP error codes; Exchange's transport rules",

@@ -3,8 +3,11 @@ import ReceivablesPorts
 /// What status and reply codes mean where no phrase is surer, as data: RFC 3463 and the registry
 /// of enhanced status codes at IANA as of 2024-12-06, and RFC 5321.
 enum StatusTable {
-  /// Subject and detail of a status that tells, whatever its class.
+  /// Subject and detail of a status that tells, whatever its class; a whole status where one
+  /// class of it means something else.
   static let telling: [String: BounceReason] = [
+    // Exchange Online says so of recipients that its directory does not know.
+    "5.4.1": .userUnknown,
     // Addressing
     "1.1": .userUnknown, "1.2": .hostUnknown, "1.3": .userUnknown, "1.4": .filtered,
     "1.6": .hasMoved, "1.7": .rejected, "1.8": .rejected, "1.9": .systemError,

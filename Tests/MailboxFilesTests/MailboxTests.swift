@@ -8,6 +8,29 @@ import Testing
 struct MailboxTests {
   private static let separator = "From cafe@example.org  Tue Mar  3 11:30:00 2026\n"
 
+  @Test("A Maildir keeps what every source of mail promises", arguments: MailSourceContract.rules)
+  func maildirKeeps(_ rule: ContractRule<MailSourceUnderTest>) async throws {
+    let mailbox = try Mailbox()
+    try await rule.check(
+      MailSourceUnderTest { messages in
+        try mailbox.write("", to: "new/.keep")
+        for (index, message) in messages.enumerated() {
+          try mailbox.write(message, to: "new/\(index).host")
+        }
+        return try MailboxFileSource().open(mailbox.path)
+      })
+  }
+
+  @Test("An mbox keeps what every source of mail promises", arguments: MailSourceContract.rules)
+  func mboxKeeps(_ rule: ContractRule<MailSourceUnderTest>) async throws {
+    let mailbox = try Mailbox()
+    try await rule.check(
+      MailSourceUnderTest { messages in
+        let box = messages.map { Self.separator + $0 + "\n\n" }.joined()
+        return try MailboxFileSource().open(mailbox.write(box, to: "box"))
+      })
+  }
+
   @Test("A Maildir is read, new and seen, without what is still being written")
   func maildir() throws {
     let mailbox = try Mailbox()

@@ -15,7 +15,7 @@ public protocol MailReader: Sendable {
   ///
   /// Any bytes are a message: what cannot be understood is for a person to read.
   ///
-  /// - Throws: ``MailError`` where the rest cannot be read.
+  /// - Throws: ``MailError`` where a part cannot be read; asking again goes on behind it.
   mutating func next() throws -> ReceivedMail?
   /// How far the reading is, in bytes.
   var bytesRead: Int { get }

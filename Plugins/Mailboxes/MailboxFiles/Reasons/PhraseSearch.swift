@@ -37,6 +37,16 @@ struct PhraseSearch {
     table.first { $0.phrases.contains(where: holds) }
   }
 
+  func holdsAny(of phrases: [Phrase]) -> Bool { phrases.contains(where: holds) }
+
+  /// The byte behind the first place of some words; nil where they are not there.
+  func end(of words: String) -> Int? {
+    text.withUnsafeBufferPointer { buffer in
+      guard let start = buffer.baseAddress, let found = strstr(start, words) else { return nil }
+      return UnsafePointer(found) - start + words.utf8.count
+    }
+  }
+
   /// Whether all parts are there, each behind the one before and near enough to it.
   func holds(_ phrase: Phrase) -> Bool {
     text.withUnsafeBufferPointer { buffer in

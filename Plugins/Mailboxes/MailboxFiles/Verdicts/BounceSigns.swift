@@ -9,17 +9,18 @@ struct BounceSigns {
   init(_ content: MailContent, _ prose: ReportProse) {
     let header = content.header
     let subject = header.text("subject").asciiLowered
-    let text = PhraseSearch(prose.lines.joined(separator: " ").oneLine.asciiLowered)
+    let title = PhraseSearch(subject)
+    let words = prose.lines.joined(separator: " ").oneLine
+    let text = PhraseSearch(words.asciiLowered)
     let isReport =
       content.hasStatus || content.reportType == "delivery-status"
       || header.first("x-failed-recipients") != nil
     let isNamed = BounceSigns.isNamedAsSystem(header)
     let isFromSystem = isNamed || BounceSigns.hasNoReturnPath(header)
-    let subjectSays = BounceSigns.subjects.contains { subject.contains($0) }
-    let words = prose.lines.joined(separator: "\n")
-    let isLate = BounceSigns.delays.contains(where: text.holds)
+    let subjectSays = title.holdsAny(of: BounceSigns.subjects)
+    let isLate = text.holdsAny(of: BounceSigns.delays)
     let textSays =
-      isLate || BounceSigns.sentences.contains(where: text.holds)
+      isLate || text.holdsAny(of: BounceSigns.sentences)
       // In whatever language: a server's refusal, or the message itself, came back.
       || (isNamed && (ServerReply(words).status != nil || content.returned != nil))
     // Vacation notes have no return path either, and people answer to bounces.
@@ -27,18 +28,17 @@ struct BounceSigns {
     areClear =
       isReport || (isFromSystem && textSays && !isNote)
       || (!BounceSigns.isReply(subject) && subjectSays && (isFromSystem || textSays) && !isNote)
-    speakOfDelay =
-      isLate || BounceSigns.delaySubjects.contains { subject.contains($0) }
+    speakOfDelay = isLate || title.holdsAny(of: BounceSigns.delaySubjects)
   }
 
   /// The names under which mail systems write (RFC 2142, RFC 3464, section 2).
   private static func isNamedAsSystem(_ header: HeaderFields) -> Bool {
     let from = EncodedText.decoded(header.first("from") ?? "").asciiLowered
-    let names = [
+    let names: [Phrase] = [
       "mailer-daemon", "mailerdaemon", "mail-daemon", "maildaemon", "postmaster", "post_master",
       "post.master", "mdaemon", "mail delivery", "mailsystem", "mail-system", "mail system",
     ]
-    return names.contains { from.contains($0) }
+    return PhraseSearch(from).holdsAny(of: names)
   }
 
   private static func hasNoReturnPath(_ header: HeaderFields) -> Bool {
@@ -52,7 +52,7 @@ struct BounceSigns {
     }
   }
 
-  private static let subjects = [
+  private static let subjects: [Phrase] = [
     "failure notice", "undeliver", "returned mail", "delivery fail", "delivery status",
     "delivery notification", "mail delivery", "failed delivery", "non-deliver", "nondeliver",
     "non deliver", "not deliver", "could not be delivered", "couldn't be delivered",
@@ -91,7 +91,7 @@ struct BounceSigns {
     "送信できません", "配信できません", "host unknown", "this user doesn't have",
   ]
 
-  private static let delaySubjects = [
+  private static let delaySubjects: [Phrase] = [
     "delayed", "delay)", "(delay", "could not send message for past", "still undelivered",
   ]
 

@@ -28,11 +28,11 @@ struct NoticeWords {
 
   /// The words behind which reports quote the server: Postfix, qmail, Gmail, Exchange, gateways.
   private static let introductions = [
-    " said: ", "the error that the other server returned was:",
+    "said:", "the error that the other server returned was:",
     "the response from the remote server was:", "the response was:", "gave this error:",
     "remote server returned ", "error message below:", "error from remote mail server",
     "error from remote server", "it responded as follows:", "failed with:",
-    "the server responded with:", "remote host said:", "server response:", "server message",
+    "the server responded with:", "server response:", "server message",
     "diagnostic code:", "the reason for the problem:", "following reason:", "because of",
   ]
 
@@ -40,10 +40,9 @@ struct NoticeWords {
   /// end their own.
   private static func quoted(in lines: ArraySlice<String>) -> String? {
     let text = lines.joined(separator: "\n")
-    let small = text.asciiLowered
+    let search = PhraseSearch(text.asciiLowered)
     for introduction in introductions {
-      guard let range = small.firstRange(of: introduction) else { continue }
-      let start = small.utf8.distance(from: small.utf8.startIndex, to: range.upperBound)
+      guard let start = search.end(of: introduction) else { continue }
       let rest = String(decoding: text.utf8.dropFirst(start), as: UTF8.self).trimmed
       let paragraph = rest.split(separator: "\n", omittingEmptySubsequences: false)
         .prefix { !$0.trimmed.isEmpty }.joined(separator: " ").oneLine
@@ -57,18 +56,18 @@ struct NoticeWords {
     in lines: ArraySlice<String>, about recipient: String?
   ) -> String? {
     guard let recipient = recipient?.asciiLowered,
-      let start = lines.firstIndex(where: { $0.asciiLowered.contains(recipient) })
+      let start = lines.firstIndex(where: {
+        PhraseSearch($0.asciiLowered).end(of: recipient) != nil
+      })
     else { return nil }
     let paragraph = lines[start...].prefix { !$0.trimmed.isEmpty }.joined(separator: " ").oneLine
-    let small = paragraph.asciiLowered
-    guard let range = small.firstRange(of: recipient) else { return nil }
-    let end = small.utf8.distance(from: small.utf8.startIndex, to: range.upperBound)
+    guard let end = PhraseSearch(paragraph.asciiLowered).end(of: recipient) else { return nil }
     let words = paragraph.utf8.dropFirst(end).drop { ">: \t,;()".utf8.contains($0) }
     return words.isEmpty ? nil : String(decoding: words, as: UTF8.self)
   }
 
   /// What every report says, of which nothing can be learnt.
-  private static let courtesies = [
+  private static let courtesies: [Phrase] = [
     "automatically generated", "delivery status notification", "delivery to the following",
     "could not be delivered", "couldn't be delivered", "cannot be delivered",
     "was not delivered", "wasn't delivered", "unable to deliver", "not able to deliver",
@@ -81,14 +80,13 @@ struct NoticeWords {
   ]
 
   private static func tells(_ line: String, _ recipient: String?) -> Bool {
-    var rest = line.asciiLowered
-    if let recipient = recipient?.asciiLowered, let range = rest.firstRange(of: recipient) {
-      rest.removeSubrange(range)
-    }
+    let small = line.asciiLowered
+    // The address itself tells nothing.
+    let rest = recipient.map { small.replacing($0.asciiLowered, with: "") } ?? small
     let isHeading = line.trimmed.hasPrefix("---") || line.trimmed.hasPrefix("===")
     guard !isHeading,
       rest.unicodeScalars.contains(where: { $0.properties.isAlphabetic || $0.value > 127 })
     else { return false }
-    return !courtesies.contains { rest.contains($0) }
+    return !PhraseSearch(rest).holdsAny(of: courtesies)
   }
 }

@@ -20,7 +20,7 @@ struct ReportProse {
   }
 
   /// What programs write above the original that they return.
-  private static let markers = [
+  private static let markers: [Phrase] = [
     "original message follows", "original message headers", "original message header",
     "original message -", "- original message", "original message is following",
     "copy of the message", "copy of the original message", "copy of your message",
@@ -36,7 +36,7 @@ struct ReportProse {
     let line = lines[index]
     guard !line.isEmpty, line.utf8.count <= 150 else { return isHeader(lines, at: index) }
     let small = line.asciiLowered
-    return markers.contains { small.contains($0) } || isHeader(lines, at: index)
+    return PhraseSearch(small).holdsAny(of: markers) || isHeader(lines, at: index)
   }
 
   private static let headerNames: Set = [

@@ -18,7 +18,8 @@ enum ReasonTable {
     init(_ reason: BounceReason, _ source: String, _ phrases: String) {
       self.reason = reason
       self.source = source
-      self.phrases = phrases.split { $0 == "·" || $0 == "\n" }.map { Phrase($0.trimmed) }
+      let texts = phrases.split { $0 == "·" || $0 == "\n" }.map(\.trimmed)
+      self.phrases = texts.filter { !$0.isEmpty }.map { Phrase($0) }
     }
   }
 
@@ -39,16 +40,15 @@ enum ReasonTable {
     Row(
       .messageTooBig, "RFC 1870",
       """
-      message size exceeds · size limit · size exceeds · exceeds the maximum size
-      maximum message size · message is larger
+      size limit · size exceeds · exceeds the maximum size · maximum message size
+      message is larger
       """),
     Row(
       .userUnknown, "RFC 5321, section 4.2.3, and what grew from it",
       """
       mailbox unavailable · mailbox not available · mailbox is unavailable
-      requested action not taken: mailbox · recipient rejected · bad recipient
-      recipient address rejected · address rejected · invalid address · recipient not accepted
-      bad destination · recipient address unavailable
+      requested action not taken: mailbox · recipient rejected · bad recipient · address rejected
+      invalid address · recipient not accepted · bad destination · recipient address unavailable
       """),
     Row(.expired, "queues", "timed out · timeout · time out · too long · greylist"),
     Row(.networkError, "resolvers and sockets", "network · connection · dns · route"),
@@ -82,10 +82,9 @@ enum ReasonTable {
       .reverseNameMissing, "RFC 7372; Gmail, Postfix, Exim, OpenSMTPD",
       """
       ptr record · no ptr · missing ptr · valid ptr · reverse dns · rdns
-      cannot find your hostname · cannot find your reverse hostname · reverse hostname
-      cannot resolve your address · reverse lookup · no reverse · fix reverse
-      unresolvable * hostname · ip name lookup failed · generic rdns · domain without ptr
-      hostname verification failed · invalid hostname for · forward confirmed
+      cannot find your hostname · reverse hostname · cannot resolve your address · reverse lookup
+      no reverse · fix reverse · unresolvable * hostname · ip name lookup failed
+      domain without ptr · hostname verification failed · invalid hostname for · forward confirmed
       cannot get * hostname · no hostname found for
       """),
     Row(
@@ -101,29 +100,26 @@ enum ReasonTable {
       .badReputation, "Yahoo, Gmail, Outlook, Symantec, Talos",
       """
       user complaints · [tss0 · [ts0 · [ph01] · low reputation · poor reputation · bad reputation
-      sender reputation · ip reputation · domain reputation · reputation of
-      poor domain reputation · very low reputation · reputation score · sender score · senderbase
-      unresolved issues · on reputation · due to reputation · postmaster.info.aol.com
-      excessive complaints
+      sender reputation · ip reputation · domain reputation · reputation of · reputation score
+      sender score · senderbase · unresolved issues · on reputation · due to reputation
+      postmaster.info.aol.com · excessive complaints
       """),
     Row(
       .virusDetected, "virus filters; Mimecast's list of SMTP error codes",
       """
       potential security issue · used by recent viruses · virus phishing · malicious_url
-      virus detected · virus found · virus infected · infected with · contains a virus
-      contains virus · contained a virus · contains malware · malware · is infected · virus in
-      virus-infected · a virus was · virus_detected · message * virus · infected message
-      email rejected due to security policies · potentially executable · clamav · known malicious
-      a worm
+      virus detected · virus found · infected with · contains a virus · contains virus
+      contained a virus · malware · is infected · virus in · virus-infected · a virus was
+      virus_detected · message * virus · infected message · email rejected due to security policies
+      potentially executable · clamav · known malicious · a worm
       """),
     Row(
       .speeding, "RFC 6647; Gmail, GoDaddy, Microsoft, Orange",
       """
       too many recipients · too many emails · too many messages · too many mails · too much mail
-      too fast · slow down · sending rate · rate limit · rate limited · ratelimit · rate exceeded
-      message rate · mail rate · receiving mail at a rate · receiving mail too quickly
-      too quickly · exceeded the rate · exceeded its * quota · daily limit · hourly limit
-      sending limit · sending quota · daily sending quota · maximum number of messages
+      too fast · slow down · sending rate · rate limit · ratelimit · rate exceeded · message rate
+      mail rate · receiving mail at a rate · too quickly · exceeded the rate · exceeded its * quota
+      daily limit · hourly limit · sending limit · sending quota · maximum number of messages
       message limit · throttl · thread limit exceeded · unusual rate · mail flood · per hour
       limit exceeded for · submission quota · suspiciously * sending
       """),
@@ -146,13 +142,12 @@ enum ReasonTable {
       quotaexceeded · mailbox full · mailbox is full · mailboxfull · mailbox * is full
       mailbox too full · inbox is full · mail box full · mailbox has exceeded · mailbox exceeded
       mailbox exceeds · exceeded the local limit · over quota · overquota · over the quota
-      overdrawn · quota exceeded · quota exceed · exceeded quota · exceeds quota · exceeded storage
+      overdrawn · quota exceed · exceeded quota · exceeds quota · exceeded storage
       exceeded * storage · storage quota · out of storage · storage allocation · quota * exceeded
       out of quota · over * quota · exceeded his quota · exceeded its quota · exceed the quota
-      disk quota · recipient reached disk quota · not enough storage space · quota full
-      is over quota · account is full · user is full · mailbox size limit · no room in mailbox
-      insufficient storage · boite du destinataire pleine · boite pleine · cuota
-      postfach ist voll · mailbox voll · has too many messages · mailfolder is full · maildir over
+      disk quota · not enough storage space · quota full · account is full · user is full
+      mailbox size limit · no room in mailbox · insufficient storage · boite du destinataire pleine
+      boite pleine · cuota · postfach ist voll · mailbox voll · mailfolder is full · maildir over
       maildir delivery failed: user · account has exceeded · message store is full
       not enough space · no space left for · exceeded the space · user has exceeded · mail quota
       exceeded mailbox · would exceed * quota · can't accept messages now
@@ -162,29 +157,26 @@ enum ReasonTable {
       .messageTooBig, "RFC 1870; RFC 3463, X.3.4; Exchange's RESOLVER codes",
       """
       message too large · message too big · message is too large · message is too big
-      mail too large · mail too big · email too large · recipsizelimit · sendsizelimit
-      message * too large · message * too big · file too big · too big for · too large for
+      mail too large · mail too big · recipsizelimit · sendsizelimit · message * too large
+      message * too big · file too big · too big for · too large for
       larger than the current system limit · exceeded maximum message size · size greater than
       data size exceeded · msg too big · message size limit · exceeded the maximum * size
       """),
     Row(
       .suspended, "Gmail, i.ua, au, Yahoo, Exchange, hosting companies",
       """
-      account is disabled · account disabled · account has been disabled · is disabled
-      been disabled · mailbox disabled · user disabled · disabled user · mailbox is frozen
-      account is frozen · account is inactive · inactive account · inactive user · is inactive
-      currently inactive · account inactive · mailbox is inactive · mailbox inactive
-      account has been suspended · account suspended · is suspended · been suspended
-      mailbox * suspended · user suspended · suspended due to · temporarily suspended
-      account deactivated · been deactivated · is deactivated · account is locked · account locked
-      mailbox is locked · user * locked · account expired · account has expired
-      temporarily limited · not being accepted · mailbox unavailable or access denied
-      discontinued · been blocked for inactivity · domain * suspended · over limit * suspended
-      mailbox is closed · account is closed · account closed · archived recipient
-      boite du destinataire archivee · recipient is not active · not active · no longer active
-      account is not active · accountdisabled · not been activated
-      temporarily unavailable. recipient · delayed due to account · recipient suspend
-      locked because · vdelivermail: account is
+      account disabled · is disabled · been disabled · mailbox disabled · user disabled
+      disabled user · mailbox is frozen · account is frozen · inactive account · inactive user
+      is inactive · currently inactive · account inactive · mailbox inactive · account suspended
+      is suspended · been suspended · mailbox * suspended · user suspended · suspended due to
+      temporarily suspended · account deactivated · been deactivated · is deactivated
+      account is locked · account locked · mailbox is locked · account expired
+      account has expired · temporarily limited · not being accepted
+      mailbox unavailable or access denied · discontinued · been blocked for inactivity
+      domain * suspended · over limit * suspended · mailbox is closed · account is closed
+      account closed · archived recipient · boite du destinataire archivee · not active
+      no longer active · accountdisabled · not been activated · temporarily unavailable. recipient
+      delayed due to account · recipient suspend · vdelivermail: account is
       """),
     Row(
       .hasMoved, "RFC 3463, X.1.6",
@@ -203,10 +195,9 @@ enum ReasonTable {
       rejected by recipient · recipient refused · recipient preferences · rcp-p2 · user reject
       rejected by user · user refuses · sender not in white · not on whitelist
       recipient does not accept · not accepting mail from you · only accepts mail from
-      blocked by recipient · blocked by the recipient · recipient has blocked
-      you have been blocked by the recipient · challenge-response · sender not pre-approved
-      user does not want · because the recipient is only accepting · message filtered
-      refusing mail from you · account does not accept
+      blocked by recipient · blocked by the recipient · recipient has blocked · challenge-response
+      sender not pre-approved · user does not want · because the recipient is only accepting
+      message filtered · refusing mail from you · account does not accept
       """),
   ]
 
@@ -216,16 +207,15 @@ enum ReasonTable {
     Row(
       .securityError, "RFC 4954; Exchange, Symantec",
       """
-      authentication turned on · authentication failure · unauthenticated senders
-      verification failure · not subscribed to ses · don't authenticate · authentication required
-      authrequired · authentication is required · turn on smtp authentication · smtp authentication
-      smtp auth · without authentication · must be authenticated · client was not authenticated
-      not authenticated · authentication failed · authentication fail · authentication credentials
-      must issue a starttls · starttls · tls required · tls is required · tls handshake
-      tls * failed · requires encryption · session encryption · pop before · pop3 before
-      check mail before sending · executable files are not allowed · authenticate first
-      insecure * password · certificate · attachment * not allowed · banned file
-      forbidden attachment · attachment type · prohibited attachment
+      authentication turned on · unauthenticated senders · verification failure
+      not subscribed to ses · don't authenticate · authentication required · authrequired
+      authentication is required · smtp auth · without authentication · must be authenticated
+      not authenticated · authentication fail · authentication credentials · starttls
+      tls required · tls is required · tls handshake · tls * failed · requires encryption
+      session encryption · pop before · pop3 before · check mail before sending
+      executable files are not allowed · authenticate first · insecure * password · certificate
+      attachment * not allowed · banned file · forbidden attachment · attachment type
+      prohibited attachment
       """),
     Row(
       .noRelaying, "Sendmail, Postfix, Exchange, Exim",
@@ -233,20 +223,18 @@ enum ReasonTable {
       don't handle mail for · not configured to relay · as a relay · relaying denied · relay denied
       relay access denied · relaying is prohibited · relaying not permitted · relay not permitted
       not permitted to relay · unable to relay · relay prohibited · relaying prohibited
-      relaying not allowed · relay not allowed · insecure mail relay · no relaying · not a gateway
-      not an open relay · open relay · relaying is denied · don't relay · do not relay
-      does not relay · relay operation rejected · we do not relay · will not relay · relay mail to
-      isn't in my control · not in my control · isn't in my list of allowed rcpthosts
-      list of allowed rcpthosts · rcpthosts · not allowed to relay · relay the message
-      relaying mail to · no relay · relaying to * prohibited · mail server requires auth
-      is not local · not local domain · user not local · requested relay
+      relaying not allowed · relay not allowed · insecure mail relay · not a gateway · open relay
+      relaying is denied · don't relay · do not relay · does not relay · relay operation rejected
+      will not relay · relay mail to · isn't in my control · not in my control · rcpthosts
+      not allowed to relay · relay the message · relaying mail to · no relay
+      relaying to * prohibited · mail server requires auth · is not local · not local domain
+      user not local · requested relay
       """),
     Row(
       .notAccept, "RFC 7504, RFC 7505; qmail, Exim, Postfix",
       """
       no mx found for domain · name server: .: host not found · couldn't find a mail exchanger
-      could not find a mail exchanger · indicated no smtp service · null mx · nullmx
-      domain * does not receive · host/domain does not accept mail
+      could not find a mail exchanger · null mx · nullmx · domain * does not receive
       smtp protocol returned a permanent error · mail receiving disabled
       system not accepting network messages · no smtp service · name server loop
       host does not accept mail · domain does not accept mail
@@ -255,13 +243,13 @@ enum ReasonTable {
       .rejected, "sender checks of Postfix, Exim, Exchange; Google Groups",
       """
       rule imposed mailbox access · batv · empty envelope · null sender · senderfilterconfig
-      e2110 · members-only · not allowed to post to this · purported responsible
-      email address is not verified · closed mailing list · groups.google.com/support
-      sender address rejected · sender rejected · sender verify failed · sender verification
-      could not complete sender verify · unable to verify sender · sender domain · domain of sender
-      sender's address · address of sender · bad sender · invalid sender · unknown sender
-      unroutable sender · sender denied · sender not allowed · sender is not allowed
-      sender unknown · emetteur invalide · from address is not · your address is not · mailfrom
+      e2110 · members-only · purported responsible · email address is not verified
+      closed mailing list · groups.google.com/support · sender address rejected · sender rejected
+      sender verify failed · sender verification · could not complete sender verify
+      unable to verify sender · sender domain · domain of sender · sender's address
+      address of sender · bad sender · invalid sender · unknown sender · unroutable sender
+      sender denied · sender not allowed · sender is not allowed · sender unknown
+      emetteur invalide · from address is not · your address is not · mailfrom
       not a permitted sender · sender email address rejected · permission to post
       not allowed to post · members of the group · not a member · subscribers may post
       subscribe first · rejected because the sender · from domain · restricted sender
@@ -276,14 +264,11 @@ enum ReasonTable {
       domain unknown · domain not found · domain name not found · domain does not exist
       domain doesn't exist · domain * couldn't be found · domain * could not be found
       domain * does not exist · host unknown · unknown host · host not found · no such host
-      hostname not found · host or domain name not found · name or service not known
-      couldn't find any host · nxdomain · unrouteable address · unroutable address
-      unrouteable mail domain · unrouteable domain · unroutable domain · bad destination host
-      bad destination system · address is unresolvable · no mx or a records
-      no matches to nameserver query · non-existent hosts · recipient domain must exist
-      cannot find host · no mx record · no valid mx · not a valid domain
-      destination server * not found · recipient address rejected: domain not found
-      recipient domain not found
+      hostname not found · name or service not known · couldn't find any host · nxdomain
+      unrouteable address · unroutable address · unrouteable mail domain · unrouteable domain
+      unroutable domain · bad destination host · bad destination system · address is unresolvable
+      no mx or a records · no matches to nameserver query · non-existent hosts · cannot find host
+      no mx record · no valid mx · not a valid domain · destination server * not found
       """),
     Row(
       .mailerError, "sysexits; procmail, Exim and Postfix pipes",
@@ -317,13 +302,12 @@ enum ReasonTable {
       unknown in virtual · does not have an email · doesn't have a * account
       doesn't have an account · does not have an account · not listed in domino directory
       not listed in public name · name & address book · not found in directory
-      mail address not found · email address could not be found
-      email address you entered couldn't be found · wasn't found at · couldn't be found at
-      was not found at · user is unknown · unknown email · unknown address · undeliverable address
-      undeliverable recipient · delivery error: dd · dd this user · dd requested mail action
-      not our customer · is no longer with · no longer exists · no longer in use
-      no longer a valid · name is not recognized · verify the recipient
-      recipient address rejected: user · recipient address rejected: invalid
+      email address could not be found · email address you entered couldn't be found
+      wasn't found at · couldn't be found at · was not found at · user is unknown · unknown email
+      unknown address · undeliverable address · undeliverable recipient · delivery error: dd
+      dd this user · dd requested mail action · not our customer · is no longer with
+      no longer exists · no longer in use · no longer a valid · name is not recognized
+      verify the recipient · recipient address rejected: user · recipient address rejected: invalid
       recipient address rejected: unknown · recipient verify failed · unable to find recipient
       could not find user · cannot find user · adresse d au moins un destinataire invalide
       destinataire inconnu · utilisateur inconnu · empfaenger unbekannt · adresse existiert nicht
@@ -343,37 +327,33 @@ enum ReasonTable {
       """
       - spam · as spam · is spam · spam message · spam mail · spam detected · spam content
       spam score · spam filter · spam firewall · spam-like · spamlike · spam level · like spam
-      be spam · spam rejected · rejected spam · spam probability · spam block · identified spam
-      suspected spam · probable spam · possible spam · high spam · contains spam
-      classified as * spam · antispam · anti-spam · spammy · (spam) · spam reject
-      appears to be spam · appears to be unsolicited · seems to be spam · rejecting spam
-      message was marked · blocked for spam · blocked as spam · spam url · spamassassin
-      rejected as bulk · rejected for spam · bulk email · unsolicited bulk · unsolicited mail
-      unsolicited email · considered unsolicited · ube, id= · ube, no need · content rejected, ube
-      suspicious due to · likely unsolicited · cyberoam anti spam · mail rejete
-      we do not want any spam · no spam · uribl · surbl · message looks like
-      listed on multi.surbl · domain listed in * uri · content analysis
+      be spam · rejected spam · spam probability · spam block · identified spam · suspected spam
+      probable spam · possible spam · high spam · contains spam · classified as * spam · antispam
+      anti-spam · spammy · (spam) · spam reject · appears to be unsolicited · rejecting spam
+      message was marked · blocked for spam · spam url · spamassassin · rejected as bulk
+      rejected for spam · bulk email · unsolicited bulk · unsolicited mail · unsolicited email
+      considered unsolicited · ube, id= · ube, no need · content rejected, ube · suspicious due to
+      likely unsolicited · cyberoam anti spam · mail rejete · we do not want any spam · no spam
+      uribl · surbl · message looks like · domain listed in * uri · content analysis
       """),
     Row(
       .blocked, "DNS lists (RFC 5782); Spamhaus, Spamcop, Outlook, Yahoo, Exim",
       """
       connection refused by · connection was dropped by · traffic not accepted from this ip
       a problem occurred. (ask your postmaster · a problem occurred. ask your postmaster
-      blocked using · blocked by · blocked for abuse · blocked because · blocked due to
-      blocked due · blocked from · is blocked · been blocked · blocked ip · ip blocked
-      blocked - see · connection blocked · host blocked · blocked at · client blocked
-      temporarily blocked · network blocked · blocklisted · blacklisted · black listed · black list
-      blacklist · blocklist · block list · denylist · listed at · listed in · listed by · listed on
-      is on our · dnsbl · rbl server · rbl restriction · blackhole · realtime blacklist · spamhaus
-      spamcop · barracudacentral · abuseat.org · sorbs · bogus helo · invalid helo
-      helo command rejected · bad helo · ehlo rejected · name was rejected · invalid ehlo
-      banned sending ip · banned ip · ip is banned · your ip · your network · ip address * rejected
-      ip address is not · connection reset by peer · not allowed to connect
-      not allowed to send mail · not accepting connections · refused - see · rejected due to abuse
-      abuse from · access from ip · ip not allowed · dynamic ip · dialup · dial-up · dynamic/
-      dynamic address · dul. · residential · mail from your ip · server rejected
-      hostname is blocked · no access from mail server · part of their network is on our block list
-      fix the issue at your end · does not accept mail from your · invalid domain name
+      blocked using · blocked by · blocked for abuse · blocked because · blocked due · blocked from
+      is blocked · been blocked · blocked ip · ip blocked · blocked - see · connection blocked · host blocked
+      blocked at · client blocked · temporarily blocked · network blocked · black list · blacklist
+      blocklist · block list · denylist · listed at · listed in · listed by · listed on · is on our
+      dnsbl · rbl server · rbl restriction · blackhole · spamhaus · spamcop · barracudacentral
+      abuseat.org · sorbs · bogus helo · invalid helo · helo command rejected · bad helo
+      ehlo rejected · name was rejected · invalid ehlo · banned sending ip · banned ip
+      ip is banned · your ip · your network · ip address * rejected · ip address is not
+      connection reset by peer · not allowed to connect · not allowed to send mail
+      not accepting connections · refused - see · rejected due to abuse · abuse from
+      access from ip · ip not allowed · dynamic ip · dialup · dial-up · dynamic/ · dynamic address
+      dul. · residential · server rejected · no access from mail server · fix the issue at your end
+      does not accept mail from your · invalid domain name
       """),
     Row(
       .policyViolation, "Mimecast's SMTP error codes; Exchange's transport rules",
@@ -382,12 +362,11 @@ enum ReasonTable {
       mass mailer · host network not allowed · transport.rules · prohibited by · policy violation
       violates our · violation of · violated * policy · policy reasons · policy reject
       local policy · security policy · by policy · company policy · due to policy
-      policy restriction · rejected by policy · denied by policy · policy rejection · email policy
-      mail policy · against our policy · banned content · prohibited words · content restrictions
-      rejected by the system rule · rejected for policy · rejected by an anti · for policy reasons
-      by the policy · your message was rejected * rule · administrative restriction
-      delivery restriction · we do not accept mail with · not acceptable · disallowed
-      you have not confirmed · message refused by
+      policy restriction · mail policy · against our policy · banned content · prohibited words
+      content restrictions · rejected by the system rule · rejected for policy
+      rejected by an anti · by the policy · your message was rejected * rule
+      administrative restriction · delivery restriction · we do not accept mail with
+      not acceptable · disallowed · you have not confirmed · message refused by
       """),
     Row(
       .contentError, "RFC 3463, X.6; RFC 2045; RFC 6531",
@@ -395,11 +374,9 @@ enum ReasonTable {
       header error · invalid mime · improperly-formatted · mime complexity · unable to ascii encode
       8-bit data · improper use of 8-bit · bare lf · bare linefeed · bare newline · mime error
       mime type · mime structure · malformed message · malformed header · message format
-      message header size · header size · headers too long · illegal attachment
-      attachment rejected · illegal character · non-ascii · smtputf8 · unsupported charset
-      content conversion · conversion required · media error · empty message
-      message content rejected · content rejected · attachment · charset · line too long
-      lines longer · invalid content · unacceptable content
+      header size · headers too long · illegal character · non-ascii · smtputf8
+      content conversion · conversion required · media error · empty message · content rejected
+      attachment · charset · line too long · lines longer · invalid content · unacceptable content
       """),
   ]
 
@@ -409,10 +386,9 @@ enum ReasonTable {
     Row(
       .systemFull, "RFC 5321, 452; RFC 3463, X.3.1",
       """
-      insufficient disk space · insufficient system storage · insufficient system resources
-      insufficient resources · no space left on device · disk full · disk is full
-      mail system full · system storage · not enough disk · out of disk · low on disk · queue full
-      out of memory · system full · not enough free
+      insufficient disk space · insufficient system resources · insufficient resources
+      no space left on device · disk full · disk is full · system storage · not enough disk
+      out of disk · low on disk · queue full · out of memory · system full · not enough free
       """),
     Row(
       .systemError, "Exim, Sendmail, Exchange, gateways",
@@ -435,43 +411,39 @@ enum ReasonTable {
       """
       failing for a long time · not been collected · allowed queue period · multiple retries
       message expired · delivery expired · delivery time expired · expired after
-      message timed out · been in the queue too long · in the queue too long · too long in queue
-      retry timeout exceeded · retry time not reached · retry limit · maximum retry
-      delivery attempts · gave up · giving up · given up · unable to deliver * hours
-      not delivered for · could not be delivered for · delivery timeout · delivery timed out
-      connection timed out · connect timed out · connection timeout · connect timeout
-      operation timed out · session timeout · timed out while · timeout exceeded
+      message timed out · in the queue too long · too long in queue · retry time not reached
+      retry limit · maximum retry · delivery attempts · gave up · giving up · given up
+      unable to deliver * hours · not delivered for · could not be delivered for · delivery timeout
+      delivery timed out · connection timed out · connect timed out · connection timeout
+      connect timeout · operation timed out · session timeout · timed out while · timeout exceeded
       connection expired · host not reachable · could not connect · couldn't connect
       cannot connect · can't connect · unable to connect · failed to connect
-      wasn't able to establish an smtp connection · not respond · no answer · was not responding
-      unable to contact · could not be contacted · not responding · unable to reach
-      failed to establish · all mail exchangers · greylisted · graylisted · greylisting
-      hop timed out · all hosts * retry · host was not reachable · failed to transmit
+      wasn't able to establish an smtp connection · not respond · no answer · unable to contact
+      could not be contacted · unable to reach · failed to establish · all mail exchangers
+      greylisted · graylisted · greylisting · hop timed out · all hosts * retry
+      host was not reachable · failed to transmit
       """),
     Row(
       .networkError, "RFC 3463, X.4; resolvers and sockets",
       """
       too many hops · mail loop · routing loop · mail forwarding loop · loop detected · loop count
-      hop count · message looping · host is unreachable · host unreachable · no route to host
-      network is unreachable · dns error · dns lookup · dns failure · dns server
-      name service error · malformed or unexpected name server reply · nameserver · name server
-      servfail · dns query · dns timeout · temporary dns · host lookup · connection lost
-      lost connection · lost input channel · connection was dropped · connection closed
-      closed connection · connection broken · conversation with · broken pipe · unexpectedly closed
-      network error · network failure · socket error · no route · bad connection
-      communication error · remote host closed · read error · write error
-      mail exchanger * unreachable · congestion · malformed name server reply
-      establish an smtp connection · protocol failure
+      hop count · message looping · host is unreachable · host unreachable · network is unreachable
+      dns error · dns lookup · dns failure · dns server · name service error · nameserver
+      name server · servfail · dns query · dns timeout · temporary dns · host lookup
+      connection lost · lost connection · lost input channel · connection was dropped
+      connection closed · closed connection · connection broken · conversation with · broken pipe
+      unexpectedly closed · network error · network failure · socket error · no route
+      bad connection · communication error · remote host closed · read error · write error
+      mail exchanger * unreachable · congestion · establish an smtp connection · protocol failure
       """),
     Row(
       .syntaxError, "RFC 5321, section 4.2",
       """
       improper sequence of commands · bad sequence of commands · command unrecognized
-      unrecognized command · command not recognized · unknown command · command not implemented
-      command parameter not implemented · not implemented · syntax error · syntax incorrect
-      protocol error · invalid command · bad command · command rejected · need rcpt
-      need mail before · need a rcpt · nested mail command · out of sequence · unimplemented
-      parameters not recognized · too many unknown
+      unrecognized command · command not recognized · unknown command · not implemented
+      syntax error · syntax incorrect · protocol error · invalid command · bad command
+      command rejected · need rcpt · need mail before · need a rcpt · nested mail command
+      out of sequence · unimplemented · parameters not recognized · too many unknown
       """),
   ]
 }

@@ -129,8 +129,8 @@ struct ReasonTests {
   @Test("A mailbox that is refused after the message was taken is filtered, not gone")
   func afterData() throws {
     let text = Fixture.report(
-      "<cafe@example.org>: host mx.example.org said: 550 no such user here (in reply to end of DATA "
-        + "command)", status: "5.0.0", diagnostic: "550 no such user here")
+      "<cafe@example.org>: host mx.example.org said: 550 no such user here (in reply to end\r\n"
+        + "    of DATA command)", status: "5.0.0", diagnostic: "550 no such user here")
     let report = try #require(read(text).reports.first)
     #expect(report.reason == .filtered)
     #expect(report.outcome == .softBounce)

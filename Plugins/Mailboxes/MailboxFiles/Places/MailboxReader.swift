@@ -5,7 +5,7 @@ import ReceivablesPorts
 ///
 /// A file that cannot be read is told by an error; asking again goes on with the next one. A file
 /// that is gone by the time it is its turn was moved by a mail program, and the next reading will
-/// find it under its new name.
+/// find it under its new name. A file of no bytes holds no message.
 struct MailboxReader: MailReader {
   private var files: ArraySlice<String>
   private let bytesPerMessage: Int

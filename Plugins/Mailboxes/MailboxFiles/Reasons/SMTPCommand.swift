@@ -9,7 +9,7 @@ enum SMTPCommand {
   /// As reports write it: Postfix `in reply to end of DATA command`, Exim `after RCPT TO`,
   /// Sendmail `>>> DATA` before the reply, DragonFly `did not like our RCPT TO`.
   init(in report: String) {
-    let search = PhraseSearch(report)
+    let search = PhraseSearch(report.oneLine.asciiLowered)
     let data: [Phrase] = [
       "in reply to end of data", "in reply to data", "after end of data", "after data",
       "after pipelined data", "like our data", "response to data", "smtp command data",

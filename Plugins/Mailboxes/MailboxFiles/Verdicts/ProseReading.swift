@@ -29,7 +29,7 @@ struct ProseReading {
     var evidence = BounceEvidence()
     if words.isQuoted { evidence.diagnostic = ServerReply(words.reply) }
     evidence.prose = ServerReply(words.text)
-    evidence.command = SMTPCommand(in: words.text.oneLine.asciiLowered)
+    evidence.command = SMTPCommand(in: words.text)
     return RecipientReport(
       evidence, action: isDelay ? .delayed : .failed, recipient: address, reply: words.reply,
       isSilent: words.isSilent)

@@ -28,7 +28,7 @@ struct StatusReading {
     evidence.category = group.first("x-powermta-bouncecategory")
     evidence.prose = ServerReply(words.text)
     evidence.fieldStatus = group.first("status").flatMap(StatusCode.first)
-    evidence.command = SMTPCommand(in: words.text.asciiLowered)
+    evidence.command = SMTPCommand(in: words.text)
     let action = (group.first("action") ?? "").split(separator: " ").first ?? ""
     return RecipientReport(
       evidence, action: DeliveryAction(String(action), evidence.fieldStatus),

@@ -45,6 +45,7 @@ func targets() -> [Target] {
     plugin("Rendering", "MustacheNotices", uses: mustache),
     plugin("Channels", "FolderChannel"),
     plugin("Intake", "CSVIntake"),
+    plugin("Mailboxes", "MailboxFiles"),
 
     commands("DunwellCLI", uses: argumentParser),
     build(
@@ -58,6 +59,7 @@ func targets() -> [Target] {
     tests("Dunning", alsoImports: [receivables]),
     tests("CashApplication", alsoImports: [receivables]),
     tests("CSVIntake", alsoImports: ports),
+    tests("MailboxFiles", alsoImports: ports),
     tests("YAMLPolicies", alsoImports: ports),
     tests("MustacheNotices", alsoImports: ports),
     tests("FolderChannel", alsoImports: ports),

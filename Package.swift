@@ -57,6 +57,7 @@ func targets() -> [Target] {
     tests("Receivables", alsoImports: [], reads: ["Golden"]),
     tests("Dunning", alsoImports: [receivables]),
     tests("CashApplication", alsoImports: [receivables]),
+    tests("ReceivablesPorts", alsoImports: []),
     tests("CSVIntake", alsoImports: ports),
     tests("YAMLPolicies", alsoImports: ports),
     tests("MustacheNotices", alsoImports: ports),

@@ -44,6 +44,9 @@ func targets() -> [Target] {
     plugin("Policies", "YAMLPolicies", uses: yams),
     plugin("Rendering", "MustacheNotices", uses: mustache),
     plugin("Channels", "FolderChannel"),
+    curlLibrary(),
+    curlShim(),
+    plugin("Channels", "SMTPChannel", over: ["CCurl", "CurlShim"]),
     plugin("Intake", "CSVIntake"),
     plugin("Mailboxes", "MailboxFiles"),
 
@@ -58,11 +61,13 @@ func targets() -> [Target] {
     tests("Receivables", alsoImports: [], reads: ["Golden"]),
     tests("Dunning", alsoImports: [receivables]),
     tests("CashApplication", alsoImports: [receivables]),
+    tests("ReceivablesPorts", alsoImports: []),
     tests("CSVIntake", alsoImports: ports),
     tests("MailboxFiles", alsoImports: ports),
     tests("YAMLPolicies", alsoImports: ports),
     tests("MustacheNotices", alsoImports: ports),
     tests("FolderChannel", alsoImports: ports),
+    tests("SMTPChannel", alsoImports: ports, reads: ["Server"]),
     tests("MemoryStorage", alsoImports: ports),
     tests("JSONStorage", alsoImports: ports),
     tests("SQLiteStorage", alsoImports: ports),
@@ -107,12 +112,28 @@ func module(_ name: String, imports modules: [String]) -> Target {
     swiftSettings: strict())
 }
 
-/// One thing in the outside world: the ports, and at most its own package.
-func plugin(_ kind: String, _ name: String, uses thirdParty: ThirdParty? = nil) -> Target {
+/// One thing in the outside world: the ports, and at most its own package or system library.
+///
+/// - Parameter library: the targets that hand a library of the system to Swift.
+func plugin(
+  _ kind: String, _ name: String, uses thirdParty: ThirdParty? = nil, over library: [String] = []
+) -> Target {
   .target(
     name: name,
-    dependencies: ports.map { .byName(name: $0) } + (thirdParty?.dependencies ?? []),
+    dependencies: (ports + library).map { .byName(name: $0) } + (thirdParty?.dependencies ?? []),
     path: "Plugins/\(kind)/\(name)", swiftSettings: strict())
+}
+
+/// libcurl of the system, as it is.
+func curlLibrary() -> Target {
+  .systemLibrary(
+    name: "CCurl", path: "Plugins/Channels/CCurl", pkgConfig: "libcurl",
+    providers: [.apt(["libcurl4-openssl-dev"])])
+}
+
+/// What of libcurl Swift cannot call by itself.
+func curlShim() -> Target {
+  .target(name: "CurlShim", dependencies: ["CCurl"], path: "Plugins/Channels/CurlShim")
 }
 
 /// The command line as a library: runs and the domain, neither ports nor plugins.

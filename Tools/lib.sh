@@ -25,24 +25,37 @@ release_build() {
   swift build --package-path "$root" -c release --product dunwell ${flags[@]+"${flags[@]}"}
 }
 
-# A header is asked of the compiler, because pkg-config is not on every machine.
-has_sqlite_headers() {
-  if have pkg-config && pkg-config --exists sqlite3; then return 0; fi
+# has_header NAME LIBRARY: asked of the compiler, because pkg-config is not on every machine.
+has_header() {
+  if have pkg-config && pkg-config --exists "$2"; then return 0; fi
   local compiler
   for compiler in clang cc; do
     have "$compiler" || continue
-    printf '#include <sqlite3.h>\n' | "$compiler" -x c -fsyntax-only - >/dev/null 2>&1
+    printf '#include <%s>\n' "$1" | "$compiler" -x c -fsyntax-only - >/dev/null 2>&1
     return
   done
-  [ -e /usr/include/sqlite3.h ]
+  [ -e "/usr/include/$1" ]
 }
 
 need_sqlite() {
-  has_sqlite_headers || install_package libsqlite3-dev "the headers of SQLite"
+  has_header sqlite3.h sqlite3 || install_package libsqlite3-dev "the headers of SQLite"
+}
+
+need_curl() {
+  has_header curl/curl.h libcurl || install_package libcurl4-openssl-dev "the headers of libcurl"
 }
 
 need_python() {
   have python3 || install_package python3 "Python 3"
+}
+
+# The mail server that tests send to, and what makes its certificates. pip serves whichever python3
+# is on the PATH; Debian's own is closed to pip and has a package.
+need_mail_server() {
+  have openssl || install_package openssl "openssl"
+  python3 -c 'import aiosmtpd' 2>/dev/null ||
+    python3 -m pip install --quiet aiosmtpd >/dev/null 2>&1 ||
+    install_package python3-aiosmtpd "aiosmtpd for Python 3"
 }
 
 # install_package NAME WHAT: by apt-get where it may, else one sentence.

@@ -69,7 +69,7 @@ struct SettingsReadingTests {
       Mistake(
         "passwordEnv: MAIL_PASSWORD", "password: secret",
         "dunwell.yaml:16:5: unknown key \"password\". Known here are kind, path, host, port, tls,"
-          + " user, passwordEnv, from."),
+          + " caFile, user, passwordEnv, from, heloName, timeoutSeconds, perMinute, perConnection."),
       Mistake(
         "  name: Northwind GmbH\n", "",
         "dunwell.yaml:2:3: \"creditor\" has no \"name\"."

@@ -83,7 +83,10 @@ extension Creditor {
 
 extension ChannelSettings {
   /// In the order in which they are written.
-  static let keys = ["kind", "path", "host", "port", "tls", "user", "passwordEnv", "from"]
+  static let keys = [
+    "kind", "path", "host", "port", "tls", "caFile", "user", "passwordEnv", "from", "heloName",
+    "timeoutSeconds", "perMinute", "perConnection",
+  ]
 
   // What a value has to be is for the channel to say: here all of them are text.
   fileprivate init(_ name: String, _ passage: Passage) throws {

@@ -59,7 +59,7 @@ func targets() -> [Target] {
     tests("CashApplication", alsoImports: [receivables]),
     tests("CSVIntake", alsoImports: ports),
     tests("YAMLPolicies", alsoImports: ports),
-    tests("MustacheNotices", alsoImports: ports),
+    tests("MustacheNotices", alsoImports: ports, reads: ["Golden"]),
     tests("FolderChannel", alsoImports: ports),
     tests("MemoryStorage", alsoImports: ports),
     tests("JSONStorage", alsoImports: ports),

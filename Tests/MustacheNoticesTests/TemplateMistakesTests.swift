@@ -26,6 +26,7 @@ struct TemplateMistakesTests {
       ("Subject: x\n\n{{item}}\n", ":3: {{item}} is a word of one line"),
       ("Subject: x\n\n{{#creditor}}{{/creditor}}\n", ":3: {{creditor}} is not a word"),
       ("Subject: x\n\n{{.}}\n", ":3: {{.}} is not a word"),
+      ("Subject: x\n\n{{}}\n", ":3: {{}} is not a word"),
       ("Subject: x\n\n{{uppercased(name)}}\n", ":3: {{uppercased(name)}} is not a word"),
       ("Subject: x\n\n{{> footer}}\n", ":3: there is no partial footer. Write the file _footer.en"),
       (

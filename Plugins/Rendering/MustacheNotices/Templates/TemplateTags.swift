@@ -43,7 +43,7 @@ struct TemplateTags {
       let place = Place(file: file, line: tag.line)
       let name = Self.trimmed(tag.text.dropFirst())
       switch tag.text.first {
-      case nil, "!": break
+      case "!": break
       case ">": try takeIn(name, at: place)
       case "<", "$", "=", "%":
         throw place.error(

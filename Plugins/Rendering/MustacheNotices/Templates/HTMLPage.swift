@@ -11,7 +11,7 @@ struct HTMLPage: Sendable {
   /// - Throws: `TemplateError` with file and line.
   init(_ file: TemplateFile, in language: String, from shelf: TemplateShelf) throws {
     partials = try TemplateTags.check(file, in: language, from: shelf)
-    page = try MustacheTemplate(file.text, of: file, firstLine: 1)
+    page = try shelf.compiled(file)
     library = shelf.library(for: .html, in: language)
   }
 

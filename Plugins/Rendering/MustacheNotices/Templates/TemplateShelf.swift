@@ -6,7 +6,7 @@ import ReceivablesPorts
 struct TemplateShelf {
   private let own: [TemplateName: TemplateFile]
   private let standard: [TemplateName: TemplateFile]
-  private let compiled: [TemplateName: MustacheTemplate]
+  private let partials: [TemplateName: MustacheTemplate]
 
   /// - Throws: `TemplateError` for a file that cannot be read, and for a partial that is no Mustache.
   init(folder: String) throws {
@@ -17,12 +17,12 @@ struct TemplateShelf {
       standard[template.name] = try TemplateFile(template.text, name: template.name, path: path)
     }
     self.standard = standard
-    var compiled: [TemplateName: MustacheTemplate] = [:]
+    var partials: [TemplateName: MustacheTemplate] = [:]
     for file in Self.sorted(own) + Self.sorted(standard) where file.name.isPartial {
-      guard compiled[file.name] == nil else { continue }
-      compiled[file.name] = try MustacheTemplate(file.text, of: file, firstLine: 1)
+      guard partials[file.name] == nil else { continue }
+      partials[file.name] = try MustacheTemplate(file.text, of: file, firstLine: 1)
     }
-    self.compiled = compiled
+    self.partials = partials
   }
 
   /// The book's own HTML for a template.
@@ -52,15 +52,22 @@ struct TemplateShelf {
 
   /// The names of the partials that a template in a language can take in.
   func partials(for form: TemplateName.Form, in language: String) -> [String] {
-    let names = compiled.keys.filter { $0.form == form }.map(\.template)
+    let names = partials.keys.filter { $0.form == form }.map(\.template)
     return Set(names).sorted().filter { partial($0, for: form, in: language) != nil }
+  }
+
+  /// A whole file, compiled; a partial was already, and the layout is one for every language.
+  ///
+  /// - Throws: `TemplateError` with file and line.
+  func compiled(_ file: TemplateFile) throws -> MustacheTemplate {
+    try partials[file.name] ?? MustacheTemplate(file.text, of: file, firstLine: 1)
   }
 
   /// What Mustache takes the partials of a template in a language from.
   func library(for form: TemplateName.Form, in language: String) -> MustacheLibrary {
     var library = MustacheLibrary()
     for name in partials(for: form, in: language) {
-      guard let file = partial(name, for: form, in: language), let template = compiled[file.name]
+      guard let file = partial(name, for: form, in: language), let template = partials[file.name]
       else { continue }
       library.register(template, named: name)
     }

@@ -65,7 +65,7 @@ func targets() -> [Target] {
     tests("CSVIntake", alsoImports: ports),
     tests("MailboxFiles", alsoImports: ports),
     tests("YAMLPolicies", alsoImports: ports),
-    tests("MustacheNotices", alsoImports: ports),
+    tests("MustacheNotices", alsoImports: ports, reads: ["Golden"]),
     tests("FolderChannel", alsoImports: ports),
     tests("SMTPChannel", alsoImports: ports, reads: ["Server"]),
     tests("MemoryStorage", alsoImports: ports),

@@ -1,4 +1,4 @@
-import Foundation
+import MustacheNotices
 import Receivables
 import ReceivablesPorts
 import Testing
@@ -9,13 +9,20 @@ enum Northwind {
     name: "Northwind GmbH", country: "DE", address: ["Speicherstraße 4", "20457 Hamburg"],
     email: "ar@northwind.example")
 
+  /// The renderer of a book without templates of its own; opened once, as many tests ask for it.
+  static let standard = Result { try MustacheRendererKind().open(templates: "no such folder") }
+
   static func line(
     _ item: String, issued: String, due: String, open: Int64, daysOverdue: Int,
     currency: String = "EUR"
   ) throws -> NoticeContent.Line {
     NoticeContent.Line(
-      item: item, issued: try #require(Day(issued)), due: try #require(Day(due)),
+      item: item, issued: try day(issued), due: try day(due),
       open: try money(open, currency), daysOverdue: daysOverdue)
+  }
+
+  static func day(_ text: String) throws -> Day {
+    try #require(Day(text))
   }
 
   static func money(_ minorUnits: Int64, _ currency: String = "EUR") throws -> Money {
@@ -25,7 +32,7 @@ enum Northwind {
   /// Two invoices, one of them not due yet, and a payment that waits.
   static func two(language: String, name: String = "Café Søren & Co") throws -> NoticeContent {
     NoticeContent(
-      language: language, name: name, creditor: creditor, day: try #require(Day("2025-07-02")),
+      language: language, name: name, creditor: creditor, day: try day("2025-07-02"),
       lines: [
         try line(
           "INV-7", issued: "2025-05-22", due: "2025-06-21", open: 1_234_50, daysOverdue: 11),
@@ -42,7 +49,7 @@ enum Northwind {
   ) throws -> NoticeContent {
     NoticeContent(
       language: language, name: "Brot & Butter", creditor: creditor,
-      day: try #require(Day("2025-07-02")),
+      day: try day("2025-07-02"),
       lines: [
         try line(
           "INV-7", issued: "2025-05-22", due: "2025-06-21", open: open, daysOverdue: 11,
@@ -50,23 +57,49 @@ enum Northwind {
       ],
       asked: try money(open, currency), waiting: try money(0, currency), reference: "N-4711")
   }
-}
 
-/// A folder of templates that is gone after the test.
-final class TemplateFolder: Sendable {
-  let path: String
-
-  init(_ files: [String: String]) throws {
-    let url = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    for (name, text) in files {
-      try Data(text.utf8).write(to: url.appending(path: name))
-    }
-    path = url.path
+  /// A supplier that says everything of itself.
+  static func creditor(named name: String = "Northwind GmbH", colour: String?) -> Creditor {
+    Creditor(
+      name: name, country: "DE", address: ["Speicherstraße 4", "20457 Hamburg"],
+      email: "ar@northwind.example", phone: "+49 (0)40 123456",
+      website: "https://www.northwind.example",
+      pay: ["Northwind GmbH", "IBAN DE02 1203 0000 0000 2020 51"],
+      legal: ["Amtsgericht Hamburg HRB 12345", "USt-IdNr. DE123456789"],
+      look: Creditor.Look(logo: "logo.png", colour: colour))
   }
 
-  deinit {
-    // What stays of a test in the temporary folder hurts nobody.
-    try? FileManager.default.removeItem(atPath: path)
+  /// A notice with everything that one can have: a dispute, a promise, charges, ways to pay.
+  static func full(
+    language: String, name: String = "Café Søren & Co", contact: String? = "Ida Søren",
+    items: Int = 2, creditor: Creditor = Northwind.creditor(colour: "#0a5c36")
+  ) throws -> NoticeContent {
+    let lines = try (0..<items).map { index in
+      NoticeContent.Line(
+        item: "INV-\(index + 7)", reference: "PO-\(index)", issued: try day("2025-05-22"),
+        due: try day("2025-06-21"), amount: try money(2_000_00),
+        open: try money(1_000_00), daysOverdue: 11, isDisputed: index == 0,
+        disputed: index == 0 ? try money(200_00) : nil,
+        promised: index == 1 ? try day("2025-07-05") : nil)
+    }
+    return NoticeContent(
+      language: language, name: name, salutationName: contact, creditor: creditor, hasLogo: true,
+      day: try day("2025-07-02"), lines: lines,
+      asked: try money(Int64(items) * 1_000_00 - 210_00), waiting: try money(50_00),
+      reference: "N-4711", newDueDate: try day("2025-07-16"),
+      charges: [
+        NoticeContent.Charge(label: "Fee", amount: try money(40_00), isOwed: true),
+        NoticeContent.Charge(label: "Interest", amount: try money(12_34), isOwed: false),
+      ],
+      waysToPay: [
+        WayToPay(label: "Card & wallet", link: "https://pay.example/n?id=1&to=\"2\""),
+        WayToPay(label: "Transfer", lines: ["Northwind GmbH", "DE02 1203 0000 0000 2020 51"]),
+      ],
+      paid: [
+        NoticeContent.Payment(
+          item: "INV-3", day: try day("2025-06-30"), amount: try money(750_00)),
+        NoticeContent.Payment(
+          item: "INV-4", day: try day("2025-07-01"), amount: try money(1_00)),
+      ])
   }
 }

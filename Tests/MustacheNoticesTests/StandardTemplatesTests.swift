@@ -1,11 +1,12 @@
 import MustacheNotices
+import Receivables
 import ReceivablesPorts
 import Testing
 
 @Suite("Standard templates")
 struct StandardTemplatesTests {
   private func render(_ content: NoticeContent, _ template: String) throws -> NoticeText {
-    try MustacheRendererKind().open(templates: "no such folder").render(content, template: template)
+    try Northwind.standard.get().render(content, template: template)
   }
 
   @Test("A reminder of two invoices says what is overdue, what waits and what is asked")
@@ -82,24 +83,165 @@ struct StandardTemplatesTests {
         """)
   }
 
+  @Test("A French final notice of one invoice asks for it, and nothing waits")
+  func french() throws {
+    let notice = try render(try Northwind.one(language: "fr"), "final")
+    #expect(
+      notice.subject == "Northwind GmbH\u{202F}: dernier rappel, facture INV-7, \(Self.sumFR)")
+    #expect(
+      notice.text == """
+        Madame, Monsieur,
+
+        Cette facture n’est toujours pas réglée\u{202F}:
+
+        Facture  Émise le    Échéance      Solde dû  Jours de retard
+        -------  ----------  ----------  ----------  ---------------
+        INV-7    22/05/2025  21/06/2025  \(Self.sumFR)               11
+
+        Ceci est notre dernier rappel. Nous vous prions de régler \(Self.sumFR)
+        sans délai, en rappelant le numéro de la facture.
+
+        Si cela ne vous est pas possible, écrivez-nous dès maintenant. Sans
+        règlement ni nouvelles de votre part, nous devrons entreprendre d’autres
+        démarches pour recouvrer les sommes échues.
+
+        Les règlements reçus jusqu’au 2 juillet 2025 sont pris en compte.
+
+        Cordialement
+
+        Northwind GmbH
+        Speicherstraße 4
+        20457 Hamburg
+        ar@northwind.example
+
+        Client\u{202F}: Brot & Butter
+
+        Notre référence\u{202F}: N-4711
+
+        """)
+  }
+
+  @Test("A Spanish reminder of two invoices says what is overdue, what waits and what is asked")
+  func spanish() throws {
+    let notice = try render(try Northwind.two(language: "es"), "reminder")
+    #expect(
+      notice.subject == "Recordatorio de Northwind GmbH: 2 facturas pendientes, 1.283,50\u{A0}€")
+    #expect(
+      notice.text == """
+        Estimado cliente:
+
+        Salvo error por nuestra parte, todavía no hemos recibido el pago completo
+        de estas facturas:
+
+        Factura   Emitida     Vence        Pendiente  Días de retraso
+        --------  ----------  ----------  ----------  ---------------
+        INV-7     22/05/2025  21/06/2025  1.234,50\u{A0}€               11
+        INV-12/2  20/06/2025  20/07/2025     99,00\u{A0}€
+
+        Hemos recibido de usted 50,00\u{A0}€ que todavía no se han asignado a ninguna
+        factura. Aquí ya están descontados: de 1.333,50\u{A0}€ quedan 1.283,50\u{A0}€
+        por pagar.
+
+        Le rogamos que pague en los próximos días lo que ya ha vencido, y el
+        resto a su vencimiento, indicando el número de factura: 1.283,50\u{A0}€
+        en total.
+
+        Si ya ha pagado, no tenga en cuenta este recordatorio. Si algo de una
+        factura no es correcto, o no puede pagar de inmediato, díganoslo, por favor:
+        encontraremos una solución.
+
+        Se han tenido en cuenta los pagos recibidos hasta el 2 de julio de 2025.
+
+        Atentamente
+
+        Northwind GmbH
+        Speicherstraße 4
+        20457 Hamburg
+        ar@northwind.example
+
+        Cliente: Café Søren & Co
+
+        Nuestra referencia: N-4711
+
+        """)
+  }
+
+  private static let sumFR = "1\u{202F}234,50\u{A0}€"
+
   /// Goal: no tag is left, nothing is missing, no gap where a part was passed over.
   @Test(
     "Each of them has a subject, names the sum, and has no empty lines beside each other",
-    arguments: ["upcoming", "reminder", "second", "final"], ["en", "de"])
+    arguments: ["upcoming", "reminder", "second", "final", "statement"], ["en", "de", "fr", "es"])
   func whole(template: String, language: String) throws {
-    for content in [try Northwind.one(language: language), try Northwind.two(language: language)] {
+    let contents = [
+      try Northwind.one(language: language), try Northwind.two(language: language),
+      try Northwind.full(language: language, items: 1), try Northwind.full(language: language),
+    ]
+    let sums = [1_234_50, 1_283_50, 790_00, 1_790_00] as [Int64]
+    for (content, sum) in zip(contents, sums) {
       let notice = try render(content, template)
-      let sum = language == "en" ? "€1,2" : "1.2"
-      #expect(notice.text.contains(sum))
-      #expect(notice.text.contains("N-4711"))
-      #expect(notice.text.contains("ar@northwind.example"))
-      for mark in ["{", "}", "&amp;", "\n\n\n", "|", " \n", "\r"] {
-        #expect(!notice.text.contains(mark) && !notice.subject.contains(mark), "\(mark)")
-      }
-      #expect(notice.subject.count < 78 && !notice.subject.isEmpty)
-      #expect(notice.text.hasSuffix("N-4711\n"))
+      let digits = notice.text.filter { !",.\u{202F}\u{A0}".contains($0) }
+      #expect(digits.contains("\(sum)"))
+      expectWhole(notice)
       #expect(try render(content, template) == notice)
     }
+  }
+
+  @Test("Thanks name what came in, and what is left", arguments: ["en", "de", "fr", "es"])
+  func thanks(language: String) throws {
+    for items in 0...2 {
+      let notice = try render(try Northwind.full(language: language, items: items), "thanks")
+      expectWhole(notice)
+      #expect(notice.subject.contains("751") && notice.text.contains("INV-3"))
+      #expect(notice.text.contains("INV-7") == (items > 0))
+    }
+    let bare = try render(try Northwind.two(language: language), "thanks")
+    expectWhole(bare)
+    #expect(!bare.text.contains("750"))
+  }
+
+  @Test("A statement of nothing says so", arguments: ["en", "de", "fr", "es"])
+  func emptyStatement(language: String) throws {
+    let content = NoticeContent(
+      language: language, name: "Café", creditor: Northwind.creditor,
+      day: try Northwind.day("2025-07-02"), lines: [], asked: try Northwind.money(0),
+      waiting: try Northwind.money(0), reference: "N-4711")
+    let notice = try render(content, "statement")
+    expectWhole(notice)
+    #expect(!notice.text.contains("0,00") && !notice.text.contains("0.00"))
+    #expect(
+      ["nothing open", "nichts offen", "compte soldé", "sin saldo pendiente"].contains {
+        notice.subject.hasSuffix($0)
+      })
+  }
+
+  @Test(
+    "A notice sets a day, threatens and charges only where it has one to say",
+    arguments: ["reminder", "second", "final"], ["en", "de", "fr", "es"])
+  func onlyWhatIsMeant(template: String, language: String) throws {
+    let full = try render(try Northwind.full(language: language), template).text
+    let bare = try render(try Northwind.two(language: language), template).text
+    let day = [
+      "en": "16 July 2025", "de": "16.07.2025", "fr": "16 juillet 2025",
+      "es": "16 de julio de 2025",
+    ]
+    for words in ["Fee", "Interest", "12", try #require(day[language]), "Transfer", "PO-1"] {
+      #expect(full.contains(words))
+    }
+    for words in ["Fee", "nterest", "Zins", "ntérêt", "nterés", "16"] {
+      #expect(!bare.contains(words))
+    }
+  }
+
+  private func expectWhole(_ notice: NoticeText) {
+    #expect(notice.text.contains("ar@northwind.example"))
+    #expect(notice.text.contains("N-4711\n"))
+    for mark in ["{", "}", "&amp;", "\n\n\n", "|", " \n", "\r", "\\"] {
+      #expect(!notice.text.contains(mark) && !notice.subject.contains(mark), "\(mark)")
+    }
+    #expect(notice.subject.count < 78 && !notice.subject.isEmpty)
+    #expect(notice.text.split(separator: "\n").allSatisfy { $0.count <= 78 })
+    #expect(notice.text.hasSuffix("N-4711\n") || notice.text.hasSuffix("DE123456789\n"))
   }
 
   @Test("A creditor without address lines and e-mail leaves no gap")
@@ -112,18 +254,22 @@ struct StandardTemplatesTests {
   @Test("They are offered as files that a new book can begin with")
   func files() throws {
     let files = MustacheRendererKind().standardTemplates
-    #expect(
-      files.map(\.file) == [
-        "upcoming.en.txt", "reminder.en.txt", "second.en.txt", "final.en.txt", "upcoming.de.txt",
-        "reminder.de.txt", "second.de.txt", "final.de.txt",
-      ])
+    let names = ["upcoming", "reminder", "second", "final", "thanks", "statement"]
+    let partials = ["greeting", "items", "marks", "sum", "ways", "charges", "closing"]
+    var expected: [String] = []
+    for language in ["en", "de", "fr", "es"] {
+      expected += (names + partials.map { "_\($0)" }).map { "\($0).\(language).txt" }
+    }
+    #expect(files.map(\.file) == expected + ["_layout.html"])
     let folder = try TemplateFolder(
       Dictionary(uniqueKeysWithValues: files.map { ($0.file, $0.text) }))
-    let content = try Northwind.two(language: "de-DE")
     let own = try MustacheRendererKind().open(templates: folder.path)
-    for template in ["upcoming", "reminder", "second", "final"] {
-      #expect(
-        try own.render(content, template: template) == (try render(content, template)))
+    for language in ["en", "de-DE", "fr", "es"] {
+      let content = try Northwind.full(language: language)
+      for template in names {
+        #expect(
+          try own.render(content, template: template) == (try render(content, template)))
+      }
     }
   }
 }

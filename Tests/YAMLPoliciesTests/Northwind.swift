@@ -32,6 +32,11 @@ enum Northwind {
       country: DE
       address: [Mill Lane 1, 20095 Hamburg]
       email: ar@northwind.example
+      phone: +49 40 123456
+      website: https://www.northwind.example
+      pay: [Northwind GmbH, IBAN DE02 1203 0000 0000 2020 51]
+      legal: [Amtsgericht Hamburg HRB 12345]
+      look: {logo: logo.png, colour: "#0a5c36"}
     store: {kind: sqlite, path: book.db}
     policy: rules.yaml
     templates: texts

@@ -11,7 +11,11 @@ struct SettingsReadingTests {
         == Settings(
           creditor: Creditor(
             name: "Northwind GmbH", country: "DE", address: ["Mill Lane 1", "20095 Hamburg"],
-            email: "ar@northwind.example"),
+            email: "ar@northwind.example", phone: "+49 40 123456",
+            website: "https://www.northwind.example",
+            pay: ["Northwind GmbH", "IBAN DE02 1203 0000 0000 2020 51"],
+            legal: ["Amtsgericht Hamburg HRB 12345"],
+            look: Creditor.Look(logo: "logo.png", colour: "#0a5c36")),
           store: "sqlite", storePath: "book.db", policy: "rules.yaml", templates: "texts",
           channels: [
             ChannelSettings(
@@ -56,19 +60,19 @@ struct SettingsReadingTests {
     arguments: [
       Mistake(
         "templates: texts", "template: texts",
-        "dunwell.yaml:8:1: unknown key \"template\". Did you mean \"templates\"?"),
+        "dunwell.yaml:13:1: unknown key \"template\". Did you mean \"templates\"?"),
       Mistake(
         "  country: DE", "  contry: DE",
         "dunwell.yaml:3:3: unknown key \"contry\". Did you mean \"country\"?"),
       Mistake(
         "path: book.db", "pat: book.db",
-        "dunwell.yaml:6:23: unknown key \"pat\". Did you mean \"path\"?"),
+        "dunwell.yaml:11:23: unknown key \"pat\". Did you mean \"path\"?"),
       Mistake(
         "host: mail", "hots: mail",
-        "dunwell.yaml:13:5: unknown key \"hots\". Did you mean \"host\"?"),
+        "dunwell.yaml:18:5: unknown key \"hots\". Did you mean \"host\"?"),
       Mistake(
         "passwordEnv: MAIL_PASSWORD", "password: secret",
-        "dunwell.yaml:16:5: unknown key \"password\". Known here are kind, path, host, port, tls,"
+        "dunwell.yaml:21:5: unknown key \"password\". Known here are kind, path, host, port, tls,"
           + " caFile, user, passwordEnv, from, heloName, timeoutSeconds, perMinute, perConnection."),
       Mistake(
         "  name: Northwind GmbH\n", "",
@@ -80,17 +84,17 @@ struct SettingsReadingTests {
           + " Add a line such as \"email: ar@northwind.example\"."),
       Mistake(
         "kind: sqlite, ", "",
-        "dunwell.yaml:6:8: \"store\" has no \"kind\". Add a line such as \"kind: sqlite\"."),
+        "dunwell.yaml:11:8: \"store\" has no \"kind\". Add a line such as \"kind: sqlite\"."),
       Mistake(
         "kind: folder, ", "",
-        "dunwell.yaml:10:11: \"letter\" has no \"kind\". Add a line such as \"kind: folder\"."),
+        "dunwell.yaml:15:11: \"letter\" has no \"kind\". Add a line such as \"kind: folder\"."),
       Mistake(
         "store: {kind: sqlite, path: book.db}\n", "",
         "dunwell.yaml:1:1: the file has no \"store\"."
           + " Add a line such as \"store: {kind: sqlite, path: book.db}\"."),
       Mistake(
         "{kind: sqlite, path: book.db}", "sqlite",
-        "dunwell.yaml:6:8: \"store\" is a single value, where keys belong."
+        "dunwell.yaml:11:8: \"store\" is a single value, where keys belong."
           + " Write it as \"store: {kind: sqlite, path: book.db}\"."),
       Mistake(
         "country: DE", "country: Germany",
@@ -105,20 +109,53 @@ struct SettingsReadingTests {
         "dunwell.yaml:5:10: this is not an email address."
           + " Write it as \"email: ar@northwind.example\"."),
       Mistake(
+        "phone: +49 40 123456", "phone: ask for Ida",
+        "dunwell.yaml:6:10: this is not a telephone number."
+          + " Write its digits, as \"phone: +49 40 123456\"."),
+      Mistake(
+        "website: https://www", "website: www",
+        "dunwell.yaml:7:12: this is not the address of a website."
+          + " Write it as \"website: https://www.northwind.example\"."),
+      Mistake(
+        "pay: [Northwind GmbH, IBAN DE02 1203 0000 0000 2020 51]", "pay: DE02",
+        "dunwell.yaml:8:8: \"pay\" is a single value, where a list belongs."
+          + " Write it as \"pay: [Northwind GmbH, IBAN DE02 1203 0000 0000 2020 51]\"."),
+      Mistake(
+        "legal: [Amtsgericht Hamburg HRB 12345]", "legal: [{register: HRB 12345}]",
+        "dunwell.yaml:9:11: a line of \"legal\" is a block of keys, where one value belongs. Write it"
+          + " as \"legal: [Amtsgericht Hamburg HRB 12345, USt-IdNr. DE123456789]\"."),
+      Mistake(
+        "look: {logo: logo.png, colour: \"#0a5c36\"}", "look: green",
+        "dunwell.yaml:10:9: \"look\" is a single value, where keys belong."
+          + " Write it as \"look: {logo: logo.png, colour: '#0a5c36'}\"."),
+      Mistake(
+        "colour: \"#", "color: \"#",
+        "dunwell.yaml:10:26: unknown key \"color\". Did you mean \"colour\"?"),
+      Mistake(
+        "\"#0a5c36\"", "green",
+        "dunwell.yaml:10:34: this is not a colour. Write it as \"colour: '#0a5c36'\", in quotes."),
+      Mistake(
+        "\"#0a5c36\"", "\"#0a5c3\"",
+        "dunwell.yaml:10:34: this is not a colour. Write it as \"colour: '#0a5c36'\", in quotes."),
+      Mistake(
+        "{logo: logo.png, colour: \"#0a5c36\"}", "\n    colour: #0a5c36",
+        "dunwell.yaml:11:12: \"colour\" is empty, where one value belongs."
+          + " Write it as \"colour: '#0a5c36'\", in quotes."),
+      Mistake(
         "port: 587", "port: [587]",
-        "dunwell.yaml:14:11: \"port\" is a list, where one value belongs."
+        "dunwell.yaml:19:11: \"port\" is a list, where one value belongs."
           + " Write it as \"port: \" and a value."),
       Mistake(
         "port: 587", "host: other",
-        "dunwell.yaml:13:5: \"host\" is written twice in this block, here first."
+        "dunwell.yaml:18:5: \"host\" is written twice in this block, here first."
           + " Keep one of them."),
       Mistake(
         "{kind: folder, path: letters}", "folder",
-        "dunwell.yaml:10:11: \"letter\" is a single value, where keys belong."
+        "dunwell.yaml:15:11: \"letter\" is a single value, where keys belong."
           + " Write it as \"letter: {kind: folder, path: outbox}\"."),
       Mistake(
         "policy: rules.yaml", "policy:",
-        "dunwell.yaml:7:8: \"policy\" is empty, where one value belongs."
+        "dunwell.yaml:12:8: \"policy\" is empty, where one value belongs."
           + " Write it as \"policy: policy.yaml\"."),
     ])
   func mistakes(_ mistake: Mistake) throws {

@@ -62,12 +62,40 @@ struct SettingsTextTests {
   func anyText(_ text: String) throws {
     let settings = Settings(
       creditor: Creditor(
-        name: text, country: nil, address: [text, "", text], email: "ar@northwind.example"),
+        name: text, country: nil, address: [text, "", text], email: "ar@northwind.example",
+        pay: [text], legal: [text, ""], look: Creditor.Look(logo: text)),
       store: text, storePath: text, policy: text, templates: text,
       channels: [
         ChannelSettings(channel: text, kind: text, values: ["path": text, "from": ""])
       ])
     #expect(try readSettings(YAMLSettings().text(of: settings)) == settings)
+  }
+
+  @Test("Whatever the creditor says of itself is written where a person looks for it")
+  func wholeCreditor() {
+    let settings = Settings(
+      creditor: Creditor(
+        name: "Northwind GmbH", country: nil, address: [], email: "ar@northwind.example",
+        phone: "+49 40 123456", website: "https://www.northwind.example",
+        pay: ["IBAN DE02 1203 0000 0000 2020 51"], legal: ["HRB 12345"],
+        look: Creditor.Look(logo: "logo.png", colour: "#0a5c36")),
+      store: "json", storePath: "book", policy: "policy.yaml", templates: "templates",
+      channels: [])
+    #expect(
+      YAMLSettings().text(of: settings).contains(
+        """
+          email: ar@northwind.example
+          phone: "+49 40 123456"
+          website: "https://www.northwind.example"
+          pay:
+            - IBAN DE02 1203 0000 0000 2020 51
+          legal:
+            - HRB 12345
+          look:
+            logo: logo.png
+            colour: "#0a5c36"
+
+        """))
   }
 
   @Test("No channels, no address and no country are written so that they read back")

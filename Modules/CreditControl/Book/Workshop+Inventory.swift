@@ -24,7 +24,9 @@ extension Workshop {
           kind: "rendering", name: "mustache",
           capabilities: Set(
             plugins.renderer.standardTemplates.compactMap { template in
-              template.file.split(separator: ".").dropLast().last.map(String.init)
+              // A file without a language between name and ending serves all of them.
+              let parts = template.file.split(separator: ".")
+              return parts.count > 2 ? String(parts[parts.count - 2]) : nil
             }
           ).sorted()),
       ]

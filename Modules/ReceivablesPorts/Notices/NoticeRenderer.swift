@@ -1,74 +1,19 @@
-public import Receivables
-
-/// Everything that the text of a notice may say.
-public struct NoticeContent: Sendable, Equatable {
-  /// One line of the table of items.
-  public struct Line: Sendable, Equatable {
-    /// The invoice, with its instalment where it has several.
-    public let item: String
-    /// The day it was issued.
-    public let issued: Day
-    /// The day it is to be paid by.
-    public let due: Day
-    /// What is open on it.
-    public let open: Money
-    /// Days past due; zero or less where it is not.
-    public let daysOverdue: Int
-
-    /// A line of the table.
-    public init(item: String, issued: Day, due: Day, open: Money, daysOverdue: Int) {
-      self.item = item
-      self.issued = issued
-      self.due = due
-      self.open = open
-      self.daysOverdue = daysOverdue
-    }
-  }
-
-  /// BCP 47, as `de`; the renderer takes the nearest language that it has.
-  public let language: String
-  /// The customer's name.
-  public let name: String
-  /// Who is owed.
-  public let creditor: Creditor
-  /// The day of the notice.
-  public let day: Day
-  /// The open items, in the order of their due days.
-  public let lines: [Line]
-  /// What is asked for.
-  public let asked: Money
-  /// Money that waits on the account and was set against it.
-  public let waiting: Money
-  /// Names the notice for questions about it.
-  public let reference: String
-
-  /// What a notice may say.
-  public init(
-    language: String, name: String, creditor: Creditor, day: Day, lines: [Line], asked: Money,
-    waiting: Money, reference: String
-  ) {
-    self.language = language
-    self.name = name
-    self.creditor = creditor
-    self.day = day
-    self.lines = lines
-    self.asked = asked
-    self.waiting = waiting
-    self.reference = reference
-  }
-}
-
 /// The words of a notice.
 public struct NoticeText: Sendable, Equatable {
   /// One line.
   public let subject: String
   /// Plain text, lines ending in a line feed.
   public let text: String
+  /// A whole HTML document that says the same; empty only where a renderer writes plain text alone.
+  ///
+  /// It loads nothing: the one picture that it may show is the part `cid:logo` of the message.
+  public let html: String
 
   /// The words of a notice.
-  public init(subject: String, text: String) {
+  public init(subject: String, text: String, html: String = "") {
     self.subject = subject
     self.text = text
+    self.html = html
   }
 }
 

@@ -1,25 +1,5 @@
 public import Dunning
 
-/// Who is owed: one book, one creditor.
-public struct Creditor: Sendable, Equatable {
-  /// The name that customers know.
-  public let name: String
-  /// ISO 3166 code of two letters; nil where the settings name none.
-  public let country: String?
-  /// The lines of the postal address.
-  public let address: [String]
-  /// The address that notices come from.
-  public let email: String
-
-  /// A creditor.
-  public init(name: String, country: String?, address: [String], email: String) {
-    self.name = name
-    self.country = country
-    self.address = address
-    self.email = email
-  }
-}
-
 /// How one channel is reached.
 public struct ChannelSettings: Sendable, Equatable {
   /// The name by which rungs call the channel, as `email`.

@@ -1,3 +1,4 @@
+import ReceivablesPorts
 import Yams
 
 /// A block of keys, each written once.

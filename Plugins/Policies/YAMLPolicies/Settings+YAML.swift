@@ -40,47 +40,6 @@ extension Settings {
   }
 }
 
-extension Creditor {
-  fileprivate init(_ passage: Passage) throws {
-    let block = try passage.block(example: "\"name: Northwind GmbH\", then \"email: ...\"")
-    try block.allow(only: ["name", "country", "address", "email"])
-    let emailExample = "\"email: ar@northwind.example\""
-    self.init(
-      name: try block.required("name", example: "\"name: Northwind GmbH\"").text(
-        example: "\"name: Northwind GmbH\""),
-      country: try block["country"].map(Creditor.country),
-      address: try block["address"].map(Creditor.address) ?? [],
-      email: try Creditor.email(
-        block.required("email", example: emailExample), example: emailExample))
-  }
-
-  private static func country(_ passage: Passage) throws -> String {
-    let text = try passage.text(example: "\"country: DE\"")
-    guard text.utf8.count == 2, text.utf8.allSatisfy({ (65...90).contains($0) }) else {
-      throw passage.error(
-        "\"\(text)\" is not a country's code. Write its two capital letters, as DE.")
-    }
-    return text
-  }
-
-  private static func address(_ passage: Passage) throws -> [String] {
-    let example = "\"address: [Mill Lane 1, 20095 Hamburg]\""
-    return try passage.list(example: example).map { node in
-      let line = Passage(file: passage.file, title: "a line of \"address\"", node: node)
-      return try line.text(example: example, orEmpty: true)
-    }
-  }
-
-  private static func email(_ passage: Passage, example: String) throws -> String {
-    let text = try passage.text(example: example)
-    let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }),
-      !text.contains(where: \.isWhitespace)
-    else { throw passage.error("this is not an email address. Write it as \(example).") }
-    return text
-  }
-}
-
 extension ChannelSettings {
   /// In the order in which they are written.
   static let keys = [

@@ -25,11 +25,24 @@ struct SettingsText {
     line("creditor:")
     pair("  ", "name", creditor.name)
     if let country = creditor.country { pair("  ", "country", country) }
-    if !creditor.address.isEmpty {
-      line("  address:")
-      for part in creditor.address { line("    - \(quoted(part))") }
-    }
+    list("address", creditor.address)
     pair("  ", "email", creditor.email)
+    if let phone = creditor.phone { pair("  ", "phone", phone) }
+    if let website = creditor.website { pair("  ", "website", website) }
+    list("pay", creditor.pay)
+    list("legal", creditor.legal)
+    let look = creditor.look
+    guard look != Creditor.Look() else { return }
+    line("  look:")
+    if let logo = look.logo { pair("    ", "logo", logo) }
+    if let colour = look.colour { pair("    ", "colour", colour) }
+  }
+
+  /// Lines of the creditor; no key where there are none.
+  private mutating func list(_ key: String, _ parts: [String]) {
+    guard !parts.isEmpty else { return }
+    line("  \(key):")
+    for part in parts { line("    - \(quoted(part))") }
   }
 
   private mutating func write(_ channels: [ChannelSettings]) {

@@ -1,29 +1,44 @@
-import Foundation
 import ReceivablesPorts
 
 /// Puts notices into the words of templates that were compiled when it was opened.
 struct MustacheRenderer: NoticeRenderer {
   private let folder: String
-  private let own: [TemplateName: NoticeTemplate]
-  private let standard: [TemplateName: NoticeTemplate]
+  private let templates: [TemplateName: NoticeTemplate]
+  /// HTML of the book's own, by the template whose HTML it is.
+  private let pages: [TemplateName: HTMLPage]
+  /// What stands around a notice, by the template's language.
+  private let layouts: [String: HTMLPage]
 
   init(folder: String) throws {
     self.folder = folder
-    own = try Self.templates(in: folder)
-    var standard: [TemplateName: NoticeTemplate] = [:]
-    for template in StandardTemplates.all {
-      let name = TemplateName(template: template.name, language: template.language)
-      standard[name] = try NoticeTemplate(
-        template.text, language: name.language,
-        file: "standard template \(template.name).\(template.language)")
+    let shelf = try TemplateShelf(folder: folder)
+    var templates: [TemplateName: NoticeTemplate] = [:]
+    for file in shelf.sources { templates[file.name] = try NoticeTemplate(file, from: shelf) }
+    self.templates = templates
+    pages = try Self.pages(of: shelf, for: templates)
+    layouts = try Self.layouts(of: shelf, in: Set(templates.keys.map(\.language)))
+    let taken =
+      templates.values.map(\.partials) + pages.values.map(\.partials)
+      + layouts.values.map(\.partials)
+    let used = taken.reduce(into: Set()) { $0.formUnion($1) }
+    for file in shelf.ownPartials where !used.contains(file.name) {
+      try TemplateTags.checkAlone(file, from: shelf)
     }
-    self.standard = standard
   }
 
   func render(_ content: NoticeContent, template: String) throws -> NoticeText {
     let found = try find(template, language: content.language)
-    let locale = NoticeLocale.nearest(to: content.language, template: found.language)
-    return try found.render(try NoticeWords(content, locale: locale))
+    let language = found.name.language
+    let locale = NoticeLocale.nearest(to: content.language, template: language)
+    let (subject, body) = try found.render(try NoticeWords(content, locale: locale, in: .source))
+    let palette = Palette(content.creditor.look.colour)
+    var words = try NoticeWords(content, locale: locale, in: .html)
+    words.add(
+      subject: subject, preheader: body.preheader, language: language, palette: palette,
+      hasLogo: content.hasLogo, content: HTMLBody(body, palette: palette).html)
+    let page = pages[found.name] ?? layouts[language]
+    return NoticeText(
+      subject: subject.text, text: PlainText(body).text, html: page?.render(words) ?? "")
   }
 
   /// The reader's language outranks where a template comes from: a standard text in German is
@@ -31,44 +46,39 @@ struct MustacheRenderer: NoticeRenderer {
   private func find(_ template: String, language: String) throws -> NoticeTemplate {
     for language in LanguageTag.nearest(to: language) + ["en"] {
       let name = TemplateName(template: template, language: language)
-      if let found = own[name] ?? standard[name] { return found }
+      if let found = templates[name] { return found }
     }
-    let names = Set((own.keys.map { $0 } + standard.keys).map(\.template)).sorted()
+    let names = Set(templates.keys.map(\.template)).sorted()
     throw TemplateError(
       "\(folder)/\(template).en.txt: there is no template of that name in a language for this "
         + "notice. Write the file, its first line \"Subject: ...\", or let the policy name one of "
         + "\(names.joined(separator: ", ")).")
   }
 
-  private static func templates(in folder: String) throws -> [TemplateName: NoticeTemplate] {
-    guard FileManager.default.fileExists(atPath: folder) else { return [:] }
-    let files: [String]
-    do {
-      files = try FileManager.default.contentsOfDirectory(atPath: folder)
-    } catch {
-      throw TemplateError("\(folder): the folder of templates cannot be read. See its permissions.")
-    }
-    var templates: [TemplateName: NoticeTemplate] = [:]
-    // In order, so that of two mistakes the same one is always told first.
-    for file in files.sorted() {
-      guard let name = TemplateName(file: file) else { continue }
-      let path = "\(folder)/\(file)"
-      guard templates[name] == nil else {
+  private static func pages(
+    of shelf: TemplateShelf, for templates: [TemplateName: NoticeTemplate]
+  ) throws -> [TemplateName: HTMLPage] {
+    var pages: [TemplateName: HTMLPage] = [:]
+    for file in shelf.ownPages {
+      let source = TemplateName(template: file.name.template, language: file.name.language)
+      guard templates[source] != nil else {
         throw TemplateError(
-          "\(path): another file is for the same template and language. Remove one of the two.")
+          "\(file.path): there is no \(source.file) beside it, which the plain text is made from. "
+            + "Write it.")
       }
-      templates[name] = try NoticeTemplate(text(of: path), language: name.language, file: path)
+      pages[source] = try HTMLPage(file, in: source.language, from: shelf)
     }
-    return templates
+    return pages
   }
 
-  private static func text(of path: String) throws -> String {
-    guard let bytes = FileManager.default.contents(atPath: path) else {
-      throw TemplateError("\(path): the file cannot be read. See its permissions.")
+  private static func layouts(
+    of shelf: TemplateShelf, in languages: Set<String>
+  ) throws -> [String: HTMLPage] {
+    var layouts: [String: HTMLPage] = [:]
+    for language in languages.sorted() {
+      guard let file = shelf.partial("layout", for: .html, in: language) else { continue }
+      layouts[language] = try HTMLPage(file, in: language, from: shelf)
     }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw TemplateError("\(path): this is not UTF-8. Save it with that encoding.")
-    }
-    return text
+    return layouts
   }
 }

@@ -1,9 +1,15 @@
 public import ReceivablesPorts
 
-/// Notices from Mustache templates, as plain text.
+/// Notices from Mustache templates, as plain text and HTML.
 ///
 /// A template is a file `<template>.<language>.txt`: a line `Subject: ...`, an empty line, the
-/// body. What it may name is listed in ``NoticeWords``; a Markdown table in it is aligned.
+/// body. What it may name is listed in ``Vocabulary``, and how its paragraphs, tables and lists are
+/// read in ``NoticeBody``; plain text and HTML are made of the same file. Beside it may stand
+/// `<template>.<language>.html`, a whole document that is taken for the HTML.
+///
+/// What several templates share is a partial, a file `_<name>.<language>.txt`, or `_<name>.txt` for
+/// every language, that they take in by `{{> name}}`. The HTML partial `_layout.html` stands around
+/// every notice.
 public struct MustacheRendererKind: RendererKind {
   /// Notices from Mustache templates.
   public init() {}
@@ -16,8 +22,9 @@ public struct MustacheRendererKind: RendererKind {
     try MustacheRenderer(folder: folder)
   }
 
-  /// One for each rung of the standard policies, in English and German.
+  /// Those of the standard policies, thanks, and the words of a statement, with their partials, in
+  /// English, German, French and Spanish.
   public var standardTemplates: [(file: String, text: String)] {
-    StandardTemplates.all.map { ("\($0.name).\($0.language).txt", $0.text) }
+    StandardTemplates.all.map { ($0.name.file, $0.text) }
   }
 }

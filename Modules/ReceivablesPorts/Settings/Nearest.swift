@@ -1,7 +1,7 @@
 /// The known word that a mistyped one was most likely meant to be: at most two letters off.
 ///
 /// Capitals do not count. Words that share no letter are no match, however short they are.
-func nearest(to word: String, among known: [String]) -> String? {
+package func nearest(to word: String, among known: [String]) -> String? {
   let letters = Array(word.lowercased())
   var best: (word: String, distance: Int)?
   for candidate in known {

@@ -1,0 +1,134 @@
+public import Receivables
+
+/// Everything that the text of a notice may say.
+public struct NoticeContent: Sendable, Equatable {
+  /// BCP 47, as `de`; the renderer takes the nearest language that it has.
+  public let language: String
+  /// The customer's name.
+  public let name: String
+  /// The person who reads it, as a letter addresses them; nil where none is known.
+  public let salutationName: String?
+  /// Who is owed.
+  public let creditor: Creditor
+  /// Whether the message carries the creditor's logo, as the part `cid:logo`.
+  public let hasLogo: Bool
+  /// The day of the notice.
+  public let day: Day
+  /// The open items, in the order of their due days.
+  public let lines: [Line]
+  /// What is asked for: the lines and the charges owed, without what is disputed or waits.
+  public let asked: Money
+  /// Money that waits on the account and was set against it.
+  public let waiting: Money
+  /// Names the notice for questions about it.
+  public let reference: String
+  /// The day that the notice sets for paying what is overdue; nil where it sets none.
+  public let newDueDate: Day?
+  /// What being late costs, owed or only announced.
+  public let charges: [Charge]
+  /// How it can be paid, the way to be read first on top.
+  public let waysToPay: [WayToPay]
+  /// What was paid lately, for a notice that says thanks.
+  public let paid: [Payment]
+
+  /// What a notice may say.
+  public init(
+    language: String, name: String, salutationName: String? = nil, creditor: Creditor,
+    hasLogo: Bool = false, day: Day, lines: [Line], asked: Money, waiting: Money,
+    reference: String, newDueDate: Day? = nil, charges: [Charge] = [],
+    waysToPay: [WayToPay] = [], paid: [Payment] = []
+  ) {
+    self.language = language
+    self.name = name
+    self.salutationName = salutationName
+    self.creditor = creditor
+    self.hasLogo = hasLogo
+    self.day = day
+    self.lines = lines
+    self.asked = asked
+    self.waiting = waiting
+    self.reference = reference
+    self.newDueDate = newDueDate
+    self.charges = charges
+    self.waysToPay = waysToPay
+    self.paid = paid
+  }
+}
+
+extension NoticeContent {
+  /// One line of the table of items.
+  public struct Line: Sendable, Equatable {
+    /// The invoice, with its instalment where it has several.
+    public let item: String
+    /// What the customer knows it by, as the number of their order; nil where none is known.
+    public let reference: String?
+    /// The day it was issued.
+    public let issued: Day
+    /// The day it is to be paid by.
+    public let due: Day
+    /// What it was first for; nil where a notice does not say.
+    public let amount: Money?
+    /// What is open on it, disputed or not.
+    public let open: Money
+    /// Days past due; zero or less where it is not.
+    public let daysOverdue: Int
+    /// Whether the customer disputes it.
+    public let isDisputed: Bool
+    /// The part of what is open that is disputed; nil where all of it is.
+    public let disputed: Money?
+    /// The day the customer has promised to pay it on.
+    public let promised: Day?
+
+    /// A line of the table.
+    public init(
+      item: String, reference: String? = nil, issued: Day, due: Day, amount: Money? = nil,
+      open: Money, daysOverdue: Int, isDisputed: Bool = false, disputed: Money? = nil,
+      promised: Day? = nil
+    ) {
+      self.item = item
+      self.reference = reference
+      self.issued = issued
+      self.due = due
+      self.amount = amount
+      self.open = open
+      self.daysOverdue = daysOverdue
+      self.isDisputed = isDisputed
+      self.disputed = disputed
+      self.promised = promised
+    }
+  }
+
+  /// A charge for being late.
+  public struct Charge: Sendable, Equatable {
+    /// What it is for, in the reader's language.
+    public let label: String
+    /// How much it is.
+    public let amount: Money
+    /// Whether it is owed; otherwise the notice announces it and asks for nothing.
+    public let isOwed: Bool
+
+    /// A charge.
+    public init(label: String, amount: Money, isOwed: Bool) {
+      self.label = label
+      self.amount = amount
+      self.isOwed = isOwed
+    }
+  }
+
+  /// Money that came in.
+  public struct Payment: Sendable, Equatable {
+    /// The invoice that it settled, or the payment's own name where it settled none.
+    public let item: String
+    /// The day it came in.
+    public let day: Day
+    /// How much it was.
+    public let amount: Money
+
+    /// Money that came in.
+    public init(item: String, day: Day, amount: Money) {
+      self.item = item
+      self.day = day
+      self.amount = amount
+    }
+  }
+}

@@ -1,0 +1,61 @@
+/// The words that a template may name.
+///
+/// - `name`, `contact` (the person who reads it, where one is known), `day`, `reference`.
+/// - `creditor.name`, `creditor.email`, `creditor.phone`, `creditor.website`; and lists whose lines
+///   are written as `{{.}}`: `creditor.address`, `creditor.pay`, `creditor.legal`, with
+///   `creditor.hasPay` and `creditor.hasLegal`.
+/// - `asked`; `total` (all items); `waiting` (only where something does);
+///   `inDispute` (only where something is); `newDue` (the day set for paying, if one is).
+/// - `adjusted`: more than waiting money stands between the items and what is asked. Then `charges`
+///   (those owed: `label`, `amount`), `lessWaiting` and `lessDisputed`, as negative amounts.
+/// - `count`; `any` (at least one item); `several`; `notYetDue` (some are not past due); `overdue`
+///   within `lines`; `references`, `amounts` and `marked` (some line has one of these).
+/// - `lines`, a list with `item`, `yourReference`, `issued`, `due`, `amount`, `open`, `daysOverdue`,
+///   `overdue` (past due), `disputed` (how much), `promised`; the words of its first line again as
+///   `first.item` and so on, its days as a sentence has them.
+/// - `hasThreatened`, `threatened`: charges that are announced. `ways`, with `label`, `link` and
+///   `details`, a list. `received` (only where something was), `severalPaid`, and `paid`, a list with
+///   `item`, `on`, `amount`.
+/// - In HTML alone: `content` (the notice itself) and `heading` (its subject), which are HTML;
+///   `subject`, `preheader`, `language`, `hasLogo`, and of the colours `look.colour`,
+///   `look.onColour`, `look.ink`, `look.inkOnDark`, `look.edgeOnDark`.
+struct Vocabulary: Sendable {
+  /// Words that mean something anywhere.
+  let names: Set<String>
+
+  /// Words of a list's lines, by the list.
+  let ofSections: [String: Set<String>] = [
+    "lines": Self.lineNames, "paid": ["item", "on", "amount"], "charges": ["label", "amount"],
+    "threatened": ["label", "amount"], "ways": ["label", "link", "details"],
+  ]
+  /// Lists whose lines are one value.
+  let plainLists: Set = ["creditor.address", "creditor.pay", "creditor.legal", "details"]
+
+  static func of(_ form: TemplateName.Form) -> Vocabulary {
+    switch form {
+    case .source: source
+    case .html: html
+    }
+  }
+
+  private static let source = Vocabulary(names: common)
+  private static let html = Vocabulary(
+    names: common.union([
+      "content", "heading", "subject", "preheader", "language", "hasLogo", "look.colour",
+      "look.onColour", "look.ink", "look.inkOnDark", "look.edgeOnDark",
+    ]))
+
+  private static let lineNames: Set = [
+    "item", "yourReference", "issued", "due", "amount", "open", "daysOverdue", "overdue",
+    "disputed", "promised",
+  ]
+  private static let common =
+    Set([
+      "name", "contact", "day", "reference", "creditor.name", "creditor.email", "creditor.phone",
+      "creditor.website", "creditor.address", "creditor.pay", "creditor.hasPay",
+      "creditor.legal", "creditor.hasLegal", "asked", "total", "waiting", "inDispute", "newDue",
+      "adjusted", "charges", "lessWaiting", "lessDisputed", "count", "any", "several",
+      "notYetDue", "references", "amounts", "marked", "lines", "hasThreatened", "threatened",
+      "ways", "received", "severalPaid", "paid",
+    ]).union(lineNames.map { "first.\($0)" })
+}

@@ -1,0 +1,126 @@
+/// A notice as HTML that mail programs leave whole: every style stands at its tag, and the classes
+/// are there for dark mode and paper alone.
+struct HTMLBody {
+  /// What the layout takes in as `{{{content}}}`.
+  let html: String
+
+  init(_ body: NoticeBody, palette: Palette) {
+    let blocks = body.blocks.split(
+      separator: .rule, maxSplits: 1, omittingEmptySubsequences: false)
+    let writer = Writer(palette: palette)
+    var html = blocks[0].map(writer.block).joined()
+    if blocks.count > 1 {
+      html +=
+        #"<div class="small line" style="margin:24px 0 0;padding:16px 0 0;"#
+        + #"border-top:1px solid #d9dee4;font-size:12px;line-height:18px;color:#5b6570">"#
+        + blocks[1].map(writer.block).joined() + "</div>\n"
+    }
+    self.html = html
+  }
+}
+
+private struct Writer {
+  let palette: Palette
+
+  func block(_ block: NoticeBody.Block) -> String {
+    switch block {
+    case .gap: ""
+    case .rule: #"<hr style="border:0;border-top:1px solid #d9dee4">"# + "\n"
+    case .paragraph(let lines): paragraph(lines)
+    case .list(let items): list(items)
+    case .table(let table): self.table(table)
+    }
+  }
+
+  // MARK: Paragraphs
+
+  private func paragraph(_ lines: [BodyLine]) -> String {
+    let links = lines.compactMap { line in
+      line.value.flatMap { $0.kind == .link && HTMLText.isWebAddress($0.text) ? $0.text : nil }
+    }
+    guard let head = lines.first, head.endsInBreak, lines.count > 1 else {
+      let words = lines.filter { !links.contains($0.value?.text ?? "") }
+      return prose(words) + links.map { button($0, says: HTMLText.escaped($0)) }.joined()
+    }
+    let label = HTMLText.inline(head.runs)
+    let words = lines.dropFirst().filter { !links.contains($0.value?.text ?? "") }
+    let buttons = links.map { button($0, says: label) }.joined()
+    return words.isEmpty ? buttons : box(label, Array(words)) + buttons
+  }
+
+  private func prose(_ lines: [BodyLine]) -> String {
+    lines.isEmpty ? "" : #"<p style="margin:0 0 16px">"# + joined(lines) + "</p>\n"
+  }
+
+  /// Lines that stand below a head, as the details of an account.
+  private func box(_ head: String, _ lines: [BodyLine]) -> String {
+    table(
+      #"class="box" style="margin:0 0 16px;background:#f3f5f8;border-radius:6px""#,
+      #"<tr><td style="padding:12px 16px"><strong>"# + head + "</strong><br>" + joined(lines)
+        + "</td></tr>")
+  }
+
+  private func joined(_ lines: [BodyLine]) -> String {
+    var html = ""
+    for (index, line) in lines.enumerated() {
+      html += HTMLText.inline(line.runs)
+      guard index + 1 < lines.count else { continue }
+      let runsOn = !line.endsInBreak && line.value == nil && lines[index + 1].value == nil
+      html += runsOn ? " " : "<br>"
+    }
+    return html
+  }
+
+  /// A cell that is coloured whole, as mail programs that know no padding of links show it too.
+  private func button(_ link: String, says label: String) -> String {
+    let colours = "background:\(palette.colour);color:\(palette.onColour)"
+    return #"<table role="presentation" cellpadding="0" cellspacing="0" border="0" "#
+      + #"style="margin:0 0 16px"><tr><td class="edge" bgcolor="\#(palette.colour)" "#
+      + #"style="border:1px solid \#(palette.colour);border-radius:6px;"#
+      + #"background:\#(palette.colour)"><a class="button" href="\#(HTMLText.escaped(link))" "#
+      + #"style="display:inline-block;padding:12px 24px;border-radius:6px;\#(colours);"#
+      + #"font-weight:bold;text-decoration:none">\#(label)</a></td></tr></table>"# + "\n"
+  }
+
+  private func table(_ attributes: String, _ rows: String) -> String {
+    #"<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" "#
+      + attributes + ">" + rows + "</table>\n"
+  }
+
+  // MARK: Lists and tables
+
+  private func list(_ items: [[BodyLine]]) -> String {
+    let lines = items.map { "<li>" + joined($0.map(\.withoutItemMark)) + "</li>" }
+    return #"<ul style="margin:0 0 16px;padding:0 0 0 20px">"# + lines.joined() + "</ul>\n"
+  }
+
+  private func table(_ table: BodyTable) -> String {
+    let lines =
+      table.headings.map { row($0, of: table, isHeading: true) }
+      + table.rows.map { row($0, of: table, isHeading: false) }
+    return #"<table class="table" width="100%" cellpadding="0" cellspacing="0" border="0" "#
+      + #"style="margin:0 0 16px;border-collapse:collapse;font-size:14px;line-height:20px;"#
+      + #"overflow-wrap:normal">"#
+      + "\n" + lines.joined() + "</table>\n"
+  }
+
+  private func row(_ cells: [BodyTable.Cell], of table: BodyTable, isHeading: Bool) -> String {
+    let line = (0..<table.columns).map { column -> String in
+      let cell = column < cells.count ? cells[column] : []
+      let isRight = table.right.contains(column)
+      // The last column ends where the text does.
+      let gap = column == table.columns - 1 ? "0" : "12px"
+      var style = "padding:8px \(gap) 8px 0;border-bottom:1px solid #d9dee4"
+      if isRight { style += ";text-align:right" }
+      if isHeading {
+        return #"<th class="small line cell" scope="col" align="\#(isRight ? "right" : "left")" "#
+          + #"valign="bottom" style="\#(style);font-weight:normal;color:#5b6570">"#
+          + HTMLText.inline(cell) + "</th>"
+      }
+      if isRight { style += ";white-space:nowrap" }
+      return #"<td class="line cell" valign="top" style="\#(style)">"#
+        + HTMLText.inline(cell, isHeld: isRight) + "</td>"
+    }
+    return "<tr>" + line.joined() + "</tr>\n"
+  }
+}

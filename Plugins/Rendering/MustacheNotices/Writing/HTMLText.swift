@@ -1,0 +1,84 @@
+/// Words and values within a line of HTML.
+enum HTMLText {
+  static func escaped(_ text: String) -> String {
+    var html = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": html += "&amp;"
+      case "<": html += "&lt;"
+      case ">": html += "&gt;"
+      case "\"": html += "&quot;"
+      case "'": html += "&#39;"
+      case "\u{A0}": html += "&nbsp;"
+      default: html.unicodeScalars.append(scalar)
+      }
+    }
+    return html
+  }
+
+  /// - Parameter isHeld: whether no line is broken here anyway.
+  static func inline(_ runs: [MarkedRun], isHeld: Bool = false) -> String {
+    runs.map { inline($0, isHeld: isHeld) }.joined()
+  }
+
+  /// Nothing else is made a link of: `javascript:` would be one as well.
+  static func isWebAddress(_ text: String) -> Bool {
+    ["https://", "http://"].contains { text.hasPrefix($0) && text.utf8.count > $0.utf8.count }
+      && !text.contains(where: \.isWhitespace)
+  }
+
+  /// An amount whose parts no line end comes between.
+  static func unbroken(_ amount: String) -> String {
+    String(amount.map { $0 == " " ? "\u{A0}" : $0 })
+  }
+
+  private static func inline(_ run: MarkedRun, isHeld: Bool) -> String {
+    let text = escaped(run.text)
+    switch run.kind {
+    case nil: return linked(run.text)
+    case .words:
+      return TextShape.hasRightToLeft(run.text) ? #"<bdi dir="auto">"# + text + "</bdi>" : text
+    case .amount:
+      let amount = escaped(unbroken(run.text))
+      return isHeld ? amount : #"<span style="white-space:nowrap">"# + amount + "</span>"
+    case .asked:
+      let amount = escaped(unbroken(run.text))
+      return #"<strong style="white-space:nowrap">"# + amount + "</strong>"
+    case .link, .website: return isWebAddress(run.text) ? link(run.text, run.text) : text
+    case .email: return link("mailto:" + percentEncoded(run.text), run.text)
+    case .phone: return link("tel:" + digits(of: run.text), run.text)
+    }
+  }
+
+  /// Words of a template, of which web addresses are links. A value's are not: whoever chose a name
+  /// would put links into our mail.
+  private static func linked(_ text: String) -> String {
+    text.split(separator: " ", omittingEmptySubsequences: false).map { word -> String in
+      let address = word[
+        ..<(word.lastIndex { !".,;:!?)".contains($0) }.map(word.index(after:))
+          ?? word.startIndex)]
+      guard isWebAddress(String(address)) else { return escaped(String(word)) }
+      let rest = word[address.endIndex...]
+      return link(String(address), String(address)) + escaped(String(rest))
+    }.joined(separator: " ")
+  }
+
+  private static func link(_ target: String, _ text: String) -> String {
+    #"<a class="link" href="\#(escaped(target))" style="color:inherit">\#(escaped(text))</a>"#
+  }
+
+  /// Without the zero that some write between the country and the town, which nobody dials.
+  private static func digits(of phone: String) -> String {
+    phone.split(separator: "(0)").joined().filter { "+0123456789".contains($0) }
+  }
+
+  /// RFC 6068: what could begin a subject or a second address is encoded.
+  private static func percentEncoded(_ address: String) -> String {
+    let digits = Array("0123456789ABCDEF")
+    return address.utf8.map { byte in
+      let character = Character(Unicode.Scalar(byte))
+      return byte < 128 && (character.isLetter || character.isNumber || "@._+-".contains(character))
+        ? String(character) : "%\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
+    }.joined()
+  }
+}

@@ -1,0 +1,180 @@
+import Foundation
+import MustacheNotices
+import ReceivablesPorts
+import Testing
+
+@Suite("HTML of notices")
+struct HTMLTests {
+  private static let templates = [
+    "upcoming", "reminder", "second", "final", "thanks", "statement",
+  ]
+  private static let languages = ["en", "de", "fr", "es"]
+
+  private func html(_ content: NoticeContent, _ template: String = "reminder") throws -> String {
+    try Northwind.standard.get()
+      .render(content, template: template).html
+  }
+
+  private func html(of source: String, _ content: NoticeContent) throws -> String {
+    let folder = try TemplateFolder([
+      "own.en.txt": "Subject: x\n\n" + source, "_layout.html": "{{{content}}}",
+    ])
+    return try MustacheRendererKind().open(templates: folder.path)
+      .render(content, template: "own").html
+  }
+
+  @Test(
+    "Every tag is closed, every value escaped, and nothing is loaded or run",
+    arguments: templates, languages)
+  func wellFormed(template: String, language: String) throws {
+    let contents = [
+      try Northwind.one(language: language), try Northwind.two(language: language),
+      try Northwind.full(language: language, items: 1), try Northwind.full(language: language),
+      try Northwind.full(language: language, contact: nil, items: 0),
+    ]
+    for content in contents {
+      let html = try html(content, template)
+      let markup = Markup(html)
+      #expect(markup.mistake == nil)
+      #expect(markup.tags.first?.attributes["lang"] == language)
+      #expect(!html.contains("{{") && !html.unicodeScalars.contains { $0.value < 9 })
+      for tag in markup.tags {
+        #expect(!["script", "link", "iframe", "form", "object"].contains(tag.name))
+        #expect(tag.attributes.keys.allSatisfy { !$0.hasPrefix("on") })
+        if tag.name == "img" { #expect(tag.attributes["src"] == "cid:logo") }
+      }
+      for word in ["url(", "@import", "src=\"http", "<script"] { #expect(!html.contains(word)) }
+      #expect(markup.tags.contains { $0.name == "img" } == content.hasLogo)
+    }
+  }
+
+  @Test(
+    "Names of any kind are shown as they are",
+    arguments: [
+      ("Ömer & Söhne <b>", "Ömer &amp; Söhne &lt;b&gt;"),
+      ("\"Bäckerei\" O'Hara", "&quot;Bäckerei&quot; O&#39;Hara"),
+      ("🥐 Brioche & Cie 🎉", "🥐 Brioche &amp; Cie 🎉"),
+      ("מאפיית אבולעפיה 1879", "<bdi dir=\"auto\">מאפיית אבולעפיה 1879</bdi>"),
+      ("مخبز النور", "<bdi dir=\"auto\">مخبز النور</bdi>"),
+      ("{{asked}} &amp; - | https://bad.example", "{{asked}} &amp;amp; - | https://bad.example"),
+      ("{{{content}}}", "{{{content}}}"),
+    ])
+  func names(name: String, written: String) throws {
+    let content = try Northwind.full(language: "en", name: name, contact: nil)
+    let html = try html(content)
+    #expect(html.contains("<p style=\"margin:0 0 16px\">Dear \(written),</p>"))
+    #expect(Markup(html).mistake == nil)
+  }
+
+  @Test("A creditor's name stands by itself in the head and in the subject")
+  func creditorName() throws {
+    let creditor = Northwind.creditor(named: "נורת׳ווינד <i>", colour: nil)
+    let html = try html(try Northwind.full(language: "es", creditor: creditor))
+    #expect(html.contains("alt=\"נורת׳ווינד &lt;i&gt;\""))
+    #expect(html.contains("Recordatorio de <bdi dir=\"auto\">נורת׳ווינד &lt;i&gt;</bdi>: 2"))
+  }
+
+  @Test("An amount is on one line, and the one that is asked for stands out")
+  func amounts() throws {
+    let french = try html(try Northwind.two(language: "fr"))
+    #expect(
+      french.contains("<strong style=\"white-space:nowrap\">1\u{202F}283,50&nbsp;€</strong>"))
+    let german = try html(try Northwind.two(language: "de"))
+    #expect(german.contains("<span style=\"white-space:nowrap\">50,00&nbsp;€</span>"))
+    #expect(german.contains(">1.234,50&nbsp;€</td>"))
+    for html in [french, german] {
+      let shown = html[try #require(html.firstRange(of: "<h1")).lowerBound...]
+      #expect(!shown.contains("0 €") && !shown.contains("5 €"))
+    }
+  }
+
+  @Test("Paragraphs, tables and lists come out as what they are")
+  func structure() throws {
+    let html = try html(
+      of: """
+        A line that
+        runs on,\\
+        and one that does not: see https://a.example/?b=1&c.
+        {{reference}}
+        More.
+
+        - one
+        - two that
+          runs on
+        | A | B |
+        |---|---:|
+        | {{name}} | {{asked}} |
+        | c |
+
+        | a | b |
+
+        ---
+        Small.
+
+        """, try Northwind.two(language: "en", name: "<|>"))
+    let paragraph = "<p style=\"margin:0 0 16px\">"
+    #expect(
+      html.hasPrefix(
+        paragraph + "A line that runs on,<br>and one that does not: see "
+          + "<a class=\"link\" href=\"https://a.example/?b=1&amp;c\" style=\"color:inherit\">"
+          + "https://a.example/?b=1&amp;c</a>.<br>N-4711<br>More.</p>\n"
+          + "<ul style=\"margin:0 0 16px;padding:0 0 0 20px\"><li>one</li><li>two that runs on</li>"
+          + "</ul>\n<table class=\"table\""))
+    #expect(html.contains(">&lt;|&gt;</td>"))
+    #expect(html.contains("text-align:right;white-space:nowrap\">"))
+    #expect(html.components(separatedBy: "<th").count == 3)
+    #expect(html.components(separatedBy: "<table").count == 3)
+    #expect(html.hasSuffix(paragraph + "Small.</p>\n</div>\n\n"))
+    #expect(Markup(html).mistake == nil)
+  }
+
+  @Test("A way to pay is a button where it has a link, and a box of its details where it has some")
+  func ways() throws {
+    let html = try html(try Northwind.full(language: "en"))
+    #expect(
+      html.contains("href=\"https://pay.example/n?id=1&amp;to=&quot;2&quot;\" "))
+    #expect(html.contains("text-decoration:none\">Card &amp; wallet</a></td>"))
+    #expect(
+      html.contains("<strong>Transfer</strong><br>Northwind GmbH<br>DE02 1203 0000 0000 2020 51<"))
+    #expect(html.contains("href=\"tel:+4940123456\""))
+    #expect(html.contains("href=\"mailto:ar@northwind.example\""))
+  }
+
+  @Test("Only web addresses are links", arguments: ["javascript:alert(1)", "https://", "a b", ""])
+  func noOtherLinks(link: String) throws {
+    var content = try Northwind.one(language: "en")
+    content = NoticeContent(
+      language: "en", name: "Café", creditor: Northwind.creditor, day: content.day,
+      lines: content.lines, asked: content.asked, waiting: content.waiting, reference: "N",
+      waysToPay: [WayToPay(label: "Card", link: link)])
+    let html = try html(content)
+    #expect(Markup(html).tags.allSatisfy { $0.attributes["class"] != "button" })
+    #expect(!html.contains("href=\"\(link)\""))
+    #expect(Markup(html).mistake == nil)
+  }
+
+  @Test("The address of a mail writes nothing but the address")
+  func mailAddress() throws {
+    let creditor = Creditor(
+      name: "Northwind", country: nil, address: [], email: "a?subject=x&b%@northwind.example")
+    let html = try html(try Northwind.one(language: "en", creditor: creditor))
+    #expect(html.contains("href=\"mailto:a%3Fsubject%3Dx%26b%25@northwind.example\""))
+  }
+
+  @Test("The inbox shows what is asked beside the subject, and the text says it again")
+  func preheader() throws {
+    let html = try html(try Northwind.one(language: "en"))
+    #expect(
+      html.contains(
+        "mso-hide:all\">Please pay €1,234.50 within the next few days, quoting the invoice "
+          + "number.</div>"))
+  }
+
+  @Test("Thirty items stay far below what mail programs cut off")
+  func size() throws {
+    for language in Self.languages {
+      let html = try html(try Northwind.full(language: language, items: 30))
+      #expect(html.utf8.count < 60_000)
+    }
+  }
+}

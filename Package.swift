@@ -55,7 +55,7 @@ func targets() -> [Target] {
       "dunwell",
       plugins: [
         "MemoryStorage", "JSONStorage", "SQLiteStorage", "YAMLPolicies", "MustacheNotices",
-        "FolderChannel", "CSVIntake",
+        "FolderChannel", "SMTPChannel", "CSVIntake",
       ]),
 
     tests("Receivables", alsoImports: [], reads: ["Golden"]),

@@ -5,6 +5,7 @@ import FolderChannel
 import JSONStorage
 import MemoryStorage
 import MustacheNotices
+import SMTPChannel
 import SQLiteStorage
 import YAMLPolicies
 
@@ -19,6 +20,6 @@ enum Main {
         storages: [SQLiteStorageKind(), JSONStorageKind(), MemoryStorageKind()],
         formats: [CSVFormat()],
         renderer: MustacheRendererKind(),
-        channels: [FolderChannelKind()]))
+        channels: [FolderChannelKind(), SMTPChannelKind()]))
   }
 }

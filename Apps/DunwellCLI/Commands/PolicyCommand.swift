@@ -32,11 +32,19 @@ struct PolicyShowCommand: Action {
     }
     let word = inForce == nil ? "not in force yet" : "in force"
     context.console.say("\(policy.name), \(word), \(policy.hash.description.prefix(12))")
-    var table = Table(("rung", .left), ("when", .left), ("channel", .left), ("template", .left))
-    for rung in policy.ladder {
-      table.add([rung.name, rung.words, rung.channel, rung.template])
+    for ladder in policy.ladders {
+      if policy.ladders.count > 1 { context.console.say("ladder \(ladder.name)") }
+      var table = Table(("rung", .left), ("when", .left), ("channel", .left), ("template", .left))
+      for rung in ladder.rungs {
+        table.add([
+          rung.name, rung.words, rung.channels.joined(separator: ", "), rung.template,
+        ])
+      }
+      table.lines.forEach(context.console.say)
     }
-    table.lines.forEach(context.console.say)
+    for segment in policy.segments {
+      context.console.say("segment \(segment.name): ladder \(segment.ladder)")
+    }
     context.console.say(
       "at least \(policy.leastGapDays) days between notices, calendar \(policy.calendar.name)")
     return 0

@@ -109,7 +109,36 @@ private struct Dice: RandomNumberGenerator {
     policy.minimum = Threshold(general: DecimalAmount(unscaled: Int64(roll(0...60)), scale: 0))
     policy.tolerance = Threshold(general: DecimalAmount(unscaled: Int64(roll(0...9)), scale: 2))
     policy.unapplied = roll(0...1) == 0 ? .net : .ignore
+    if roll(0...1) == 0 { divide(&policy) }
     return policy
+  }
+
+  /// Another ladder, and segments that lead to it or to none by whatever they may ask for.
+  private mutating func divide(_ policy: inout Policy) {
+    policy.ladders.append(
+      Ladder(name: "other", rungs: [.late("other-1", roll(-3...9)), .late("other-2", 12)]))
+    for number in 0..<roll(1...3) {
+      var condition = Segment.Condition()
+      if roll(0...2) == 0 { condition.currencies = [Samples.euro] }
+      if roll(0...2) == 0 { condition.tags = ["vip"] }
+      if roll(0...1) == 0 { condition.customerForDays = bound(0...50) }
+      if roll(0...2) == 0 { condition.daysLate = bound(0...15) }
+      if roll(0...1) == 0 {
+        let limit = Threshold(general: DecimalAmount(unscaled: Int64(roll(0...120)), scale: 0))
+        condition.owes = roll(0...1) == 0 ? .over(limit) : .under(limit)
+      }
+      policy.segments.append(
+        Segment(
+          name: "segment-\(number)", condition: condition,
+          ladder: ["standard", "other", "none"][roll(0...2)],
+          leastGapDays: roll(0...2) == 0 ? roll(0...12) : nil,
+          minimum: roll(0...2) == 0
+            ? Threshold(general: DecimalAmount(unscaled: Int64(roll(0...90)), scale: 0)) : nil))
+    }
+  }
+
+  private mutating func bound(_ range: ClosedRange<Int>) -> Segment.Bound<Int> {
+    roll(0...1) == 0 ? .over(roll(range)) : .under(roll(range))
   }
 
   /// Two months of things that happen, some of them known for later days, with a run now and then.
@@ -133,7 +162,13 @@ private struct Dice: RandomNumberGenerator {
   ) throws {
     let currency = roll(0...4) == 0 ? Samples.currency("USD") : Samples.euro
     let open = cafe.account.items.values.filter { $0.finallyOpen > 0 }.sorted { $0.id < $1.id }
-    switch roll(0...9) {
+    switch roll(0...11) {
+    case 10:
+      let invoice = roll(0...1) == 0 ? open.first?.id.document : nil
+      let ladder = ["standard", "other", "none", nil][roll(0...3)]
+      try cafe.post(.ladderSet(LadderSet(invoice: invoice, ladder: ladder)), on: date)
+    case 11:
+      try cafe.post(.partyRecorded(Party(tags: ["vip"], channels: ["email"])), on: date)
     case 0...3:
       let amount = Money(minorUnits: Int64(roll(1...90_00)), currency)
       let due = date.adding(days: roll(0...40))

@@ -15,7 +15,7 @@ enum SampleFacts {
     }
   }
 
-  private static var facts: [Fact] { book + people + invoices + money + notices }
+  private static var facts: [Fact] { book + people + invoices + money + notices + chasing }
 
   private static let day = Samples.day("2025-03-30")
   private static let hash = SHA256.hash(Array("policy".utf8))
@@ -101,6 +101,13 @@ enum SampleFacts {
       .noticeClaimed(NoticeClaimed(notice: "N-1", attempt: 2, listing: listing)),
       .noticeAnswered(NoticeAnswered(notice: "N-1", attempt: 2, answer: .notSent)),
       .noticeDropped(NoticeDropped(notice: "N-1", status: .withheld, rule: "contact-hours")),
+    ]
+  }
+
+  private static var chasing: [Fact] {
+    [
+      .ladderSet(LadderSet(invoice: "INV-1", ladder: "gentle")),
+      .noticeJudged(NoticeJudged(notice: "N-1", judgement: .rejected)),
     ]
   }
 }

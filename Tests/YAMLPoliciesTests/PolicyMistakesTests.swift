@@ -26,7 +26,7 @@ struct PolicyMistakesTests {
       Mistake(
         "template: courtesy", "colour: red",
         "policy.yaml:13:5: unknown key \"colour\"."
-          + " Known here are rung, when, channel, template."),
+          + " Known here are rung, when, channel, template, new-due, approval."),
     ])
   func unknownKeys(_ mistake: Mistake) throws { try expect(mistake) }
 
@@ -78,11 +78,11 @@ struct PolicyMistakesTests {
       Mistake(
         "channel: letter", "channel:",
         "policy.yaml:12:13: \"channel\" is empty, where one value belongs."
-          + " Write it as \"channel: email\"."),
+          + " Write it as \"channel: email\" or \"channel: [email, letter]\"."),
       Mistake(
         "channel: letter", "channel: \"\"",
         "policy.yaml:12:14: \"channel\" is empty, where one value belongs."
-          + " Write it as \"channel: email\"."),
+          + " Write it as \"channel: email\" or \"channel: [email, letter]\"."),
       Mistake(
         "minimum: 10.00", "minimum: [10.00]",
         "policy.yaml:5:10: \"minimum\" is a list, where one value belongs."

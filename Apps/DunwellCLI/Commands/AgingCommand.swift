@@ -43,7 +43,7 @@ struct AgingCommand: Action {
     let question = AgingQuestion(day: day, knownAt: moment, basis: basis, buckets: buckets)
     let rows = try await AgingReport(book).rows(question)
     let segments =
-      grouping == .segment ? try await Segments(book).byAccount(rows.map(\.account), on: day) : [:]
+      grouping == .segment ? try await Segments(book).names(of: rows, on: day) : [:]
     AgingSpeech(question, rows, grouping, segments).tell(context.console)
     return 0
   }

@@ -51,6 +51,7 @@ struct CustomerSetCommand: Action {
   @Option(help: "The currency of invoices that name none.") var currency: String?
   @Option(help: "Adds a tag; may be repeated.") var tag: [String] = []
   @Option(help: "Takes a tag away; may be repeated.") var untag: [String] = []
+  @Option(help: LadderWord.help) var ladder: String?
   @Option(help: "The day from which it counts (default: the next that can be run).")
   var on: String?
 
@@ -79,6 +80,7 @@ struct CustomerSetCommand: Action {
     }
     let desk = Desk(try await context.book(), request: writing.request)
     let day = try Reading.day(on, "--on", else: try await desk.openDay(today: context.today))
+    change.ladder = ladder.map { LadderSet(ladder: LadderWord.ladder($0)) }
     let outcome = try await desk.set(id, change, from: day)
     OutcomeSpeech(context.console).tell(outcome, "\(id) is changed\(Since.text(day)).")
     return 0

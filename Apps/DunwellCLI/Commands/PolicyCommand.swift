@@ -6,7 +6,11 @@ import Receivables
 struct PolicyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "policy", abstract: "What is done about late invoices.",
-    subcommands: [PolicyShowCommand.self, PolicyAdoptCommand.self])
+    subcommands: [
+      PolicyShowCommand.self, PolicyCheckCommand.self, PolicyDiffCommand.self,
+      PolicyAdoptCommand.self, PolicySchemaCommand.self, PolicyApprovalsCommand.self,
+      PolicyApproveCommand.self, PolicyRejectCommand.self,
+    ])
 }
 
 struct PolicyShowCommand: Action {
@@ -37,25 +41,17 @@ struct PolicyShowCommand: Action {
       var table = Table(("rung", .left), ("when", .left), ("channel", .left), ("template", .left))
       for rung in ladder.rungs {
         table.add([
-          rung.name, rung.words, rung.channels.joined(separator: ", "), rung.template,
+          rung.name, rung.timing, rung.channels.joined(separator: ", "), rung.template,
         ])
       }
       table.lines.forEach(context.console.say)
     }
     for segment in policy.segments {
-      context.console.say("segment \(segment.name): ladder \(segment.ladder)")
+      context.console.say("segment \(segment.name): \(segment.words)")
     }
     context.console.say(
       "at least \(policy.leastGapDays) days between notices, calendar \(policy.calendar.name)")
     return 0
-  }
-}
-
-extension Rung {
-  /// As the policy's file says it.
-  var words: String {
-    let unit = inBusinessDays ? "business days" : "days"
-    return "\(abs(days)) \(unit) \(days < 0 ? "before" : "after") \(anchor.rawValue)"
   }
 }
 

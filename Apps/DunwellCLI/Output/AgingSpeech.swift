@@ -1,3 +1,4 @@
+import CreditControl
 import Receivables
 
 /// Says an aging, as a table or as JSON.
@@ -37,7 +38,7 @@ struct AgingSpeech {
 
   init(
     _ question: AgingQuestion, _ rows: [AgingRow], _ grouping: Grouping,
-    _ segments: [AccountID: String]
+    _ segments: [Segments.Part: String]
   ) {
     self.question = question
     self.grouping = grouping
@@ -46,7 +47,7 @@ struct AgingSpeech {
     case .total: self.rows = []
     case .currency: self.rows = totals
     case .customer: self.rows = AgingSpeech.lines(rows) { $0.account.text }
-    case .segment: self.rows = AgingSpeech.lines(rows) { segments[$0.account] ?? "none" }
+    case .segment: self.rows = AgingSpeech.lines(rows) { segments[.init($0)] ?? "none" }
     }
   }
 

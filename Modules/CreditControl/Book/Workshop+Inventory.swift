@@ -9,6 +9,9 @@ extension Workshop {
     public let capabilities: [String]
   }
 
+  /// A JSON Schema of the files that this build's policies are read from.
+  public var policySchema: String? { plugins.policies.schema }
+
   /// What the build has, by kind and name.
   public var inventory: [Listed] {
     plugins.storages.map { Listed(kind: "storage", name: $0.name, capabilities: $0.capabilities) }

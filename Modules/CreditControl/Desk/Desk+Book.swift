@@ -22,16 +22,13 @@ extension Desk {
 
   /// A person answers for a notice of which nobody knows whether it was sent.
   public func settle(_ notice: String, wasSent: Bool, on day: Day) async throws -> Outcome {
-    guard let known = try await installation.store.notice(notice) else {
-      throw RunError(.badInput, "there is no notice \(notice). `dunwell notices` lists them.")
-    }
-    guard known.status == .unknown || known.status == .claimed else {
-      throw RunError(.badInput, "notice \(notice) is \(known.status.rawValue), not unknown.")
-    }
-    return try await commit(known.account, on: day) { change in
-      let record = try await installation.store.account(
-        known.account, items: .live(on: .distantFuture.adding(days: -1)))
-      if let record { change = PendingChange(record) }
+    let account = try await known(notice).account
+    return try await commit(account, on: day) { change in
+      let known = try await known(notice)
+      guard known.isUnanswered else {
+        throw RunError(.badInput, "notice \(notice) is \(known.status.rawValue), not unknown.")
+      }
+      change.include(known)
       let fact = NoticeAnswered(
         notice: notice, attempt: known.attempt, answer: wasSent ? .sent : .notSent)
       return [Act(fact: .noticeAnswered(fact))]

@@ -13,18 +13,28 @@ extension Desk {
     public var removeTags: [String] = []
     /// Name, email, phone and address, by field.
     public var fields: [String: String] = [:]
+    public var ladder: LadderSet?
 
     public init() {}
+
+    /// Whether anything but the ladder changes.
+    var changesParty: Bool {
+      country != nil || kind != nil || language != nil || timeZone != nil || currency != nil
+        || !addTags.isEmpty || !removeTags.isEmpty || !fields.isEmpty || ladder == nil
+    }
   }
 
   /// Changes a customer, from a day on.
   public func set(
     _ customer: AccountID, _ wish: CustomerChange, from day: Day
   ) async throws -> Outcome {
-    try await commit(customer, on: day) { change in
+    if let ladder = wish.ladder { try await requireLadder(ladder.ladder) }
+    return try await commit(customer, on: day) { change in
       try requireCustomer(change)
       let standing = change.account.standing
       try requireRemembered(standing, customer)
+      let ladder = wish.ladder.map { [Act(fact: .ladderSet($0))] } ?? []
+      guard wish.changesParty else { return ladder }
       var party = standing.party.last ?? Party()
       party.country = wish.country ?? party.country
       party.kind = wish.kind ?? party.kind
@@ -39,7 +49,7 @@ extension Desk {
       if fields["email"]?.isEmpty == false { party.channels.insert("email", at: 0) }
       let notes = fields.filter { !$0.value.isEmpty && $0.key != "author" }
         .sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-      return [Act(fact: .partyRecorded(party), notes: notes)]
+      return [Act(fact: .partyRecorded(party), notes: notes)] + ladder
     }
   }
 

@@ -4,7 +4,7 @@ import ReceivablesPorts
 
 /// Puts policies in force.
 public struct PolicyDesk: Sendable {
-  private let installation: Installation
+  let installation: Installation
 
   public init(_ installation: Installation) {
     self.installation = installation

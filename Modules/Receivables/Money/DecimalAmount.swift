@@ -102,3 +102,13 @@ public struct DecimalAmount: Hashable, Sendable {
     return Money(minorUnits: value, currency)
   }
 }
+
+extension DecimalAmount: CustomStringConvertible {
+  /// With a point for the decimals: `1234.50`.
+  public var description: String {
+    guard scale > 0 else { return String(unscaled) }
+    let digits = String(unscaled.magnitude)
+    let padded = String(repeating: "0", count: max(0, scale + 1 - digits.count)) + digits
+    return (unscaled < 0 ? "-" : "") + padded.dropLast(scale) + "." + padded.suffix(scale)
+  }
+}

@@ -25,6 +25,12 @@ public protocol NoticeRenderer: Sendable {
   func render(_ content: NoticeContent, template: String) throws -> NoticeText
 }
 
+/// A renderer that can tell which templates it has.
+public protocol TemplateNaming: Sendable {
+  /// The names by which a policy may call them, in whichever language.
+  var templateNames: Set<String> { get }
+}
+
 /// A kind of renderer, as a build lists it.
 public protocol RendererKind: Sendable {
   /// A renderer over the templates of a folder; a template that is not there is taken from those

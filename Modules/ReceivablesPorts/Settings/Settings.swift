@@ -73,4 +73,29 @@ public protocol PolicySource: Sendable {
   func policy(at path: String) throws -> Policy
   /// The policies that come with the source, by name, as the text of their files.
   var standardPolicies: [(name: String, text: String)] { get }
+  /// Where a part of a policy stands in its file; nil where it cannot be told.
+  func place(of part: PolicyPart, at path: String) throws -> PolicyPlace?
+  /// A JSON Schema by which editors complete and check the file; nil where there is none.
+  var schema: String? { get }
+}
+
+extension PolicySource {
+  /// Nowhere.
+  public func place(of part: PolicyPart, at path: String) throws -> PolicyPlace? { nil }
+  /// None.
+  public var schema: String? { nil }
+}
+
+/// A place in the file of a policy, counted from 1.
+public struct PolicyPlace: Sendable, Equatable {
+  /// The line.
+  public let line: Int
+  /// The character in it.
+  public let column: Int
+
+  /// A place in a file.
+  public init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
 }

@@ -10,11 +10,22 @@ public struct YAMLPolicySource: PolicySource {
   ///
   /// - Throws: ``SettingsError`` with line and column; a file that is not there is one too.
   public func policy(at path: String) throws -> Policy {
-    try Policy(
-      Passage.root(
-        ofFileAt: path,
-        ifMissing: "Correct \"policy:\" in dunwell.yaml, or type \"dunwell init DIR\""
-          + " for a folder with a policy in it."))
+    try Policy(root(path))
+  }
+
+  /// Where a part of a policy stands in its file.
+  public func place(of part: PolicyPart, at path: String) throws -> PolicyPlace? {
+    try PolicyPlaces(root(path)).place(of: part)
+  }
+
+  /// A JSON Schema of 2020-12 for the file.
+  public var schema: String? { PolicySchema.text }
+
+  private func root(_ path: String) throws -> Passage {
+    try Passage.root(
+      ofFileAt: path,
+      ifMissing: "Correct \"policy:\" in dunwell.yaml, or type \"dunwell init DIR\""
+        + " for a folder with a policy in it.")
   }
 
   /// Reads a policy that is at hand; the file's name is for messages alone.

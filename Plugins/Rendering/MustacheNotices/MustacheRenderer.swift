@@ -1,7 +1,7 @@
 import ReceivablesPorts
 
 /// Puts notices into the words of templates that were compiled when it was opened.
-struct MustacheRenderer: NoticeRenderer {
+struct MustacheRenderer: NoticeRenderer, TemplateNaming {
   private let folder: String
   private let templates: [TemplateName: NoticeTemplate]
   /// HTML of the book's own, by the template whose HTML it is.
@@ -26,6 +26,8 @@ struct MustacheRenderer: NoticeRenderer {
     }
   }
 
+  var templateNames: Set<String> { Set(templates.keys.map(\.template)) }
+
   func render(_ content: NoticeContent, template: String) throws -> NoticeText {
     let found = try find(template, language: content.language)
     let language = found.name.language
@@ -48,7 +50,7 @@ struct MustacheRenderer: NoticeRenderer {
       let name = TemplateName(template: template, language: language)
       if let found = templates[name] { return found }
     }
-    let names = Set(templates.keys.map(\.template)).sorted()
+    let names = templateNames.sorted()
     throw TemplateError(
       "\(folder)/\(template).en.txt: there is no template of that name in a language for this "
         + "notice. Write the file, its first line \"Subject: ...\", or let the policy name one of "

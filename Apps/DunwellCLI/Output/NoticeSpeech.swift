@@ -1,0 +1,63 @@
+import CreditControl
+import Receivables
+
+/// Tells of notices, as a table or as JSON.
+struct NoticeSpeech {
+  private let console: Console
+
+  init(_ console: Console) {
+    self.console = console
+  }
+
+  func tell(_ notices: [Notice], ifNone words: String) {
+    if console.isJSON {
+      console.json { json in
+        json.array("notices") { list in
+          for notice in notices { list.object { write(notice, &$0) } }
+        }
+      }
+    } else if notices.isEmpty {
+      console.say(words)
+    } else {
+      table(notices).lines.forEach(console.say)
+    }
+  }
+
+  private func write(_ notice: Notice, _ json: inout JSONWriter) {
+    json.string("id", notice.id)
+    json.string("customer", notice.account.text)
+    json.string("currency", notice.listing.amount.currency.code)
+    json.strings("invoices", notice.listing.invoices)
+    json.string("rung", notice.rung)
+    json.array("triggers") { list in
+      for trigger in notice.triggers {
+        list.object { row in
+          row.string("invoice", trigger.item.document)
+          if trigger.item.part > 0 { row.integer("instalment", trigger.item.part) }
+          row.string("rung", trigger.rung)
+          row.integer("cycle", trigger.cycle)
+        }
+      }
+    }
+    json.string("channel", notice.channel)
+    json.string("status", notice.shownStatus.rawValue)
+    json.money("amount", notice.listing.amount)
+    json.day("on", notice.on)
+    if let moment = notice.notBefore { json.string("notBefore", moment.description) }
+    json.string("rule", ifPresent: notice.rule)
+  }
+
+  private func table(_ notices: [Notice]) -> Table {
+    var table = Table(
+      ("day", .left), ("customer", .left), ("rung", .left), ("channel", .left),
+      ("status", .left), ("amount", .right), ("invoices", .right), ("id", .left))
+    for notice in notices {
+      table.add([
+        notice.on.description, notice.account.text, notice.rung, notice.channel,
+        notice.shownStatus.rawValue, notice.listing.amount.description,
+        String(notice.listing.invoices.count), notice.id,
+      ])
+    }
+    return table
+  }
+}

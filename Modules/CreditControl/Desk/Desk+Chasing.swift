@@ -1,0 +1,58 @@
+import Dunning
+public import Receivables
+import ReceivablesPorts
+
+extension Desk {
+  /// Puts an invoice on another ladder than the policy would.
+  ///
+  /// - Parameter ladder: a ladder of the policy, ``LadderSet/none``, or nil for what the policy says.
+  public func setLadder(
+    _ ladder: String?, ofInvoice invoice: String, from day: Day
+  ) async throws -> Outcome {
+    try await requireLadder(ladder)
+    let key = DocumentKey(.invoice, invoice)
+    guard let holder = try await installation.store.holders(of: [key])[key] else {
+      throw RunError(.badInput, "there is no invoice \(invoice) in the book.")
+    }
+    return try await commit(holder.account, on: day) { _ in
+      [Act(fact: .ladderSet(LadderSet(invoice: invoice, ladder: ladder)))]
+    }
+  }
+
+  /// - Throws: ``RunError`` where the policy has no such ladder.
+  func requireLadder(_ ladder: String?) async throws {
+    guard let ladder, ladder != LadderSet.none else { return }
+    let policy = try await PolicyDesk(installation).forRehearsal()
+    guard policy.ladder(named: ladder) == nil else { return }
+    let known = policy.ladders.map(\.name) + [LadderSet.none]
+    throw RunError(
+      .badInput,
+      "the policy has no ladder \(ladder). It has: \(known.joined(separator: ", ")).")
+  }
+
+  /// A person lets a notice go that waited for it, or keeps it back for good.
+  public func judge(
+    _ notice: String, _ judgement: NoticeJudged.Judgement, note: String?, on day: Day
+  ) async throws -> Outcome {
+    let account = try await known(notice).account
+    return try await commit(account, on: day) { change in
+      // Read again, as another process may have judged it meanwhile.
+      let known = try await known(notice)
+      change.include(known)
+      guard known.status == .waiting else {
+        throw RunError(
+          .badInput,
+          "notice \(notice) does not wait for approval; it is \(known.shownStatus.rawValue).")
+      }
+      let fact = NoticeJudged(notice: notice, judgement: judgement)
+      return [Act(fact: .noticeJudged(fact), notes: note.map { [("note", $0)] } ?? [])]
+    }
+  }
+
+  func known(_ notice: String) async throws -> Notice {
+    guard let known = try await installation.store.notice(notice) else {
+      throw RunError(.badInput, "there is no notice \(notice). `dunwell notices` lists them.")
+    }
+    return known
+  }
+}

@@ -1,0 +1,98 @@
+import Receivables
+
+extension Rung {
+  /// When it is reached, as a policy's file says it: `14 days after due`.
+  public var timing: String {
+    if days == 0, anchor != .previous { return "on \(anchor.word) day" }
+    let unit = inBusinessDays ? "business days" : abs(days) == 1 ? "day" : "days"
+    return "\(abs(days)) \(unit) \(days < 0 ? "before" : "after") \(anchor.word)"
+  }
+
+  /// Everything about it but its name.
+  public var words: String {
+    var words = "\(timing) by \(channels.joined(separator: " and "))"
+    if template != name { words += ", template \(template)" }
+    if let newDueDays { words += ", to be paid within \(newDueDays) days" }
+    if needsApproval { words += ", after approval" }
+    return words
+  }
+}
+
+extension Rung.Anchor {
+  fileprivate var word: String { self == .issued ? "issue" : rawValue }
+}
+
+extension Policy.CatchUp {
+  /// As a policy's file says it.
+  public var words: String {
+    switch self {
+    case .latest: "latest"
+    case .each: "each"
+    case .skipOlderThan(let days): "skip-older-than \(days) days"
+    }
+  }
+}
+
+extension Threshold {
+  var words: String {
+    let own = byCurrency.sorted { $0.key < $1.key }.map { currency, amount in
+      Money(minorUnits: amount, currency).description
+    }
+    return own.isEmpty ? "\(general)" : (own + ["else \(general)"]).joined(separator: ", ")
+  }
+}
+
+extension ContactHours {
+  var words: String {
+    func time(_ minutes: Int) -> String {
+      [minutes / 60, minutes % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
+    }
+    return "\(time(from))-\(time(until))"
+  }
+}
+
+extension Segment {
+  /// Everything about it but its name.
+  public var words: String {
+    var words = ["ladder \(ladder)"]
+    if let leastGapDays { words.append("least gap \(leastGapDays) days") }
+    if let minimum { words.append("minimum \(minimum.words)") }
+    if let tolerance { words.append("tolerance \(tolerance.words)") }
+    return words.joined(separator: ", ") + " where " + condition.words
+  }
+}
+
+extension Segment.Condition {
+  var words: String {
+    var words: [String] = []
+    func list(_ what: String, _ values: [String]) {
+      if !values.isEmpty { words.append("\(what) is \(values.joined(separator: " or "))") }
+    }
+    list("tag", tags)
+    list("kind", kinds.map(\.rawValue))
+    list("country", countries)
+    list("currency", currencies.map(\.code))
+    if let owes { words.append("owes \(owes.words)") }
+    if let customerForDays { words.append("customer for \(customerForDays.words) days") }
+    if let daysLate { words.append("pays \(daysLate.words) days late") }
+    return words.isEmpty ? "anything" : words.joined(separator: " and ")
+  }
+}
+
+extension Segment.Bound where Value == Int {
+  fileprivate var words: String {
+    switch self {
+    case .over(let limit): "over \(limit)"
+    case .under(let limit): "under \(limit)"
+    }
+  }
+}
+
+extension Segment.Bound where Value == Threshold {
+  fileprivate var words: String {
+    switch self {
+    case .over(let limit): "over \(limit.words)"
+    case .under(let limit): "under \(limit.words)"
+    }
+  }
+}

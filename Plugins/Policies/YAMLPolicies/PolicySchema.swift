@@ -1,0 +1,142 @@
+/// The file of a policy as a JSON Schema, so that editors complete it and mark what is wrong.
+enum PolicySchema {
+  static let text = #"""
+    {
+      "$schema": "https://json-schema.org/draft/2020-12/schema",
+      "title": "A policy of Dunwell",
+      "description": "What is done about late invoices.",
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["policy", "catch-up", "least-gap", "minimum", "tolerance"],
+      "oneOf": [{"required": ["ladder"]}, {"required": ["ladders"]}],
+      "properties": {
+        "policy": {"type": "string", "description": "The name of the policy."},
+        "calendar": {
+          "enum": ["DE", "FR", "GB", "US", "none"],
+          "description": "Public holidays for rungs that count business days."
+        },
+        "catch-up": {
+          "type": "string",
+          "pattern": "^(latest|each|skip-older-than [0-9]+ days?)$",
+          "description": "What happens to rungs that were reached on days without a run."
+        },
+        "least-gap": {"$ref": "#/$defs/days"},
+        "minimum": {"$ref": "#/$defs/threshold"},
+        "tolerance": {"$ref": "#/$defs/threshold"},
+        "unapplied": {
+          "enum": ["net", "ignore"],
+          "description": "Whether money that waits is taken off what is asked for."
+        },
+        "contact-hours": {
+          "type": "string",
+          "pattern": "^[0-9]{1,2}:[0-9]{2} *- *[0-9]{1,2}:[0-9]{2}$",
+          "description": "By the customer's own clock, as 08:00-20:00."
+        },
+        "ladder": {"$ref": "#/$defs/ladder"},
+        "ladders": {
+          "type": "object",
+          "minProperties": 1,
+          "propertyNames": {"not": {"const": "none"}},
+          "additionalProperties": {"$ref": "#/$defs/ladder"},
+          "description": "Several ladders by name; the first holds where no segment says otherwise."
+        },
+        "segments": {
+          "type": "array",
+          "items": {"$ref": "#/$defs/segment"},
+          "description": "Tried in order; the first that fits holds."
+        }
+      },
+      "$defs": {
+        "days": {"type": ["string", "integer"], "pattern": "^[0-9]+( days?)?$", "minimum": 0},
+        "amount": {"type": ["string", "number"], "pattern": "^[0-9]+([.][0-9]+)?$", "minimum": 0},
+        "threshold": {
+          "anyOf": [
+            {"$ref": "#/$defs/amount"},
+            {
+              "type": "object",
+              "propertyNames": {"pattern": "^([A-Z]{3}|default)$"},
+              "additionalProperties": {"$ref": "#/$defs/amount"}
+            }
+          ]
+        },
+        "words": {
+          "anyOf": [
+            {"type": "string"},
+            {"type": "array", "items": {"type": "string"}, "minItems": 1}
+          ]
+        },
+        "ladder": {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/rung"}},
+        "rung": {
+          "type": "object",
+          "additionalProperties": false,
+          "required": ["rung", "when"],
+          "properties": {
+            "rung": {
+              "type": "string",
+              "pattern": "^[a-z0-9-]+$",
+              "description": "Its name in the record, for ever; a renamed rung is a new one."
+            },
+            "when": {
+              "type": "string",
+              "pattern": "^(on (due|issue) day|[0-9]+ (business )?days? (before due|after (due|issue|previous)))$",
+              "description": "As 3 days after due, or 10 business days after previous."
+            },
+            "channel": {
+              "$ref": "#/$defs/words",
+              "description": "One channel, or several: each gets a notice of its own."
+            },
+            "template": {"type": "string", "description": "By default named as the rung."},
+            "new-due": {
+              "$ref": "#/$defs/days",
+              "description": "The notice asks for payment within so many days."
+            },
+            "approval": {
+              "type": ["boolean", "string"],
+              "enum": [true, false, "yes", "no", "true", "false"],
+              "description": "Whether a person looks at each notice before it is sent."
+            }
+          }
+        },
+        "segment": {
+          "type": "object",
+          "additionalProperties": false,
+          "required": ["segment", "ladder"],
+          "properties": {
+            "segment": {"type": "string"},
+            "if": {"$ref": "#/$defs/condition"},
+            "ladder": {"type": "string", "description": "A ladder's name, or none."},
+            "least-gap": {"$ref": "#/$defs/days"},
+            "minimum": {"$ref": "#/$defs/threshold"},
+            "tolerance": {"$ref": "#/$defs/threshold"}
+          }
+        },
+        "condition": {
+          "type": "object",
+          "additionalProperties": false,
+          "description": "All of it has to hold.",
+          "properties": {
+            "tag": {"$ref": "#/$defs/words", "description": "One of these tags."},
+            "kind": {"$ref": "#/$defs/words", "description": "person, sole-trader or company."},
+            "country": {"$ref": "#/$defs/words", "description": "Two capital letters, as DE."},
+            "currency": {"$ref": "#/$defs/words", "description": "Three capital letters, as EUR."},
+            "owes": {
+              "type": "string",
+              "pattern": "^(over|under) [0-9]+([.][0-9]+)?$",
+              "description": "What is open in the currency, as over 10000.00."
+            },
+            "customer-for": {
+              "type": "string",
+              "pattern": "^(over|under) [0-9]+( days?)?$",
+              "description": "Days since the first invoice, as over 365 days."
+            },
+            "days-late": {
+              "type": "string",
+              "pattern": "^(over|under) [0-9]+( days?)?$",
+              "description": "Days late on average over the last twelve invoices paid."
+            }
+          }
+        }
+      }
+    }
+    """#
+}

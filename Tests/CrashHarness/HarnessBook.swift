@@ -46,7 +46,7 @@ struct HarnessBook {
         policy: "policy.yaml", templates: "templates", channels: []),
       store: FallingStore(store, fall), policies: yaml,
       renderer: try MustacheRendererKind().open(templates: folder + "/templates"),
-      channels: ["email": FallingChannel(channel, fall)],
+      channels: Channels(["email": FallingChannel(channel, fall)]),
       surroundings: Surroundings(
         now: { Moment(HarnessBook.workingDay, hour: 12) }, salt: Surroundings.real.salt,
         offset: Surroundings.real.offset))

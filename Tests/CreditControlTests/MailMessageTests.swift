@@ -1,4 +1,5 @@
 import CreditControl
+import Foundation
 import Receivables
 import ReceivablesPorts
 import Testing
@@ -9,14 +10,15 @@ struct MailMessageTests {
     act: String = "n1-1", creditor: String = "Northwind GmbH",
     from: String = "ar@northwind.example", name: String = "Cafe Sole",
     to: String = "owner@cafe.example", subject: String = "Reminder", text: String = "Hello\n",
+    html: String = "", logo: MailLogo? = nil, follows: [String] = [],
     date: String = "2025-06-21T12:05:09Z", reference: String = "N-4711"
   ) throws -> String {
     let message = MailMessage(
       act: act,
       from: Creditor(name: creditor, country: nil, address: [], email: from),
       to: MailMessage.Mailbox(name: name, address: to),
-      words: NoticeText(subject: subject, text: text), date: try #require(Moment(date)),
-      reference: reference)
+      words: NoticeText(subject: subject, text: text, html: html), logo: logo, follows: follows,
+      date: try #require(Moment(date)), reference: reference)
     #expect(message.bytes == message.bytes)
     return try #require(String(validating: message.bytes, as: UTF8.self))
   }
@@ -52,6 +54,23 @@ struct MailMessageTests {
         Hello\r
 
         """)
+  }
+
+  /// Goal: somebody else's program reads what we write. Method: Python's `email` takes it apart.
+  @Test("Text, HTML and logo are parts that another program reads, the plainest first")
+  func parts() throws {
+    let picture = [UInt8](repeating: 7, count: 400)
+    let mail = try mail(
+      text: "Grüße\n--=_x\n", html: "<p>Grüße =_</p>\n",
+      logo: MailLogo(type: "image/png", bytes: picture), follows: ["N-1.1", "N-2.1"])
+    guard let told = try PythonMail.parts(of: mail) else { return }
+    #expect(
+      told == [
+        "multipart/alternative", "text/plain Grüße|--=_x|", "multipart/related",
+        "text/html <p>Grüße =_</p>|", "image/png 400 <logo>",
+        "in-reply-to <N-2.1@northwind.example>",
+        "references <N-1.1@northwind.example> <N-2.1@northwind.example>", "defects 0",
+      ])
   }
 
   @Test("Umlauts make encoded words in the header and quoted printable of the text")
@@ -201,5 +220,47 @@ struct MailMessageTests {
       if let byte = UInt8(two, radix: 16) { bytes.append(byte) }
     }
     return bytes
+  }
+}
+
+/// Python's reading of a mail, where the machine has it.
+private enum PythonMail {
+  private static let script = """
+    import sys
+    from email import message_from_bytes, policy
+    mail = message_from_bytes(sys.stdin.buffer.read(), policy=policy.default)
+    defects = 0
+    for part in mail.walk():
+        defects += len(part.defects)
+        kind = part.get_content_type()
+        if part.is_multipart():
+            print(kind)
+        elif kind.startswith("text/"):
+            print(kind, part.get_content().replace("\\r", "").replace("\\n", "|"))
+        else:
+            print(kind, len(part.get_content()), part["Content-ID"])
+    for name in ("In-Reply-To", "References"):
+        print(name.lower(), mail[name])
+    print("defects", defects)
+    """
+
+  /// Nil, and a word, where there is no python3.
+  static func parts(of mail: String) throws -> [String]? {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["python3", "-c", script]
+    let (input, output) = (Pipe(), Pipe())
+    process.standardInput = input
+    process.standardOutput = output
+    try process.run()
+    input.fileHandleForWriting.write(Data(mail.utf8))
+    try input.fileHandleForWriting.close()
+    let said = try output.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else {
+      print("skipped: python3 is not here")
+      return nil
+    }
+    return String(decoding: said, as: UTF8.self).split(separator: "\n").map(String.init)
   }
 }

@@ -106,7 +106,7 @@ struct SameBytesTests {
     let copy = Installation(
       folder: bench.folder, settings: bench.installation.settings,
       store: try Bench.store(storage, in: bench.folder, creating: false),
-      policies: bench.policies, renderer: bench.renderer, channels: [:],
+      policies: bench.policies, renderer: bench.renderer, channels: Channels([:]),
       surroundings: bench.clock.surroundings)
     #expect(try await BookSnapshot(of: copy.store) == year.snapshot)
     let report = try await Verification(copy).execute()

@@ -9,8 +9,7 @@ public struct Installation: Sendable {
   public let store: any BookStore
   public let policies: any PolicySource
   let wording: Wording
-  /// By the name that rungs call them.
-  public let channels: [String: any NoticeChannel]
+  public let channels: Channels
   public let surroundings: Surroundings
   private let chronicle: Chronicle
 
@@ -18,7 +17,7 @@ public struct Installation: Sendable {
   public init(
     folder: String, settings: Settings, store: any BookStore, policies: any PolicySource,
     renderer: @autoclosure @escaping @Sendable () throws -> any NoticeRenderer,
-    channels: [String: any NoticeChannel], surroundings: Surroundings
+    channels: Channels, surroundings: Surroundings
   ) {
     self.folder = folder
     self.settings = settings

@@ -38,18 +38,19 @@ public struct Workshop: Sendable {
   func installation(
     _ folder: String, _ settings: Settings, creating: Bool
   ) async throws -> Installation {
-    let kind = try storage(settings.store)
+    let storage = try storage(settings.store)
     let path = Workshop.path(settings.storePath, in: folder)
-    let store = try await kind.open(at: path, creating: creating)
-    var channels: [String: any NoticeChannel] = [:]
+    let store = try await storage.open(at: path, creating: creating)
+    var channels: [String: Channels.Opening] = [:]
     for channel in settings.channels {
-      channels[channel.channel] = try self.channel(channel, folder)
+      let kind = try kind(of: channel)
+      channels[channel.channel] = { try kind.open(channel, in: folder) }
     }
     return Installation(
       folder: folder, settings: settings, store: store, policies: plugins.policies,
       renderer: try plugins.renderer.open(
         templates: Workshop.path(settings.templates, in: folder)),
-      channels: channels, surroundings: surroundings)
+      channels: Channels(opening: channels), surroundings: surroundings)
   }
 
   static func path(_ relative: String, in folder: String) -> String {
@@ -64,16 +65,14 @@ public struct Workshop: Sendable {
     return kind
   }
 
-  private func channel(
-    _ settings: ChannelSettings, _ folder: String
-  ) throws -> any NoticeChannel {
+  private func kind(of settings: ChannelSettings) throws -> any ChannelKind {
     guard let kind = plugins.channels.first(where: { $0.name == settings.kind }) else {
       let known = plugins.channels.map(\.name).joined(separator: ", ")
       throw RunError(
         .settings,
         "channel \(settings.channel): this build has no kind \(settings.kind). It has: \(known).")
     }
-    return try kind.open(settings, in: folder)
+    return kind
   }
 
   public func format(_ name: String) throws -> any RowFormat {

@@ -50,8 +50,8 @@ struct Claim {
       // Counted as waiting to be tried again, which it no longer is.
       if known.status == .retrying { report.uncount(known) }
       return ready
-    } catch let error as TemplateError {
-      report.left.append(RunReport.Left(account: account.id, what: error.description))
+    } catch  where error is TemplateError || error is SettingsError {
+      report.left.append(RunReport.Left(account: account.id, what: String(describing: error)))
       return nil
     }
   }

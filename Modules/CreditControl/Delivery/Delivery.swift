@@ -73,17 +73,28 @@ struct Delivery {
 
   private func act(_ claimed: Claim.Ready) async -> Answered {
     let answer: DeliveryAnswer
-    if let channel = installation.channels[claimed.notice.channel] {
-      do {
-        answer = try await channel.deliver(claimed.rendered)
-      } catch {
-        // A throw means that nobody knows.
-        answer = .unknown(String(describing: error))
+    do {
+      if let channel = try await installation.channels.channel(claimed.notice.channel) {
+        answer = await deliver(claimed.rendered, by: channel)
+      } else {
+        answer = .notSent("the settings have no channel \(claimed.notice.channel)")
       }
-    } else {
-      answer = .notSent("the settings have no channel \(claimed.notice.channel)")
+    } catch {
+      // A channel that could not be opened was handed nothing.
+      answer = .notSent(String(describing: error))
     }
     return Answered(notice: claimed.notice, answer: answer)
+  }
+
+  private func deliver(
+    _ rendered: RenderedNotice, by channel: any NoticeChannel
+  ) async -> DeliveryAnswer {
+    do {
+      return try await channel.deliver(rendered)
+    } catch {
+      // A throw means that nobody knows.
+      return .unknown(String(describing: error))
+    }
   }
 
   /// Writes down an answer and claims the next notice, in one commit.
@@ -152,10 +163,9 @@ struct Delivery {
   }
 
   private func ask(_ notice: Notice) async -> DeliveryAnswer {
-    guard let channel = installation.channels[notice.channel] as? any Askable else {
-      return .unknown("the channel cannot be asked")
-    }
     do {
+      guard let channel = try await installation.channels.channel(notice.channel) as? any Askable
+      else { return .unknown("the channel cannot be asked") }
       return try await channel.answer(for: Notice.act(notice.id, attempt: notice.attempt))
     } catch {
       return .unknown(String(describing: error))

@@ -19,39 +19,69 @@ package struct MailMessage: Sendable, Equatable {
   package let sender: Mailbox
   package let recipient: Mailbox
   package let words: NoticeText
+  /// Shown in the HTML as the part `cid:logo`; nil for none.
+  package let logo: MailLogo?
+  /// Messages that this one follows, the latest last, as their acts.
+  package let follows: [String]
   package let date: Moment
   /// Names the notice for questions about it.
   package let reference: String
 
   package init(
-    act: String, from creditor: Creditor, to recipient: Mailbox, words: NoticeText, date: Moment,
-    reference: String
+    act: String, from creditor: Creditor, to recipient: Mailbox, words: NoticeText,
+    logo: MailLogo? = nil, follows: [String] = [], date: Moment, reference: String
   ) {
     self.act = act
     sender = Mailbox(name: creditor.name, address: creditor.email)
     self.recipient = recipient
     self.words = words
+    self.logo = logo
+    self.follows = follows
     self.date = date
     self.reference = reference
   }
 
   /// The whole message, lines ending in carriage return and line feed.
   package var bytes: [UInt8] {
-    let body = MailBody(words.text)
-    let header = [
-      "Date: \(dateText)",
-      MailHeader.mailbox("From", name: sender.name, address: sender.address),
-      MailHeader.mailbox("To", name: recipient.name, address: recipient.address),
-      MailHeader.text("Subject", words.subject),
-      "Message-ID: <\(identifier)>",
-      "MIME-Version: 1.0",
-      "Content-Type: text/plain; charset=utf-8",
-      "Content-Transfer-Encoding: \(body.encoding)",
-      // Keeps out-of-office answers from answering.
-      "Auto-Submitted: auto-generated",
-      MailHeader.text("X-Dunwell-Notice", reference),
-    ]
-    return Array((header.joined(separator: "\r\n") + "\r\n\r\n").utf8) + body.bytes
+    let part = body
+    let header =
+      [
+        "Date: \(dateText)",
+        MailHeader.mailbox("From", name: sender.name, address: sender.address),
+        MailHeader.mailbox("To", name: recipient.name, address: recipient.address),
+        MailHeader.text("Subject", words.subject),
+        "Message-ID: \(identifier(of: act))",
+      ]
+      + thread + ["MIME-Version: 1.0"] + part.fields + [
+        // Keeps out-of-office answers from answering.
+        "Auto-Submitted: auto-generated",
+        MailHeader.text("X-Dunwell-Notice", reference),
+      ]
+    return Array((header.joined(separator: "\r\n") + "\r\n\r\n").utf8) + part.bytes
+  }
+
+  /// Text alone, or text and HTML with what the HTML shows.
+  private var body: MailPart {
+    let text = MailPart.text(words.text, as: "plain")
+    guard !words.html.isEmpty else { return text }
+    var page = MailPart.text(words.html, as: "html")
+    if let logo {
+      page = .several([page, logo.part], as: "related", boundary: boundary("related"))
+    }
+    // The plainest first: a mail program shows the last one that it can.
+    return .several([text, page], as: "alternative", boundary: boundary("alternative"))
+  }
+
+  /// The same for the same message. No line of a body can be it: the two signs at its beginning
+  /// are written otherwise in quoted printable, and stand in no text of ours.
+  private func boundary(_ kind: String) -> String {
+    "=_\(SHA256.hash(Array("\(act) \(kind)".utf8)).description.prefix(24))"
+  }
+
+  private var thread: [String] {
+    guard let last = follows.last else { return [] }
+    let all = follows.map(identifier).joined(separator: "\r\n ")
+    return ["In-Reply-To: \(identifier(of: last))", "References: \(all)"]
   }
 
   private var dateText: String {
@@ -67,9 +97,10 @@ package struct MailMessage: Sendable, Equatable {
       + "\(day.year) \(time) +0000"
   }
 
-  private var identifier: String {
+  private func identifier(of act: String) -> String {
     let domain = MailAddress(sender.address).domain
     // A domain that nobody can have, where the creditor's address has none.
-    return MailAddress.identifier(act) + "@" + (domain.isEmpty ? "dunwell.invalid" : domain)
+    return "<" + MailAddress.identifier(act) + "@"
+      + (domain.isEmpty ? "dunwell.invalid" : domain) + ">"
   }
 }

@@ -100,7 +100,7 @@ extension Desk {
       acts[notice.channel, default: []].append(Notice.act(claim.notice, attempt: claim.attempt))
     }
     for (name, names) in acts.sorted(by: { $0.key < $1.key }) {
-      if let channel = installation.channels[name] as? any Forgetting {
+      if let channel = try await installation.channels.channel(name) as? any Forgetting {
         try await channel.forget(acts: names)
       }
     }

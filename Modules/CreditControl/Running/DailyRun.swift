@@ -54,6 +54,7 @@ public struct DailyRun: Sendable {
   private func locked(_ orders: Orders) async throws -> RunReport {
     let policyDesk = PolicyDesk(installation)
     let policy = try await policyDesk.inForce(orAdoptingFor: request, on: orders.day)
+    if orders.delivers { try await requireChannels(of: policy) }
     let run = try await begin(orders, policy)
     var report = RunReport(day: orders.day)
     let delivery = Delivery(installation, policy, orders, by: .run(run), progress)
@@ -62,6 +63,13 @@ public struct DailyRun: Sendable {
     if orders.delivers { try await delivery.deliver(&report) }
     try await end(orders, run, report)
     return report
+  }
+
+  /// What a channel lacks is told before anything is decided.
+  private func requireChannels(of policy: Policy) async throws {
+    for name in Set(policy.rungs.flatMap(\.channels)).sorted() {
+      _ = try await installation.channels.channel(name)
+    }
   }
 
   private func begin(_ orders: Orders, _ policy: Policy) async throws -> Int {

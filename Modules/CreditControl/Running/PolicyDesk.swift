@@ -16,8 +16,8 @@ public struct PolicyDesk: Sendable {
   public func inFile() throws -> Policy {
     let policy = try installation.policies.policy(at: installation.policyPath)
     for rung in policy.rungs {
-      for channel in rung.channels where installation.channels[channel] == nil {
-        let known = installation.channels.keys.sorted().joined(separator: ", ")
+      for channel in rung.channels where !installation.channels.names.contains(channel) {
+        let known = installation.channels.names.joined(separator: ", ")
         throw SettingsError(
           "\(installation.policyPath): rung \(rung.name) goes by \(channel), but the settings"
             + " have no such channel. Channels there are: \(known).")

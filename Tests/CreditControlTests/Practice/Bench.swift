@@ -45,7 +45,7 @@ struct Bench: Sendable {
     let store = try Bench.store(storage, in: folder, creating: true)
     installation = Installation(
       folder: folder, settings: Bench.settings(storage), store: store, policies: policies,
-      renderer: renderer, channels: channels ?? ["email": channel],
+      renderer: renderer, channels: Channels(channels ?? ["email": channel]),
       surroundings: clock.surroundings)
     let opened = EntryDraft(
       day: day("2024-12-30"), author: .person, fact: .bookOpened(BookOpened()))

@@ -19,25 +19,36 @@ struct NoticeWriter {
   func write(
     _ notice: Notice, listing: NoticeListing, for account: Account, as act: String
   ) async throws -> RenderedNotice {
-    let fields = try await contact(of: account)
-    let creditor = installation.settings.creditor
-    let logo = try MailLogo(creditor.look, in: installation.folder)
     let rung = policy.rung(notice.rung)
-    let content = content(
-      account, listing, rung, name: fields["name"] ?? account.id.text, hasLogo: logo != nil,
-      reference: notice.id)
-    let text = try await installation.wording.renderer()
-      .render(content, template: rung?.template ?? notice.rung)
-    let recipient = fields["email"] ?? ""
-    let message = MailMessage(
-      act: act, from: creditor,
-      to: MailMessage.Mailbox(name: content.name, address: recipient), words: text, logo: logo,
-      follows: try await earlier(than: notice, of: account), date: orders.moment,
-      reference: notice.id)
-    return RenderedNotice(act: act, bytes: message.bytes, recipient: recipient)
+    let message = try await message(
+      template: rung?.template ?? notice.rung, listing, account,
+      to: try await contact(of: account), as: act, reference: notice.id,
+      newDueDays: rung?.newDueDays, follows: try await earlier(than: notice, of: account))
+    return RenderedNotice(
+      act: act, bytes: message.bytes, recipient: message.recipient.address)
   }
 
-  private func contact(of account: Account) async throws -> [String: String] {
+  /// The message that a template makes for an account, whether or not there is such a notice.
+  func message(
+    template: String, _ listing: NoticeListing, _ account: Account, to contact: [String: String],
+    in language: String? = nil, as act: String, reference: String, newDueDays: Int?,
+    follows: [String] = []
+  ) async throws -> MailMessage {
+    let creditor = installation.settings.creditor
+    let logo = try MailLogo(creditor.look, in: installation.folder)
+    let content = content(
+      account, listing, name: contact["name"] ?? account.id.text, in: language,
+      hasLogo: logo != nil, reference: reference, newDueDays: newDueDays)
+    let words = try await installation.wording.renderer().render(content, template: template)
+    return MailMessage(
+      act: act, from: creditor,
+      to: MailMessage.Mailbox(name: content.name, address: contact["email"] ?? ""), words: words,
+      logo: logo, follows: follows, date: orders.moment, reference: reference)
+  }
+
+  /// What the book keeps privately of the customer: name and addresses, by field.
+  func contact(of account: Account) async throws -> [String: String] {
+    guard account.standing.partyEntry > 0 else { return [:] }
     let entries = try await installation.store.entries(
       of: account.id, from: account.standing.partyEntry, limit: 1)
     return entries.first?.privateRecord?.fields ?? [:]
@@ -59,8 +70,8 @@ struct NoticeWriter {
   }
 
   private func content(
-    _ account: Account, _ listing: NoticeListing, _ rung: Rung?, name: String, hasLogo: Bool,
-    reference: String
+    _ account: Account, _ listing: NoticeListing, name: String, in language: String?,
+    hasLogo: Bool, reference: String, newDueDays: Int?
   ) -> NoticeContent {
     let day = orders.day
     let items = listing.items.compactMap { account.items[$0] }
@@ -73,9 +84,9 @@ struct NoticeWriter {
     let currency = listing.amount.currency
     let waiting = policy.unapplied == .net ? account.waiting(currency, on: day) : 0
     return NoticeContent(
-      language: account.standing.party.value(on: day)?.language ?? "en", name: name,
+      language: language ?? account.standing.party.value(on: day)?.language ?? "en", name: name,
       creditor: installation.settings.creditor, hasLogo: hasLogo, day: day, lines: lines,
       asked: listing.amount, waiting: Money(minorUnits: waiting, currency), reference: reference,
-      newDueDate: rung?.newDueDays.map { day.adding(days: $0) })
+      newDueDate: newDueDays.map { day.adding(days: $0) })
   }
 }

@@ -1,0 +1,92 @@
+import Dunning
+public import Receivables
+import ReceivablesPorts
+
+/// A notice as it would be, so that words can be looked at before anybody gets them.
+///
+/// Nothing is decided and nothing is written.
+public struct Preview: Sendable {
+  /// The forms of one message.
+  public struct Pages: Sendable {
+    public let subject: String
+    public let text: String
+    public let html: String
+    /// The whole message, as a mail program opens it.
+    public let message: [UInt8]
+  }
+
+  private let installation: Installation
+
+  public init(_ installation: Installation) {
+    self.installation = installation
+  }
+
+  /// - Parameters:
+  ///   - name: a rung of the policy in the file, or a template.
+  ///   - customer: nil for an invented one with two late invoices.
+  ///   - language: instead of the customer's, as `de`.
+  /// - Throws: ``RunError`` where the customer owes nothing; ``TemplateError``.
+  public func make(
+    _ name: String, for customer: AccountID?, language: String?, on day: Day, at moment: Moment
+  ) async throws -> Pages {
+    let policy = try PolicyDesk(installation).inFile()
+    let rung = policy.rung(name)
+    let account: Account
+    if let customer { account = try await read(customer) } else { account = try Preview.invented(on: day) }
+    let orders = DailyRun.Orders(day: day, moment: moment)
+    let writer = NoticeWriter(installation, policy, orders)
+    let contact =
+      customer == nil ? Preview.inventedContact : try await writer.contact(of: account)
+    let message = try await writer.message(
+      template: rung?.template ?? name, try listing(account, day), account, to: contact,
+      in: language, as: "preview", reference: "N-preview", newDueDays: rung?.newDueDays)
+    return Pages(
+      subject: message.words.subject, text: message.words.text, html: message.words.html,
+      message: message.bytes)
+  }
+
+  private func read(_ customer: AccountID) async throws -> Account {
+    guard
+      let record = try await installation.store.account(
+        customer, items: .live(on: .distantFuture.adding(days: -1)))
+    else {
+      throw RunError(.badInput, "there is no customer \(customer) in the book.")
+    }
+    return record.account
+  }
+
+  /// Everything that is open in the currency in which most items are.
+  private func listing(_ account: Account, _ day: Day) throws -> NoticeListing {
+    let open = account.items.values.filter { $0.id.kind == .invoice && $0.open(on: day) > 0 }
+    let byCurrency = Dictionary(grouping: open, by: \.currency)
+    let most = byCurrency.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }
+    guard let (currency, items) = most else {
+      throw RunError(
+        .badInput,
+        "\(account.id) owes nothing on \(day). Name another customer or day, or leave --customer"
+          + " out for an invented one.")
+    }
+    let sum = items.reduce(Int64(0)) { $0 + $1.open(on: day) }
+    return NoticeListing(
+      items: items.map(\.id).sorted(),
+      amount: Money(minorUnits: sum - account.waiting(currency, on: day), currency))
+  }
+
+  /// A cafe that Northwind delivers to, two invoices late.
+  private static func invented(on day: Day) throws -> Account {
+    guard let currency = Currency(code: "EUR") else {
+      preconditionFailure("The euro is a currency.")
+    }
+    var account = Account(id: AccountID("C-1001"))
+    try account.post(.partyRecorded(Party(channels: ["email"])), on: BookHistory.beginning)
+    for (number, cents, late) in [("INV-1017", Int64(1_250_00), 33), ("INV-1042", 480_50, 9)] {
+      let due = day.adding(days: -late)
+      let invoice = InvoiceIssued(
+        invoice: number, amount: Money(minorUnits: cents, currency), due: due)
+      try account.post(.invoiceIssued(invoice), on: due.adding(days: -30))
+    }
+    return account
+  }
+
+  private static let inventedContact = ["name": "Café Sole", "email": "owner@cafe-sole.example"]
+}

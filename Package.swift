@@ -78,7 +78,7 @@ func targets() -> [Target] {
         "FolderChannel", "CSVIntake",
       ]),
     tests(
-      "DunwellCLI", alsoImports: ["Receivables", "dunwell"], reads: ["Fixtures", "Transcripts"]),
+      "DunwellCLI", alsoImports: ["Receivables", "dunwell"], reads: ["Fixtures", "Mail", "Transcripts"]),
     crashHarness(),
   ]
 }

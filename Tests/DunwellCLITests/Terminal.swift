@@ -72,7 +72,8 @@ struct Terminal {
     return line
   }
 
-  private static func dunwell() throws -> URL {
+  /// The program that was built beside the tests.
+  static func dunwell() throws -> URL {
     let folders = [
       Bundle.main.bundleURL, URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent(),
     ]

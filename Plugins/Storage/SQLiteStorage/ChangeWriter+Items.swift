@@ -1,0 +1,148 @@
+import GRDB
+import Receivables
+import ReceivablesPorts
+
+extension ChangeWriter {
+  mutating func put(
+    _ item: Item, _ account: Int64, _ chained: ChainedChange, _ database: Database
+  ) throws {
+    guard let first = item.movements.first else { return }
+    let known = chained.change.base.length
+    // The first movement is in the item's own row.
+    let later = item.movements.dropFirst().filter { $0.sequence > known }
+    let acted = item.acted.isEmpty ? nil : ActedCoding.write(item.acted)
+    let row: Int64
+    if first.sequence > known {
+      row = try insert(item, first, account, acted, chained.commit, database)
+      itemRows[ItemPlace(account: account, item: item.id)] = row
+    } else if later.isEmpty {
+      return try note(acted, on: item.id, in: account, database)
+    } else {
+      row = try rowID(of: item.id, in: account, database)
+      try update(item, row, acted, database)
+    }
+    guard !later.isEmpty else { return }
+    let statement = try BoundStatement(
+      database,
+      """
+      INSERT INTO movement(item, sequence, place, day, made, amount)
+      VALUES (?, ?, ?, ?, ?, ?)
+      """)
+    for (place, movement) in later.enumerated() {
+      try statement.run(database) { values in
+        values.integer(row)
+        values.integer(movement.sequence)
+        values.integer(place)
+        values.day(movement.day)
+        values.integer(chained.commit.number)
+        values.integer(movement.minorUnits)
+      }
+    }
+  }
+
+  private func update(
+    _ item: Item, _ row: Int64, _ acted: [UInt8]?, _ database: Database
+  ) throws {
+    let statement = try BoundStatement(
+      database, "UPDATE item SET open = ?, settled = ?, last = ?, acted = ? WHERE id = ?")
+    try statement.run(database) { values in
+      values.integer(item.finallyOpen)
+      values.day(item.settled)
+      values.day(item.lastMovement)
+      values.blob(acted)
+      values.integer(row)
+    }
+  }
+
+  /// Triggers acted on an item, and nothing moved it: no index is concerned.
+  private func note(
+    _ acted: [UInt8]?, on item: ItemID, in account: Int64, _ database: Database
+  ) throws {
+    let statement = try BoundStatement(
+      database,
+      "UPDATE item INDEXED BY item_name SET acted = ? WHERE name = ? AND account = ?")
+    try statement.run(database) { values in
+      values.blob(acted)
+      values.text(item.rowName)
+      values.integer(account)
+    }
+    guard database.changesCount == 1 else {
+      throw BookError.damaged("item \(item.text) is not in the tables")
+    }
+  }
+
+  private func insert(
+    _ item: Item, _ first: Movement, _ account: Int64, _ acted: [UInt8]?, _ commit: Commit,
+    _ database: Database
+  ) throws -> Int64 {
+    do {
+      let statement = try BoundStatement(
+        database,
+        """
+        INSERT INTO item(
+          name, part, account, owed, currency, issued, due, sequence, made, amount, open,
+          settled, last, acted)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """)
+      try statement.run(database) { values in
+        values.text(item.id.rowName)
+        values.integer(item.id.part)
+        values.integer(account)
+        values.integer(item.id.kind == .invoice ? 1 : 0)
+        values.text(item.currency.code)
+        values.day(item.issued)
+        values.day(item.due)
+        values.integer(first.sequence)
+        values.integer(commit.number)
+        values.integer(first.minorUnits)
+        values.integer(item.finallyOpen)
+        values.day(item.settled)
+        values.day(item.lastMovement)
+        values.blob(acted)
+      }
+      return database.lastInsertedRowID
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {
+      let holder = try String.fetchOne(
+        database,
+        sql: "SELECT a.name FROM item i JOIN account a ON a.id = i.account WHERE i.name = ?",
+        arguments: [item.id.rowName])
+      throw BookError.taken(item.id.documentKey, by: AccountID(holder ?? ""))
+    }
+  }
+
+  private func rowID(
+    of item: ItemID, in account: Int64, _ database: Database
+  ) throws -> Int64 {
+    if let row = itemRows[ItemPlace(account: account, item: item)] { return row }
+    var found: Int64?
+    let statement = try BoundStatement(
+      database, "SELECT id FROM item INDEXED BY item_name WHERE name = ? AND account = ?")
+    try statement.each(database) { values in
+      values.text(item.rowName)
+      values.integer(account)
+    } _: { row in
+      found = row.integer(0)
+    }
+    guard let found else {
+      throw BookError.damaged("item \(item.text) is not in the tables")
+    }
+    return found
+  }
+
+  func put(_ notice: Notice, _ account: Int64, _ database: Database) throws {
+    let statement = try BoundStatement(
+      database,
+      """
+      INSERT OR REPLACE INTO notice(id, account, day, open, unanswered, content)
+      VALUES (?, ?, ?, ?, ?, ?)
+      """)
+    try statement.run(database) { values in
+      values.text(notice.id)
+      values.integer(account)
+      values.day(notice.on)
+      values.integer(notice.isOpen ? 1 : 0)
+      values.integer(notice.isUnanswered ? 1 : 0)
+      values.blob(NoticeCoding.write(notice))
+    }
+  }
+}

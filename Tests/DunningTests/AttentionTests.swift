@@ -65,6 +65,18 @@ struct AttentionTests {
     }
   }
 
+  @Test("A rung that counts from one before the due day is looked for once that one has passed")
+  func afterMissedPreDue() throws {
+    let policy = Policy.practice(
+      catchUp: .skipOlderThan(days: 1),
+      ladder: [.late("soon", -4), .late("next", 9, from: .previous)])
+    var cafe = try PracticeAccount()
+    try cafe.invoice("INV-1", 100_00, due: "2025-01-28")
+    // Reached on the 24th, skipped; the next counts from there, as is known from the 29th on.
+    #expect(attention(of: cafe.account, by: policy, after: day("2025-01-27")) == day("2025-01-29"))
+    #expect(try cafe.run(policy, on: "2025-02-02") == ["next INV-1"])
+  }
+
   @Test("An account that nothing is open on is never looked at again")
   func nothingOpen() throws {
     var cafe = try PracticeAccount()
@@ -99,6 +111,12 @@ private struct Dice: RandomNumberGenerator {
     for index in 0..<roll(1...4) {
       let anchor = [Rung.Anchor.due, .due, .issued, .previous][roll(0...3)]
       let isFirst = index == 0 && roll(0...1) == 0
+      if roll(0...5) == 0 {
+        ladder.append(
+          Rung(
+            name: "inside-\(index)", days: roll(0...20), inBusinessDays: false, anchor: .due,
+            act: roll(0...1) == 0 ? .hold : .task("look"), channels: [], template: ""))
+      }
       ladder.append(
         .late(
           "rung-\(index)", isFirst ? -roll(1...9) : roll(0...25), business: roll(0...2) == 0,

@@ -42,7 +42,8 @@ struct PracticeAccount {
 
   /// Decides and records the notices, as a run does.
   ///
-  /// - Returns: each notice as its rung and its invoices, as `reminder INV-1 INV-2`.
+  /// - Returns: each measure as its act, its rung and its invoices, and each notice as its rung and
+  ///   its invoices, as `reminder INV-1 INV-2`.
   @discardableResult
   mutating func run(_ policy: Policy, on date: Day) throws -> [String] {
     let decision = decide(account, by: policy, on: date)
@@ -55,9 +56,22 @@ struct PracticeAccount {
         listing: call.listing, notBefore: nil, basis: basis)
       try post(.noticePlanned(plan), on: date)
     }
-    return decision.calls.map { call in
-      ([call.rung] + call.triggers.map(\.item.text)).joined(separator: " ")
+    for call in decision.measures {
+      let basis = DecisionBasis(
+        version: decision.version, policy: policy.hash, engine: Decision.engine,
+        digest: decision.trace.digest)
+      let taken = MeasureTaken(
+        measure: call.id, act: call.act, rung: call.rung, triggers: call.triggers,
+        listing: call.listing, basis: basis)
+      try post(.measureTaken(taken), on: date)
     }
+    let measures = decision.measures.map { call in
+      ([call.act.rawValue, call.rung] + call.triggers.map(\.item.text)).joined(separator: " ")
+    }
+    return measures
+      + decision.calls.map { call in
+        ([call.rung] + call.triggers.map(\.item.text)).joined(separator: " ")
+      }
   }
 
   @discardableResult

@@ -108,6 +108,14 @@ enum SampleFacts {
     [
       .ladderSet(LadderSet(invoice: "INV-1", ladder: "gentle")),
       .noticeJudged(NoticeJudged(notice: "N-1", judgement: .rejected)),
+      .measureTaken(
+        MeasureTaken(
+          measure: "M-1", act: .hold, rung: "stop",
+          triggers: [
+            Trigger(item: item, rung: "stop", cycle: 1)
+          ], listing: listing,
+          basis: DecisionBasis(version: 3, policy: hash, engine: "1", digest: hash))),
+      .creditHoldLifted(CreditHoldLifted()),
     ]
   }
 }

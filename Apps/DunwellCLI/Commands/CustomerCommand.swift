@@ -129,7 +129,8 @@ struct CustomerReleaseCommand: Action {
   @Argument(help: "The customer's id.")
   var customer: String
 
-  @Option(help: "The reason that no longer holds.") var reason = "hold"
+  @Option(help: "The reason that no longer holds; credit-hold for one that a rung has set.")
+  var reason = "hold"
   @Option(help: "The first day (default: the next that can be run).") var on: String?
 
   @OptionGroup var options: BookOptions
@@ -141,6 +142,12 @@ struct CustomerReleaseCommand: Action {
     let id = try Reading.customer(customer)
     let desk = Desk(try await context.book(), request: writing.request)
     let day = try Reading.day(on, "--on", else: try await desk.openDay(today: context.today))
+    if reason == "credit-hold" {
+      let outcome = try await desk.liftCreditHold(of: id, from: day)
+      OutcomeSpeech(context.console).tell(
+        outcome, "\(id) is supplied on credit again\(Since.text(day)).")
+      return 0
+    }
     let outcome = try await desk.release(id, try StopWord.reason(reason), from: day)
     OutcomeSpeech(context.console).tell(outcome, "\(id) may be written to\(Since.text(day)).")
     return 0

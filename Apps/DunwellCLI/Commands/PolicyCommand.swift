@@ -41,7 +41,7 @@ struct PolicyShowCommand: Action {
       var table = Table(("rung", .left), ("when", .left), ("channel", .left), ("template", .left))
       for rung in ladder.rungs {
         table.add([
-          rung.name, rung.timing, rung.channels.joined(separator: ", "), rung.template,
+          rung.name, rung.timing, rung.channels.joined(separator: ", "), rung.content,
         ])
       }
       table.lines.forEach(context.console.say)

@@ -7,6 +7,7 @@ struct RunTotal {
   private(set) var days = 1
   private(set) var accountsRead: Int
   private(set) var notices: [RunReport.Kind: Int]
+  private(set) var measures: [RunReport.MeasureKind: Int]
   private(set) var withheld: [String: Int]
   private(set) var left: [RunReport.Left]
   private(set) var unknown: Int
@@ -16,6 +17,7 @@ struct RunTotal {
     day = report.day
     accountsRead = report.accountsRead
     notices = report.notices
+    measures = report.measures
     withheld = report.withheld
     left = report.left
     unknown = report.unknown
@@ -27,6 +29,7 @@ struct RunTotal {
     days += 1
     accountsRead += report.accountsRead
     notices.merge(report.notices, uniquingKeysWith: +)
+    measures.merge(report.measures, uniquingKeysWith: +)
     withheld.merge(report.withheld, uniquingKeysWith: +)
     left += report.left
     // What is unknown or waits to be tried again is a state, not a sum.
@@ -46,6 +49,15 @@ struct RunTotal {
           row.string("channel", kind.channel)
           row.string("rung", kind.rung)
           row.string("status", kind.status.rawValue)
+          row.integer("count", count)
+        }
+      }
+    }
+    json.array("measures") { list in
+      for (kind, count) in measures.sorted(by: { $0.key < $1.key }) {
+        list.object { row in
+          row.string("act", kind.act.rawValue)
+          row.string("rung", kind.rung)
           row.integer("count", count)
         }
       }
@@ -97,6 +109,9 @@ struct RunSpeech {
         console.say("No notice is due.")
       } else {
         table.lines.forEach(console.say)
+      }
+      for (kind, count) in total.measures.sorted(by: { $0.key < $1.key }) {
+        console.say("\(kind.act == .hold ? "credit hold" : "task") by \(kind.rung): \(count)")
       }
       for (reason, count) in total.withheld.sorted(by: { $0.key < $1.key }) {
         console.say("withheld by \(reason): \(count)")

@@ -32,7 +32,11 @@ public struct Preview: Sendable {
     let policy = try PolicyDesk(installation).inFile()
     let rung = policy.rung(name)
     let account: Account
-    if let customer { account = try await read(customer) } else { account = try Preview.invented(on: day) }
+    if let customer {
+      account = try await read(customer)
+    } else {
+      account = try Preview.invented(on: day)
+    }
     let orders = DailyRun.Orders(day: day, moment: moment)
     let writer = NoticeWriter(installation, policy, orders)
     let contact =

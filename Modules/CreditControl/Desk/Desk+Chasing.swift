@@ -30,6 +30,17 @@ extension Desk {
       "the policy has no ladder \(ladder). It has: \(known.joined(separator: ", ")).")
   }
 
+  /// The customer is supplied on credit again, from a day on.
+  public func liftCreditHold(of customer: AccountID, from day: Day) async throws -> Outcome {
+    try await commit(customer, on: day) { change in
+      try requireCustomer(change)
+      guard change.account.standing.creditHold != nil else {
+        throw RunError(.badInput, "\(customer) has no credit hold to be released from.")
+      }
+      return [Act(fact: .creditHoldLifted(CreditHoldLifted()))]
+    }
+  }
+
   /// A person lets a notice go that waited for it, or keeps it back for good.
   public func judge(
     _ notice: String, _ judgement: NoticeJudged.Judgement, note: String?, on day: Day

@@ -19,7 +19,7 @@ public struct WhyAnswer: Sendable, Equatable {
   public let subject: Subject
   public let on: Day
   public let basis: Basis
-  /// The strongest act of the day: `notice`, or `nothing`.
+  /// The strongest act of the day: `notice`, `hold`, `task` or `nothing`.
   public let decision: String
   public let acts: [String]
   public let rung: String?
@@ -36,7 +36,7 @@ public struct Why: Sendable {
     let account: Account
     let policy: Policy
     /// The decision's own entries, posted on top to tell what comes next.
-    var recorded: [NoticePlanned] = []
+    var recorded: [RecordedAct] = []
   }
 
   private let installation: Installation
@@ -54,8 +54,9 @@ public struct Why: Sendable {
     let decision = decide(scene.account, by: scene.policy, on: day)
     try check(decision, against: scene.recorded, subject.account)
     let acts = scene.basis == .noRun ? [] : decision.calls
+    let measures = scene.basis == .noRun ? [] : decision.measures
     var after = scene.account
-    for fact in scene.recorded { try after.post(.noticePlanned(fact), on: day) }
+    for act in scene.recorded { try after.post(act.fact, on: day) }
     var trace = decision.trace
     if scene.basis == .noRun {
       trace = Trace()
@@ -63,40 +64,42 @@ public struct Why: Sendable {
       for line in decision.trace.lines { trace.note(line) }
     }
     let next = attention(of: after, by: scene.policy, after: day)
-    return answer(subject, day, scene, acts, trace, next)
+    return answer(subject, day, scene, (acts, measures), trace, next)
   }
 
   private func answer(
-    _ subject: Subject, _ day: Day, _ scene: Scene, _ calls: [NoticeCall], _ trace: Trace,
-    _ next: Day?
+    _ subject: Subject, _ day: Day, _ scene: Scene,
+    _ acts: (calls: [NoticeCall], measures: [MeasureCall]), _ trace: Trace, _ next: Day?
   ) -> WhyAnswer {
-    let concerning: [NoticeCall]
+    var concerning = acts.calls
+    var measures = acts.measures
     var lines = trace.lines
     var nextDay = next
     var rung: String?
     if case .invoice(let number, _) = subject {
       let items = scene.account.items(ofInvoice: number)
       let ids = Set(items.map(\.id))
-      concerning = calls.filter { !ids.isDisjoint(with: $0.listing.items) }
+      concerning.removeAll { ids.isDisjoint(with: $0.listing.items) }
+      measures.removeAll { ids.isDisjoint(with: $0.triggers.map(\.item)) }
       lines = lines.filter { concerns($0, items) } + state(of: items, number, day)
       if items.allSatisfy({ $0.settled <= day }) { nextDay = nil }
       let own = concerning.flatMap(\.triggers).last { ids.contains($0.item) }
-      rung = own?.rung ?? concerning.first?.rung
+      rung = own?.rung ?? concerning.first?.rung ?? measures.first?.rung
     } else {
-      concerning = calls
-      rung = highest(calls, scene.policy)
+      rung = highest(concerning.map(\.rung) + measures.map(\.rung), scene.policy)
     }
+    let names = concerning.map { _ in "notice" } + measures.map(\.act.rawValue)
     return WhyAnswer(
       subject: subject, on: day, basis: scene.basis,
-      decision: concerning.isEmpty ? "nothing" : "notice",
-      acts: concerning.map { _ in "notice" }, rung: rung, trace: lines, nextAttention: nextDay)
+      decision: names.first ?? "nothing", acts: names, rung: rung, trace: lines,
+      nextAttention: nextDay)
   }
 
-  private func highest(_ calls: [NoticeCall], _ policy: Policy) -> String? {
+  private func highest(_ rungs: [String], _ policy: Policy) -> String? {
     let order = Dictionary(
       policy.ladders.flatMap { $0.rungs.enumerated().map { ($1.name, $0) } },
       uniquingKeysWith: { first, _ in first })
-    return calls.map(\.rung).max { order[$0, default: 0] < order[$1, default: 0] }
+    return rungs.max { order[$0, default: 0] < order[$1, default: 0] }
   }
 
   private func concerns(_ line: TraceLine, _ items: [Item]) -> Bool {
@@ -157,7 +160,7 @@ public struct Why: Sendable {
     var chosen = plans.last
     if case .invoice(let number, _) = subject {
       chosen =
-        plans.last { plan in plan.listing.items.contains { $0.document == number } } ?? chosen
+        plans.last { plan in plan.items.contains { $0.document == number } } ?? chosen
     }
     guard let basis = chosen?.basis else { return nil }
     let account = try await replay(subject, .version(basis.version))
@@ -166,20 +169,20 @@ public struct Why: Sendable {
       recorded: plans.filter { $0.basis == basis })
   }
 
-  /// Notices that were planned for the account on a day, without reading what the day says nothing of.
-  private func plans(of account: AccountID, on day: Day) async throws -> [NoticePlanned] {
+  /// What was decided for the account on a day, without reading what the day says nothing of.
+  private func plans(of account: AccountID, on day: Day) async throws -> [RecordedAct] {
     let mark = Array("\"day\":\"\(day)\"".utf8)
-    var plans: [NoticePlanned] = []
+    var plans: [RecordedAct] = []
     for try await entry in installation.store.chain(of: account)
     where entry.bytes.contains(mark) {
       let content = try EntryContent(parsing: entry.bytes)
-      if case .noticePlanned(let plan) = content.fact, content.day == day { plans.append(plan) }
+      if content.day == day, let act = RecordedAct(content.fact) { plans.append(act) }
     }
     return plans
   }
 
   private func check(
-    _ decision: Decision, against recorded: [NoticePlanned], _ account: AccountID
+    _ decision: Decision, against recorded: [RecordedAct], _ account: AccountID
   ) throws {
     guard let basis = recorded.first?.basis, basis.engine == Decision.engine else { return }
     guard decision.trace.digest == basis.digest else {

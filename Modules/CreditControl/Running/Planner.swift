@@ -31,6 +31,7 @@ struct Planner {
     var after = record.account
     var drafts: [EntryDraft] = []
     var planned: [Notice] = []
+    var measures: [MeasureTaken] = []
     do {
       for fact in facts(decision, record.account) {
         try after.post(fact, on: orders.day)
@@ -38,6 +39,7 @@ struct Planner {
         if case .noticePlanned(let plan) = fact, let notice = after.notices[plan.notice] {
           planned.append(notice)
         }
+        if case .measureTaken(let measure) = fact { measures.append(measure) }
       }
     } catch {
       report.left.append(
@@ -45,6 +47,7 @@ struct Planner {
       return nil
     }
     for notice in planned { report.count(notice) }
+    for measure in measures { report.measures[.init(measure), default: 0] += 1 }
     let attention =
       Dunning.attention(of: after, by: policy, after: orders.day) ?? .distantFuture
     if drafts.isEmpty, attention == record.attention { return nil }
@@ -57,13 +60,23 @@ struct Planner {
     let basis = DecisionBasis(
       version: decision.version, policy: policyHash, engine: Decision.engine,
       digest: decision.trace.digest)
-    return decision.calls.map { call in
-      .noticePlanned(
-        NoticePlanned(
-          notice: call.id, channel: call.channel, rung: call.rung, triggers: call.triggers,
-          listing: call.listing, notBefore: notBefore(call, account),
-          waitsForApproval: call.needsApproval, basis: basis))
-    }
+    return decision.measures.map { measure($0, basis) }
+      + decision.calls.map { notice($0, basis, account) }
+  }
+
+  private func measure(_ call: MeasureCall, _ basis: DecisionBasis) -> Fact {
+    .measureTaken(
+      MeasureTaken(
+        measure: call.id, act: call.act, rung: call.rung, triggers: call.triggers,
+        listing: call.listing, basis: basis))
+  }
+
+  private func notice(_ call: NoticeCall, _ basis: DecisionBasis, _ account: Account) -> Fact {
+    .noticePlanned(
+      NoticePlanned(
+        notice: call.id, channel: call.channel, rung: call.rung, triggers: call.triggers,
+        listing: call.listing, notBefore: notBefore(call, account),
+        waitsForApproval: call.needsApproval, basis: basis))
   }
 
   /// The moment from which the customer's own clock allows it, where that is not now.

@@ -35,7 +35,9 @@ extension PolicyDesk {
     }
     return policy.ladders.flatMap { ladder in
       ladder.rungs.compactMap { rung in
-        guard !known.templateNames.contains(rung.template) else { return nil }
+        guard rung.act == .notice, !known.templateNames.contains(rung.template) else {
+          return nil
+        }
         let names = known.templateNames.sorted()
         let meant = nearest(to: rung.template, among: names).map { " Did you mean \"\($0)\"?" }
         return PolicyFinding(

@@ -14,6 +14,21 @@ public struct RunReport: Sendable, Equatable {
     }
   }
 
+  /// What measures are counted by.
+  public struct MeasureKind: Hashable, Sendable, Comparable {
+    public let act: MeasureTaken.Act
+    public let rung: String
+
+    init(_ measure: MeasureTaken) {
+      act = measure.act
+      rung = measure.rung
+    }
+
+    public static func < (left: MeasureKind, right: MeasureKind) -> Bool {
+      (left.act.rawValue, left.rung) < (right.act.rawValue, right.rung)
+    }
+  }
+
   /// An account that could not be decided.
   public struct Left: Sendable, Equatable {
     public let account: AccountID
@@ -23,6 +38,8 @@ public struct RunReport: Sendable, Equatable {
   public let day: Day
   public internal(set) var accountsRead = 0
   public internal(set) var notices: [Kind: Int] = [:]
+  /// What was done inside the house.
+  public internal(set) var measures: [MeasureKind: Int] = [:]
   /// Rules that forbade a notice, and how often.
   public internal(set) var withheld: [String: Int] = [:]
   public internal(set) var left: [Left] = []
@@ -42,6 +59,7 @@ public struct RunReport: Sendable, Equatable {
   mutating func merge(_ other: RunReport) {
     accountsRead += other.accountsRead
     notices.merge(other.notices, uniquingKeysWith: +)
+    measures.merge(other.measures, uniquingKeysWith: +)
     withheld.merge(other.withheld, uniquingKeysWith: +)
     left += other.left
     unknown += other.unknown

@@ -18,7 +18,11 @@ public func attention(of account: Account, by policy: Policy, after day: Day) ->
     guard item.id.kind == .invoice, let ladder = courses.of(item.currency).ladder(of: item).ladder
     else { continue }
     let position = LadderPosition(item, on: ladder.rungs, policy, tomorrow)
-    for rung in position.ahead { consider(rung.day) }
+    for rung in position.ahead {
+      consider(rung.day)
+      // Once it can act no more, the day of the rung that follows it is known.
+      if ladder.rungs[rung.index].endsOnDueDay { consider(item.due.adding(days: 1)) }
+    }
     // Under "each" a rung may wait for the next run day only.
     isPending = isPending || !position.reached.isEmpty
   }

@@ -6,6 +6,7 @@ struct Deciding {
   private let policy: Policy
   private let day: Day
   private(set) var calls: [NoticeCall] = []
+  private(set) var measures: [MeasureCall] = []
   private(set) var trace = Trace()
   /// Words cost more than rules; where only the answer is asked for, none are made.
   private let isTracing: Bool
@@ -35,7 +36,9 @@ struct Deciding {
             .currency(currency), .segment, .allows,
             "\(segment.name): ladder \(segment.ladder)"))
       }
-      decide(currency, candidates(items, course), course)
+      let candidates = candidates(items, course)
+      decide(currency, candidates, course)
+      measure(currency, candidates, course)
     }
   }
 
@@ -166,6 +169,40 @@ struct Deciding {
     }
   }
 
+  /// What rungs do inside the house: nobody is contacted, so that neither gap nor address counts.
+  private mutating func measure(
+    _ currency: Currency, _ items: [Candidate], _ course: Course
+  ) {
+    var byRung: [Rung: [Candidate]] = [:]
+    for candidate in items {
+      guard let rung = candidate.step?.rung, rung.act != .notice else { continue }
+      byRung[rung, default: []].append(candidate)
+    }
+    for (rung, candidates) in byRung.sorted(by: { $0.key.name < $1.key.name }) {
+      let listing = listing(of: items, triggered: candidates, in: currency)
+      if case .never(let rule, let why, let until) = Gate(account).answer(on: day) {
+        note(TraceLine(.account, rule, .forbids, why, until: until))
+        continue
+      }
+      guard isWorthwhile(listing.amount, currency, course) else { continue }
+      measures.append(measure(rung, triggers(of: candidates), listing))
+      note(
+        TraceLine(
+          .currency(currency), .measure, .allows,
+          "\(rung.name): \(rung.words) for \(listing.amount)"))
+    }
+  }
+
+  private func measure(
+    _ rung: Rung, _ triggers: [Trigger], _ listing: NoticeListing
+  ) -> MeasureCall {
+    var words: String?
+    if case .task(let text) = rung.act { words = text }
+    return MeasureCall(
+      act: words == nil ? .hold : .task, rung: rung.name, words: words, triggers: triggers,
+      listing: listing)
+  }
+
   private func triggers(of candidates: [Candidate]) -> [Trigger] {
     candidates.compactMap { candidate in
       candidate.step.map {
@@ -196,17 +233,7 @@ struct Deciding {
       note(TraceLine(.account, rule, .forbids, why, until: until))
       return false
     }
-    guard asked.isPositive else {
-      note(
-        TraceLine(subject, .unapplied, .forbids, "waiting money covers it: \(asked) is left"))
-      return false
-    }
-    let minimum = Money(minorUnits: course.minimum, currency)
-    guard asked.minorUnits >= minimum.minorUnits else {
-      note(
-        TraceLine(subject, .minimum, .forbids, "\(asked) is below the minimum of \(minimum)"))
-      return false
-    }
+    guard isWorthwhile(asked, currency, course) else { return false }
     if gap == .asked, let last = account.standing.lastContact {
       let gap = Policy.daysBetweenNotices(course.leastGapDays)
       let until = last.adding(days: gap)
@@ -218,6 +245,24 @@ struct Deciding {
             until: until))
         return false
       }
+    }
+    return true
+  }
+
+  private mutating func isWorthwhile(
+    _ asked: Money, _ currency: Currency, _ course: Course
+  ) -> Bool {
+    let subject = TraceLine.Subject.currency(currency)
+    guard asked.isPositive else {
+      note(
+        TraceLine(subject, .unapplied, .forbids, "waiting money covers it: \(asked) is left"))
+      return false
+    }
+    let minimum = Money(minorUnits: course.minimum, currency)
+    guard asked.minorUnits >= minimum.minorUnits else {
+      note(
+        TraceLine(subject, .minimum, .forbids, "\(asked) is below the minimum of \(minimum)"))
+      return false
     }
     return true
   }

@@ -24,6 +24,19 @@ public struct NoticeCall: Sendable, Equatable {
   public var id: String { Notice.id(channel: channel, triggers: triggers) }
 }
 
+/// Something that a decision does inside the house.
+public struct MeasureCall: Sendable, Equatable {
+  public let act: MeasureTaken.Act
+  /// The highest rung among the triggers.
+  public let rung: String
+  /// What somebody is asked to do; nil where nobody is.
+  public let words: String?
+  public let triggers: [Trigger]
+  public let listing: NoticeListing
+
+  public var id: String { MeasureTaken.id(act, triggers: triggers) }
+}
+
 /// What to do about an account on a day, and every rule that spoke.
 public struct Decision: Sendable, Equatable {
   /// Raised whenever the same account, policy and day could give another decision or trace.
@@ -34,9 +47,10 @@ public struct Decision: Sendable, Equatable {
   /// The length of the account's chain that was read.
   public let version: Int
   public let calls: [NoticeCall]
+  public let measures: [MeasureCall]
   public let trace: Trace
 
-  public var acts: Bool { !calls.isEmpty }
+  public var acts: Bool { !calls.isEmpty || !measures.isEmpty }
 }
 
 /// Whether the least gap between notices is a question.
@@ -54,12 +68,12 @@ public func decide(
   deciding.decide()
   return Decision(
     account: account.id, day: day, version: account.version, calls: deciding.calls,
-    trace: deciding.trace)
+    measures: deciding.measures, trace: deciding.trace)
 }
 
 /// Whether a decision would act, without the words of its trace.
 func acts(_ account: Account, by policy: Policy, on day: Day) -> Bool {
   var deciding = Deciding(account, policy, day, isTracing: false)
   deciding.decide()
-  return !deciding.calls.isEmpty
+  return !deciding.calls.isEmpty || !deciding.measures.isEmpty
 }

@@ -18,8 +18,8 @@ public struct Gate: Sendable {
     self.account = account
   }
 
-  /// Whether a channel is open to the customer on a day.
-  public func answer(channel: String, on day: Day) -> Answer {
+  /// Whether anything may be done about the customer on a day.
+  public func answer(on day: Day) -> Answer {
     if account.standing.forgottenEntry != 0 {
       return .never(.contact, "the customer was forgotten", until: nil)
     }
@@ -28,6 +28,13 @@ public struct Gate: Sendable {
         .stop, "\(stop.reason.rawValue) since \(stop.from)",
         until: stop.until?.adding(days: 1))
     }
+    return .allow
+  }
+
+  /// Whether a channel is open to the customer on a day.
+  public func answer(channel: String, on day: Day) -> Answer {
+    let general = answer(on: day)
+    guard general == .allow else { return general }
     guard let party = account.standing.party.value(on: day), party.channels.contains(channel)
     else {
       return .never(.contact, "no address for \(channel)", until: nextParty(after: day))

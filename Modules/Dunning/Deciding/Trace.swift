@@ -22,6 +22,8 @@ public enum Rule: String, Sendable {
   case leastGap = "least-gap"
   case contactHours = "contact-hours"
   case notice
+  /// What is done inside the house.
+  case measure
   /// Whether there was a run on the day at all.
   case run
 }

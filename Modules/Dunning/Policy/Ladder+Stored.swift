@@ -21,6 +21,11 @@ extension Rung {
     json.integer("days", days)
     json.bool("business_days", inBusinessDays)
     json.string("anchor", anchor.rawValue)
+    switch act {
+    case .notice: break
+    case .hold: json.string("do", "hold")
+    case .task(let words): json.string("task", words)
+    }
     json.strings("channels", channels)
     json.string("template", template)
     if let newDueDays { json.integer("new_due_days", newDueDays) }
@@ -29,10 +34,16 @@ extension Rung {
 
   init(_ reader: FactReader) throws(FactError) {
     guard let anchor = Anchor(rawValue: try reader.string("anchor")) else { throw .wrong("anchor") }
+    let act: Act
+    if let words = reader.value["task"]?.string {
+      act = .task(words)
+    } else {
+      act = reader.value["do"]?.string == "hold" ? .hold : .notice
+    }
     self.init(
       name: try reader.string("rung"), days: try reader.integer("days"),
       inBusinessDays: reader.value["business_days"]?.bool ?? false, anchor: anchor,
-      channels: try reader.strings("channels"), template: try reader.string("template"),
+      act: act, channels: try reader.strings("channels"), template: try reader.string("template"),
       newDueDays: try reader.integerIfPresent("new_due_days"),
       needsApproval: reader.value["approval"]?.bool ?? false)
   }

@@ -37,7 +37,10 @@ extension Policy {
   private func gaps(_ ladder: Ladder) -> [PolicyFinding] {
     var findings: [PolicyFinding] = []
     for (earlier, later) in zip(ladder.rungs, ladder.rungs.dropFirst()) {
-      guard let distance = distance(earlier, later), distance < leastGapDays else { continue }
+      // Only between notices is there a gap to keep.
+      guard earlier.act == .notice, later.act == .notice,
+        let distance = distance(earlier, later), distance < leastGapDays
+      else { continue }
       let part = PolicyPart.rung(later.name, ladder: ladder.name)
       if later.endsOnDueDay, earlier.days + leastGapDays > -1 {
         findings.append(

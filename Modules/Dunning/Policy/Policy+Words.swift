@@ -8,8 +8,22 @@ extension Rung {
     return "\(abs(days)) \(unit) \(days < 0 ? "before" : "after") \(anchor.word)"
   }
 
+  /// What it says or does, for a table of rungs.
+  public var content: String {
+    switch act {
+    case .notice: template
+    case .hold: "credit hold"
+    case .task(let words): "task: \(words)"
+    }
+  }
+
   /// Everything about it but its name.
   public var words: String {
+    switch act {
+    case .notice: break
+    case .hold: return "\(timing), credit hold"
+    case .task(let words): return "\(timing), task \"\(words)\""
+    }
     var words = "\(timing) by \(channels.joined(separator: " and "))"
     if template != name { words += ", template \(template)" }
     if let newDueDays { words += ", to be paid within \(newDueDays) days" }

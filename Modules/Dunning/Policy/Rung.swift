@@ -9,6 +9,16 @@ public struct Rung: Sendable, Hashable {
     case previous
   }
 
+  /// What happens when an item reaches it.
+  public enum Act: Sendable, Hashable {
+    /// The customer is written to.
+    case notice
+    /// Nothing more is supplied on credit.
+    case hold
+    /// Somebody is asked to do what the words say.
+    case task(String)
+  }
+
   /// Its name is what acted, for ever; a renamed rung is a new one.
   public let name: String
   /// Days after the anchor; below zero before it.
@@ -16,7 +26,8 @@ public struct Rung: Sendable, Hashable {
   /// Whether the days are business days of the policy's calendar.
   public let inBusinessDays: Bool
   public let anchor: Anchor
-  /// The channels that it goes by, each with a notice of its own.
+  public let act: Act
+  /// The channels that it goes by, each with a notice of its own; none where nobody is written to.
   public let channels: [String]
   public let template: String
   /// So many days after the notice it asks for payment; nil where it names no new day.
@@ -25,13 +36,14 @@ public struct Rung: Sendable, Hashable {
   public let needsApproval: Bool
 
   public init(
-    name: String, days: Int, inBusinessDays: Bool, anchor: Anchor, channels: [String],
-    template: String, newDueDays: Int? = nil, needsApproval: Bool = false
+    name: String, days: Int, inBusinessDays: Bool, anchor: Anchor, act: Act = .notice,
+    channels: [String], template: String, newDueDays: Int? = nil, needsApproval: Bool = false
   ) {
     self.name = name
     self.days = days
     self.inBusinessDays = inBusinessDays
     self.anchor = anchor
+    self.act = act
     self.channels = channels
     self.template = template
     self.newDueDays = newDueDays

@@ -111,6 +111,8 @@ public struct Account: Sendable, Equatable {
     case .noticeAnswered(let fact): try answer(fact)
     case .noticeDropped(let fact): try drop(fact)
     case .noticeJudged(let fact): try judge(fact)
+    case .measureTaken(let fact): try take(fact, on: day)
+    case .creditHoldLifted: standing.liftCreditHold()
     case .bookOpened, .policyAdopted, .runBegun, .runEnded, .importClosed, .periodClosed, .sealed:
       guard id == .book else { throw .notOfAnAccount(fact.kind) }
     case .unknown(let kind, let version): throw .unknownKind(kind, version: version)
@@ -267,12 +269,7 @@ extension Account {
 extension Account {
   private mutating func plan(_ plan: NoticePlanned, on day: Day) throws(PostingError) {
     if let known = notices[plan.notice], known.isOpen { throw .noticeOpen(plan.notice) }
-    try check(plan.triggers)
-    for trigger in plan.triggers {
-      items[trigger.item]?.acted.append(
-        ActedTrigger(rung: trigger.rung, cycle: trigger.cycle, day: day, notice: plan.notice))
-      touched.insert(trigger.item)
-    }
+    try note(plan.triggers, acted: plan.notice, on: day)
     let attempt = notices[plan.notice]?.attempt ?? 0
     put(
       Notice(
@@ -282,6 +279,27 @@ extension Account {
           ? .waiting : plan.notBefore == nil ? .planned : .scheduled, attempt: attempt,
         notBefore: plan.notBefore, rule: nil))
     standing.contacted(plan.notice, on: day)
+  }
+
+  private mutating func take(_ measure: MeasureTaken, on day: Day) throws(PostingError) {
+    try note(measure.triggers, acted: measure.measure, on: day)
+    switch measure.act {
+    case .hold: standing.holdCredit(from: day)
+    // What is to be done is a fact of its own.
+    case .task: break
+    }
+  }
+
+  /// - Parameter name: the notice or the measure that they became part of.
+  private mutating func note(
+    _ triggers: [Trigger], acted name: String, on day: Day
+  ) throws(PostingError) {
+    try check(triggers)
+    for trigger in triggers {
+      items[trigger.item]?.acted.append(
+        ActedTrigger(rung: trigger.rung, cycle: trigger.cycle, day: day, notice: name))
+      touched.insert(trigger.item)
+    }
   }
 
   private mutating func claim(_ claim: NoticeClaimed) throws(PostingError) {

@@ -14,6 +14,8 @@ public struct Standing: Sendable, Equatable {
   public private(set) var record = PaymentRecord()
   /// The issue day of the first invoice; nil before there is one.
   public private(set) var firstInvoice: Day?
+  /// The day from which nothing is supplied on credit; nil while there is no such hold.
+  public private(set) var creditHold: Day?
   /// The latest notices, oldest first; more than these no rule looks back to.
   public private(set) var contacts: [Contact] = []
   public private(set) var invoices = 0
@@ -57,6 +59,15 @@ public struct Standing: Sendable, Equatable {
 
   mutating func set(_ ladder: LadderSet, from day: Day) {
     ladders.set(ladder, from: day)
+  }
+
+  /// A hold that stands already keeps its day.
+  mutating func holdCredit(from day: Day) {
+    creditHold = min(creditHold ?? day, day)
+  }
+
+  mutating func liftCreditHold() {
+    creditHold = nil
   }
 
   mutating func notePaid(_ item: Item) {
@@ -108,6 +119,7 @@ extension Standing {
     ladders.write(into: &json)
     record.write(into: &json)
     if let firstInvoice { json.day("first_invoice", firstInvoice) }
+    if let creditHold { json.day("credit_hold", creditHold) }
     if !contacts.isEmpty {
       json.array("contacts") { list in
         for contact in contacts {
@@ -135,6 +147,7 @@ extension Standing {
     ladders = try LadderExceptions(reader)
     record = try PaymentRecord(reader)
     firstInvoice = try reader.dayIfPresent("first_invoice")
+    creditHold = try reader.dayIfPresent("credit_hold")
     for value in try reader.list("contacts") {
       let row = FactReader(value)
       contacts.append(Contact(notice: try row.string("notice"), day: try row.day("day")))

@@ -33,6 +33,8 @@ public enum Fact: Sendable, Equatable {
   case noticeAnswered(NoticeAnswered)
   case noticeDropped(NoticeDropped)
   case noticeJudged(NoticeJudged)
+  case measureTaken(MeasureTaken)
+  case creditHoldLifted(CreditHoldLifted)
   /// A kind or version that this program does not know: kept, verified, exported, not understood.
   case unknown(kind: String, version: Int)
 }
@@ -87,6 +89,8 @@ extension Fact {
     case .noticeAnswered(let body): body
     case .noticeDropped(let body): body
     case .noticeJudged(let body): body
+    case .measureTaken(let body): body
+    case .creditHoldLifted(let body): body
     case .forgotten, .unknown: nil
     }
   }
@@ -102,6 +106,7 @@ extension Fact {
     InvoiceIssued.kind, CreditIssued.kind, WrittenOff.kind, PaymentReceived.kind,
     MoneyApplied.kind, PaymentReversed.kind, MoneyTransferred.kind, NoticePlanned.kind,
     NoticeClaimed.kind, NoticeAnswered.kind, NoticeDropped.kind, NoticeJudged.kind, LadderSet.kind,
+    MeasureTaken.kind, CreditHoldLifted.kind,
   ]
 
   init(kind: String, version: Int, _ reader: FactReader) throws(FactError) {
@@ -134,6 +139,8 @@ extension Fact {
     case NoticeAnswered.kind: self = .noticeAnswered(try NoticeAnswered(reader))
     case NoticeDropped.kind: self = .noticeDropped(try NoticeDropped(reader))
     case NoticeJudged.kind: self = .noticeJudged(try NoticeJudged(reader))
+    case MeasureTaken.kind: self = .measureTaken(try MeasureTaken(reader))
+    case CreditHoldLifted.kind: self = .creditHoldLifted(CreditHoldLifted())
     default: self = .unknown(kind: kind, version: version)
     }
   }

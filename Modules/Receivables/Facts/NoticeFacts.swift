@@ -95,6 +95,20 @@ public struct DecisionBasis: Sendable, Hashable {
     self.engine = engine
     self.digest = digest
   }
+
+  func write(into json: inout JSONWriter) {
+    json.integer("basis_version", version)
+    json.hash("policy", policy)
+    json.string("engine", engine)
+    json.hash("digest", digest)
+  }
+
+  init(_ reader: FactReader) throws(FactError) {
+    version = try reader.integer("basis_version")
+    policy = try reader.hash("policy")
+    engine = try reader.string("engine")
+    digest = try reader.hash("digest")
+  }
 }
 
 /// A notice was decided; it holds no text yet.
@@ -135,10 +149,7 @@ public struct NoticePlanned: FactBody {
     listing.write(into: &json)
     if let notBefore { json.string("not_before", notBefore.description) }
     if waitsForApproval { json.bool("approval", true) }
-    json.integer("basis_version", basis.version)
-    json.string("policy", basis.policy.description)
-    json.string("engine", basis.engine)
-    json.string("digest", basis.digest.description)
+    basis.write(into: &json)
   }
 
   public init(_ reader: FactReader) throws(FactError) {
@@ -149,9 +160,7 @@ public struct NoticePlanned: FactBody {
     listing = try NoticeListing(reader)
     notBefore = reader.value["not_before"] == nil ? nil : try reader.moment("not_before")
     waitsForApproval = reader.value["approval"]?.bool ?? false
-    basis = DecisionBasis(
-      version: try reader.integer("basis_version"), policy: try reader.hash("policy"),
-      engine: try reader.string("engine"), digest: try reader.hash("digest"))
+    basis = try DecisionBasis(reader)
   }
 }
 

@@ -86,6 +86,14 @@ enum PolicySchema {
               "description": "One channel, or several: each gets a notice of its own."
             },
             "template": {"type": "string", "description": "By default named as the rung."},
+            "do": {
+              "enum": ["notice", "hold"],
+              "description": "hold: nothing more is supplied on credit until somebody lifts it."
+            },
+            "task": {
+              "type": "string",
+              "description": "Somebody is asked to do this; the customer is not written to."
+            },
             "new-due": {
               "$ref": "#/$defs/days",
               "description": "The notice asks for payment within so many days."

@@ -4,7 +4,9 @@ extension Rung {
   init(_ passage: Passage, isFirst: Bool) throws {
     let example = "\"rung: reminder\", then \"when: 3 days after due\""
     let block = try passage.block(example: example)
-    try block.allow(only: ["rung", "when", "channel", "template", "new-due", "approval"])
+    try block.allow(only: [
+      "rung", "when", "channel", "template", "new-due", "approval", "do", "task",
+    ])
     let name = try Rung.name(block.required("rung", example: "\"rung: reminder\""))
     let when = try block.required("when", example: "\"when: 3 days after due\"")
     let timing = try Timing(when)
@@ -12,12 +14,41 @@ extension Rung {
       throw when.error(
         "the first rung has none before it. Count from due or issue, as \"3 days after due\".")
     }
+    let act = try Rung.act(block)
     self.init(
       name: name, days: timing.days, inBusinessDays: timing.inBusinessDays, anchor: timing.anchor,
-      channels: try Rung.channels(block["channel"]),
+      act: act, channels: act == .notice ? try Rung.channels(block["channel"]) : [],
       template: try block["template"]?.text(example: "\"template: \(name)\"") ?? name,
       newDueDays: try block["new-due"]?.days(example: "\"new-due: 7 days\""),
       needsApproval: try block["approval"]?.isYes(example: "\"approval: yes\"") ?? false)
+  }
+
+  /// `do: hold`, or `task:` with words; else a notice.
+  private static func act(_ block: Block) throws -> Act {
+    var act = Act.notice
+    if let passage = block["do"] {
+      let word = try passage.text(example: "\"do: hold\"")
+      guard ["notice", "hold"].contains(word) else {
+        throw passage.unknown("act", word, among: ["notice", "hold"])
+      }
+      if word == "hold" { act = .hold }
+    }
+    if let passage = block["task"] {
+      guard act == .notice else {
+        throw passage.error("a rung does one thing. Make two rungs of it.")
+      }
+      act = .task(try passage.text(example: "\"task: Call and ask what keeps them\""))
+    }
+    guard act == .notice else {
+      // What belongs to a notice would silently do nothing.
+      let own = ["channel", "template", "new-due", "approval"]
+      if let line = block.lines.first(where: { own.contains($0.key) }) {
+        throw line.place.error(
+          "nobody is written to by this rung, so \"\(line.key)\" does nothing. Take it out.")
+      }
+      return act
+    }
+    return act
   }
 
   /// Each once, as each makes a notice of its own.

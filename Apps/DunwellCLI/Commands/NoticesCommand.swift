@@ -76,7 +76,7 @@ struct NoticesListCommand: Action {
         String(notice.listing.invoices.count), notice.id,
       ])
     }
-    table.lines.forEach(console.say)
+    console.say(table)
   }
 }
 

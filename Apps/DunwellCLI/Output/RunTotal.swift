@@ -96,7 +96,7 @@ struct RunSpeech {
       if table.isEmpty {
         console.say("No notice is due.")
       } else {
-        table.lines.forEach(console.say)
+        console.say(table)
       }
       for (reason, count) in total.withheld.sorted(by: { $0.key < $1.key }) {
         console.say("withheld by \(reason): \(count)")

@@ -76,7 +76,7 @@ func targets() -> [Target] {
       alsoImports: ports + [
         "MemoryStorage", "JSONStorage", "SQLiteStorage", "YAMLPolicies", "MustacheNotices",
         "FolderChannel", "CSVIntake",
-      ]),
+      ], reads: ["Reports/Golden"]),
     tests(
       "DunwellCLI", alsoImports: ["Receivables", "dunwell"], reads: ["Fixtures", "Mail", "Transcripts"]),
     crashHarness(),

@@ -40,6 +40,44 @@ import Testing
       #expect(typed.contains(command), "no transcript types dunwell \(command)")
     }
   }
+
+  /// Goal: no command is without a help that somebody read. Method: the program lists its own tree.
+  @Test("There is a transcript of the help of every command of the tree")
+  func everyHelpIsTyped() async throws {
+    let tree = try await withTemporaryFolder { folder in
+      var terminal = try Terminal(in: folder, fixtures: Shelf.fixtures)
+      return try terminal.type("dunwell --experimental-dump-help").joined(separator: "\n")
+    }
+    let dumped = try JSONDecoder().decode(CommandTree.self, from: Data(tree.utf8))
+    let helps = Shelf.transcripts.filter { $0.hasPrefix("Help/") }
+    let typed = Set(
+      try helps.flatMap { name in
+        let text = try String(contentsOf: Shelf.folder.appending(path: name), encoding: .utf8)
+        return Transcript(text).steps.map(\.command)
+      })
+    let paths = dumped.command.paths
+    #expect(paths.count > 30)
+    for path in paths {
+      #expect(typed.contains("dunwell help \(path)"), "no transcript types dunwell help \(path)")
+    }
+  }
+}
+
+/// What the program says of its own commands.
+private struct CommandTree: Decodable {
+  struct Command: Decodable {
+    let commandName: String
+    let subcommands: [Command]?
+
+    /// Every command below this one, as it is typed.
+    var paths: [String] {
+      (subcommands ?? []).filter { $0.commandName != "help" }.flatMap { command in
+        [command.commandName] + command.paths.map { "\(command.commandName) \($0)" }
+      }
+    }
+  }
+
+  let command: Command
 }
 
 /// Where the transcripts and the files they read are.
@@ -58,7 +96,6 @@ enum Shelf {
   static let commands = [
     "init", "demo", "import", "run", "deliver", "aging", "why", "customer", "invoice", "pay",
     "payment", "notices", "policy", "template", "book", "verify", "export", "backup", "restore",
-    "convert",
-    "plugins",
+    "convert", "plugins", "report", "today", "completion",
   ]
 }

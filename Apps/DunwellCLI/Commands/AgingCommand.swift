@@ -26,10 +26,7 @@ struct AgingCommand: Action {
   var isJSON: Bool { options.json }
 
   func run(_ context: Context) async throws -> Int32 {
-    let edges = buckets.split(separator: ",").map { Int($0) }
-    guard let buckets = AgingBuckets(edges: edges.compactMap { $0 }), !edges.contains(nil) else {
-      throw RunError(.usage, "--buckets takes rising numbers of days, as 30,60,90.")
-    }
+    let buckets = try Reading.buckets(buckets)
     guard let basis = AgingQuestion.Basis(rawValue: basis) else {
       throw RunError(.usage, "--basis is due or issued.")
     }

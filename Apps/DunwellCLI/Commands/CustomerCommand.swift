@@ -13,13 +13,17 @@ struct CustomerCommand: ParsableCommand {
 
 struct CustomerShowCommand: Action {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Who they are, what is open, and what stands in the way.")
+    commandName: "show",
+    abstract: "Who they are, what is owed, what comes next, and what happened.")
 
   @Argument(help: "The customer's id.")
   var customer: String
 
   @Option(help: "The day (default: today).")
   var asOf: String?
+
+  @Flag(help: "Every open item and everything that happened, however much.")
+  var all = false
 
   @OptionGroup var options: BookOptions
 
@@ -28,8 +32,8 @@ struct CustomerShowCommand: Action {
   func run(_ context: Context) async throws -> Int32 {
     let day = try Reading.day(asOf, "--as-of", else: context.today)
     let book = try await context.book()
-    let view = try await Ledgers(book).customer(try Reading.customer(customer), on: day)
-    CustomerSpeech(view, day).tell(context.console)
+    let story = try await Ledgers(book).story(of: try Reading.customer(customer), on: day)
+    CustomerSpeech(story, day, isWhole: all).tell(context.console)
     return 0
   }
 }

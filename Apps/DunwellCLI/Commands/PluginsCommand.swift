@@ -28,12 +28,12 @@ struct PluginsCommand: Action {
       return 0
     }
     var table = Table(
-      ("kind", .left), ("name", .left), ("version", .left), ("capabilities", .left))
+      ("kind", .left), ("name", .left), ("version", .left), ("capabilities", .text))
     for plugin in plugins {
       let capabilities = plugin.capabilities.joined(separator: ", ")
       table.add([plugin.kind, plugin.name, Dunwell.version, capabilities])
     }
-    table.lines.forEach(context.console.say)
+    context.console.say(table)
     return 0
   }
 }

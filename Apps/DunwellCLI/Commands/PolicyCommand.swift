@@ -44,7 +44,7 @@ struct PolicyShowCommand: Action {
           rung.name, rung.timing, rung.channels.joined(separator: ", "), rung.content,
         ])
       }
-      table.lines.forEach(context.console.say)
+      context.console.say(table)
     }
     for segment in policy.segments {
       context.console.say("segment \(segment.name): \(segment.words)")

@@ -57,14 +57,14 @@ struct WhyCommand: Action {
     console.say(
       console.bold("\(answer.subject.text) on \(answer.on): \(answer.decision)\(rung)"))
     console.say(Self.words(answer.basis))
-    var table = Table(("rule", .left), ("answer", .left), ("what it read", .left))
+    var table = Table(("rule", .left), ("answer", .left), ("what it read", .text))
     for line in answer.trace {
       var detail = line.detail
       if case .item(let item) = line.subject { detail = "\(item.text): \(detail)" }
       if let until = line.until { detail += " (until \(until))" }
       table.add([line.rule.rawValue, line.outcome.rawValue, detail])
     }
-    table.lines.forEach(console.say)
+    console.say(table)
     if let next = answer.nextAttention {
       console.say("Without anything new, the next day to look at is \(next).")
     } else {

@@ -1,14 +1,20 @@
 import CreditControl
 import Receivables
 
-/// Says who a customer is and what is open.
+/// Says who a customer is, what is owed, what comes next, and what happened.
 struct CustomerSpeech {
-  private let view: CustomerView
+  private let story: CustomerStory
   private let day: Day
+  private let isWhole: Bool
 
-  init(_ view: CustomerView, _ day: Day) {
-    self.view = view
+  private static let mostItems = 12
+  private static let mostEvents = 10
+
+  /// - Parameter isWhole: every open item and every event, however many.
+  init(_ story: CustomerStory, _ day: Day, isWhole: Bool) {
+    self.story = story
     self.day = day
+    self.isWhole = isWhole
   }
 
   func tell(_ console: Console) {
@@ -19,7 +25,10 @@ struct CustomerSpeech {
     }
   }
 
+  private var view: CustomerView { story.view }
   private var party: Party? { view.standing.party.value(on: day) ?? view.standing.party.last }
+
+  // MARK: JSON
 
   private func write(_ json: inout JSONWriter) {
     json.string("id", view.id.text)
@@ -44,27 +53,89 @@ struct CustomerSpeech {
         }
       }
     }
+    json.strings("segments", story.segments)
+    json.array("owed") { list in
+      for line in story.owed {
+        list.object { row in
+          row.string("currency", line.currency.code)
+          row.string("open", money(line.total, line).decimal)
+          row.string("overdue", money(line.overdue, line).decimal)
+          row.string("unapplied", money(line.unapplied, line).decimal)
+        }
+      }
+    }
+    json.object("next") { StoryWords.write(story.next, &$0) }
+    json.array("timeline") { list in
+      for event in story.events { list.object { StoryWords.write(event, &$0) } }
+    }
   }
 
+  // MARK: Words
+
   private func words(_ console: Console) {
+    header(console)
+    for line in owed { console.say(line) }
+    console.say("next: \(StoryWords.text(story.next))")
+    if !view.items.isEmpty {
+      console.say("")
+      console.say(itemTable)
+      let more = view.items.count - shown(view.items.count, Self.mostItems)
+      if more > 0 { console.say("and \(more) more; --all lists them") }
+    }
+    guard !story.events.isEmpty else { return }
+    console.say("")
+    var table = Table(("day", .left), ("what happened", .text))
+    for event in story.events.prefix(shown(story.events.count, Self.mostEvents)) {
+      table.add([StoryWords.day(event.day), StoryWords.text(event)])
+    }
+    console.say(table)
+    let earlier = story.events.count - shown(story.events.count, Self.mostEvents)
+    if earlier > 0 { console.say("and \(earlier) earlier; --all lists them") }
+  }
+
+  private func shown(_ count: Int, _ most: Int) -> Int { isWhole ? count : min(count, most) }
+
+  private func header(_ console: Console) {
     let name = view.contact["name"].map { ", \($0)" } ?? ""
     console.say(console.bold("\(view.id)\(name)"))
     if view.standing.forgottenEntry != 0 { console.say("Forgotten: only sums are left.") }
+    let limit = party.flatMap(StoryWords.limit).map { "credit limit \($0)" }
     let facts =
       [
         view.contact["email"], view.contact["phone"], party?.country, party?.language,
-        party?.kind?.rawValue, party?.currency?.code,
-      ].compactMap { $0 } + (party?.tags ?? [])
+        party?.kind?.rawValue, party?.currency?.code, limit,
+      ].compactMap { $0 } + (party?.tags ?? []) + story.segments.map { "segment \($0)" }
     if !facts.isEmpty { console.say(facts.joined(separator: "  ")) }
     for stop in view.standing.stops {
       let until = stop.until.map { " until \($0)" } ?? ""
       console.say(console.red("\(stop.reason.rawValue)\(Since.text(stop.from))\(until)"))
     }
-    guard !view.items.isEmpty else { return console.say("Nothing is open on \(day).") }
+  }
+
+  private var owed: [String] {
+    guard !story.owed.isEmpty else { return ["owes nothing on \(day)"] }
+    return story.owed.map { line in
+      var words =
+        line.total == 0 ? "owes nothing in \(line.currency)" : "owes \(money(line.total, line))"
+      if line.overdue > 0 {
+        words +=
+          line.overdue == line.total
+          ? ", all of it overdue" : ", \(money(line.overdue, line)) of it overdue"
+      }
+      if line.unapplied != 0 { words += "; \(money(line.unapplied, line)) waits for an invoice" }
+      return words
+    }
+  }
+
+  private func money(_ minorUnits: Int64, _ line: AgingLine) -> Money {
+    Money(minorUnits: minorUnits, line.currency)
+  }
+
+  private var itemTable: Table {
     var table = Table(
       ("item", .left), ("issued", .left), ("due", .left), ("open", .right), ("days", .right),
-      ("rungs", .left))
-    for item in view.items {
+      ("rungs", .text))
+    for item in view.items.prefix(shown(view.items.count, Self.mostItems)) {
       let late = item.id.kind == .invoice ? String(day.days(since: item.due)) : ""
       let rungs = item.acted.map { "\($0.rung) \($0.day)" }.joined(separator: ", ")
       let kind = item.id.kind == .invoice ? "" : "\(item.id.kind.rawValue) "
@@ -73,6 +144,6 @@ struct CustomerSpeech {
         Money(minorUnits: item.open(on: day), item.currency).description, late, rungs,
       ])
     }
-    table.lines.forEach(console.say)
+    return table
   }
 }

@@ -50,6 +50,6 @@ struct InvoiceSpeech {
       let amount = event.minorUnits.map { Money(minorUnits: $0, view.amount.currency).decimal }
       table.add([event.day.description, event.kind, amount ?? "", event.detail])
     }
-    table.lines.forEach(console.say)
+    console.say(table)
   }
 }

@@ -19,7 +19,7 @@ struct NoticeSpeech {
     } else if notices.isEmpty {
       console.say(words)
     } else {
-      table(notices).lines.forEach(console.say)
+      console.say(table(notices))
     }
   }
 

@@ -108,7 +108,7 @@ struct RunSpeech {
       if table.isEmpty {
         console.say("No notice is due.")
       } else {
-        table.lines.forEach(console.say)
+        console.say(table)
       }
       for (kind, count) in total.measures.sorted(by: { $0.key < $1.key }) {
         console.say("\(kind.act == .hold ? "credit hold" : "task") by \(kind.rung): \(count)")

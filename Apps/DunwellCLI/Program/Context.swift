@@ -11,10 +11,26 @@ struct Context: Sendable {
 
   /// Opens the book that is meant.
   func book() async throws -> Installation {
-    try await workshop.open(try folder())
+    guard let book = try await bookIfAny() else {
+      throw RunError(
+        .missing, "there is no book here or above. Say --book PATH, or `dunwell init DIR`.")
+    }
+    return book
   }
 
-  private func folder() throws -> String {
+  /// The same, and nil where none is named and none is near.
+  func bookIfAny() async throws -> Installation? {
+    guard let folder = try folder() else { return nil }
+    return try await workshop.open(folder)
+  }
+
+  /// A command line for the same book, to be typed next.
+  func command(_ words: String) -> String {
+    guard let bookPath else { return "dunwell \(words)" }
+    return "dunwell --book \(bookPath) \(words)"
+  }
+
+  private func folder() throws -> String? {
     let named = bookPath ?? ProcessInfo.processInfo.environment["DUNWELL_BOOK"]
     if let named {
       guard FileManager.default.fileExists(atPath: named + "/" + Workshop.settingsFile) else {
@@ -25,11 +41,7 @@ struct Context: Sendable {
       }
       return named
     }
-    guard let found = Workshop.book(above: FileManager.default.currentDirectoryPath) else {
-      throw RunError(
-        .missing, "there is no book here or above. Say --book PATH, or `dunwell init DIR`.")
-    }
-    return found
+    return Workshop.book(above: FileManager.default.currentDirectoryPath)
   }
 
   var now: Moment { workshop.surroundings.now() }

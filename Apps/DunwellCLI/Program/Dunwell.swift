@@ -14,6 +14,8 @@ public struct Dunwell: ParsableCommand {
       is the nearest one upward from where you are.
 
       Begin with: dunwell init my-book
+
+      Without a command, dunwell says what needs attention today.
       """,
     version: version,
     subcommands: subcommands)
@@ -22,12 +24,14 @@ public struct Dunwell: ParsableCommand {
 
   public static var subcommands: [any ParsableCommand.Type] {
     [
-      InitCommand.self, DemoCommand.self, ImportCommand.self, RunCommand.self,
+      InitCommand.self, DemoCommand.self, TodayCommand.self, ImportCommand.self, RunCommand.self,
       DeliverCommand.self, AgingCommand.self, WhyCommand.self, CustomerCommand.self,
       InvoiceCommand.self, PayCommand.self, PaymentCommand.self, NoticesCommand.self,
-      PolicyCommand.self, TemplateCommand.self, BookCommands.self, VerifyCommand.self,
+      PolicyCommand.self, TemplateCommand.self, ReportCommand.self, BookCommands.self,
+      VerifyCommand.self,
       ExportCommand.self,
       BackupCommand.self, RestoreCommand.self, ConvertCommand.self, PluginsCommand.self,
+      CompletionCommand.self,
     ]
   }
 
@@ -44,7 +48,7 @@ public struct Dunwell: ParsableCommand {
   static func run(_ arguments: [String], _ workshop: Workshop, _ console: Console) async -> Int32 {
     let line = CommandArguments(arguments)
     do {
-      var command = try Dunwell.parseAsRoot(line.rest)
+      var command = try Dunwell.parseAsRoot(line.rest.isEmpty ? [TodayCommand.name] : line.rest)
       guard let action = command as? any Action else {
         try command.run()
         return 0

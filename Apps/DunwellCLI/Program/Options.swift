@@ -49,6 +49,14 @@ enum Reading {
     }
   }
 
+  static func buckets(_ text: String) throws -> AgingBuckets {
+    let edges = text.split(separator: ",").map { Int($0) }
+    guard let buckets = AgingBuckets(edges: edges.compactMap { $0 }), !edges.contains(nil) else {
+      throw RunError(.usage, "--buckets takes rising numbers of days, as 30,60,90.")
+    }
+    return buckets
+  }
+
   static func currency(_ text: String?) throws -> Currency? {
     guard let text else { return nil }
     guard let currency = Currency(code: text) else {

@@ -38,7 +38,7 @@ public struct InvoiceView: Sendable {
 
 /// Shows what the book holds.
 public struct Ledgers: Sendable {
-  private let installation: Installation
+  let installation: Installation
 
   public init(_ installation: Installation) {
     self.installation = installation

@@ -174,7 +174,7 @@ public struct Why: Sendable {
     let mark = Array("\"day\":\"\(day)\"".utf8)
     var plans: [RecordedAct] = []
     for try await entry in installation.store.chain(of: account)
-    where entry.bytes.contains(mark) {
+    where entry.bytes.holds(mark) {
       let content = try EntryContent(parsing: entry.bytes)
       if content.day == day, let act = RecordedAct(content.fact) { plans.append(act) }
     }
@@ -189,22 +189,6 @@ public struct Why: Sendable {
       throw BookError.damaged(
         "the decision about \(account) on \(decision.day) comes out different from the one that"
           + " is recorded; run `dunwell verify`")
-    }
-  }
-}
-
-extension [UInt8] {
-  /// Whether the bytes stand somewhere in these, side by side.
-  fileprivate func contains(_ needle: [UInt8]) -> Bool {
-    withUnsafeBufferPointer { bytes in
-      needle.withUnsafeBufferPointer { needle in
-        guard bytes.count >= needle.count else { return false }
-        return (0...bytes.count - needle.count).contains { start in
-          var at = 0
-          while at < needle.count, bytes[start + at] == needle[at] { at += 1 }
-          return at == needle.count
-        }
-      }
     }
   }
 }

@@ -1,3 +1,5 @@
+import Receivables
+
 /// Words and values within a line of HTML.
 enum HTMLText {
   static func escaped(_ text: String) -> String {

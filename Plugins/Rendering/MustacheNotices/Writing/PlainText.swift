@@ -1,3 +1,5 @@
+import Receivables
+
 /// A notice as plain text, for a mail program in a terminal as well.
 ///
 /// Lines stay as the template breaks them. A paragraph in which a value has made one longer than mail

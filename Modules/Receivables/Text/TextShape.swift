@@ -1,17 +1,28 @@
 /// How characters stand in a line.
-enum TextShape {
+package enum TextShape {
   /// Columns of a terminal: two for the wide characters of UAX #11 and for emoji, none for what only
   /// changes the characters beside it.
-  static func columns(of text: String) -> Int {
+  package static func columns(of text: String) -> Int {
     text.reduce(0) { $0 + columns(of: $1) }
   }
 
   /// Whether something in it is written from right to left; the ranges are those that UAX #9 gives
   /// the classes R and AL by default.
-  static func hasRightToLeft(_ text: String) -> Bool {
+  package static func hasRightToLeft(_ text: String) -> Bool {
     text.unicodeScalars.contains { scalar in
       rightToLeft.contains { $0.contains(scalar.value) }
     }
+  }
+
+  /// The text, or as much of its beginning as fits with an ellipsis behind it.
+  package static func shortened(_ text: String, to width: Int) -> String {
+    guard columns(of: text) > width else { return text }
+    var taken = 0
+    let kept = text.prefix { character in
+      taken += columns(of: character)
+      return taken < width
+    }
+    return width > 0 ? kept + "…" : ""
   }
 
   private static func columns(of character: Character) -> Int {

@@ -1,0 +1,87 @@
+public import Receivables
+import ReceivablesPorts
+
+/// What happened to an account, event by event, and the account that came of it.
+public struct AccountStory: Sendable {
+  /// By (day, entry), oldest first.
+  public private(set) var events: [StoryEvent] = []
+  /// With every item there ever was.
+  public private(set) var account: Account
+  private var payments: [String: Money] = [:]
+  /// Where the latest plan of a notice stands among the events.
+  private var plans: [String: Int] = [:]
+
+  /// - Throws: ``RunError`` where there is no such customer; ``BookError/damaged(_:)``.
+  public init(of id: AccountID, in installation: Installation) async throws {
+    let replay = try await AccountReplay(id, in: installation.store, upTo: .everything)
+    guard !replay.contents.isEmpty, id != .book else {
+      throw RunError(.badInput, "there is no customer \(id) in the book.")
+    }
+    account = Account(id: id)
+    for content in replay.contents { try take(content) }
+    events.sort { ($0.day, $0.sequence) < ($1.day, $1.sequence) }
+  }
+
+  /// What had happened by a day, oldest first.
+  public func events(through day: Day) -> [StoryEvent] {
+    Array(events.prefix { $0.day <= day })
+  }
+
+  private mutating func take(_ content: EntryContent) throws {
+    let before = account.standing.party.last
+    try account.post(content.fact, on: content.day)
+    switch content.fact {
+    case .noticeClaimed(let fact): follow(fact.notice)
+    case .noticeAnswered(let fact): follow(fact.notice)
+    case .noticeDropped(let fact): follow(fact.notice)
+    case .noticeJudged(let fact): follow(fact.notice)
+    default:
+      guard let what = what(content.fact, before) else { return }
+      if case .noticePlanned(let notice) = what { plans[notice.id] = events.count }
+      if case .paymentReceived(let payment, let money, _) = what { payments[payment] = money }
+      events.append(
+        StoryEvent(
+          day: content.day, sequence: content.sequence, recorded: content.recorded,
+          kind: content.fact.kind, what: what))
+    }
+  }
+
+  /// What became of a notice belongs to the event that planned it.
+  private mutating func follow(_ notice: String) {
+    guard let index = plans[notice], let notice = account.notices[notice] else { return }
+    events[index].what = .noticePlanned(notice)
+  }
+
+  private func what(_ fact: Fact, _ before: Party?) -> StoryEvent.What? {
+    switch fact {
+    case .invoiceIssued(let fact):
+      .invoiceIssued(invoice: fact.invoice, fact.amount, due: fact.due)
+    case .creditIssued(let fact):
+      .creditIssued(credit: fact.credit, fact.amount, shares(fact.allocations))
+    case .writtenOff(let fact): .writtenOff(shares(fact.allocations))
+    case .paymentReceived(let fact):
+      .paymentReceived(payment: fact.payment, fact.amount, shares(fact.allocations))
+    case .moneyApplied(let fact):
+      .moneyApplied(source: fact.source, shares(fact.allocations))
+    case .paymentReversed(let fact):
+      .paymentReversed(payment: fact.payment, payments[fact.payment])
+    case .moneyTransferred(let fact): .moneyMoved(fact)
+    case .noticePlanned(let fact): account.notices[fact.notice].map { .noticePlanned($0) }
+    case .stopSet(let fact): .stopSet(fact)
+    case .stopLifted(let fact): .stopLifted(fact)
+    case .ladderSet(let fact): .ladderSet(fact)
+    case .partyRecorded(let party): .partyRecorded(before: before, party)
+    case .forgotten: .forgotten
+    default: nil
+    }
+  }
+
+  private func shares(_ allocations: [Allocation]) -> [StoryEvent.Share] {
+    allocations.compactMap { allocation in
+      guard let item = account.items[allocation.item] else { return nil }
+      return StoryEvent.Share(
+        item: allocation.item, amount: Money(minorUnits: allocation.settled, item.currency),
+        closes: item.finallyOpen == 0)
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import Dunning
+public import Receivables
+import ReceivablesPorts
+
+/// A customer at a glance: who they are, what they owe, what comes next, and what happened.
+public struct CustomerStory: Sendable {
+  public let view: CustomerView
+  /// What is open on the day, a line for each currency.
+  public let owed: [AgingLine]
+  /// The segments of the policy that the customer is in, one for each currency that has one.
+  public let segments: [String]
+  /// Nil where the policy cannot be read.
+  public let next: NextStep?
+  /// What had happened by the day, newest first.
+  public let events: [StoryEvent]
+}
+
+extension Ledgers {
+  /// - Throws: ``RunError`` where there is no such customer.
+  public func story(of id: AccountID, on day: Day) async throws -> CustomerStory {
+    let view = try await customer(id, on: day)
+    let story = try await AccountStory(of: id, in: installation)
+    let owed = AgingLine.totals(story.account.aging(AgingQuestion(day: day)))
+    var segments: [String] = []
+    var next: NextStep?
+    do {
+      let policy = try await PolicyDesk(installation).forRehearsal()
+      segments = self.segments(of: story.account, owed, policy, on: day)
+      next = try await self.next(of: id, from: day)
+    } catch is SettingsError {
+      // A policy's file that is being edited keeps nobody from looking at a customer.
+    }
+    return CustomerStory(
+      view: view, owed: owed, segments: segments, next: next,
+      events: story.events(through: day).reversed())
+  }
+
+  private func segments(
+    of account: Account, _ owed: [AgingLine], _ policy: Policy, on day: Day
+  ) -> [String] {
+    var names: [String] = []
+    for line in owed {
+      let segment = Dunning.segment(
+        of: account, in: line.currency, owing: line.total, by: policy, on: day)
+      if let name = segment?.name, !names.contains(name) { names.append(name) }
+    }
+    return names
+  }
+}

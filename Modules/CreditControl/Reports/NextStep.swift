@@ -1,0 +1,50 @@
+public import Dunning
+public import Receivables
+import ReceivablesPorts
+
+/// What happens next to an account if nobody does anything.
+@nonexhaustive
+public enum NextStep: Sendable, Equatable {
+  /// A notice that was decided is on its way, or waits for somebody.
+  case underWay(Notice)
+  /// A run of the day will decide this.
+  case notice(NoticeCall, on: Day)
+  /// Something is due, and a rule keeps it back.
+  case heldBack(by: TraceLine)
+  /// Without anything new, nothing.
+  case nothing
+}
+
+extension Ledgers {
+  /// So many days are looked at; an account's own days are few.
+  private static let mostDays = 64
+
+  /// What a run of the day, or the first one after it that finds something, would do.
+  ///
+  /// - Throws: ``RunError``, ``SettingsError`` where the policy cannot be read.
+  public func next(of id: AccountID, from day: Day) async throws -> NextStep {
+    let start = max(day, try await installation.history().lastRunDay ?? day)
+    guard
+      let account = try await installation.store.account(id, items: .live(on: start))?.account
+    else { return .nothing }
+    let open = account.notices.values.filter(\.isOpen).min { ($0.on, $0.id) < ($1.on, $1.id) }
+    if let open { return .underWay(open) }
+    let policy = try await PolicyDesk(installation).forRehearsal()
+    var hindrance: TraceLine?
+    var next: Day? = start
+    for _ in 0..<Ledgers.mostDays {
+      guard let day = next else { break }
+      let decision = decide(account, by: policy, on: day)
+      if let call = decision.calls.first { return .notice(call, on: day) }
+      hindrance = hindrance ?? decision.trace.lines.first(where: isHindrance)
+      next = attention(of: account, by: policy, after: day)
+    }
+    return hindrance.map { .heldBack(by: $0) } ?? .nothing
+  }
+
+  /// What speaks against an item alone leaves the others to be chased.
+  private func isHindrance(_ line: TraceLine) -> Bool {
+    if case .item = line.subject { return false }
+    return line.outcome == .forbids
+  }
+}

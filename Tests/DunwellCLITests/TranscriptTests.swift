@@ -58,6 +58,6 @@ enum Shelf {
   static let commands = [
     "init", "demo", "import", "run", "deliver", "aging", "why", "customer", "invoice", "pay",
     "payment", "notices", "policy", "book", "verify", "export", "backup", "restore", "convert",
-    "plugins",
+    "plugins", "handoff", "dossier",
   ]
 }

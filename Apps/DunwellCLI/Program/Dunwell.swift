@@ -25,6 +25,7 @@ public struct Dunwell: ParsableCommand {
       InitCommand.self, DemoCommand.self, ImportCommand.self, RunCommand.self,
       DeliverCommand.self, AgingCommand.self, WhyCommand.self, CustomerCommand.self,
       InvoiceCommand.self, PayCommand.self, PaymentCommand.self, NoticesCommand.self,
+      HandoffCommand.self, DossierCommand.self,
       PolicyCommand.self, BookCommands.self, VerifyCommand.self, ExportCommand.self,
       BackupCommand.self, RestoreCommand.self, ConvertCommand.self, PluginsCommand.self,
     ]

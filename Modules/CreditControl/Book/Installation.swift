@@ -11,6 +11,7 @@ public struct Installation: Sendable {
   let wording: Wording
   /// By the name that rungs call them.
   public let channels: [String: any NoticeChannel]
+  let handoffKinds: [any HandoffKind]
   public let surroundings: Surroundings
   private let chronicle: Chronicle
 
@@ -18,7 +19,8 @@ public struct Installation: Sendable {
   public init(
     folder: String, settings: Settings, store: any BookStore, policies: any PolicySource,
     renderer: @autoclosure @escaping @Sendable () throws -> any NoticeRenderer,
-    channels: [String: any NoticeChannel], surroundings: Surroundings
+    channels: [String: any NoticeChannel], handoffs: [any HandoffKind] = [],
+    surroundings: Surroundings
   ) {
     self.folder = folder
     self.settings = settings
@@ -26,6 +28,7 @@ public struct Installation: Sendable {
     self.policies = policies
     wording = Wording(renderer)
     self.channels = channels
+    handoffKinds = handoffs
     self.surroundings = surroundings
     chronicle = Chronicle(store)
   }

@@ -49,7 +49,7 @@ public struct Workshop: Sendable {
       folder: folder, settings: settings, store: store, policies: plugins.policies,
       renderer: try plugins.renderer.open(
         templates: Workshop.path(settings.templates, in: folder)),
-      channels: channels, surroundings: surroundings)
+      channels: channels, handoffs: plugins.handoffs, surroundings: surroundings)
   }
 
   static func path(_ relative: String, in folder: String) -> String {

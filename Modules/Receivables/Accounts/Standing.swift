@@ -12,6 +12,7 @@ public struct Standing: Sendable, Equatable {
   public private(set) var stops: [StopSet] = []
   public private(set) var ladders = LadderExceptions()
   public private(set) var record = PaymentRecord()
+  public private(set) var placements = Placements()
   /// The issue day of the first invoice; nil before there is one.
   public private(set) var firstInvoice: Day?
   /// The latest notices, oldest first; more than these no rule looks back to.
@@ -57,6 +58,14 @@ public struct Standing: Sendable, Equatable {
 
   mutating func set(_ ladder: LadderSet, from day: Day) {
     ladders.set(ladder, from: day)
+  }
+
+  mutating func place(_ fact: HandoffPlaced, from day: Day) throws(PostingError) {
+    try placements.place(fact, from: day)
+  }
+
+  mutating func recall(_ fact: HandoffRecalled, on day: Day) throws(PostingError) {
+    try placements.recall(fact, on: day)
   }
 
   mutating func notePaid(_ item: Item) {
@@ -107,6 +116,7 @@ extension Standing {
     }
     ladders.write(into: &json)
     record.write(into: &json)
+    placements.write(into: &json)
     if let firstInvoice { json.day("first_invoice", firstInvoice) }
     if !contacts.isEmpty {
       json.array("contacts") { list in
@@ -134,6 +144,7 @@ extension Standing {
     for value in try reader.list("stops") { stops.append(try StopSet(FactReader(value))) }
     ladders = try LadderExceptions(reader)
     record = try PaymentRecord(reader)
+    placements = try Placements(reader)
     firstInvoice = try reader.dayIfPresent("first_invoice")
     for value in try reader.list("contacts") {
       let row = FactReader(value)

@@ -33,6 +33,10 @@ public enum Fact: Sendable, Equatable {
   case noticeAnswered(NoticeAnswered)
   case noticeDropped(NoticeDropped)
   case noticeJudged(NoticeJudged)
+  // Handing over.
+  case handoffPlaced(HandoffPlaced)
+  case handoffRecalled(HandoffRecalled)
+  case handoffExported(HandoffExported)
   /// A kind or version that this program does not know: kept, verified, exported, not understood.
   case unknown(kind: String, version: Int)
 }
@@ -87,6 +91,9 @@ extension Fact {
     case .noticeAnswered(let body): body
     case .noticeDropped(let body): body
     case .noticeJudged(let body): body
+    case .handoffPlaced(let body): body
+    case .handoffRecalled(let body): body
+    case .handoffExported(let body): body
     case .forgotten, .unknown: nil
     }
   }
@@ -102,6 +109,7 @@ extension Fact {
     InvoiceIssued.kind, CreditIssued.kind, WrittenOff.kind, PaymentReceived.kind,
     MoneyApplied.kind, PaymentReversed.kind, MoneyTransferred.kind, NoticePlanned.kind,
     NoticeClaimed.kind, NoticeAnswered.kind, NoticeDropped.kind, NoticeJudged.kind, LadderSet.kind,
+    HandoffPlaced.kind, HandoffRecalled.kind, HandoffExported.kind,
   ]
 
   init(kind: String, version: Int, _ reader: FactReader) throws(FactError) {
@@ -134,6 +142,9 @@ extension Fact {
     case NoticeAnswered.kind: self = .noticeAnswered(try NoticeAnswered(reader))
     case NoticeDropped.kind: self = .noticeDropped(try NoticeDropped(reader))
     case NoticeJudged.kind: self = .noticeJudged(try NoticeJudged(reader))
+    case HandoffPlaced.kind: self = .handoffPlaced(try HandoffPlaced(reader))
+    case HandoffRecalled.kind: self = .handoffRecalled(try HandoffRecalled(reader))
+    case HandoffExported.kind: self = .handoffExported(try HandoffExported(reader))
     default: self = .unknown(kind: kind, version: version)
     }
   }

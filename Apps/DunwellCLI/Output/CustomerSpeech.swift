@@ -21,6 +21,10 @@ struct CustomerSpeech {
 
   private var party: Party? { view.standing.party.value(on: day) ?? view.standing.party.last }
 
+  private var placed: Placements.Placement? {
+    view.standing.placements.first(holdingOn: day)
+  }
+
   private func write(_ json: inout JSONWriter) {
     json.string("id", view.id.text)
     json.bool("forgotten", view.standing.forgottenEntry != 0)
@@ -32,6 +36,13 @@ struct CustomerSpeech {
     json.object("party") { party?.write(into: &$0) }
     json.array("stops") { list in
       for stop in view.standing.stops { list.object { stop.write(into: &$0) } }
+    }
+    if let placed {
+      json.object("placed") { row in
+        row.string("placement", placed.id)
+        row.string("agency", placed.agency)
+        row.day("since", placed.from)
+      }
     }
     json.array("items") { list in
       for item in view.items {
@@ -59,6 +70,9 @@ struct CustomerSpeech {
     for stop in view.standing.stops {
       let until = stop.until.map { " until \($0)" } ?? ""
       console.say(console.red("\(stop.reason.rawValue)\(Since.text(stop.from))\(until)"))
+    }
+    if let placed {
+      console.say(console.red("with \(placed.agency) since \(placed.from), \(placed.id)"))
     }
     guard !view.items.isEmpty else { return console.say("Nothing is open on \(day).") }
     var table = Table(

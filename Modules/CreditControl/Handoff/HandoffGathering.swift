@@ -42,7 +42,8 @@ struct HandoffGathering {
   }
 
   private mutating func addClaim(_ placement: Placements.Placement, of file: AccountFile) {
-    let claim = HandoffClaimReader(file: file, day: day, withEvidence: withEvidence).claim(placement)
+    let claim = HandoffClaimReader(file: file, day: day, withEvidence: withEvidence).claim(
+      placement)
     do {
       try Handoff(
         id: "", purpose: .placement, recipient: placement.agency, day: day, creditor: creditor,

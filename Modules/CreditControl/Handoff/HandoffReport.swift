@@ -24,7 +24,7 @@ public struct HandoffReport: Sendable {
     self.installation = installation
   }
 
-  /// By agency, day and placement; those that were recalled are among them.
+  /// By agency, day and customer; those that were recalled are among them.
   public func rows(_ agency: String?, on day: Day) async throws -> [Row] {
     var exports: [String: String] = [:]
     for export in try await installation.history().exports {
@@ -48,6 +48,10 @@ public struct HandoffReport: Sendable {
             export: exports[placement.id]))
       }
     }
-    return rows.sorted { ($0.agency, $0.since, $0.placement) < ($1.agency, $1.since, $1.placement) }
+    return rows.sorted { one, other in
+      if one.agency != other.agency { return one.agency < other.agency }
+      return (one.since, one.customer, one.placement)
+        < (other.since, other.customer, other.placement)
+    }
   }
 }

@@ -43,7 +43,9 @@ public struct HandoffSettings: Sendable, Equatable {
     json.object { object in
       object.string("kind", kind)
       object.object("values") { list in
-        for (key, value) in values.sorted(by: { $0.key < $1.key }) { list.string(named: key, value) }
+        for (key, value) in values.sorted(by: { $0.key < $1.key }) {
+          list.string(named: key, value)
+        }
       }
       object.array("columns") { list in
         for column in columns {

@@ -98,6 +98,7 @@ struct ClaimPage {
     table(
       ["Invoice", "Issued", "Due", "Days overdue", "Amount", "Open"], rows, amounts: [3, 4, 5],
       totals: claim.open.count)
+    html += "<p>Money that is applied to no invoice yet is set against the oldest.</p>\n"
   }
 
   private mutating func sent(_ notices: Notices) {

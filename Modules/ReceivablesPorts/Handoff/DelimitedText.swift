@@ -56,7 +56,8 @@ public struct DelimitedText: Sendable {
 
   /// On one line, and with an apostrophe before what a spreadsheet would calculate.
   ///
-  /// The characters are those of the OWASP page on CSV injection.
+  /// The characters are those of the OWASP page on CSV injection, the wide ones of East Asia
+  /// included; what stands before them and is not seen is left out, as programs skip it.
   static func harmless(_ words: String) -> String {
     var line = String.UnicodeScalarView()
     for scalar in words.unicodeScalars {
@@ -65,11 +66,15 @@ public struct DelimitedText: Sendable {
         || scalar.value == 0x2028 || scalar.value == 0x2029
       line.append(isBreak ? " " : scalar)
     }
-    while line.first == " " { line.removeFirst() }
-    guard let first = line.first, "=+-@".unicodeScalars.contains(first) else {
+    while let first = line.first, isUnseen(first) { line.removeFirst() }
+    guard let first = line.first, "=+-@＝＋－＠".unicodeScalars.contains(first) else {
       return String(line)
     }
     return "'" + String(line)
+  }
+
+  private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isWhitespace || scalar.properties.generalCategory == .format
   }
 
   private func quoted(_ cell: String) -> String {

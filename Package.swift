@@ -49,13 +49,15 @@ func targets() -> [Target] {
     plugin("Channels", "SMTPChannel", over: ["CCurl", "CurlShim"]),
     plugin("Intake", "CSVIntake"),
     plugin("Mailboxes", "MailboxFiles"),
+    plugin("Handoff", "AgencyHandoff"),
+    plugin("Handoff", "LegalHandoff"),
 
     commands("DunwellCLI", uses: argumentParser),
     build(
       "dunwell",
       plugins: [
         "MemoryStorage", "JSONStorage", "SQLiteStorage", "YAMLPolicies", "MustacheNotices",
-        "FolderChannel", "SMTPChannel", "CSVIntake",
+        "FolderChannel", "SMTPChannel", "CSVIntake", "AgencyHandoff", "LegalHandoff",
       ]),
 
     tests("Receivables", alsoImports: [], reads: ["Golden"]),
@@ -64,6 +66,8 @@ func targets() -> [Target] {
     tests("ReceivablesPorts", alsoImports: []),
     tests("CSVIntake", alsoImports: ports),
     tests("MailboxFiles", alsoImports: ports),
+    tests("AgencyHandoff", alsoImports: ports, reads: ["Golden"]),
+    tests("LegalHandoff", alsoImports: ports, reads: ["Golden"]),
     tests("YAMLPolicies", alsoImports: ports),
     tests("MustacheNotices", alsoImports: ports, reads: ["Golden"]),
     tests("FolderChannel", alsoImports: ports),
@@ -75,7 +79,7 @@ func targets() -> [Target] {
       "CreditControl",
       alsoImports: ports + [
         "MemoryStorage", "JSONStorage", "SQLiteStorage", "YAMLPolicies", "MustacheNotices",
-        "FolderChannel", "CSVIntake",
+        "FolderChannel", "CSVIntake", "AgencyHandoff", "LegalHandoff",
       ], reads: ["Reports/Golden"]),
     tests(
       "DunwellCLI", alsoImports: ["Receivables", "dunwell"], reads: ["Fixtures", "Mail", "Transcripts"]),

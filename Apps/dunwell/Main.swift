@@ -1,8 +1,10 @@
+import AgencyHandoff
 import CSVIntake
 import CreditControl
 import DunwellCLI
 import FolderChannel
 import JSONStorage
+import LegalHandoff
 import MemoryStorage
 import MustacheNotices
 import SMTPChannel
@@ -20,6 +22,7 @@ enum Main {
         storages: [SQLiteStorageKind(), JSONStorageKind(), MemoryStorageKind()],
         formats: [CSVFormat()],
         renderer: MustacheRendererKind(),
-        channels: [FolderChannelKind(), SMTPChannelKind()]))
+        channels: [FolderChannelKind(), SMTPChannelKind()],
+        handoffs: [AgencyHandoffKind(), LegalHandoffKind()]))
   }
 }

@@ -99,7 +99,8 @@ struct SameBytesTests {
     let workshop = Workshop(
       Plugins(
         settings: YAMLSettings(), policies: bench.policies, storages: kinds, formats: [],
-        renderer: MustacheRendererKind(), channels: []), surroundings: bench.clock.surroundings)
+        renderer: MustacheRendererKind(), channels: [], handoffs: []),
+      surroundings: bench.clock.surroundings)
     let count = try await workshop.convert(
       bench.installation, to: storage.rawValue, at: Bench.path(storage, in: bench.folder))
     #expect(count == year.snapshot.rows.reduce(0) { $0 + $1.entries.count })

@@ -180,12 +180,12 @@ private struct Dice: RandomNumberGenerator {
   ) throws {
     let currency = roll(0...4) == 0 ? Samples.currency("USD") : Samples.euro
     let open = cafe.account.items.values.filter { $0.finallyOpen > 0 }.sorted { $0.id < $1.id }
-    switch roll(0...11) {
-    case 10:
+    switch roll(0...12) {
+    case 11:
       let invoice = roll(0...1) == 0 ? open.first?.id.document : nil
       let ladder = ["standard", "other", "none", nil][roll(0...3)]
       try cafe.post(.ladderSet(LadderSet(invoice: invoice, ladder: ladder)), on: date)
-    case 11:
+    case 12:
       try cafe.post(.partyRecorded(Party(tags: ["vip"], channels: ["email"])), on: date)
     case 0...3:
       let amount = Money(minorUnits: Int64(roll(1...90_00)), currency)
@@ -206,6 +206,14 @@ private struct Dice: RandomNumberGenerator {
       let until = roll(0...2) == 0 ? nil : date.adding(days: roll(0...20))
       try cafe.post(.stopSet(StopSet(reason: .hold, from: date, until: until)), on: date)
     case 8: try cafe.post(.stopLifted(StopLifted(reason: .hold, from: date)), on: date)
+    case 9:
+      let placed = HandoffPlaced(
+        placement: "H-\(number)", agency: "northcollect", currency: currency, items: [])
+      try cafe.post(.handoffPlaced(placed), on: date)
+      guard roll(0...2) > 0 else { return }
+      try cafe.post(
+        .handoffRecalled(HandoffRecalled(placement: "H-\(number)")),
+        on: date.adding(days: roll(-2...20)))
     default:
       let channels = [["email"], ["sms"], [], ["email", "sms"]][roll(0...3)]
       try cafe.post(.partyRecorded(Party(channels: channels)), on: date)

@@ -52,6 +52,45 @@ struct GateTests {
       ])
   }
 
+  @Test("Nothing goes to an account that an agency has, and a recall opens the gate again")
+  func placed() throws {
+    var cafe = try PracticeAccount()
+    try cafe.invoice("INV-1", 100_00, due: "2025-03-01")
+    let placed = HandoffPlaced(
+      placement: "H-1", agency: "northcollect", currency: Samples.euro,
+      items: [PlacedItem(Samples.item("INV-1"), 100_00)])
+    try cafe.post(.handoffPlaced(placed), on: "2025-03-03")
+    // What is issued afterwards is silent too: the agency speaks to the customer now.
+    try cafe.invoice("INV-2", 50_00, issued: "2025-03-04", due: "2025-03-05")
+    let decision = cafe.decision(.practice(), on: "2025-03-08")
+    #expect(!decision.acts)
+    let line = try #require(decision.trace.lines.last)
+    #expect(line.rule == .placed)
+    #expect(line.detail == "northcollect has it since 2025-03-03, H-1")
+    #expect(line.until == nil)
+    #expect(attention(of: cafe.account, by: .practice(), after: day("2025-04-30")) == nil)
+    try cafe.post(.handoffRecalled(HandoffRecalled(placement: "H-1")), on: "2025-03-20")
+    #expect(
+      cafe.decision(.practice(), on: "2025-03-08").trace.lines.last?.until == day("2025-03-20"))
+    #expect(
+      try cafe.run(.practice(), from: "2025-03-03", to: "2025-03-25") == [
+        "2025-03-20 second INV-1 INV-2"
+      ])
+  }
+
+  @Test("A placed account says so on days on which no rung is reached")
+  func placedWithoutRung() throws {
+    var cafe = try PracticeAccount()
+    try cafe.invoice("INV-1", 100_00, due: "2025-03-01")
+    let placed = HandoffPlaced(
+      placement: "H-1", agency: "northcollect", currency: Samples.euro,
+      items: [PlacedItem(Samples.item("INV-1"), 100_00)])
+    try cafe.post(.handoffPlaced(placed), on: "2025-03-02")
+    let lines = cafe.decision(.practice(), on: "2025-03-02").trace.lines
+    #expect(lines.map(\.rule) == [.rung, .placed])
+    #expect(cafe.decision(.practice(), on: "2025-03-01").trace.lines.map(\.rule) == [.rung])
+  }
+
   @Test("Who was forgotten is never written to again")
   func forgotten() throws {
     var cafe = try PracticeAccount()

@@ -15,7 +15,9 @@ enum SampleFacts {
     }
   }
 
-  private static var facts: [Fact] { book + people + invoices + money + notices + chasing }
+  private static var facts: [Fact] {
+    book + people + invoices + money + notices + chasing + handoffs
+  }
 
   private static let day = Samples.day("2025-03-30")
   private static let hash = SHA256.hash(Array("policy".utf8))
@@ -116,6 +118,29 @@ enum SampleFacts {
           ], listing: listing,
           basis: DecisionBasis(version: 3, policy: hash, engine: "1", digest: hash))),
       .creditHoldLifted(CreditHoldLifted()),
+    ]
+  }
+
+  private static var handoffs: [Fact] {
+    [
+      .handoffPlaced(
+        HandoffPlaced(
+          placement: "H-1", agency: "northcollect", currency: Samples.euro,
+          items: [
+            PlacedItem(item, 100_00), PlacedItem(ItemID(.invoice, "INV-2", part: 2), 50_00),
+          ])),
+      .handoffRecalled(HandoffRecalled(placement: "H-1")),
+      .handoffExported(
+        HandoffExported(
+          export: "northcollect-0001", agency: "northcollect",
+          form: Array(#"{"kind":"agency","values":{"dates":"DD.MM.YYYY"},"columns":[]}"#.utf8),
+          manifest: hash,
+          told: [
+            HandoffExported.Told(
+              account: Samples.cafe, placement: "H-1", version: 9, isRecall: false),
+            HandoffExported.Told(
+              account: Samples.hotel, placement: "H-2", version: 4, isRecall: true),
+          ])),
     ]
   }
 }

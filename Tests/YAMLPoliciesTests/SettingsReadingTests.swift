@@ -44,6 +44,56 @@ struct SettingsReadingTests {
     #expect(settings.channels.isEmpty)
   }
 
+  @Test("Agencies come in the order of their names, and columns in that of the file")
+  func handoffs() throws {
+    let settings = try readSettings(
+      Northwind.settings + """
+        handoff:
+          northcollect:
+            kind: agency
+            dates: DD.MM.YYYY
+            columns:
+              Rechnung: invoice
+              Offener Betrag: open
+          kanzlei: {kind: legal}
+        """)
+    #expect(
+      settings.handoffs == [
+        HandoffSettings(name: "kanzlei", kind: "legal"),
+        HandoffSettings(
+          name: "northcollect", kind: "agency", values: ["dates": "DD.MM.YYYY"],
+          columns: [
+            HandoffSettings.Column(title: "Rechnung", field: "invoice"),
+            HandoffSettings.Column(title: "Offener Betrag", field: "open"),
+          ]),
+      ])
+    #expect(try readSettings(YAMLSettings().text(of: settings)) == settings)
+    for handoff in settings.handoffs {
+      #expect(try HandoffSettings(name: handoff.name, form: handoff.form) == handoff)
+    }
+  }
+
+  @Test(
+    "Whatever is wrong about an agency is told with its place and its cure",
+    arguments: [
+      ("north/collect: {kind: agency}", "23:3: \"north/collect\" names folders, which it cannot."),
+      ("..: {kind: agency}", "23:3: \"..\" names folders, which it cannot."),
+      ("a: {dates: D}", "23:6: \"a\" has no \"kind\". Add a line such as \"kind: agency\"."),
+      ("a: {kind: agency, date: D}", "23:21: unknown key \"date\". Did you mean \"dates\"?"),
+      ("a: agency", "23:6: \"a\" is a single value, where keys belong."),
+      ("a: {kind: agency, columns: [x]}", "23:30: \"columns\" is a list, where keys belong."),
+      (
+        "a: {kind: agency, columns: {x: [y]}}",
+        "23:34: \"x\" is a list, where one value belongs."
+      ),
+    ])
+  func handoffMistakes(_ line: String, _ message: String) {
+    let error = #expect(throws: SettingsError.self) {
+      try readSettings(Northwind.settings + "handoff:\n  " + line)
+    }
+    #expect(error?.description.hasPrefix("dunwell.yaml:" + message) == true, "\(error as Any)")
+  }
+
   @Test("Values are texts as written: Norway is not a no, and a port keeps its digits")
   func textsAsWritten() throws {
     let text = try Mistake("country: DE", "country: NO", "").made(in: Northwind.settings)

@@ -14,7 +14,7 @@ let package = Package(
       name: "northwind",
       dependencies: [
         "DunwellCLI", "CreditControl", "SQLiteStorage", "YAMLPolicies", "MustacheNotices",
-        "FolderChannel", "CSVIntake",
+        "FolderChannel", "CSVIntake", "AgencyHandoff",
       ].map { .product(name: $0, package: "dunwell") })
   ],
   swiftLanguageModes: [.v6]

@@ -28,6 +28,10 @@ struct CustomerSpeech {
   private var view: CustomerView { story.view }
   private var party: Party? { view.standing.party.value(on: day) ?? view.standing.party.last }
 
+  private var placed: Placements.Placement? {
+    view.standing.placements.first(holdingOn: day)
+  }
+
   // MARK: JSON
 
   private func write(_ json: inout JSONWriter) {
@@ -41,6 +45,14 @@ struct CustomerSpeech {
     json.object("party") { party?.write(into: &$0) }
     json.array("stops") { list in
       for stop in view.standing.stops { list.object { stop.write(into: &$0) } }
+    }
+    if let since = view.standing.creditHold { json.day("creditHold", since) }
+    if let placed {
+      json.object("placed") { row in
+        row.string("placement", placed.id)
+        row.string("agency", placed.agency)
+        row.day("since", placed.from)
+      }
     }
     json.array("items") { list in
       for item in view.items {
@@ -106,6 +118,12 @@ struct CustomerSpeech {
         party?.kind?.rawValue, party?.currency?.code, limit,
       ].compactMap { $0 } + (party?.tags ?? []) + story.segments.map { "segment \($0)" }
     if !facts.isEmpty { console.say(facts.joined(separator: "  ")) }
+    if let placed {
+      console.say(console.red("with \(placed.agency) since \(placed.from), \(placed.id)"))
+    }
+    if let since = view.standing.creditHold {
+      console.say(console.red("credit hold since \(since)"))
+    }
     for stop in view.standing.stops {
       let until = stop.until.map { " until \($0)" } ?? ""
       console.say(console.red("\(stop.reason.rawValue)\(Since.text(stop.from))\(until)"))

@@ -27,9 +27,8 @@ public struct Dunwell: ParsableCommand {
       InitCommand.self, DemoCommand.self, TodayCommand.self, ImportCommand.self, RunCommand.self,
       DeliverCommand.self, AgingCommand.self, WhyCommand.self, CustomerCommand.self,
       InvoiceCommand.self, PayCommand.self, PaymentCommand.self, NoticesCommand.self,
-      PolicyCommand.self, TemplateCommand.self, ReportCommand.self, BookCommands.self,
-      VerifyCommand.self,
-      ExportCommand.self,
+      HandoffCommand.self, DossierCommand.self, PolicyCommand.self, TemplateCommand.self,
+      ReportCommand.self, BookCommands.self, VerifyCommand.self, ExportCommand.self,
       BackupCommand.self, RestoreCommand.self, ConvertCommand.self, PluginsCommand.self,
       CompletionCommand.self,
     ]

@@ -22,6 +22,8 @@ public struct BookHistory: Sendable {
   /// Entries of this day and before are refused, or need a reason.
   public private(set) var closedThrough: Day?
   public private(set) var policyInForce: Hash?
+  /// What was handed to agencies and lawyers, and as of which day.
+  public private(set) var exports: [(day: Day, fact: HandoffExported)] = []
   private var policies: [Hash: [UInt8]] = [:]
 
   /// Nothing yet.
@@ -62,6 +64,7 @@ public struct BookHistory: Sendable {
     case .periodClosed(let closed):
       closedThrough = max(closedThrough ?? closed.through, closed.through)
     case .sealed(let seal): seals.append(seal)
+    case .handoffExported(let fact): exports.append((content.day, fact))
     default: break
     }
   }

@@ -10,6 +10,7 @@ public struct Installation: Sendable {
   public let policies: any PolicySource
   let wording: Wording
   public let channels: Channels
+  let handoffKinds: [any HandoffKind]
   public let surroundings: Surroundings
   private let chronicle: Chronicle
 
@@ -17,7 +18,7 @@ public struct Installation: Sendable {
   public init(
     folder: String, settings: Settings, store: any BookStore, policies: any PolicySource,
     renderer: @autoclosure @escaping @Sendable () throws -> any NoticeRenderer,
-    channels: Channels, surroundings: Surroundings
+    channels: Channels, handoffs: [any HandoffKind] = [], surroundings: Surroundings
   ) {
     self.folder = folder
     self.settings = settings
@@ -25,6 +26,7 @@ public struct Installation: Sendable {
     self.policies = policies
     wording = Wording(renderer)
     self.channels = channels
+    handoffKinds = handoffs
     self.surroundings = surroundings
     chronicle = Chronicle(store)
   }

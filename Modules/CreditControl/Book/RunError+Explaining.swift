@@ -8,6 +8,7 @@ extension RunError {
     switch error {
     case let error as RunError: self = error
     case let error as SettingsError: self.init(.settings, error.description)
+    case let error as HandoffRefusal: self.init(.badInput, error.description)
     case let error as TemplateError: self.init(.settings, error.description)
     case let error as IntakeError: self.init(.badInput, error.description)
     case let error as BookError: self = RunError.of(error)

@@ -18,6 +18,9 @@ extension Workshop {
       + plugins.channels.map {
         Listed(kind: "channel", name: $0.name, capabilities: $0.capabilities)
       }
+      + plugins.handoffs.map {
+        Listed(kind: "handoff", name: $0.name, capabilities: $0.capabilities)
+      }
       + plugins.formats.map { Listed(kind: "intake", name: $0.name, capabilities: []) }
       + [
         Listed(

@@ -50,7 +50,7 @@ public struct Workshop: Sendable {
       folder: folder, settings: settings, store: store, policies: plugins.policies,
       renderer: try plugins.renderer.open(
         templates: Workshop.path(settings.templates, in: folder)),
-      channels: Channels(opening: channels), surroundings: surroundings)
+      channels: Channels(opening: channels), handoffs: plugins.handoffs, surroundings: surroundings)
   }
 
   static func path(_ relative: String, in folder: String) -> String {

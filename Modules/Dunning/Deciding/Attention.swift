@@ -42,6 +42,7 @@ public func attention(of account: Account, by policy: Policy, after day: Day) ->
     if let until = stop.until { consider(until.adding(days: 1)) }
   }
   for step in account.standing.party.steps { consider(step.from) }
+  for change in account.standing.placements.changes { consider(change) }
   for change in Course.changes(of: account, by: policy, after: day) { consider(change) }
   return first
 }

@@ -40,6 +40,15 @@ struct Deciding {
       decide(currency, candidates, course)
       measure(currency, candidates, course)
     }
+    notePlaced()
+  }
+
+  /// Where no rung is reached no channel asks the gate, and yet this is why nothing will be.
+  private mutating func notePlaced() {
+    guard isTracing, !trace.lines.contains(where: { $0.rule == .placed }),
+      case .never(.placed, let why, let until) = Gate(account).answer(channel: "", on: day)
+    else { return }
+    note(TraceLine(.account, .placed, .forbids, why, until: until))
   }
 
   // MARK: Items

@@ -28,6 +28,11 @@ public struct Gate: Sendable {
         .stop, "\(stop.reason.rawValue) since \(stop.from)",
         until: stop.until?.adding(days: 1))
     }
+    if let placement = account.standing.placements.first(holdingOn: day) {
+      return .never(
+        .placed, "\(placement.agency) has it since \(placement.from), \(placement.id)",
+        until: placement.recalled)
+    }
     return .allow
   }
 

@@ -113,7 +113,10 @@ public struct Account: Sendable, Equatable {
     case .noticeJudged(let fact): try judge(fact)
     case .measureTaken(let fact): try take(fact, on: day)
     case .creditHoldLifted: standing.liftCreditHold()
-    case .bookOpened, .policyAdopted, .runBegun, .runEnded, .importClosed, .periodClosed, .sealed:
+    case .handoffPlaced(let fact): try standing.place(fact, from: day)
+    case .handoffRecalled(let fact): try standing.recall(fact, on: day)
+    case .bookOpened, .policyAdopted, .runBegun, .runEnded, .importClosed, .periodClosed, .sealed,
+      .handoffExported:
       guard id == .book else { throw .notOfAnAccount(fact.kind) }
     case .unknown(let kind, let version): throw .unknownKind(kind, version: version)
     }

@@ -9,6 +9,10 @@ public enum PostingError: Error, Equatable, Sendable {
   case moreThanThere(ItemID)
   case noticeOpen(String)
   case noticeNotOpen(String)
+  /// There is a placement of this name already.
+  case placed(String)
+  /// No such placement, or it was recalled.
+  case notPlaced(String)
   /// The fact belongs to the book's own account.
   case notOfAnAccount(String)
   case unknownKind(String, version: Int)
@@ -23,6 +27,8 @@ extension PostingError: CustomStringConvertible {
     case .moreThanThere(let item): "more than \(item.text) has left"
     case .noticeOpen(let notice): "notice \(notice) is planned already"
     case .noticeNotOpen(let notice): "notice \(notice) is not open"
+    case .placed(let placement): "placement \(placement) is there already"
+    case .notPlaced(let placement): "placement \(placement) is not there, or was recalled"
     case .notOfAnAccount(let kind): "\(kind) belongs to the book's own account"
     case .unknownKind(let kind, let version): "\(kind) version \(version) is not known here"
     }

@@ -12,6 +12,7 @@ public struct Standing: Sendable, Equatable {
   public private(set) var stops: [StopSet] = []
   public private(set) var ladders = LadderExceptions()
   public private(set) var record = PaymentRecord()
+  public private(set) var placements = Placements()
   /// The issue day of the first invoice; nil before there is one.
   public private(set) var firstInvoice: Day?
   /// The day from which nothing is supplied on credit; nil while there is no such hold.
@@ -70,6 +71,14 @@ public struct Standing: Sendable, Equatable {
     creditHold = nil
   }
 
+  mutating func place(_ fact: HandoffPlaced, from day: Day) throws(PostingError) {
+    try placements.place(fact, from: day)
+  }
+
+  mutating func recall(_ fact: HandoffRecalled, on day: Day) throws(PostingError) {
+    try placements.recall(fact, on: day)
+  }
+
   mutating func notePaid(_ item: Item) {
     record.note(item)
   }
@@ -118,6 +127,7 @@ extension Standing {
     }
     ladders.write(into: &json)
     record.write(into: &json)
+    placements.write(into: &json)
     if let firstInvoice { json.day("first_invoice", firstInvoice) }
     if let creditHold { json.day("credit_hold", creditHold) }
     if !contacts.isEmpty {
@@ -146,6 +156,7 @@ extension Standing {
     for value in try reader.list("stops") { stops.append(try StopSet(FactReader(value))) }
     ladders = try LadderExceptions(reader)
     record = try PaymentRecord(reader)
+    placements = try Placements(reader)
     firstInvoice = try reader.dayIfPresent("first_invoice")
     creditHold = try reader.dayIfPresent("credit_hold")
     for value in try reader.list("contacts") {

@@ -35,6 +35,10 @@ public enum Fact: Sendable, Equatable {
   case noticeJudged(NoticeJudged)
   case measureTaken(MeasureTaken)
   case creditHoldLifted(CreditHoldLifted)
+  // Handing over.
+  case handoffPlaced(HandoffPlaced)
+  case handoffRecalled(HandoffRecalled)
+  case handoffExported(HandoffExported)
   /// A kind or version that this program does not know: kept, verified, exported, not understood.
   case unknown(kind: String, version: Int)
 }
@@ -91,6 +95,9 @@ extension Fact {
     case .noticeJudged(let body): body
     case .measureTaken(let body): body
     case .creditHoldLifted(let body): body
+    case .handoffPlaced(let body): body
+    case .handoffRecalled(let body): body
+    case .handoffExported(let body): body
     case .forgotten, .unknown: nil
     }
   }
@@ -107,6 +114,7 @@ extension Fact {
     MoneyApplied.kind, PaymentReversed.kind, MoneyTransferred.kind, NoticePlanned.kind,
     NoticeClaimed.kind, NoticeAnswered.kind, NoticeDropped.kind, NoticeJudged.kind, LadderSet.kind,
     MeasureTaken.kind, CreditHoldLifted.kind,
+    HandoffPlaced.kind, HandoffRecalled.kind, HandoffExported.kind,
   ]
 
   init(kind: String, version: Int, _ reader: FactReader) throws(FactError) {
@@ -141,6 +149,9 @@ extension Fact {
     case NoticeJudged.kind: self = .noticeJudged(try NoticeJudged(reader))
     case MeasureTaken.kind: self = .measureTaken(try MeasureTaken(reader))
     case CreditHoldLifted.kind: self = .creditHoldLifted(CreditHoldLifted())
+    case HandoffPlaced.kind: self = .handoffPlaced(try HandoffPlaced(reader))
+    case HandoffRecalled.kind: self = .handoffRecalled(try HandoffRecalled(reader))
+    case HandoffExported.kind: self = .handoffExported(try HandoffExported(reader))
     default: self = .unknown(kind: kind, version: version)
     }
   }

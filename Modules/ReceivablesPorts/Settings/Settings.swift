@@ -31,11 +31,13 @@ public struct Settings: Sendable, Equatable {
   public let templates: String
   /// The channels, in the order of their names.
   public let channels: [ChannelSettings]
+  /// Agencies and lawyers, in the order of their names.
+  public let handoffs: [HandoffSettings]
 
   /// What the settings say.
   public init(
     creditor: Creditor, store: String, storePath: String, policy: String, templates: String,
-    channels: [ChannelSettings]
+    channels: [ChannelSettings], handoffs: [HandoffSettings] = []
   ) {
     self.creditor = creditor
     self.store = store
@@ -43,6 +45,7 @@ public struct Settings: Sendable, Equatable {
     self.policy = policy
     self.templates = templates
     self.channels = channels
+    self.handoffs = handoffs
   }
 }
 

@@ -1,7 +1,7 @@
 import ReceivablesPorts
 
 extension Settings {
-  private static let keys = ["creditor", "store", "policy", "templates", "channels"]
+  private static let keys = ["creditor", "store", "policy", "templates", "channels", "handoff"]
 
   /// Reads a whole file.
   init(_ file: Passage) throws {
@@ -19,7 +19,8 @@ extension Settings {
         ?? Settings.standardPath(ofStore: kind),
       policy: try block["policy"]?.text(example: "\"policy: policy.yaml\"") ?? "policy.yaml",
       templates: try block["templates"]?.text(example: "\"templates: templates\"") ?? "templates",
-      channels: try block["channels"].map(Settings.channels) ?? [])
+      channels: try block["channels"].map(Settings.channels) ?? [],
+      handoffs: try block["handoff"].map(Settings.handoffs) ?? [])
   }
 
   /// Where a store is that names no path; empty for one that keeps no file, as memory.

@@ -17,6 +17,7 @@ struct SettingsText {
     pair("", "policy", settings.policy)
     pair("", "templates", settings.templates)
     write(settings.channels)
+    write(settings.handoffs)
   }
 
   private mutating func write(_ creditor: Creditor) {
@@ -56,6 +57,23 @@ struct SettingsText {
       let known = ChannelSettings.keys.filter { channel.values[$0] != nil }
       let others = channel.values.keys.filter { !known.contains($0) }.sorted()
       for key in known + others { pair("    ", quoted(key), channel.values[key] ?? "") }
+    }
+  }
+
+  private mutating func write(_ handoffs: [HandoffSettings]) {
+    guard !handoffs.isEmpty else { return }
+    line("")
+    line("# Agencies and lawyers, and how each wants its files.")
+    line("handoff:")
+    for handoff in handoffs {
+      line("  \(quoted(handoff.name)):")
+      pair("    ", "kind", handoff.kind)
+      for (key, value) in handoff.values.sorted(by: { $0.key < $1.key }) {
+        pair("    ", quoted(key), value)
+      }
+      guard !handoff.columns.isEmpty else { continue }
+      line("    columns:")
+      for column in handoff.columns { pair("      ", quoted(column.title), column.field) }
     }
   }
 

@@ -15,6 +15,8 @@ struct History: CustomStringConvertible {
     case apply(payment: String, invoice: Int, on: Day)
     case hold(customer: Int, on: Day, until: Day?)
     case release(customer: Int, on: Day)
+    case place(customer: Int, on: Day)
+    case recall(customer: Int, on: Day)
     case run(Day)
   }
 
@@ -54,7 +56,7 @@ struct History: CustomStringConvertible {
     let currency = dice.pick([Samples.euro, Samples.euro, Samples.currency("USD")])
     let earlier = last.adding(days: -dice.roll(0...1) * dice.roll(0...15))
     let invoice = dice.roll(1...number)
-    switch dice.roll(0...15) {
+    switch dice.roll(0...17) {
     case 0...5:
       // Some are issued later than they are known.
       let issued = dice.roll(0...4) == 0 ? last.adding(days: dice.roll(1...9)) : earlier
@@ -78,6 +80,8 @@ struct History: CustomStringConvertible {
     case 14:
       let until = dice.roll(0...1) == 0 ? nil : last.adding(days: dice.roll(0...12))
       return .hold(customer: customer, on: last, until: until)
+    case 15: return .place(customer: customer, on: last)
+    case 16: return .recall(customer: customer, on: last.adding(days: dice.roll(0...9)))
     default: return .release(customer: customer, on: last)
     }
   }

@@ -72,6 +72,14 @@ struct HistoryBook {
         AccountID("C\(customer)"), .hold, from: date, until: until, note: nil)
     case .release(let customer, let date):
       _ = try await bench.desk.release(AccountID("C\(customer)"), .hold, from: date)
+    case .place(let customer, let date):
+      _ = try await bench.desk.place([AccountID("C\(customer)")], with: "northcollect", on: date)
+    case .recall(let customer, let date):
+      let record = try await bench.store.account(AccountID("C\(customer)"), items: .none)
+      for placement in record?.account.standing.placements.all ?? []
+      where placement.recalled == nil {
+        _ = try await bench.desk.recall(placement.id, on: date, reason: "paid by instalments")
+      }
     case .invoice, .pay, .reverse, .run: break
     }
   }

@@ -1,7 +1,9 @@
+import AgencyHandoff
 import CreditControl
 import Dunning
 import Foundation
 import JSONStorage
+import LegalHandoff
 import MemoryStorage
 import Receivables
 import ReceivablesPorts
@@ -46,7 +48,7 @@ struct Bench: Sendable {
     installation = Installation(
       folder: folder, settings: Bench.settings(storage), store: store, policies: policies,
       renderer: renderer, channels: Channels(channels ?? ["email": channel]),
-      surroundings: clock.surroundings)
+      handoffs: Bench.handoffs, surroundings: clock.surroundings)
     let opened = EntryDraft(
       day: day("2024-12-30"), author: .person, fact: .bookOpened(BookOpened()))
     try await Samples.post([opened], to: .book, in: store, at: clock.surroundings.now())
@@ -73,8 +75,14 @@ struct Bench: Sendable {
         name: "Northwind GmbH", country: "DE", address: ["Hafenstrasse 1", "20457 Hamburg"],
         email: "ar@northwind.example"),
       store: storage.rawValue, storePath: storage == .json ? "book" : "book.db",
-      policy: "policy.yaml", templates: "templates", channels: [])
+      policy: "policy.yaml", templates: "templates", channels: [],
+      handoffs: [
+        HandoffSettings(name: "kanzlei", kind: "legal"),
+        HandoffSettings(name: "northcollect", kind: "agency"),
+      ])
   }
+
+  private static let handoffs: [any HandoffKind] = [AgencyHandoffKind(), LegalHandoffKind()]
 
   var store: any BookStore { installation.store }
   var desk: Desk { Desk(installation, request: Request(author: "Ada")) }
@@ -84,7 +92,7 @@ struct Bench: Sendable {
     Installation(
       folder: folder, settings: installation.settings,
       store: try Bench.store(storage, in: folder, creating: false), policies: policies,
-      renderer: renderer, channels: installation.channels,
+      renderer: renderer, channels: installation.channels, handoffs: Bench.handoffs,
       surroundings: installation.surroundings)
   }
 }

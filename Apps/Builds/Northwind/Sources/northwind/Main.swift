@@ -1,3 +1,4 @@
+import AgencyHandoff
 import CSVIntake
 import CreditControl
 import DunwellCLI
@@ -17,6 +18,7 @@ enum Main {
         storages: [SQLiteStorageKind()],
         formats: [CSVFormat()],
         renderer: MustacheRendererKind(),
-        channels: [FolderChannelKind()]))
+        channels: [FolderChannelKind()],
+        handoffs: [AgencyHandoffKind()]))
   }
 }

@@ -1,0 +1,78 @@
+public import Receivables
+import ReceivablesPorts
+
+/// Accounts that friendly means have not made pay, and that may be handed over.
+public struct HandoffCandidates: Sendable {
+  /// One of them, in one currency.
+  public struct Candidate: Sendable, Equatable {
+    public let customer: AccountID
+    /// What is older than the limit, after money that waits.
+    public let worth: Money
+    /// Everything that is open, after money that waits.
+    public let open: Money
+    /// The due day of the oldest open invoice.
+    public let oldest: Day
+  }
+
+  private let installation: Installation
+
+  public init(_ installation: Installation) {
+    self.installation = installation
+  }
+
+  /// In the order of their worth, currency by currency.
+  ///
+  /// - Parameters:
+  ///   - days: overdue by more than so many days, above zero.
+  ///   - minimum: worth at least as much, in whichever currency; nil takes all.
+  public func find(
+    olderThan days: Int, atLeast minimum: DecimalAmount?, on day: Day
+  ) async throws -> [Candidate] {
+    guard let buckets = AgingBuckets(edges: [days]) else {
+      throw RunError(.usage, "--older-than takes a number of days above zero.")
+    }
+    let rows = try await AgingReport(installation).rows(AgingQuestion(day: day, buckets: buckets))
+    var found: [Candidate] = []
+    for row in rows where !row.account.isReserved && (row.buckets.last ?? 0) > 0 {
+      let least = try least(minimum, row.currency)
+      guard let candidate = try await candidate(row, on: day),
+        candidate.worth.minorUnits >= least
+      else { continue }
+      found.append(candidate)
+    }
+    return found.sorted { one, other in
+      if one.worth.currency != other.worth.currency {
+        return one.worth.currency < other.worth.currency
+      }
+      if one.worth != other.worth { return one.worth.minorUnits > other.worth.minorUnits }
+      return one.customer < other.customer
+    }
+  }
+
+  private func least(_ minimum: DecimalAmount?, _ currency: Currency) throws -> Int64 {
+    guard let minimum else { return 1 }
+    do {
+      return max(1, try minimum.money(in: currency).minorUnits)
+    } catch {
+      throw RunError(
+        .usage, "--min: \(currency.code) has \(currency.decimals) decimals. Round it.")
+    }
+  }
+
+  private func candidate(_ row: AgingRow, on day: Day) async throws -> Candidate? {
+    let record = try await installation.store.account(row.account, items: .live(on: day))
+    guard let account = record?.account, record?.damage == nil,
+      account.standing.forgottenEntry == 0, account.standing.stop(on: day) == nil,
+      account.standing.placements.first(holdingOn: day) == nil,
+      let oldest = account.items.values.filter({
+        $0.id.kind == .invoice && $0.currency == row.currency && $0.open(on: day) > 0
+      }).map(\.due).min()
+    else { return nil }
+    // Waiting money is set against the oldest, which here are those that count.
+    let old = (row.buckets.last ?? 0) - row.unapplied
+    let open = row.buckets.reduce(0, +) - row.unapplied
+    return Candidate(
+      customer: row.account, worth: Money(minorUnits: old, row.currency),
+      open: Money(minorUnits: open, row.currency), oldest: oldest)
+  }
+}

@@ -1,0 +1,60 @@
+import Receivables
+import ReceivablesPorts
+
+/// Puts together what one account owes, as it is handed over.
+struct HandoffClaimReader {
+  let file: AccountFile
+  let day: Day
+  let withEvidence: Bool
+
+  /// What is claimed of one placement.
+  func claim(_ placement: Placements.Placement) -> HandoffClaim {
+    let items = placement.items.compactMap { file.account.items[$0.item] }
+    return claim(placement.id, placement.from, items)
+  }
+
+  /// Everything that is open, whether overdue or not.
+  func dossier() -> HandoffClaim {
+    claim(nil, day, file.account.items.values.filter { $0.id.kind == .invoice })
+  }
+
+  private func claim(_ placement: String?, _ from: Day, _ items: [Item]) -> HandoffClaim {
+    HandoffClaim(
+      placement: placement, day: from, debtor: debtor, head: file.head,
+      lines: OpenItems(items, of: file.account, on: day).net.map(line), lastPayment: lastPayment,
+      evidence: withEvidence ? EvidenceReader(file, on: day).evidence : Evidence())
+  }
+
+  private func line(_ open: OpenItems.Line) -> HandoffClaim.Line {
+    let item = open.item
+    let principal = item.movements.first
+    return HandoffClaim.Line(
+      item: item.id, issued: item.issued, due: item.due,
+      principal: Money(minorUnits: principal?.minorUnits ?? 0, item.currency),
+      open: Money(minorUnits: open.minorUnits, item.currency),
+      // Nothing in a book says yet that an invoice is denied.
+      disputed: Money.zero(item.currency),
+      notes: principal.map { file.notes(ofEntry: $0.sequence) } ?? [:])
+  }
+
+  private var debtor: Debtor {
+    let standing = file.account.standing
+    return Debtor(
+      account: file.account.id,
+      party: standing.party.value(on: day) ?? standing.party.last,
+      contact: file.notes(ofEntry: standing.partyEntry), stop: standing.stop(on: day)?.reason,
+      isForgotten: standing.forgottenEntry != 0)
+  }
+
+  private var lastPayment: Day? {
+    var paid: [String: Day] = [:]
+    for content in file.contents where content.day <= day {
+      switch content.fact {
+      case .paymentReceived(let fact): paid[fact.payment] = content.day
+      case .paymentReversed(let fact): paid[fact.payment] = nil
+      default: break
+      }
+    }
+    return paid.values.max()
+  }
+}

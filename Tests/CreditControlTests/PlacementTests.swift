@@ -1,0 +1,198 @@
+import CreditControl
+import Dunning
+import Receivables
+import ReceivablesPorts
+import ReceivablesTesting
+import Testing
+
+/// What it means that an agency has an account.
+@Suite("Placing an account")
+struct PlacementTests {
+  typealias Storage = Bench.Storage
+
+  /// A café with an invoice that was due on 1 March.
+  private func withCafe(
+    _ storage: Storage, _ body: (Bench) async throws -> Void
+  ) async throws {
+    try await withBench(storage) { bench in
+      try await bench.customer("C1")
+      try await bench.invoice("INV-1", of: "C1", 100_00, due: "2025-03-01")
+      try await body(bench)
+      try await bench.expectWhole()
+    }
+  }
+
+  @Test("A placed account gets no more notices, and a recall goes on", arguments: Storage.allCases)
+  func silent(_ storage: Storage) async throws {
+    try await withCafe(storage) { bench in
+      try await bench.run("2025-03-04")
+      let placed = try await bench.place("C1", on: "2025-03-10")
+      #expect(placed?.map(\.amount) == [Samples.euros(100_00)])
+      try await bench.run(from: "2025-03-14", to: "2025-04-10")
+      #expect(try await bench.story() == ["2025-03-04 reminder sent 100.00 EUR"])
+
+      try await bench.recall("C1", on: "2025-04-11")
+      try await bench.run("2025-04-11")
+      #expect(
+        try await bench.story() == [
+          "2025-03-04 reminder sent 100.00 EUR", "2025-04-11 final sent 100.00 EUR",
+        ])
+    }
+  }
+
+  @Test("Why names the agency, the day and the placement", arguments: Storage.allCases)
+  func why(_ storage: Storage) async throws {
+    try await withCafe(storage) { bench in
+      try await bench.place("C1", on: "2025-03-03")
+      try await bench.run("2025-03-04")
+      let placement = try await bench.placement(of: "C1")
+      for subject in ["C1", "INV-1"] {
+        let answer = try await bench.why(subject, on: "2025-03-04")
+        #expect(answer.decision == "nothing")
+        #expect(answer.basis == .replayed)
+        let line = answer.trace.last
+        #expect(line?.rule.rawValue == "placed")
+        #expect(line?.detail == "northcollect has it since 2025-03-03, \(placement)")
+      }
+    }
+  }
+
+  @Test("A notice that waits when its account is placed never leaves", arguments: Storage.allCases)
+  func planned(_ storage: Storage) async throws {
+    try await withCafe(storage) { bench in
+      try await bench.run("2025-03-04", delivers: false)
+      try await bench.place("C1", on: "2025-03-04")
+      try await bench.run("2025-03-05")
+      #expect(try await bench.story() == ["2025-03-04 reminder withheld 100.00 EUR"])
+      #expect(await bench.channel.calls == 0)
+      let notice = try await Ledgers(bench.installation).notices(on: nil, status: nil).first
+      #expect(notice?.rule == "placed")
+    }
+  }
+
+  @Test("Money that comes to a placed account is applied as ever", arguments: Storage.allCases)
+  func money(_ storage: Storage) async throws {
+    try await withCafe(storage) { bench in
+      try await bench.place("C1", on: "2025-03-03")
+      try await bench.pay("P-1", of: "C1", 60_00, on: "2025-03-05", for: "INV-1")
+      #expect(try await bench.owed(by: "C1", on: "2025-03-05").open == 40_00)
+      let row = try await HandoffReport(bench.installation).rows(nil, on: day("2025-03-05")).first
+      #expect(row?.placed == Samples.euros(100_00))
+      #expect(row?.open == Samples.euros(40_00))
+      #expect(row?.since == day("2025-03-03"))
+      #expect(row?.export == nil)
+    }
+  }
+
+  @Test("The same key places once, and nobody is placed twice", arguments: Storage.allCases)
+  func once(_ storage: Storage) async throws {
+    try await withCafe(storage) { bench in
+      #expect(try await bench.place("C1", "C1", on: "2025-03-03", id: "k")?.count == 1)
+      #expect(try await bench.place("C1", on: "2025-03-03", id: "k") == nil)
+      await #expect(throws: RunError.self) { try await bench.place("C1", on: "2025-03-04") }
+      await #expect(throws: RunError.self) {
+        try await bench.place("C1", with: "kanzlei", on: "2025-03-04")
+      }
+      try await bench.recall("C1", on: "2025-03-10")
+      await #expect(throws: RunError.self) { try await bench.place("C1", on: "2025-03-09") }
+      let first = try await bench.placement(of: "C1")
+      // After the recall somebody else may try, under another name.
+      #expect(try await bench.place("C1", with: "kanzlei", on: "2025-03-10")?.count == 1)
+      #expect(try await bench.placement(of: "C1") != first)
+      await #expect(throws: RunError.self) {
+        try await bench.desk.recall(first, on: day("2025-03-11"), reason: "again")
+      }
+    }
+  }
+
+  @Test("Of several customers all are placed or none", arguments: Storage.allCases)
+  func allOrNone(_ storage: Storage) async throws {
+    try await withCafe(storage) { bench in
+      try await bench.customer("C2")
+      await #expect(throws: RunError.self) { try await bench.place("C1", "C2", on: "2025-03-03") }
+      #expect(try await HandoffReport(bench.installation).rows(nil, on: day("2025-03-03")) == [])
+    }
+  }
+
+  @Test("Who must not be pressed is not placed, and is told why", arguments: Storage.onDisk)
+  func refused(_ storage: Storage) async throws {
+    try await withCafe(storage) { bench in
+      func refusal(_ agency: String = "northcollect", on date: String = "2025-03-10") async
+        -> String
+      {
+        do {
+          try await bench.place("C1", with: agency, on: date)
+          return "placed"
+        } catch {
+          return "\(error)"
+        }
+      }
+      #expect(await refusal("nobody").contains("know no agency nobody. They have kanzlei, north"))
+      #expect(await refusal(on: "2025-03-01").contains("owes nothing that is overdue"))
+      for stop in StopReason.allCases {
+        let customer = AccountID("C1")
+        _ = try await bench.desk.hold(
+          customer, stop, from: day("2025-03-01"), until: nil, note: nil)
+        #expect(await refusal().contains("C1 has a stop: \(stop.rawValue)."))
+        _ = try await bench.desk.release(customer, stop, from: day("2025-03-01"))
+      }
+      try await bench.pay("P-1", of: "C1", 100_00, on: "2025-03-02")
+      // The money waits, and is still money.
+      #expect(await refusal().contains("owes nothing that is overdue"))
+      _ = try await bench.desk.forget(AccountID("C1"), on: day("2025-03-03"))
+      #expect(await refusal() == "C1 was forgotten; there is nobody to hand over.")
+    }
+  }
+
+  @Test(
+    "Only what is overdue is placed, by currency, after money that waits",
+    arguments: Storage.allCases)
+  func amounts(_ storage: Storage) async throws {
+    try await withCafe(storage) { bench in
+      try await bench.invoice("INV-2", of: "C1", 70_00, due: "2025-03-05")
+      try await bench.invoice("INV-3", of: "C1", 30_00, due: "2025-06-01")
+      try await bench.invoice(
+        "INV-4", of: "C1", 20_00, due: "2025-03-02", currency: Samples.currency("USD"))
+      try await bench.pay("P-1", of: "C1", 110_00, on: "2025-03-02")
+      let placed = try #require(try await bench.place("C1", on: "2025-03-10"))
+      #expect(placed.map(\.amount.description) == ["60.00 EUR", "20.00 USD"])
+      #expect(placed.map(\.items) == [1, 1])
+      #expect(Set(placed.map(\.id)).count == 2)
+    }
+  }
+
+  @Test(
+    "Candidates are who is overdue for long, without a stop, in order of worth",
+    arguments: Storage.allCases)
+  func candidates(_ storage: Storage) async throws {
+    try await withBench(storage) { bench in
+      let worth: [(String, Int64)] = [("C1", 10_00), ("C2", 90_00), ("C3", 50_00), ("C4", 70_00)]
+      for (customer, cents) in worth {
+        try await bench.customer(customer)
+        try await bench.invoice("INV-\(customer)", of: customer, cents, due: "2025-01-01")
+        try await bench.invoice("NEW-\(customer)", of: customer, 5_00, due: "2025-04-01")
+      }
+      try await bench.pay("P-3", of: "C3", 20_00, on: "2025-02-01")
+      _ = try await bench.desk.hold(
+        AccountID("C4"), .bankruptcy, from: day("2025-02-01"), until: nil, note: nil)
+      func found(_ date: String, atLeast minimum: Int64? = nil) async throws -> [String] {
+        try await HandoffCandidates(bench.installation).find(
+          olderThan: 90, atLeast: minimum.map { DecimalAmount(unscaled: $0, scale: 2) },
+          on: day(date)
+        ).map { "\($0.customer) \($0.worth) of \($0.open)" }
+      }
+      #expect(try await found("2025-04-01") == [])
+      let all = [
+        "C2 90.00 EUR of 95.00 EUR", "C3 30.00 EUR of 35.00 EUR", "C1 10.00 EUR of 15.00 EUR",
+      ]
+      #expect(try await found("2025-04-02") == all)
+      #expect(try await found("2025-04-02", atLeast: 30_00) == Array(all.prefix(2)))
+      try await bench.place("C2", on: "2025-04-02")
+      #expect(try await found("2025-04-02") == Array(all.suffix(2)))
+      await #expect(throws: RunError.self) {
+        try await HandoffCandidates(bench.installation).find(
+          olderThan: 0, atLeast: nil, on: day("2025-04-02"))
+      }
+    }
+  }
+}

@@ -133,7 +133,7 @@ private struct Dice: RandomNumberGenerator {
   ) throws {
     let currency = roll(0...4) == 0 ? Samples.currency("USD") : Samples.euro
     let open = cafe.account.items.values.filter { $0.finallyOpen > 0 }.sorted { $0.id < $1.id }
-    switch roll(0...9) {
+    switch roll(0...13) {
     case 0...3:
       let amount = Money(minorUnits: Int64(roll(1...90_00)), currency)
       let due = date.adding(days: roll(0...40))
@@ -153,6 +153,19 @@ private struct Dice: RandomNumberGenerator {
       let until = roll(0...2) == 0 ? nil : date.adding(days: roll(0...20))
       try cafe.post(.stopSet(StopSet(reason: .hold, from: date, until: until)), on: date)
     case 8: try cafe.post(.stopLifted(StopLifted(reason: .hold, from: date)), on: date)
+    case 9:
+      let reason = [TaskReason.reply, .mail][roll(0...1)]
+      try cafe.post(.taskRaised(TaskRaised(task: "W-\(number)", reason: reason)), on: date)
+    case 10:
+      guard let task = cafe.account.standing.tasks.open.first else { return }
+      try cafe.post(.taskDone(TaskDone(task: task.id)), on: date)
+    case 11, 12:
+      let channel = ["email", "sms"][roll(0...1)]
+      let reason = ClosingReason.allCases[roll(0...1)]
+      try cafe.post(
+        roll(0...1) == 0
+          ? .channelClosed(ChannelClosed(channel: channel, reason: reason))
+          : .channelOpened(ChannelOpened(channel: channel, reason: reason)), on: date)
     default:
       let channels = [["email"], ["sms"], [], ["email", "sms"]][roll(0...3)]
       try cafe.post(.partyRecorded(Party(channels: channels)), on: date)

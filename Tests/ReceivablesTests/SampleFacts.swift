@@ -15,7 +15,7 @@ enum SampleFacts {
     }
   }
 
-  private static var facts: [Fact] { book + people + invoices + money + notices }
+  private static var facts: [Fact] { book + people + invoices + money + notices + replies }
 
   private static let day = Samples.day("2025-03-30")
   private static let hash = SHA256.hash(Array("policy".utf8))
@@ -101,6 +101,17 @@ enum SampleFacts {
       .noticeClaimed(NoticeClaimed(notice: "N-1", attempt: 2, listing: listing)),
       .noticeAnswered(NoticeAnswered(notice: "N-1", attempt: 2, answer: .notSent)),
       .noticeDropped(NoticeDropped(notice: "N-1", status: .withheld, rule: "contact-hours")),
+    ]
+  }
+
+  private static var replies: [Fact] {
+    [
+      .noticeReturned(NoticeReturned(notice: "N-1", attempt: 2, bounce: .hard)),
+      .channelClosed(ChannelClosed(channel: "email", reason: .unsubscribed)),
+      .channelOpened(ChannelOpened(channel: "email", reason: .bounced)),
+      .taskRaised(TaskRaised(task: "W-1", reason: .reply, notice: "N-1")),
+      .taskAssigned(TaskAssigned(task: "W-1")),
+      .taskDone(TaskDone(task: "W-1")),
     ]
   }
 }

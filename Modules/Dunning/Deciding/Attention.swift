@@ -38,6 +38,9 @@ public func attention(of account: Account, by policy: Policy, after day: Day) ->
     if let until = stop.until { consider(until.adding(days: 1)) }
   }
   for step in account.standing.party.steps { consider(step.from) }
+  // A pause and a closed channel end by an entry, whose day may be still to come.
+  if let change = account.standing.tasks.nextChange(after: day) { consider(change) }
+  if let change = account.standing.closed.nextChange(after: day) { consider(change) }
   for change in Course.changes(of: account, by: policy, after: day) { consider(change) }
   return first
 }

@@ -28,9 +28,18 @@ public struct Gate: Sendable {
         .stop, "\(stop.reason.rawValue) since \(stop.from)",
         until: stop.until?.adding(days: 1))
     }
+    if let pause = account.standing.tasks.pause(on: day) {
+      return .never(
+        .reply, "their reply of \(pause.task.raised) is not read yet: task \(pause.task.id)",
+        until: pause.ends)
+    }
     guard let party = account.standing.party.value(on: day), party.channels.contains(channel)
     else {
       return .never(.contact, "no address for \(channel)", until: nextParty(after: day))
+    }
+    if let closing = account.standing.closed.closing(of: channel, on: day) {
+      return .never(
+        .contact, Gate.words(for: closing), until: closing.until?.adding(days: 1))
     }
     return .allow
   }
@@ -55,6 +64,14 @@ public struct Gate: Sendable {
     // Where the clock leaves the opening out, it is past it by the guess and not yet there by the
     // other reckoning.
     return .notBefore(exact.adding(seconds: offset(exact)) < localOpening ? guess : exact)
+  }
+
+  private static func words(for closing: ClosedChannels.Closing) -> String {
+    switch closing.reason {
+    case .bounced: "the address for \(closing.channel) bounced on \(closing.from)"
+    case .complaint: "no \(closing.channel) since the complaint of \(closing.from)"
+    case .unsubscribed: "no \(closing.channel) wanted since \(closing.from)"
+    }
   }
 
   private func nextParty(after day: Day) -> Day? {

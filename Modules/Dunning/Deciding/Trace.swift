@@ -4,6 +4,8 @@ public import Receivables
 public enum Rule: String, Sendable {
   /// Bankruptcy, legal representation and the other hard stops, or a hold.
   case stop
+  /// Whether the customer wrote back, and nobody has read it yet.
+  case reply
   /// Whether the customer can be reached by the rung's channel.
   case contact
   /// Whether anything is open.

@@ -9,6 +9,10 @@ public enum PostingError: Error, Equatable, Sendable {
   case moreThanThere(ItemID)
   case noticeOpen(String)
   case noticeNotOpen(String)
+  /// The channel never had that attempt of the notice, or it is known already to have come back.
+  case noticeNotSent(String)
+  case taskOpen(String)
+  case taskNotOpen(String)
   /// The fact belongs to the book's own account.
   case notOfAnAccount(String)
   case unknownKind(String, version: Int)
@@ -23,6 +27,9 @@ extension PostingError: CustomStringConvertible {
     case .moreThanThere(let item): "more than \(item.text) has left"
     case .noticeOpen(let notice): "notice \(notice) is planned already"
     case .noticeNotOpen(let notice): "notice \(notice) is not open"
+    case .noticeNotSent(let notice): "notice \(notice) was not sent, so it cannot come back"
+    case .taskOpen(let task): "task \(task) is open already"
+    case .taskNotOpen(let task): "task \(task) is not open"
     case .notOfAnAccount(let kind): "\(kind) belongs to the book's own account"
     case .unknownKind(let kind, let version): "\(kind) version \(version) is not known here"
     }

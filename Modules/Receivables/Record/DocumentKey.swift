@@ -5,6 +5,7 @@ public struct DocumentKey: Hashable, Sendable {
     /// One half of a transfer; the other half is in another account.
     case transferOut = "transfer-out"
     case transferIn = "transfer-in"
+    case task
     /// The key under which a person or a script asked for something.
     case command
   }
@@ -27,6 +28,7 @@ extension Fact {
     case .creditIssued(let fact): DocumentKey(.credit, fact.credit)
     case .moneyTransferred(let fact):
       DocumentKey(fact.direction == .out ? .transferOut : .transferIn, fact.transfer)
+    case .taskRaised(let fact): DocumentKey(.task, fact.task)
     default: nil
     }
   }

@@ -55,7 +55,7 @@ func targets() -> [Target] {
       "dunwell",
       plugins: [
         "MemoryStorage", "JSONStorage", "SQLiteStorage", "YAMLPolicies", "MustacheNotices",
-        "FolderChannel", "SMTPChannel", "CSVIntake",
+        "FolderChannel", "SMTPChannel", "CSVIntake", "MailboxFiles",
       ]),
 
     tests("Receivables", alsoImports: [], reads: ["Golden"]),
@@ -75,7 +75,7 @@ func targets() -> [Target] {
       "CreditControl",
       alsoImports: ports + [
         "MemoryStorage", "JSONStorage", "SQLiteStorage", "YAMLPolicies", "MustacheNotices",
-        "FolderChannel", "CSVIntake",
+        "FolderChannel", "CSVIntake", "MailboxFiles",
       ]),
     tests(
       "DunwellCLI", alsoImports: ["Receivables", "dunwell"], reads: ["Fixtures", "Transcripts"]),

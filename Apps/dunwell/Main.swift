@@ -3,6 +3,7 @@ import CreditControl
 import DunwellCLI
 import FolderChannel
 import JSONStorage
+import MailboxFiles
 import MemoryStorage
 import MustacheNotices
 import SMTPChannel
@@ -20,6 +21,7 @@ enum Main {
         storages: [SQLiteStorageKind(), JSONStorageKind(), MemoryStorageKind()],
         formats: [CSVFormat()],
         renderer: MustacheRendererKind(),
-        channels: [FolderChannelKind(), SMTPChannelKind()]))
+        channels: [FolderChannelKind(), SMTPChannelKind()],
+        mailboxes: MailboxFileSource()))
   }
 }

@@ -8,10 +8,12 @@ public struct Plugins: Sendable {
   public let formats: [any RowFormat]
   public let renderer: any RendererKind
   public let channels: [any ChannelKind]
+  public let mailboxes: any MailSource
 
   public init(
     settings: any SettingsSource, policies: any PolicySource, storages: [any StorageKind],
-    formats: [any RowFormat], renderer: any RendererKind, channels: [any ChannelKind]
+    formats: [any RowFormat], renderer: any RendererKind, channels: [any ChannelKind],
+    mailboxes: any MailSource
   ) {
     self.settings = settings
     self.policies = policies
@@ -19,5 +21,6 @@ public struct Plugins: Sendable {
     self.formats = formats
     self.renderer = renderer
     self.channels = channels
+    self.mailboxes = mailboxes
   }
 }

@@ -20,6 +20,10 @@ struct PendingChange {
     account.include(items)
   }
 
+  mutating func include(_ notice: Notice) {
+    account.include(notice)
+  }
+
   /// Posts a fact and keeps its draft.
   mutating func post(
     _ fact: Fact, on day: Day, by author: Author, privateRecord: PrivateRecord? = nil,

@@ -15,6 +15,8 @@ struct History: CustomStringConvertible {
     case apply(payment: String, invoice: Int, on: Day)
     case hold(customer: Int, on: Day, until: Day?)
     case release(customer: Int, on: Day)
+    case mail(number: Int, customer: Int, on: Day)
+    case read(customer: Int, on: Day)
     case run(Day)
   }
 
@@ -54,7 +56,7 @@ struct History: CustomStringConvertible {
     let currency = dice.pick([Samples.euro, Samples.euro, Samples.currency("USD")])
     let earlier = last.adding(days: -dice.roll(0...1) * dice.roll(0...15))
     let invoice = dice.roll(1...number)
-    switch dice.roll(0...15) {
+    switch dice.roll(0...19) {
     case 0...5:
       // Some are issued later than they are known.
       let issued = dice.roll(0...4) == 0 ? last.adding(days: dice.roll(1...9)) : earlier
@@ -78,7 +80,9 @@ struct History: CustomStringConvertible {
     case 14:
       let until = dice.roll(0...1) == 0 ? nil : last.adding(days: dice.roll(0...12))
       return .hold(customer: customer, on: last, until: until)
-    default: return .release(customer: customer, on: last)
+    case 15: return .release(customer: customer, on: last)
+    case 16, 17: return .mail(number: number, customer: customer, on: last)
+    default: return .read(customer: customer, on: last)
     }
   }
 

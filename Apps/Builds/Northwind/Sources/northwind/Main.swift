@@ -2,6 +2,7 @@ import CSVIntake
 import CreditControl
 import DunwellCLI
 import FolderChannel
+import MailboxFiles
 import MustacheNotices
 import SQLiteStorage
 import YAMLPolicies
@@ -17,6 +18,7 @@ enum Main {
         storages: [SQLiteStorageKind()],
         formats: [CSVFormat()],
         renderer: MustacheRendererKind(),
-        channels: [FolderChannelKind()]))
+        channels: [FolderChannelKind()],
+        mailboxes: MailboxFileSource()))
   }
 }

@@ -57,7 +57,8 @@ enum Shelf {
 
   static let commands = [
     "init", "demo", "import", "run", "deliver", "aging", "why", "customer", "invoice", "pay",
-    "payment", "notices", "policy", "book", "verify", "export", "backup", "restore", "convert",
+    "payment", "notices", "mailbox", "worklist", "task", "policy", "book", "verify", "export",
+    "backup", "restore", "convert",
     "plugins",
   ]
 }

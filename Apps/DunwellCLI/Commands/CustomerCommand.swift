@@ -128,6 +128,8 @@ struct CustomerReleaseCommand: Action {
   var customer: String
 
   @Option(help: "The reason that no longer holds.") var reason = "hold"
+  @Option(help: "Opens a channel that bounced or was not wanted, as email; stops stay.")
+  var channel: String?
   @Option(help: "The first day (default: the next that can be run).") var on: String?
 
   @OptionGroup var options: BookOptions
@@ -139,6 +141,12 @@ struct CustomerReleaseCommand: Action {
     let id = try Reading.customer(customer)
     let desk = Desk(try await context.book(), request: writing.request)
     let day = try Reading.day(on, "--on", else: try await desk.openDay(today: context.today))
+    if let channel {
+      let outcome = try await desk.open(channel, to: id, from: day)
+      OutcomeSpeech(context.console).tell(
+        outcome, "\(id) may be written to by \(channel)\(Since.text(day)).")
+      return 0
+    }
     let outcome = try await desk.release(id, try StopWord.reason(reason), from: day)
     OutcomeSpeech(context.console).tell(outcome, "\(id) may be written to\(Since.text(day)).")
     return 0

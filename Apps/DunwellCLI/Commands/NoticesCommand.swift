@@ -14,7 +14,10 @@ struct NoticesListCommand: Action {
     commandName: "list", abstract: "All notices, or those of a day or a status.")
 
   @Option(help: "The day on which they were decided.") var on: String?
-  @Option(help: "planned, scheduled, sent, retrying, failed, unknown, withheld or cancelled.")
+  @Option(
+    help: """
+      waiting, planned, scheduled, sent, retrying, failed, unknown, withheld, cancelled or bounced.
+      """)
   var status: String?
 
   @OptionGroup var options: BookOptions

@@ -33,6 +33,18 @@ struct CustomerSpeech {
     json.array("stops") { list in
       for stop in view.standing.stops { list.object { stop.write(into: &$0) } }
     }
+    json.array("closed") { list in
+      for closing in view.standing.closed.closings { list.object { closing.write(into: &$0) } }
+    }
+    json.array("tasks") { list in
+      for task in view.standing.tasks.open {
+        list.object { row in
+          row.string("id", task.id)
+          row.string("reason", task.reason.rawValue)
+          row.day("raised", task.raised)
+        }
+      }
+    }
     json.array("items") { list in
       for item in view.items {
         list.object { row in
@@ -59,6 +71,16 @@ struct CustomerSpeech {
     for stop in view.standing.stops {
       let until = stop.until.map { " until \($0)" } ?? ""
       console.say(console.red("\(stop.reason.rawValue)\(Since.text(stop.from))\(until)"))
+    }
+    for closing in view.standing.closed.closings {
+      let until = closing.until.map { " until \($0)" } ?? ""
+      console.say(
+        console.red(
+          "\(closing.channel) closed: \(closing.reason.rawValue)\(Since.text(closing.from))\(until)"
+        ))
+    }
+    for task in view.standing.tasks.open {
+      console.say("task \(task.id): \(task.reason.rawValue), since \(task.raised)")
     }
     guard !view.items.isEmpty else { return console.say("Nothing is open on \(day).") }
     var table = Table(

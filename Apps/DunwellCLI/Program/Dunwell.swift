@@ -25,7 +25,8 @@ public struct Dunwell: ParsableCommand {
       InitCommand.self, DemoCommand.self, ImportCommand.self, RunCommand.self,
       DeliverCommand.self, AgingCommand.self, WhyCommand.self, CustomerCommand.self,
       InvoiceCommand.self, PayCommand.self, PaymentCommand.self, NoticesCommand.self,
-      PolicyCommand.self, BookCommands.self, VerifyCommand.self, ExportCommand.self,
+      MailboxCommand.self, WorklistCommand.self, TaskCommand.self, PolicyCommand.self,
+      BookCommands.self, VerifyCommand.self, ExportCommand.self,
       BackupCommand.self, RestoreCommand.self, ConvertCommand.self, PluginsCommand.self,
     ]
   }

@@ -58,6 +58,7 @@ func targets() -> [Target] {
       plugins: [
         "MemoryStorage", "JSONStorage", "SQLiteStorage", "YAMLPolicies", "MustacheNotices",
         "FolderChannel", "SMTPChannel", "CSVIntake", "AgencyHandoff", "LegalHandoff",
+        "MailboxFiles",
       ]),
 
     tests("Receivables", alsoImports: [], reads: ["Golden"]),
@@ -79,10 +80,11 @@ func targets() -> [Target] {
       "CreditControl",
       alsoImports: ports + [
         "MemoryStorage", "JSONStorage", "SQLiteStorage", "YAMLPolicies", "MustacheNotices",
-        "FolderChannel", "CSVIntake", "AgencyHandoff", "LegalHandoff",
+        "FolderChannel", "CSVIntake", "AgencyHandoff", "LegalHandoff", "MailboxFiles",
       ], reads: ["Reports/Golden"]),
     tests(
-      "DunwellCLI", alsoImports: ["Receivables", "dunwell"], reads: ["Fixtures", "Mail", "Transcripts"]),
+      "DunwellCLI", alsoImports: ["Receivables", "dunwell"],
+      reads: ["Fixtures", "Mail", "Transcripts"]),
     crashHarness(),
   ]
 }

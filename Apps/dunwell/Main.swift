@@ -5,6 +5,7 @@ import DunwellCLI
 import FolderChannel
 import JSONStorage
 import LegalHandoff
+import MailboxFiles
 import MemoryStorage
 import MustacheNotices
 import SMTPChannel
@@ -23,6 +24,7 @@ enum Main {
         formats: [CSVFormat()],
         renderer: MustacheRendererKind(),
         channels: [FolderChannelKind(), SMTPChannelKind()],
-        handoffs: [AgencyHandoffKind(), LegalHandoffKind()]))
+        handoffs: [AgencyHandoffKind(), LegalHandoffKind()],
+        mailboxes: MailboxFileSource()))
   }
 }

@@ -12,6 +12,8 @@ public struct BookSnapshot: Equatable, Sendable {
   }
 
   public let rows: [Row]
+  /// Accounts that have open tasks.
+  public let accountsWithTasks: [AccountID]
   public let notices: [Notice]
   public let openNotices: [Notice]
   public let commits: [Commit]
@@ -25,6 +27,13 @@ public struct BookSnapshot: Equatable, Sendable {
       page = try await store.accountIDs(after: last, limit: 3)
     }
     self.rows = rows
+    var withTasks = try await store.accountIDsWithTasks(after: nil, limit: 2)
+    while let last = withTasks.last {
+      let more = try await store.accountIDsWithTasks(after: last, limit: 2)
+      if more.isEmpty { break }
+      withTasks += more
+    }
+    accountsWithTasks = withTasks
     notices = try await BookSnapshot.pages { try await store.notices(on: nil, after: $0, limit: 2) }
     openNotices = try await BookSnapshot.pages {
       try await store.openNotices(.any, after: $0, limit: 2)

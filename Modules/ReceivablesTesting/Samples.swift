@@ -101,6 +101,21 @@ public enum Samples {
     return (half(.out, payee), half(.into, payer))
   }
 
+  // MARK: Tasks
+
+  /// A person is to read what a customer wrote.
+  public static func task(
+    _ id: String, _ reason: TaskReason = .reply, on day: Day, words: String = "We pay on Friday."
+  ) -> EntryDraft {
+    EntryDraft(
+      day: day, author: .person, fact: .taskRaised(TaskRaised(task: id, reason: reason)),
+      privateRecord: privateRecord(("words", words)))
+  }
+
+  public static func taskDone(_ id: String, on day: Day) -> EntryDraft {
+    EntryDraft(day: day, author: .person, fact: .taskDone(TaskDone(task: id)))
+  }
+
   // MARK: Notices
 
   /// A notice about invoices that are due in one sum.

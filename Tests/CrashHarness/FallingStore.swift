@@ -43,6 +43,10 @@ extension FallingStore: AccountReading {
     try await book.accountIDs(after: id, limit: limit)
   }
 
+  func accountIDsWithTasks(after id: AccountID?, limit: Int) async throws -> [AccountID] {
+    try await book.accountIDsWithTasks(after: id, limit: limit)
+  }
+
   func entries(of account: AccountID, from sequence: Int, limit: Int) async throws -> [Entry] {
     try await book.entries(of: account, from: sequence, limit: limit)
   }

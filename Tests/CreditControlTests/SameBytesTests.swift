@@ -2,6 +2,7 @@ import CreditControl
 import Dunning
 import Foundation
 import JSONStorage
+import MailboxFiles
 import MemoryStorage
 import MustacheNotices
 import Receivables
@@ -99,7 +100,8 @@ struct SameBytesTests {
     let workshop = Workshop(
       Plugins(
         settings: YAMLSettings(), policies: bench.policies, storages: kinds, formats: [],
-        renderer: MustacheRendererKind(), channels: [], handoffs: []),
+        renderer: MustacheRendererKind(), channels: [], handoffs: [],
+        mailboxes: MailboxFileSource()),
       surroundings: bench.clock.surroundings)
     let count = try await workshop.convert(
       bench.installation, to: storage.rawValue, at: Bench.path(storage, in: bench.folder))

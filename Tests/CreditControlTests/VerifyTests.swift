@@ -168,6 +168,7 @@ struct VerifyTests {
     "UPDATE account SET length = length + 1 WHERE name = 'C1'",
     "UPDATE account SET head = zeroblob(32) WHERE name = 'C1'",
     "UPDATE account SET moved = moved + 1 WHERE name = 'C1'",
+    "UPDATE account SET tasks = tasks + 1 WHERE name = 'C1'",
     "UPDATE account SET standing = CAST(replace(CAST(standing AS TEXT), '\"payments\":1', "
       + "'\"payments\":2') AS BLOB) WHERE name = 'C1'",
     "UPDATE account SET standing = x'7b' WHERE name = 'C1'",

@@ -180,12 +180,12 @@ private struct Dice: RandomNumberGenerator {
   ) throws {
     let currency = roll(0...4) == 0 ? Samples.currency("USD") : Samples.euro
     let open = cafe.account.items.values.filter { $0.finallyOpen > 0 }.sorted { $0.id < $1.id }
-    switch roll(0...12) {
-    case 11:
+    switch roll(0...16) {
+    case 15:
       let invoice = roll(0...1) == 0 ? open.first?.id.document : nil
       let ladder = ["standard", "other", "none", nil][roll(0...3)]
       try cafe.post(.ladderSet(LadderSet(invoice: invoice, ladder: ladder)), on: date)
-    case 12:
+    case 16:
       try cafe.post(.partyRecorded(Party(tags: ["vip"], channels: ["email"])), on: date)
     case 0...3:
       let amount = Money(minorUnits: Int64(roll(1...90_00)), currency)
@@ -207,6 +207,19 @@ private struct Dice: RandomNumberGenerator {
       try cafe.post(.stopSet(StopSet(reason: .hold, from: date, until: until)), on: date)
     case 8: try cafe.post(.stopLifted(StopLifted(reason: .hold, from: date)), on: date)
     case 9:
+      let reason = [TaskReason.reply, .mail][roll(0...1)]
+      try cafe.post(.taskRaised(TaskRaised(task: "W-\(number)", reason: reason)), on: date)
+    case 10:
+      guard let task = cafe.account.standing.tasks.open.first else { return }
+      try cafe.post(.taskDone(TaskDone(task: task.id)), on: date)
+    case 11, 12:
+      let channel = ["email", "sms"][roll(0...1)]
+      let reason = ClosingReason.allCases[roll(0...1)]
+      try cafe.post(
+        roll(0...1) == 0
+          ? .channelClosed(ChannelClosed(channel: channel, reason: reason))
+          : .channelOpened(ChannelOpened(channel: channel, reason: reason)), on: date)
+    case 13:
       let placed = HandoffPlaced(
         placement: "H-\(number)", agency: "northcollect", currency: currency, items: [])
       try cafe.post(.handoffPlaced(placed), on: date)

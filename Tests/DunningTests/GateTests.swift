@@ -100,6 +100,76 @@ struct GateTests {
     #expect(attention(of: cafe.account, by: .practice(), after: day("2025-06-01")) == nil)
   }
 
+  @Test("An answer pauses every channel from its day on, and other tasks pause none")
+  func paused() throws {
+    var cafe = try PracticeAccount(channels: ["email", "sms"])
+    for (task, reason, date) in [
+      ("W-1", TaskReason.mail, "2025-03-01"), ("W-2", .reply, "2025-03-10"),
+      ("W-3", .reply, "2025-03-12"),
+    ] { try cafe.post(.taskRaised(TaskRaised(task: task, reason: reason)), on: date) }
+    func rule(_ channel: String, on date: String) -> Rule? {
+      guard
+        case .never(let rule, _, _) = Gate(cafe.account).answer(channel: channel, on: day(date))
+      else { return nil }
+      return rule
+    }
+    for channel in ["email", "sms"] {
+      #expect(rule(channel, on: "2025-03-09") == nil)
+      #expect(rule(channel, on: "2025-03-10") == .reply)
+    }
+    // Done from the 20th on: the days before stay paused, until the other one is done as well.
+    try cafe.post(.taskDone(TaskDone(task: "W-3")), on: "2025-03-20")
+    #expect(rule("email", on: "2025-03-25") == .reply)
+    try cafe.post(.taskDone(TaskDone(task: "W-2")), on: "2025-03-15")
+    #expect(rule("email", on: "2025-03-19") == .reply)
+    #expect(rule("email", on: "2025-03-20") == nil)
+    #expect(cafe.account.standing.tasks.open.map(\.id) == ["W-1"])
+  }
+
+  @Test("A task that is done before it was raised pauses nothing, and none is done twice")
+  func doneAtOnce() throws {
+    var cafe = try PracticeAccount()
+    try cafe.post(.taskRaised(TaskRaised(task: "W-1", reason: .reply)), on: "2025-03-10")
+    #expect(throws: PostingError.taskOpen("W-1")) {
+      try cafe.post(.taskRaised(TaskRaised(task: "W-1", reason: .reply)), on: "2025-03-11")
+    }
+    try cafe.post(.taskDone(TaskDone(task: "W-1")), on: "2025-03-10")
+    #expect(try cafe.account.standing.tasks == PracticeAccount().account.standing.tasks)
+    #expect(throws: PostingError.taskNotOpen("W-1")) {
+      try cafe.post(.taskDone(TaskDone(task: "W-1")), on: "2025-03-11")
+    }
+    #expect(throws: PostingError.taskNotOpen("W-1")) {
+      try cafe.post(.taskAssigned(TaskAssigned(task: "W-1")), on: "2025-03-11")
+    }
+  }
+
+  @Test("A channel is closed from its day on, for each reason by itself, and others stay open")
+  func closedChannels() throws {
+    var cafe = try PracticeAccount(channels: ["email", "sms"])
+    try cafe.post(
+      .channelClosed(ChannelClosed(channel: "email", reason: .bounced)), on: "2025-03-05")
+    try cafe.post(
+      .channelClosed(ChannelClosed(channel: "email", reason: .complaint)), on: "2025-03-08")
+    try cafe.post(
+      .channelOpened(ChannelOpened(channel: "email", reason: .bounced)), on: "2025-03-10")
+    func answer(_ channel: String, on date: String) -> Gate.Answer {
+      Gate(cafe.account).answer(channel: channel, on: day(date))
+    }
+    #expect(answer("email", on: "2025-03-04") == .allow)
+    #expect(
+      answer("email", on: "2025-03-05")
+        == .never(
+          .contact, "the address for email bounced on 2025-03-05", until: day("2025-03-10")))
+    #expect(
+      answer("email", on: "2025-03-10")
+        == .never(.contact, "no email since the complaint of 2025-03-08", until: nil))
+    #expect(answer("sms", on: "2025-03-10") == .allow)
+    // Opened before it was closed, it never closes.
+    try cafe.post(
+      .channelOpened(ChannelOpened(channel: "email", reason: .complaint)), on: "2025-03-08")
+    #expect(answer("email", on: "2025-03-10") == .allow)
+  }
+
   /// Berlin is an hour ahead of Greenwich, and from 01:00 UTC on 30 March two.
   private func berlin(_ moment: Moment) -> Int {
     moment < Samples.moment("2025-03-30T01:00:00Z") ? 3600 : 7200

@@ -95,7 +95,8 @@ enum Shelf {
 
   static let commands = [
     "init", "demo", "import", "run", "deliver", "aging", "why", "customer", "invoice", "pay",
-    "payment", "notices", "policy", "template", "book", "verify", "export", "backup", "restore",
-    "convert", "plugins", "report", "today", "completion", "handoff", "dossier",
+    "payment", "notices", "mailbox", "worklist", "task", "policy", "template", "book", "verify",
+    "export", "backup", "restore", "convert", "plugins", "report", "today", "completion",
+    "handoff", "dossier",
   ]
 }

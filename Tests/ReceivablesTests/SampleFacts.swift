@@ -16,7 +16,7 @@ enum SampleFacts {
   }
 
   private static var facts: [Fact] {
-    book + people + invoices + money + notices + chasing + handoffs
+    book + people + invoices + money + notices + chasing + handoffs + replies
   }
 
   private static let day = Samples.day("2025-03-30")
@@ -141,6 +141,17 @@ enum SampleFacts {
             HandoffExported.Told(
               account: Samples.hotel, placement: "H-2", version: 4, isRecall: true),
           ])),
+    ]
+  }
+
+  private static var replies: [Fact] {
+    [
+      .noticeReturned(NoticeReturned(notice: "N-1", attempt: 2, bounce: .hard)),
+      .channelClosed(ChannelClosed(channel: "email", reason: .unsubscribed)),
+      .channelOpened(ChannelOpened(channel: "email", reason: .bounced)),
+      .taskRaised(TaskRaised(task: "W-1", reason: .reply, notice: "N-1")),
+      .taskAssigned(TaskAssigned(task: "W-1")),
+      .taskDone(TaskDone(task: "W-1")),
     ]
   }
 }

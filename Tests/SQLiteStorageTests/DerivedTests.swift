@@ -23,6 +23,8 @@ struct DerivedTests {
       "UPDATE item SET made = made + 1 WHERE name = 'i:INV-1'",
       "DELETE FROM movement WHERE item = 1",
       "UPDATE account SET moved = moved - 1 WHERE name = 'C1001'",
+      "UPDATE account SET tasks = 0 WHERE name = 'C1001'",
+      "UPDATE account SET tasks = tasks + 1 WHERE name = 'C1001'",
       "UPDATE notice SET open = 0",
       "UPDATE document SET sequence = 99 WHERE kind = 'payment'",
     ])
@@ -36,6 +38,7 @@ struct DerivedTests {
             "PAY-1", Samples.euros(2_00), on: day,
             settling: [Allocation(Samples.item("INV-1"), 1_00)]),
           Samples.planned("N-1", about: ["INV-1"], Samples.euros(4_00), on: day),
+          Samples.task("W-1", on: day),
         ], to: Samples.cafe, in: book)
       try await Samples.post(
         [Samples.invoice("INV-2", Samples.euros(5_00), issued: day)], to: Samples.hotel, in: book)

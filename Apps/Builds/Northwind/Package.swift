@@ -14,7 +14,7 @@ let package = Package(
       name: "northwind",
       dependencies: [
         "DunwellCLI", "CreditControl", "SQLiteStorage", "YAMLPolicies", "MustacheNotices",
-        "FolderChannel", "CSVIntake", "AgencyHandoff",
+        "FolderChannel", "CSVIntake", "AgencyHandoff", "MailboxFiles",
       ].map { .product(name: $0, package: "dunwell") })
   ],
   swiftLanguageModes: [.v6]

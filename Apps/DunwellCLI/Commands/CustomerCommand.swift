@@ -135,6 +135,8 @@ struct CustomerReleaseCommand: Action {
 
   @Option(help: "The reason that no longer holds; credit-hold for one that a rung has set.")
   var reason = "hold"
+  @Option(help: "Opens a channel that bounced or was not wanted, as email; stops stay.")
+  var channel: String?
   @Option(help: "The first day (default: the next that can be run).") var on: String?
 
   @OptionGroup var options: BookOptions
@@ -150,6 +152,12 @@ struct CustomerReleaseCommand: Action {
       let outcome = try await desk.liftCreditHold(of: id, from: day)
       OutcomeSpeech(context.console).tell(
         outcome, "\(id) is supplied on credit again\(Since.text(day)).")
+      return 0
+    }
+    if let channel {
+      let outcome = try await desk.open(channel, to: id, from: day)
+      OutcomeSpeech(context.console).tell(
+        outcome, "\(id) may be written to by \(channel)\(Since.text(day)).")
       return 0
     }
     let outcome = try await desk.release(id, try StopWord.reason(reason), from: day)

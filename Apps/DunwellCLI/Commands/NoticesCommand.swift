@@ -15,7 +15,9 @@ struct NoticesListCommand: Action {
 
   @Option(help: "The day on which they were decided.") var on: String?
   @Option(
-    help: "waiting, planned, scheduled, sent, retrying, failed, unknown, withheld or cancelled.")
+    help: """
+      waiting, planned, scheduled, sent, retrying, failed, unknown, withheld, cancelled or bounced.
+      """)
   var status: String?
 
   @OptionGroup var options: BookOptions

@@ -46,6 +46,18 @@ struct CustomerSpeech {
     json.array("stops") { list in
       for stop in view.standing.stops { list.object { stop.write(into: &$0) } }
     }
+    json.array("closed") { list in
+      for closing in view.standing.closed.closings { list.object { closing.write(into: &$0) } }
+    }
+    json.array("tasks") { list in
+      for task in view.standing.tasks.open {
+        list.object { row in
+          row.string("id", task.id)
+          row.string("reason", task.reason.rawValue)
+          row.day("raised", task.raised)
+        }
+      }
+    }
     if let since = view.standing.creditHold { json.day("creditHold", since) }
     if let placed {
       json.object("placed") { row in
@@ -118,6 +130,14 @@ struct CustomerSpeech {
         party?.kind?.rawValue, party?.currency?.code, limit,
       ].compactMap { $0 } + (party?.tags ?? []) + story.segments.map { "segment \($0)" }
     if !facts.isEmpty { console.say(facts.joined(separator: "  ")) }
+    for closing in view.standing.closed.closings {
+      let until = closing.until.map { " until \($0)" } ?? ""
+      let words = "\(closing.channel) closed: \(closing.reason.rawValue)"
+      console.say(console.red("\(words)\(Since.text(closing.from))\(until)"))
+    }
+    for task in view.standing.tasks.open {
+      console.say("task \(task.id): \(task.reason.rawValue), since \(task.raised)")
+    }
     if let placed {
       console.say(console.red("with \(placed.agency) since \(placed.from), \(placed.id)"))
     }

@@ -27,8 +27,9 @@ public struct Dunwell: ParsableCommand {
       InitCommand.self, DemoCommand.self, TodayCommand.self, ImportCommand.self, RunCommand.self,
       DeliverCommand.self, AgingCommand.self, WhyCommand.self, CustomerCommand.self,
       InvoiceCommand.self, PayCommand.self, PaymentCommand.self, NoticesCommand.self,
-      HandoffCommand.self, DossierCommand.self, PolicyCommand.self, TemplateCommand.self,
-      ReportCommand.self, BookCommands.self, VerifyCommand.self, ExportCommand.self,
+      MailboxCommand.self, WorklistCommand.self, TaskCommand.self, HandoffCommand.self,
+      DossierCommand.self, PolicyCommand.self, TemplateCommand.self, ReportCommand.self,
+      BookCommands.self, VerifyCommand.self, ExportCommand.self,
       BackupCommand.self, RestoreCommand.self, ConvertCommand.self, PluginsCommand.self,
       CompletionCommand.self,
     ]

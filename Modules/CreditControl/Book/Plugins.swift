@@ -9,11 +9,12 @@ public struct Plugins: Sendable {
   public let renderer: any RendererKind
   public let channels: [any ChannelKind]
   public let handoffs: [any HandoffKind]
+  public let mailboxes: any MailSource
 
   public init(
     settings: any SettingsSource, policies: any PolicySource, storages: [any StorageKind],
     formats: [any RowFormat], renderer: any RendererKind, channels: [any ChannelKind],
-    handoffs: [any HandoffKind]
+    handoffs: [any HandoffKind], mailboxes: any MailSource
   ) {
     self.settings = settings
     self.policies = policies
@@ -22,5 +23,6 @@ public struct Plugins: Sendable {
     self.renderer = renderer
     self.channels = channels
     self.handoffs = handoffs
+    self.mailboxes = mailboxes
   }
 }

@@ -23,6 +23,7 @@ extension Workshop {
       }
       + plugins.formats.map { Listed(kind: "intake", name: $0.name, capabilities: []) }
       + [
+        Listed(kind: "mail", name: plugins.mailboxes.name, capabilities: []),
         Listed(
           kind: "policies", name: "yaml",
           capabilities: plugins.policies.standardPolicies.map(\.name)),

@@ -67,7 +67,7 @@ struct Delivery {
     switch notice.status {
     case .planned, .retrying: true
     case .scheduled: notice.notBefore.map { $0 <= orders.moment } ?? true
-    case .waiting, .claimed, .unknown, .sent, .failed, .withheld, .cancelled: false
+    case .waiting, .claimed, .unknown, .sent, .failed, .withheld, .cancelled, .bounced: false
     }
   }
 

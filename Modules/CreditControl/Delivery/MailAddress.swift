@@ -51,6 +51,23 @@ struct MailAddress {
     }.joined()
   }
 
+  /// The act that an identifier was made of; nil where it was made of none.
+  static func act(identifiedBy identifier: some StringProtocol) -> String? {
+    var bytes: [UInt8] = []
+    var rest = Array(identifier.utf8)[...]
+    while let byte = rest.popFirst() {
+      guard byte == UInt8(ascii: "%") else {
+        bytes.append(byte)
+        continue
+      }
+      let digits = String(decoding: rest.prefix(2), as: UTF8.self)
+      guard digits.utf8.count == 2, let number = UInt8(digits, radix: 16) else { return nil }
+      bytes.append(number)
+      rest = rest.dropFirst(2)
+    }
+    return String(validating: bytes, as: UTF8.self)
+  }
+
   /// What RFC 5322 calls `atext`.
   static func isAtom(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {

@@ -43,13 +43,15 @@ extension Desk {
       party.currency = wish.currency ?? party.currency
       party.tags.removeAll { wish.removeTags.contains($0) || wish.addTags.contains($0) }
       party.tags += wish.addTags
-      var fields = try await contact(of: customer)
+      let before = try await contact(of: customer)
+      var fields = before
       fields.merge(wish.fields) { _, new in new }
       party.channels.removeAll { $0 == "email" }
       if fields["email"]?.isEmpty == false { party.channels.insert("email", at: 0) }
       let notes = fields.filter { !$0.value.isEmpty && $0.key != "author" }
         .sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-      return [Act(fact: .partyRecorded(party), notes: notes)] + ladder
+      return [Act(fact: .partyRecorded(party), notes: notes)]
+        + NewAddress(before, fields).openings(of: standing.closed).map { Act(fact: $0) } + ladder
     }
   }
 
@@ -77,6 +79,22 @@ extension Desk {
         throw RunError(.badInput, "\(customer) has no \(reason.rawValue) to be released from.")
       }
       return [Act(fact: .stopLifted(StopLifted(reason: reason, from: day)))]
+    }
+  }
+
+  /// A channel that bounced, or that the customer did not want, is open again from a day on.
+  public func open(
+    _ channel: String, to customer: AccountID, from day: Day
+  ) async throws -> Outcome {
+    try await commit(customer, on: day) { change in
+      try requireCustomer(change)
+      let closings = change.account.standing.closed.standing.filter { $0.channel == channel }
+      guard !closings.isEmpty else {
+        throw RunError(.badInput, "\(channel) is not closed for \(customer).")
+      }
+      return Set(closings.map(\.reason)).sorted { $0.rawValue < $1.rawValue }.map { reason in
+        Act(fact: .channelOpened(ChannelOpened(channel: channel, reason: reason)))
+      }
     }
   }
 

@@ -51,9 +51,10 @@ struct CustomerPosting: GroupPosting {
     let id = AccountID(customer.id)
     let record = try await ledger.store.account(id, items: .none)
     let known = record?.account.standing
-    if let known, known.party.last == customer.party, known.partyEntry > 0 {
-      let holder = Holder(account: id, sequence: known.partyEntry)
-      if try await ledger.stored(holder).notes == customer.notes.fields {
+    var notes: [String: String] = [:]
+    if let known, known.partyEntry > 0 {
+      notes = try await ledger.stored(Holder(account: id, sequence: known.partyEntry)).notes
+      if known.party.last == customer.party, notes == customer.notes.fields {
         outcome.unchanged += 1
         return
       }
@@ -63,6 +64,9 @@ struct CustomerPosting: GroupPosting {
     try change.post(
       .partyRecorded(customer.party), on: isNew ? BookHistory.beginning : changesCountFrom,
       by: ledger.author, privateRecord: ledger.privateRecord(customer.notes))
+    let openings = NewAddress(notes, customer.notes.fields).openings(
+      of: change.account.standing.closed)
+    for fact in openings { try change.post(fact, on: changesCountFrom, by: ledger.author) }
     change.attention = .distantPast
     outcome.change = change.change
     if isNew { outcome.added += 1 } else { outcome.updated += 1 }

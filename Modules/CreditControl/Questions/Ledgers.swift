@@ -130,6 +130,10 @@ struct InvoiceHistory {
         return event(content, nil, "\(fact.rung) by \(fact.channel), \(fact.notice)")
       case .noticeAnswered(let fact):
         return rungs[fact.notice].map { event(content, nil, "\($0): \(fact.answer.rawValue)") }
+      case .noticeReturned(let fact):
+        return rungs[fact.notice].map {
+          event(content, nil, "\($0): \(fact.bounce.rawValue) bounce")
+        }
       case .noticeDropped(let fact):
         return rungs[fact.notice].map { event(content, nil, "\($0): \(fact.status.rawValue)") }
       default: return nil

@@ -33,9 +33,10 @@ struct Planner {
     var planned: [Notice] = []
     var measures: [MeasureTaken] = []
     do {
-      for fact in facts(decision, record.account) {
+      for draft in self.drafts(decision, record.account) {
+        let fact = draft.fact
         try after.post(fact, on: orders.day)
-        drafts.append(EntryDraft(day: orders.day, author: author, fact: fact))
+        drafts.append(draft)
         if case .noticePlanned(let plan) = fact, let notice = after.notices[plan.notice] {
           planned.append(notice)
         }
@@ -55,20 +56,31 @@ struct Planner {
       base: record.head, drafts: drafts, after: after, attention: attention)
   }
 
-  private func facts(_ decision: Decision, _ account: Account) -> [Fact] {
+  private func drafts(_ decision: Decision, _ account: Account) -> [EntryDraft] {
     guard decision.acts else { return [] }
     let basis = DecisionBasis(
       version: decision.version, policy: policyHash, engine: Decision.engine,
       digest: decision.trace.digest)
-    return decision.measures.map { measure($0, basis) }
-      + decision.calls.map { notice($0, basis, account) }
+    return decision.measures.flatMap { measure($0, basis) }
+      + decision.calls.map { draft(notice($0, basis, account)) }
   }
 
-  private func measure(_ call: MeasureCall, _ basis: DecisionBasis) -> Fact {
-    .measureTaken(
-      MeasureTaken(
-        measure: call.id, act: call.act, rung: call.rung, triggers: call.triggers,
-        listing: call.listing, basis: basis))
+  private func draft(_ fact: Fact, words: String? = nil) -> EntryDraft {
+    EntryDraft(
+      day: orders.day, author: author, fact: fact,
+      privateRecord: words.flatMap { installation.privateRecord([("words", $0)]) })
+  }
+
+  /// What is taken, and the task that somebody gets by it.
+  private func measure(_ call: MeasureCall, _ basis: DecisionBasis) -> [EntryDraft] {
+    let taken = draft(
+      .measureTaken(
+        MeasureTaken(
+          measure: call.id, act: call.act, rung: call.rung, triggers: call.triggers,
+          listing: call.listing, basis: basis)))
+    guard let words = call.words else { return [taken] }
+    let name = "W-" + call.id.dropFirst(2).prefix(16)
+    return [taken, draft(.taskRaised(TaskRaised(task: name, reason: .rung)), words: words)]
   }
 
   private func notice(_ call: NoticeCall, _ basis: DecisionBasis, _ account: Account) -> Fact {

@@ -43,6 +43,9 @@ public func attention(of account: Account, by policy: Policy, after day: Day) ->
   }
   for step in account.standing.party.steps { consider(step.from) }
   for change in account.standing.placements.changes { consider(change) }
+  // A pause and a closed channel end by an entry, whose day may be still to come.
+  if let change = account.standing.tasks.nextChange(after: day) { consider(change) }
+  if let change = account.standing.closed.nextChange(after: day) { consider(change) }
   for change in Course.changes(of: account, by: policy, after: day) { consider(change) }
   return first
 }

@@ -28,6 +28,11 @@ public struct Gate: Sendable {
         .stop, "\(stop.reason.rawValue) since \(stop.from)",
         until: stop.until?.adding(days: 1))
     }
+    if let pause = account.standing.tasks.pause(on: day) {
+      return .never(
+        .reply, "their reply of \(pause.task.raised) is not read yet: task \(pause.task.id)",
+        until: pause.ends)
+    }
     if let placement = account.standing.placements.first(holdingOn: day) {
       return .never(
         .placed, "\(placement.agency) has it since \(placement.from), \(placement.id)",
@@ -43,6 +48,10 @@ public struct Gate: Sendable {
     guard let party = account.standing.party.value(on: day), party.channels.contains(channel)
     else {
       return .never(.contact, "no address for \(channel)", until: nextParty(after: day))
+    }
+    if let closing = account.standing.closed.closing(of: channel, on: day) {
+      return .never(
+        .contact, Gate.words(for: closing), until: closing.until?.adding(days: 1))
     }
     return .allow
   }
@@ -67,6 +76,14 @@ public struct Gate: Sendable {
     // Where the clock leaves the opening out, it is past it by the guess and not yet there by the
     // other reckoning.
     return .notBefore(exact.adding(seconds: offset(exact)) < localOpening ? guess : exact)
+  }
+
+  private static func words(for closing: ClosedChannels.Closing) -> String {
+    switch closing.reason {
+    case .bounced: "the address for \(closing.channel) bounced on \(closing.from)"
+    case .complaint: "no \(closing.channel) since the complaint of \(closing.from)"
+    case .unsubscribed: "no \(closing.channel) wanted since \(closing.from)"
+    }
   }
 
   private func nextParty(after day: Day) -> Day? {

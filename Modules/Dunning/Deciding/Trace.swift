@@ -6,6 +6,8 @@ public enum Rule: String, Sendable {
   case stop
   /// Whether an agency or a lawyer has the account.
   case placed
+  /// Whether the customer wrote back, and nobody has read it yet.
+  case reply
   /// Whether the customer can be reached by the rung's channel.
   case contact
   /// Whether anything is open.

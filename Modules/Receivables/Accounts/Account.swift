@@ -91,6 +91,8 @@ public struct Account: Sendable, Equatable {
     case .stopSet(let stop): standing.add(stop)
     case .stopLifted(let lift): standing.lift(lift)
     case .ladderSet(let ladder): standing.set(ladder, from: day)
+    case .channelClosed(let fact): standing.closed.close(fact, from: day)
+    case .channelOpened(let fact): standing.closed.open(fact, from: day)
     case .forgotten: standing.forget(entry: version)
     case .invoiceIssued(let invoice): try issue(invoice, on: day)
     case .creditIssued(let credit):
@@ -111,6 +113,10 @@ public struct Account: Sendable, Equatable {
     case .noticeAnswered(let fact): try answer(fact)
     case .noticeDropped(let fact): try drop(fact)
     case .noticeJudged(let fact): try judge(fact)
+    case .noticeReturned(let fact): try takeBack(fact)
+    case .taskRaised(let fact): try standing.tasks.raise(fact, on: day, entry: version)
+    case .taskAssigned(let fact): try standing.tasks.assign(fact, entry: version)
+    case .taskDone(let fact): try standing.tasks.finish(fact, on: day)
     case .measureTaken(let fact): try take(fact, on: day)
     case .creditHoldLifted: standing.liftCreditHold()
     case .handoffPlaced(let fact): try standing.place(fact, from: day)
@@ -348,6 +354,16 @@ extension Account {
       notice.rule = "approval"
       standing.notContacted(judged.notice)
     }
+    put(notice)
+  }
+
+  /// What bounces was handed over, also where the channel never said so.
+  private mutating func takeBack(_ returned: NoticeReturned) throws(PostingError) {
+    guard var notice = notices[returned.notice], notice.attempt == returned.attempt,
+      notice.wasHandedOver
+    else { throw .noticeNotSent(returned.notice) }
+    guard returned.bounce == .hard else { return }
+    notice.status = .bounced
     put(notice)
   }
 

@@ -21,6 +21,8 @@ public struct Notice: Sendable, Equatable {
     case withheld
     /// What it asked for was no longer owed.
     case cancelled
+    /// Taken by the channel, and come back for good.
+    case bounced
   }
 
   public let id: String
@@ -59,12 +61,15 @@ public struct Notice: Sendable, Equatable {
   public var isOpen: Bool {
     switch status {
     case .waiting, .planned, .scheduled, .claimed, .retrying, .unknown: true
-    case .sent, .failed, .withheld, .cancelled: false
+    case .sent, .failed, .withheld, .cancelled, .bounced: false
     }
   }
 
   /// Whether a channel has it, or may have it, and nobody has told what became of it.
   public var isUnanswered: Bool { status == .claimed || status == .unknown }
+
+  /// Whether a channel took it, or may have.
+  public var wasHandedOver: Bool { status == .sent || isUnanswered }
 
   /// The notice as it was before it was claimed.
   public var asPlanned: Notice {

@@ -13,6 +13,10 @@ public enum PostingError: Error, Equatable, Sendable {
   case placed(String)
   /// No such placement, or it was recalled.
   case notPlaced(String)
+  /// The channel never had that attempt of the notice, or it is known already to have come back.
+  case noticeNotSent(String)
+  case taskOpen(String)
+  case taskNotOpen(String)
   /// The fact belongs to the book's own account.
   case notOfAnAccount(String)
   case unknownKind(String, version: Int)
@@ -29,6 +33,9 @@ extension PostingError: CustomStringConvertible {
     case .noticeNotOpen(let notice): "notice \(notice) is not open"
     case .placed(let placement): "placement \(placement) is there already"
     case .notPlaced(let placement): "placement \(placement) is not there, or was recalled"
+    case .noticeNotSent(let notice): "notice \(notice) was not sent, so it cannot come back"
+    case .taskOpen(let task): "task \(task) is open already"
+    case .taskNotOpen(let task): "task \(task) is not open"
     case .notOfAnAccount(let kind): "\(kind) belongs to the book's own account"
     case .unknownKind(let kind, let version): "\(kind) version \(version) is not known here"
     }

@@ -11,6 +11,8 @@ public struct Standing: Sendable, Equatable {
   public private(set) var partyEntry = 0
   public private(set) var stops: [StopSet] = []
   public private(set) var ladders = LadderExceptions()
+  public internal(set) var closed = ClosedChannels()
+  public internal(set) var tasks = OpenTasks()
   public private(set) var record = PaymentRecord()
   public private(set) var placements = Placements()
   /// The issue day of the first invoice; nil before there is one.
@@ -126,6 +128,8 @@ extension Standing {
       }
     }
     ladders.write(into: &json)
+    closed.write(into: &json)
+    tasks.write(into: &json)
     record.write(into: &json)
     placements.write(into: &json)
     if let firstInvoice { json.day("first_invoice", firstInvoice) }
@@ -155,6 +159,8 @@ extension Standing {
     partyEntry = Int(reader.value["party_entry"]?.integer ?? 0)
     for value in try reader.list("stops") { stops.append(try StopSet(FactReader(value))) }
     ladders = try LadderExceptions(reader)
+    closed = try ClosedChannels(reader)
+    tasks = try OpenTasks(reader)
     record = try PaymentRecord(reader)
     placements = try Placements(reader)
     firstInvoice = try reader.dayIfPresent("first_invoice")

@@ -17,6 +17,8 @@ public enum Fact: Sendable, Equatable {
   case stopSet(StopSet)
   case stopLifted(StopLifted)
   case ladderSet(LadderSet)
+  case channelClosed(ChannelClosed)
+  case channelOpened(ChannelOpened)
   case forgotten
   // Invoices.
   case invoiceIssued(InvoiceIssued)
@@ -33,6 +35,10 @@ public enum Fact: Sendable, Equatable {
   case noticeAnswered(NoticeAnswered)
   case noticeDropped(NoticeDropped)
   case noticeJudged(NoticeJudged)
+  case noticeReturned(NoticeReturned)
+  case taskRaised(TaskRaised)
+  case taskAssigned(TaskAssigned)
+  case taskDone(TaskDone)
   case measureTaken(MeasureTaken)
   case creditHoldLifted(CreditHoldLifted)
   // Handing over.
@@ -81,6 +87,8 @@ extension Fact {
     case .stopSet(let body): body
     case .stopLifted(let body): body
     case .ladderSet(let body): body
+    case .channelClosed(let body): body
+    case .channelOpened(let body): body
     case .invoiceIssued(let body): body
     case .creditIssued(let body): body
     case .writtenOff(let body): body
@@ -93,6 +101,10 @@ extension Fact {
     case .noticeAnswered(let body): body
     case .noticeDropped(let body): body
     case .noticeJudged(let body): body
+    case .noticeReturned(let body): body
+    case .taskRaised(let body): body
+    case .taskAssigned(let body): body
+    case .taskDone(let body): body
     case .measureTaken(let body): body
     case .creditHoldLifted(let body): body
     case .handoffPlaced(let body): body
@@ -113,6 +125,8 @@ extension Fact {
     InvoiceIssued.kind, CreditIssued.kind, WrittenOff.kind, PaymentReceived.kind,
     MoneyApplied.kind, PaymentReversed.kind, MoneyTransferred.kind, NoticePlanned.kind,
     NoticeClaimed.kind, NoticeAnswered.kind, NoticeDropped.kind, NoticeJudged.kind, LadderSet.kind,
+    ChannelClosed.kind, ChannelOpened.kind, NoticeReturned.kind, TaskRaised.kind,
+    TaskAssigned.kind, TaskDone.kind,
     MeasureTaken.kind, CreditHoldLifted.kind,
     HandoffPlaced.kind, HandoffRecalled.kind, HandoffExported.kind,
   ]
@@ -134,6 +148,8 @@ extension Fact {
     case StopSet.kind: self = .stopSet(try StopSet(reader))
     case StopLifted.kind: self = .stopLifted(try StopLifted(reader))
     case LadderSet.kind: self = .ladderSet(try LadderSet(reader))
+    case ChannelClosed.kind: self = .channelClosed(try ChannelClosed(reader))
+    case ChannelOpened.kind: self = .channelOpened(try ChannelOpened(reader))
     case "contact.forgotten": self = .forgotten
     case InvoiceIssued.kind: self = .invoiceIssued(try InvoiceIssued(reader))
     case CreditIssued.kind: self = .creditIssued(try CreditIssued(reader))
@@ -147,6 +163,10 @@ extension Fact {
     case NoticeAnswered.kind: self = .noticeAnswered(try NoticeAnswered(reader))
     case NoticeDropped.kind: self = .noticeDropped(try NoticeDropped(reader))
     case NoticeJudged.kind: self = .noticeJudged(try NoticeJudged(reader))
+    case NoticeReturned.kind: self = .noticeReturned(try NoticeReturned(reader))
+    case TaskRaised.kind: self = .taskRaised(try TaskRaised(reader))
+    case TaskAssigned.kind: self = .taskAssigned(try TaskAssigned(reader))
+    case TaskDone.kind: self = .taskDone(try TaskDone(reader))
     case MeasureTaken.kind: self = .measureTaken(try MeasureTaken(reader))
     case CreditHoldLifted.kind: self = .creditHoldLifted(CreditHoldLifted())
     case HandoffPlaced.kind: self = .handoffPlaced(try HandoffPlaced(reader))

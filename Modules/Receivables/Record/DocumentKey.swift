@@ -7,6 +7,7 @@ public struct DocumentKey: Hashable, Sendable {
     case transferIn = "transfer-in"
     /// What was handed to an agency or a lawyer.
     case placement
+    case task
     /// The key under which a person or a script asked for something.
     case command
   }
@@ -30,6 +31,7 @@ extension Fact {
     case .moneyTransferred(let fact):
       DocumentKey(fact.direction == .out ? .transferOut : .transferIn, fact.transfer)
     case .handoffPlaced(let fact): DocumentKey(.placement, fact.placement)
+    case .taskRaised(let fact): DocumentKey(.task, fact.task)
     default: nil
     }
   }

@@ -24,6 +24,10 @@ public protocol AccountReading: Sendable {
   /// The ids of all accounts in their order, the book's own included, from the one given on.
   func accountIDs(after id: AccountID?, limit: Int) async throws -> [AccountID]
 
+  /// The ids of accounts that have open tasks, in their order, from the one given on; nothing else
+  /// is read of the others.
+  func accountIDsWithTasks(after id: AccountID?, limit: Int) async throws -> [AccountID]
+
   /// Entries of an account in order, from a sequence on, at most so many; those that are damaged
   /// are told as they are stored.
   func entries(
@@ -40,6 +44,24 @@ public protocol AccountReading: Sendable {
 
   /// The latest commit; nil in an empty book.
   func lastCommit() async throws -> Commit?
+}
+
+extension AccountReading {
+  /// Looks into every account, for stores that keep no list of those with tasks.
+  public func accountIDsWithTasks(after id: AccountID?, limit: Int) async throws -> [AccountID] {
+    var found: [AccountID] = []
+    var last = id
+    while found.count < limit {
+      let page = try await accountIDs(after: last, limit: 500)
+      guard let end = page.last else { return found }
+      last = end
+      for id in page where found.count < limit {
+        let tasks = try await account(id, items: .none)?.account.standing.tasks
+        if tasks?.open.isEmpty == false { found.append(id) }
+      }
+    }
+    return found
+  }
 }
 
 /// Takes changes in.

@@ -276,6 +276,12 @@ public struct BookTables: Sendable {
       .prefix(limit).map(\.account.id)
   }
 
+  /// Ids of accounts with open tasks, in order.
+  public func accountIDsWithTasks(after id: AccountID?, limit: Int) -> [AccountID] {
+    order[place(after: id)...].lazy.map { rows[$0].account }
+      .filter { !$0.standing.tasks.open.isEmpty }.prefix(limit).map(\.id)
+  }
+
   /// Entries of an account, as stored.
   public func entries(of id: AccountID, from sequence: Int, limit: Int) -> [Entry] {
     guard let entries = row(id)?.entries else { return [] }

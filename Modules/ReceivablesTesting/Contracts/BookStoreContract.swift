@@ -13,7 +13,7 @@ import Testing
 public enum BookStoreContract {
   /// Promises of every book, that of a program that ends included.
   public static let rules: [ContractRule<StoreUnderTest>] =
-    committingRules + readingRules + noticeRules + forgettingRules
+    committingRules + readingRules + noticeRules + taskRules + forgettingRules
 }
 
 // MARK: - What the rules share

@@ -20,6 +20,10 @@ extension JSONBook: AccountReading {
     try tables().accountIDs(after: id, limit: limit)
   }
 
+  public func accountIDsWithTasks(after id: AccountID?, limit: Int) throws -> [AccountID] {
+    try tables().accountIDsWithTasks(after: id, limit: limit)
+  }
+
   public func entries(
     of account: AccountID, from sequence: Int, limit: Int
   ) throws -> [Entry] {

@@ -67,6 +67,10 @@ extension MemoryBook: AccountReading {
     tables.accountIDs(after: id, limit: limit)
   }
 
+  public func accountIDsWithTasks(after id: AccountID?, limit: Int) -> [AccountID] {
+    tables.accountIDsWithTasks(after: id, limit: limit)
+  }
+
   public func entries(of account: AccountID, from sequence: Int, limit: Int) -> [Entry] {
     tables.entries(of: account, from: sequence, limit: limit)
   }

@@ -78,11 +78,12 @@ struct ChangeWriter {
     let change = chained.change
     var standing = JSONWriter()
     standing.object { change.after.standing.write(into: &$0) }
+    let tasks = change.after.standing.tasks.open.count
     if let row {
       let statement = try BoundStatement(
         database,
         """
-        UPDATE account SET length = ?, head = ?, moved = ?, attention = ?, standing = ?
+        UPDATE account SET length = ?, head = ?, moved = ?, attention = ?, standing = ?, tasks = ?
         WHERE id = ?
         """)
       try statement.run(database) { values in
@@ -91,6 +92,7 @@ struct ChangeWriter {
         values.integer(chained.commit.number)
         values.day(change.attention)
         values.blob(standing.bytes)
+        values.integer(tasks)
         values.integer(row)
       }
       return row
@@ -98,8 +100,8 @@ struct ChangeWriter {
     let statement = try BoundStatement(
       database,
       """
-      INSERT INTO account(name, length, head, moved, attention, standing)
-      VALUES (?, ?, ?, ?, ?, ?)
+      INSERT INTO account(name, length, head, moved, attention, standing, tasks)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
       """)
     try statement.run(database) { values in
       values.text(change.id.text)
@@ -108,6 +110,7 @@ struct ChangeWriter {
       values.integer(chained.commit.number)
       values.day(change.attention)
       values.blob(standing.bytes)
+      values.integer(tasks)
     }
     return database.lastInsertedRowID
   }

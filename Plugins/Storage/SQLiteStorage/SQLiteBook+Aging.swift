@@ -118,6 +118,7 @@ extension SQLiteBook: DerivedChecking {
         problems.append((AccountID(row[0]), "\(item) does not follow from its movements"))
       }
       problems += try recordedProblems(database)
+      problems += try taskProblems(database)
       let notices = try Row.fetchCursor(
         database,
         sql: """
@@ -132,6 +133,26 @@ extension SQLiteBook: DerivedChecking {
       }
       return problems
     }
+  }
+
+  /// How many tasks are open is kept beside the fold that says so.
+  private func taskProblems(
+    _ database: Database
+  ) throws -> [(account: AccountID, what: String)] {
+    let names = try String.fetchCursor(
+      database,
+      // A fold that cannot be read is told by whoever reads it.
+      sql: """
+        SELECT name FROM (SELECT name, tasks, CAST(standing AS TEXT) AS text FROM account)
+        WHERE CASE WHEN json_valid(text) THEN tasks <> (
+          SELECT count(*) FROM json_each(text, '$.tasks')
+          WHERE json_extract(value, '$.done') IS NULL) ELSE 0 END
+        """)
+    var problems: [(account: AccountID, what: String)] = []
+    while let name = try names.next() {
+      problems.append((AccountID(name), "its open tasks are not those of its fold"))
+    }
+    return problems
   }
 
   /// When something was recorded is kept beside the entries in two more places.

@@ -41,6 +41,16 @@ extension SQLiteBook: AccountReading {
     }
   }
 
+  public func accountIDsWithTasks(after id: AccountID?, limit: Int) throws -> [AccountID] {
+    try read { database in
+      let statement = try database.cachedStatement(
+        sql: "SELECT name FROM account WHERE tasks > 0 AND name > ? ORDER BY name LIMIT ?")
+      return try String.fetchAll(statement, arguments: [id?.text ?? "", limit]).map {
+        AccountID($0)
+      }
+    }
+  }
+
   public func entries(of account: AccountID, from sequence: Int, limit: Int) throws -> [Entry] {
     try read { database in
       let statement = try BoundStatement(

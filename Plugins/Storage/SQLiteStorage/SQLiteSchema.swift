@@ -8,6 +8,9 @@ enum SQLiteSchema {
     migrator.registerMigration("1") { database in
       try database.execute(sql: firstVersion)
     }
+    migrator.registerMigration("2") { database in
+      try database.execute(sql: tasks)
+    }
     return migrator
   }
 
@@ -16,6 +19,13 @@ enum SQLiteSchema {
   static let isLive = "settled = \(Day.distantFuture.ordinal)"
   /// Holds for all others.
   static let isClosed = "settled < \(Day.distantFuture.ordinal)"
+
+  /// Derived from the fold: how many tasks are open, so that a worklist reads no other account. A
+  /// book of the first version has none.
+  private static let tasks = """
+    ALTER TABLE account ADD COLUMN tasks INTEGER NOT NULL DEFAULT 0;
+    CREATE INDEX account_tasks ON account(name) WHERE tasks > 0;
+    """
 
   /// Days are counted from 1970-01-01, moments are microseconds from then, amounts minor units;
   /// `made` and `moved` are numbers of commits.

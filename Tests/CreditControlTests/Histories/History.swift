@@ -17,6 +17,8 @@ struct History: CustomStringConvertible {
     case release(customer: Int, on: Day)
     case place(customer: Int, on: Day)
     case recall(customer: Int, on: Day)
+    case mail(number: Int, customer: Int, on: Day)
+    case read(customer: Int, on: Day)
     case run(Day)
   }
 
@@ -56,7 +58,7 @@ struct History: CustomStringConvertible {
     let currency = dice.pick([Samples.euro, Samples.euro, Samples.currency("USD")])
     let earlier = last.adding(days: -dice.roll(0...1) * dice.roll(0...15))
     let invoice = dice.roll(1...number)
-    switch dice.roll(0...17) {
+    switch dice.roll(0...21) {
     case 0...5:
       // Some are issued later than they are known.
       let issued = dice.roll(0...4) == 0 ? last.adding(days: dice.roll(1...9)) : earlier
@@ -82,7 +84,9 @@ struct History: CustomStringConvertible {
       return .hold(customer: customer, on: last, until: until)
     case 15: return .place(customer: customer, on: last)
     case 16: return .recall(customer: customer, on: last.adding(days: dice.roll(0...9)))
-    default: return .release(customer: customer, on: last)
+    case 17: return .release(customer: customer, on: last)
+    case 18, 19: return .mail(number: number, customer: customer, on: last)
+    default: return .read(customer: customer, on: last)
     }
   }
 

@@ -80,8 +80,31 @@ struct HistoryBook {
       where placement.recalled == nil {
         _ = try await bench.desk.recall(placement.id, on: date, reason: "paid by instalments")
       }
+    case .mail(let number, let customer, let date):
+      try await receive(number, from: AccountID("C\(customer)"), on: date)
+    case .read(let customer, let date):
+      let id = AccountID("C\(customer)")
+      let standing = try await bench.store.account(id, items: .none)?.account.standing
+      for task in standing?.tasks.open ?? [] {
+        _ = try await bench.desk.finish(task.id, note: nil, on: date)
+      }
+      _ = try await bench.desk.open("email", to: id, from: date)
     case .invoice, .pay, .reverse, .run: break
     }
+  }
+
+  /// The last notice of a customer is answered, bounces, or is not wanted.
+  private func receive(_ number: Int, from customer: AccountID, on date: Day) async throws {
+    let notices = try await Ledgers(bench.installation).notices(on: nil, status: nil)
+    guard let notice = notices.last(where: { $0.account == customer }) else { return }
+    let mails: [ReceivedMail] = [
+      .answer("m\(number)", about: [notice.id]), .bounce("m\(number)", about: [notice.id]),
+      .judged("m\(number)", .unsubscribe, about: [notice.id]),
+      .bounce("m\(number)", .softBounce, about: [notice.id]),
+    ]
+    let mail = mails[number % mails.count]
+    try await bench.receive([mail, mail], on: date.description)
+    try await bench.receive([mail], on: date.description)
   }
 
   /// Every notice with its triggers and what became of it.

@@ -3,6 +3,7 @@ import CSVIntake
 import CreditControl
 import DunwellCLI
 import FolderChannel
+import MailboxFiles
 import MustacheNotices
 import SQLiteStorage
 import YAMLPolicies
@@ -19,6 +20,7 @@ enum Main {
         formats: [CSVFormat()],
         renderer: MustacheRendererKind(),
         channels: [FolderChannelKind()],
-        handoffs: [AgencyHandoffKind()]))
+        handoffs: [AgencyHandoffKind()],
+        mailboxes: MailboxFileSource()))
   }
 }

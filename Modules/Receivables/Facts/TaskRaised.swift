@@ -1,0 +1,28 @@
+/// A person is to look at the account; what there is to read is the private record.
+public struct TaskRaised: FactBody {
+  public static let kind = "contact.task-raised"
+
+  /// Used once in the whole book.
+  public let task: String
+  public let reason: TaskReason
+  /// The notice that it is about; nil where it is about none.
+  public let notice: String?
+
+  public init(task: String, reason: TaskReason, notice: String? = nil) {
+    self.task = task
+    self.reason = reason
+    self.notice = notice
+  }
+
+  public func write(into json: inout JSONWriter) {
+    json.string("task", task)
+    json.string("reason", reason.rawValue)
+    json.string("notice", ifPresent: notice)
+  }
+
+  public init(_ reader: FactReader) throws(FactError) {
+    task = try reader.string("task")
+    reason = TaskReason(rawValue: try reader.string("reason"))
+    notice = reader.value["notice"]?.string
+  }
+}

@@ -35,7 +35,23 @@ extension StoryWords {
       json.string("reason", stop.reason.rawValue)
       if let until = stop.until { json.day("until", until) }
     case .stopLifted(let lift): json.string("reason", lift.reason.rawValue)
-    case .ladderSet, .partyRecorded, .forgotten: break
+    case .measureTaken(let measure):
+      json.string("id", measure.measure)
+      json.string("act", measure.act.rawValue)
+      json.money("amount", measure.listing.amount)
+    case .channelClosed(let closed):
+      json.string("channel", closed.channel)
+      json.string("reason", closed.reason.rawValue)
+    case .channelOpened(let opened): json.string("channel", opened.channel)
+    case .taskRaised(let task):
+      json.string("id", task.task)
+      json.string("reason", task.reason.rawValue)
+    case .taskDone(let task): json.string("id", task.task)
+    case .placed(let placed):
+      json.string("id", placed.placement)
+      json.string("agency", placed.agency)
+    case .recalled(let recalled): json.string("id", recalled.placement)
+    case .ladderSet, .partyRecorded, .creditHoldLifted, .forgotten: break
     }
     json.string("words", text(event))
   }

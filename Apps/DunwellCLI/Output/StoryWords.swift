@@ -23,6 +23,14 @@ enum StoryWords {
       "nothing is sent: \(stop.reason.rawValue)\(stop.until.map { ", until \($0)" } ?? "")"
     case .stopLifted(let lift): "may be written to again: no \(lift.reason.rawValue)"
     case .ladderSet(let ladder): text(ladder)
+    case .measureTaken(let measure): text(measure)
+    case .creditHoldLifted: "supplied on credit again"
+    case .channelClosed(let closed): "no more \(closed.channel): \(closed.reason.rawValue)"
+    case .channelOpened(let opened): "\(opened.channel) is open again"
+    case .taskRaised(let task): "task \(task.task): \(task.reason.rawValue)"
+    case .taskDone(let task): "task \(task.task) done"
+    case .placed(let placed): "handed to \(placed.agency) as \(placed.placement)"
+    case .recalled(let recalled): "\(recalled.placement) recalled"
     case .partyRecorded(let before, let party): text(party, before: before)
     case .forgotten: "forgotten: only sums are left"
     }
@@ -101,9 +109,17 @@ enum StoryWords {
       "\(name) goes out\(notice.notBefore.map { " from \($0) on" } ?? " later")\(asking)"
     case .retrying: "\(name) could not be handed over, and is tried again\(asking)"
     case .failed: "\(name) was refused\(asking)"
+    case .bounced: "\(name) came back\(asking)"
     case .claimed, .unknown: "\(name) was sent or was not, nobody knows\(asking)"
     case .withheld: "\(name) withheld: \(notice.rule ?? "stop")"
     case .cancelled: "\(name) not sent: \(notice.rule ?? "nothing was owed")"
+    }
+  }
+
+  private static func text(_ measure: MeasureTaken) -> String {
+    switch measure.act {
+    case .hold: "credit hold by \(measure.rung), \(measure.listing.amount) owed"
+    case .task: "\(measure.rung) asks for a task, \(measure.listing.amount) owed"
     }
   }
 

@@ -35,6 +35,7 @@ public struct AccountStory: Sendable {
     case .noticeAnswered(let fact): follow(fact.notice)
     case .noticeDropped(let fact): follow(fact.notice)
     case .noticeJudged(let fact): follow(fact.notice)
+    case .noticeReturned(let fact): follow(fact.notice)
     default:
       guard let what = what(content.fact, before) else { return }
       if case .noticePlanned(let notice) = what { plans[notice.id] = events.count }
@@ -70,6 +71,14 @@ public struct AccountStory: Sendable {
     case .stopSet(let fact): .stopSet(fact)
     case .stopLifted(let fact): .stopLifted(fact)
     case .ladderSet(let fact): .ladderSet(fact)
+    case .measureTaken(let fact): .measureTaken(fact)
+    case .creditHoldLifted: .creditHoldLifted
+    case .channelClosed(let fact): .channelClosed(fact)
+    case .channelOpened(let fact): .channelOpened(fact)
+    case .taskRaised(let fact): .taskRaised(fact)
+    case .taskDone(let fact): .taskDone(fact)
+    case .handoffPlaced(let fact): .placed(fact)
+    case .handoffRecalled(let fact): .recalled(fact)
     case .partyRecorded(let party): .partyRecorded(before: before, party)
     case .forgotten: .forgotten
     default: nil

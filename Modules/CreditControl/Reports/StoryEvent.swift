@@ -26,6 +26,14 @@ public struct StoryEvent: Sendable, Equatable {
     case stopSet(StopSet)
     case stopLifted(StopLifted)
     case ladderSet(LadderSet)
+    case measureTaken(MeasureTaken)
+    case creditHoldLifted
+    case channelClosed(ChannelClosed)
+    case channelOpened(ChannelOpened)
+    case taskRaised(TaskRaised)
+    case taskDone(TaskDone)
+    case placed(HandoffPlaced)
+    case recalled(HandoffRecalled)
     /// The customer as known before, and as from this day on.
     case partyRecorded(before: Party?, Party)
     case forgotten
@@ -45,7 +53,7 @@ extension Notice {
   /// Whether it reached somebody, or may have.
   public var wasSent: Bool {
     switch status {
-    case .sent, .claimed, .unknown: true
+    case .sent, .claimed, .unknown, .bounced: true
     case .waiting, .planned, .scheduled, .retrying, .failed, .withheld, .cancelled: false
     }
   }

@@ -23,6 +23,10 @@ public func attention(of account: Account, by policy: Policy, after day: Day) ->
       // Once it can act no more, the day of the rung that follows it is known.
       if ladder.rungs[rung.index].endsOnDueDay { consider(item.due.adding(days: 1)) }
     }
+    if case .skipOlderThan(let days) = policy.catchUp {
+      // One that cannot act, as its channel is closed, gives way to those below when it is too old.
+      for rung in position.reached { consider(rung.day.adding(days: days + 1)) }
+    }
     // Under "each" a rung may wait for the next run day only.
     isPending = isPending || !position.reached.isEmpty
   }

@@ -19,6 +19,14 @@ public func attention(of account: Account, by policy: Policy, after day: Day) ->
     else { continue }
     let position = LadderPosition(item, on: ladder.rungs, policy, tomorrow)
     for rung in position.ahead { consider(rung.day) }
+    // What counts from a reminder before the due day that was missed is known once that has passed.
+    if ladder.rungs.contains(where: { $0.anchor == .previous }) {
+      consider(item.due.adding(days: 1))
+    }
+    if case .skipOlderThan(let days) = policy.catchUp {
+      // One that cannot act, as its channel is closed, gives way to those below when it is too old.
+      for rung in position.reached { consider(rung.day.adding(days: days + 1)) }
+    }
     // Under "each" a rung may wait for the next run day only.
     isPending = isPending || !position.reached.isEmpty
   }

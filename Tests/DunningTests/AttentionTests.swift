@@ -77,6 +77,29 @@ struct AttentionTests {
     #expect(try cafe.run(policy, on: "2025-02-02") == ["next INV-1"])
   }
 
+  @Test("A pause that is known to end, and a channel that is known to open, are looked at then")
+  func knownEnds() throws {
+    var cafe = try PracticeAccount()
+    try cafe.invoice("INV-1", 100_00, due: "2025-03-01")
+    try cafe.post(.taskRaised(TaskRaised(task: "W-1", reason: .reply)), on: "2025-03-02")
+    let before = cafe
+    // Every rung is reached, and none can act: only an entry changes that.
+    #expect(attention(of: cafe.account, by: .practice(), after: day("2025-04-01")) == nil)
+    try cafe.post(.taskDone(TaskDone(task: "W-1")), on: "2025-04-20")
+    #expect(
+      attention(of: cafe.account, by: .practice(), after: day("2025-04-01")) == day("2025-04-20"))
+
+    cafe = before
+    try cafe.post(.taskDone(TaskDone(task: "W-1")), on: "2025-03-02")
+    try cafe.post(
+      .channelClosed(ChannelClosed(channel: "email", reason: .bounced)), on: "2025-03-03")
+    #expect(attention(of: cafe.account, by: .practice(), after: day("2025-04-01")) == nil)
+    try cafe.post(
+      .channelOpened(ChannelOpened(channel: "email", reason: .bounced)), on: "2025-04-20")
+    #expect(
+      attention(of: cafe.account, by: .practice(), after: day("2025-04-01")) == day("2025-04-20"))
+  }
+
   @Test("An account that nothing is open on is never looked at again")
   func nothingOpen() throws {
     var cafe = try PracticeAccount()
@@ -209,6 +232,10 @@ private struct Dice: RandomNumberGenerator {
     case 9:
       let reason = [TaskReason.reply, .mail][roll(0...1)]
       try cafe.post(.taskRaised(TaskRaised(task: "W-\(number)", reason: reason)), on: date)
+      // Often somebody has said already from which day on it is done.
+      guard roll(0...1) == 0 else { return }
+      try cafe.post(
+        .taskDone(TaskDone(task: "W-\(number)")), on: date.adding(days: roll(1...40)))
     case 10:
       guard let task = cafe.account.standing.tasks.open.first else { return }
       try cafe.post(.taskDone(TaskDone(task: task.id)), on: date)

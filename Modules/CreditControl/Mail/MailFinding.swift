@@ -45,8 +45,7 @@ struct MailFinding {
     var address: String?
     var claimed: String?
     for try await entry in store.chain(of: notice.account) {
-      let content = try EntryContent(parsing: entry.bytes)
-      switch content.fact {
+      switch try fact(of: entry) {
       case .partyRecorded: address = entry.privateRecord?.fields["email"]
       case .noticeClaimed(let claim) where claim.notice == notice.id && claim.attempt == attempt:
         claimed = address
@@ -55,5 +54,13 @@ struct MailFinding {
     }
     guard let claimed else { return false }
     return claimed.lowercased() != address?.lowercased()
+  }
+
+  private func fact(of entry: Entry) throws -> Fact {
+    do {
+      return try EntryContent(parsing: entry.bytes).fact
+    } catch {
+      throw BookError.damaged("entry \(entry.sequence) of \(entry.account): \(error)")
+    }
   }
 }

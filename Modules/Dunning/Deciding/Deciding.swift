@@ -174,7 +174,8 @@ struct Deciding {
       note(
         TraceLine(
           .currency(currency), .notice, .allows,
-          "\(highest.name) by \(channel) for \(listing.amount), \(items.count) items"))
+          "\(highest.name) by \(channel) for \(listing.amount), "
+            + (items.count == 1 ? "1 item" : "\(items.count) items")))
     }
   }
 

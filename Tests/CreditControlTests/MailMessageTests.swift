@@ -11,11 +11,14 @@ struct MailMessageTests {
     from: String = "ar@northwind.example", name: String = "Cafe Sole",
     to: String = "owner@cafe.example", subject: String = "Reminder", text: String = "Hello\n",
     html: String = "", logo: MailLogo? = nil, follows: [String] = [],
-    date: String = "2025-06-21T12:05:09Z", reference: String = "N-4711"
+    date: String = "2025-06-21T12:05:09Z", reference: String = "N-4711", replyTo: String? = nil,
+    unsubscribe: Creditor.Unsubscribe = Creditor.Unsubscribe()
   ) throws -> String {
     let message = MailMessage(
       act: act,
-      from: Creditor(name: creditor, country: nil, address: [], email: from),
+      from: Creditor(
+        name: creditor, country: nil, address: [], email: from, replyTo: replyTo,
+        unsubscribe: unsubscribe),
       to: MailMessage.Mailbox(name: name, address: to),
       words: NoticeText(subject: subject, text: text, html: html), logo: logo, follows: follows,
       date: try #require(Moment(date)), reference: reference)
@@ -54,6 +57,26 @@ struct MailMessageTests {
         Hello\r
 
         """)
+  }
+
+  @Test("Answers go where the creditor wants them, and a mail program can offer to stop the mail")
+  func answersAndUnsubscribing() throws {
+    let page = "https://www.northwind.example/stop?notice={notice}"
+    let whole = try mail(
+      reference: "N-1/2 ü", replyTo: "desk@northwind.example",
+      unsubscribe: Creditor.Unsubscribe(email: "stop+a?b@northwind.example", link: page))
+    let fields = fields(whole)
+    #expect(fields.contains("Reply-To: Northwind GmbH <desk@northwind.example>"))
+    #expect(
+      fields.contains(
+        "List-Unsubscribe: <https://www.northwind.example/stop?notice=N-1%2F2%20%C3%BC>,"
+          + " <mailto:stop+a%3Fb@northwind.example?subject=unsubscribe>"))
+    #expect(fields.contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click"))
+    let byMail = try self.fields(
+      mail(unsubscribe: Creditor.Unsubscribe(email: "stop@northwind.example")))
+    #expect(
+      byMail.contains("List-Unsubscribe: <mailto:stop@northwind.example?subject=unsubscribe>"))
+    #expect(!byMail.contains { $0.hasPrefix("List-Unsubscribe-Post") })
   }
 
   /// Goal: somebody else's program reads what we write. Method: Python's `email` takes it apart.

@@ -44,6 +44,46 @@ struct SettingsReadingTests {
     #expect(settings.channels.isEmpty)
   }
 
+  @Test("Answers and the ways to stop mail are read, and read back as they are written")
+  func answers() throws {
+    let page = "https://www.northwind.example/stop?notice={notice}"
+    let settings = try readSettings(
+      """
+      creditor:
+        name: Northwind
+        email: ar@northwind.example
+        reply-to: desk@northwind.example
+        unsubscribe: {email: stop@northwind.example, link: "\(page)"}
+      store: {kind: json}
+      """)
+    #expect(settings.creditor.replyTo == "desk@northwind.example")
+    #expect(
+      settings.creditor.unsubscribe
+        == Creditor.Unsubscribe(email: "stop@northwind.example", link: page))
+    #expect(try readSettings(YAMLSettings().text(of: settings)) == settings)
+  }
+
+  @Test(
+    "A link that no mail program could ask is refused",
+    arguments: [
+      ("http://www.northwind.example/{notice}", "this is not a link"),
+      ("https://www.northwind.example/<{notice}>", "this is not a link"),
+      ("https://www.northwind.example/ {notice}", "this is not a link"),
+      ("https://www.northwind.example/stop", "nobody could tell who asks"),
+    ])
+  func wrongLink(_ link: String, _ words: String) throws {
+    let text = """
+      creditor:
+        name: Northwind
+        email: ar@northwind.example
+        unsubscribe: {link: "\(link)"}
+      store: {kind: json}
+      """
+    let error = try #require(throws: SettingsError.self) { try readSettings(text) }
+    #expect(error.description.hasPrefix("dunwell.yaml:4:"))
+    #expect(error.description.contains(words))
+  }
+
   @Test("Agencies come in the order of their names, and columns in that of the file")
   func handoffs() throws {
     let settings = try readSettings(

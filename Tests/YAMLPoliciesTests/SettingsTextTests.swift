@@ -76,15 +76,18 @@ struct SettingsTextTests {
     let settings = Settings(
       creditor: Creditor(
         name: "Northwind GmbH", country: nil, address: [], email: "ar@northwind.example",
-        phone: "+49 40 123456", website: "https://www.northwind.example",
+        replyTo: "desk@northwind.example", phone: "+49 40 123456",
+        website: "https://www.northwind.example",
         pay: ["IBAN DE02 1203 0000 0000 2020 51"], legal: ["HRB 12345"],
-        look: Creditor.Look(logo: "logo.png", colour: "#0a5c36")),
+        look: Creditor.Look(logo: "logo.png", colour: "#0a5c36"),
+        unsubscribe: Creditor.Unsubscribe(email: "stop@northwind.example")),
       store: "json", storePath: "book", policy: "policy.yaml", templates: "templates",
       channels: [])
     #expect(
       YAMLSettings().text(of: settings).contains(
         """
           email: ar@northwind.example
+          reply-to: desk@northwind.example
           phone: "+49 40 123456"
           website: "https://www.northwind.example"
           pay:
@@ -94,6 +97,8 @@ struct SettingsTextTests {
           look:
             logo: logo.png
             colour: "#0a5c36"
+          unsubscribe:
+            email: stop@northwind.example
 
         """))
   }

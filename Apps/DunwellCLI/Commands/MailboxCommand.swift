@@ -40,14 +40,15 @@ struct MailboxReadCommand: Action {
       throw RunError(
         .missing, "there is no file or folder \(mailbox). Check the name and the folder.")
     }
+    let book = try await context.book()
     let orders = try context.workshop.orders(
-      readingMailAt: mailbox, unsubscribeAddresses: unsubscribeAt,
+      readingMailAt: mailbox, unsubscribeAddresses: unsubscribeAt, into: book,
       on: try asOf.map { try Reading.day($0, "--as-of") }, today: context.today)
     let interruption = Interruption()
     let listening = interruption.listen()
     defer { listening.cancel() }
     let run = MailboxRun(
-      try await context.book(), request: writing.request, progress: context.console.told,
+      book, request: writing.request, progress: context.console.told,
       shouldStop: { interruption.isAsked })
     let report = try await run.execute(orders)
     MailboxSpeech(context.console).tell(report)

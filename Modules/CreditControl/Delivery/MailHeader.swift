@@ -26,6 +26,11 @@ enum MailHeader {
     return folded(field, phrase.split(separator: " ").map(String.init) + [address])
   }
 
+  /// A field of links, each between its angle brackets.
+  static func links(_ field: String, _ links: [String]) -> String {
+    folded(field, links.dropLast().map { $0 + "," } + links.suffix(1))
+  }
+
   /// Without line ends and other control characters, so that no value can begin a field of its
   /// own; one space where there were several, as mail programs make of them.
   static func oneLine(_ value: String) -> String {

@@ -17,6 +17,8 @@ package struct MailMessage: Sendable, Equatable {
   /// The notice and the attempt; the message is known by it everywhere.
   package let act: String
   package let sender: Mailbox
+  /// Where answers go; nil sends them to the sender.
+  package let replyTo: Mailbox?
   package let recipient: Mailbox
   package let words: NoticeText
   /// Shown in the HTML as the part `cid:logo`; nil for none.
@@ -26,6 +28,8 @@ package struct MailMessage: Sendable, Equatable {
   package let date: Moment
   /// Names the notice for questions about it.
   package let reference: String
+  /// How the creditor lets somebody stop this mail.
+  package let unsubscribe: Creditor.Unsubscribe
 
   package init(
     act: String, from creditor: Creditor, to recipient: Mailbox, words: NoticeText,
@@ -33,6 +37,8 @@ package struct MailMessage: Sendable, Equatable {
   ) {
     self.act = act
     sender = Mailbox(name: creditor.name, address: creditor.email)
+    replyTo = creditor.replyTo.map { Mailbox(name: creditor.name, address: $0) }
+    unsubscribe = creditor.unsubscribe
     self.recipient = recipient
     self.words = words
     self.logo = logo
@@ -48,11 +54,14 @@ package struct MailMessage: Sendable, Equatable {
       [
         "Date: \(dateText)",
         MailHeader.mailbox("From", name: sender.name, address: sender.address),
+      ]
+      + answers + [
         MailHeader.mailbox("To", name: recipient.name, address: recipient.address),
         MailHeader.text("Subject", words.subject),
         "Message-ID: \(identifier(of: act))",
       ]
-      + thread + ["MIME-Version: 1.0"] + part.fields + [
+      + thread + MailUnsubscribe(unsubscribe, reference: reference).fields
+      + ["MIME-Version: 1.0"] + part.fields + [
         // Keeps out-of-office answers from answering.
         "Auto-Submitted: auto-generated",
         MailHeader.text("X-Dunwell-Notice", reference),
@@ -82,6 +91,10 @@ package struct MailMessage: Sendable, Equatable {
     guard let last = follows.last else { return [] }
     let all = follows.map(identifier).joined(separator: "\r\n ")
     return ["In-Reply-To: \(identifier(of: last))", "References: \(all)"]
+  }
+
+  private var answers: [String] {
+    replyTo.map { [MailHeader.mailbox("Reply-To", name: $0.name, address: $0.address)] } ?? []
   }
 
   private var dateText: String {

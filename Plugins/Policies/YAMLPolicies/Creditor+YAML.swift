@@ -2,7 +2,8 @@ import ReceivablesPorts
 
 extension Creditor {
   private static let keys = [
-    "name", "country", "address", "email", "phone", "website", "pay", "legal", "look",
+    "name", "country", "address", "email", "reply-to", "phone", "website", "pay", "legal", "look",
+    "unsubscribe",
   ]
 
   init(_ passage: Passage) throws {
@@ -20,11 +21,15 @@ extension Creditor {
       address: try lines("address", "[Mill Lane 1, 20095 Hamburg]"),
       email: try Creditor.email(
         block.required("email", example: emailExample), example: emailExample),
+      replyTo: try block["reply-to"].map {
+        try Creditor.email($0, example: "\"reply-to: desk@northwind.example\"")
+      },
       phone: try block["phone"].map(Creditor.phone),
       website: try block["website"].map(Creditor.website),
       pay: try lines("pay", "[Northwind GmbH, IBAN DE02 1203 0000 0000 2020 51]"),
       legal: try lines("legal", "[Amtsgericht Hamburg HRB 12345, USt-IdNr. DE123456789]"),
-      look: try block["look"].map { try Look($0) } ?? Look())
+      look: try block["look"].map { try Look($0) } ?? Look(),
+      unsubscribe: try block["unsubscribe"].map { try Unsubscribe($0) } ?? Unsubscribe())
   }
 
   private static func country(_ passage: Passage) throws -> String {
@@ -45,7 +50,7 @@ extension Creditor {
     }
   }
 
-  private static func email(_ passage: Passage, example: String) throws -> String {
+  fileprivate static func email(_ passage: Passage, example: String) throws -> String {
     let text = try passage.text(example: example)
     let parts = text.split(separator: "@", omittingEmptySubsequences: false)
     guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }),
@@ -94,6 +99,38 @@ extension Creditor.Look {
     }
     guard text.hasPrefix("#"), digits.count == 6, isHex else {
       throw passage.error("this is not a colour. Write it as \(example).")
+    }
+    return text
+  }
+}
+
+extension Creditor.Unsubscribe {
+  private static let example =
+    "\"link: https://www.northwind.example/stop?notice={notice}\""
+
+  fileprivate init(_ passage: Passage) throws {
+    let block = try passage.block(example: "\"unsubscribe: {email: stop@northwind.example}\"")
+    try block.allow(only: ["email", "link"])
+    self.init(
+      email: try block["email"].map {
+        try Creditor.email($0, example: "\"email: stop@northwind.example\"")
+      },
+      link: try block["link"].map(Creditor.Unsubscribe.link))
+  }
+
+  private static func link(_ passage: Passage) throws -> String {
+    let text = try passage.text(example: example)
+    // It stands between angle brackets in one line of a header, which has room for 998 bytes.
+    let isPlain = text.utf8.allSatisfy { (33...126).contains($0) } && text.utf8.count <= 800
+    guard text.hasPrefix("https://"), text.utf8.count > 8, isPlain,
+      !text.contains(where: { "<>\",".contains($0) })
+    else {
+      throw passage.error(
+        "this is not a link that a mail program can ask. Write it as \(example).")
+    }
+    guard text.firstRange(of: "{notice}") != nil else {
+      throw passage.error(
+        "nobody could tell who asks. Put {notice} into the link, as \(example).")
     }
     return text
   }

@@ -28,15 +28,23 @@ struct SettingsText {
     if let country = creditor.country { pair("  ", "country", country) }
     list("address", creditor.address)
     pair("  ", "email", creditor.email)
+    if let replyTo = creditor.replyTo { pair("  ", "reply-to", replyTo) }
     if let phone = creditor.phone { pair("  ", "phone", phone) }
     if let website = creditor.website { pair("  ", "website", website) }
     list("pay", creditor.pay)
     list("legal", creditor.legal)
     let look = creditor.look
-    guard look != Creditor.Look() else { return }
-    line("  look:")
-    if let logo = look.logo { pair("    ", "logo", logo) }
-    if let colour = look.colour { pair("    ", "colour", colour) }
+    block("look", [("logo", look.logo), ("colour", look.colour)])
+    let unsubscribe = creditor.unsubscribe
+    block("unsubscribe", [("email", unsubscribe.email), ("link", unsubscribe.link)])
+  }
+
+  /// Keys of the creditor below another; nothing where none has a value.
+  private mutating func block(_ key: String, _ pairs: [(key: String, value: String?)]) {
+    let known = pairs.compactMap { pair in pair.value.map { (pair.key, $0) } }
+    guard !known.isEmpty else { return }
+    line("  \(key):")
+    for (key, value) in known { pair("    ", key, value) }
   }
 
   /// Lines of the creditor; no key where there are none.

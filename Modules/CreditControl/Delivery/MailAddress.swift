@@ -47,8 +47,13 @@ struct MailAddress {
       if byte == dot ? isBetween : scalar.isASCII && scalar != "%" && isAtom(scalar) {
         return String(scalar)
       }
-      return (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
+      return percent(byte)
     }.joined()
+  }
+
+  /// A byte as `%` and two capital digits.
+  static func percent(_ byte: UInt8) -> String {
+    (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
   }
 
   /// The act that an identifier was made of; nil where it was made of none.

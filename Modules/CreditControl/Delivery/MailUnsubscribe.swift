@@ -33,7 +33,7 @@ struct MailUnsubscribe {
       switch byte {
       case 48...57, 65...90, 97...122: String(Unicode.Scalar(byte))
       case _ where kept.contains(byte): String(Unicode.Scalar(byte))
-      default: (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
+      default: MailAddress.percent(byte)
       }
     }.joined()
   }

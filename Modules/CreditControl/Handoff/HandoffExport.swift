@@ -74,7 +74,7 @@ public struct HandoffExport: Sendable {
     let fact = HandoffExported(
       export: id, agency: agency, form: settings.form, manifest: HandoffExport.manifest(files),
       told: gathering.told)
-    try await record(fact, on: day)
+    try await installation.record(.handoffExported(fact), on: day, as: request, ifBusy: "try again")
     tell(fact, gathering, &report)
     return report
   }
@@ -128,23 +128,6 @@ public struct HandoffExport: Sendable {
       id: id, purpose: .placement, recipient: agency, day: day,
       creditor: installation.settings.creditor, claims: gathering.claims,
       changes: gathering.changes, recalls: gathering.recalls)
-  }
-
-  private func record(_ fact: HandoffExported, on day: Day) async throws {
-    for _ in 0..<20 {
-      let history = try await installation.history()
-      let change = try history.change(
-        [.handoffExported(fact)], on: day, by: .person,
-        privateRecord: installation.privateRecord([("author", request.author)]),
-        command: request.key)
-      do {
-        try await installation.store.commit([change], at: installation.surroundings.now())
-        return
-      } catch BookError.stale {
-        continue
-      }
-    }
-    throw RunError(.busy, "the book changed all the time; try again.")
   }
 
   private func tell(

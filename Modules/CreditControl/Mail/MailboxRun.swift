@@ -121,18 +121,7 @@ public struct MailboxRun: Sendable {
     guard report.acted > 0 || request.key != nil else { return }
     let closed = ImportClosed(
       rows: "mail", added: report.acted, updated: 0, unchanged: report.alreadyRead)
-    for _ in 0..<20 {
-      let change = try await installation.history().change(
-        [.importClosed(closed)], on: report.day, by: .person,
-        privateRecord: installation.privateRecord([("author", request.author)]),
-        command: request.key)
-      do {
-        try await installation.store.commit([change], at: installation.surroundings.now())
-        return
-      } catch BookError.stale {
-        continue
-      }
-    }
-    throw RunError(.busy, "the book changed all the time; read the mailbox again.")
+    try await installation.record(
+      .importClosed(closed), on: report.day, as: request, ifBusy: "read the mailbox again")
   }
 }

@@ -43,6 +43,7 @@ func targets() -> [Target] {
     plugin("Storage", "SQLiteStorage", uses: grdb),
     plugin("Policies", "YAMLPolicies", uses: yams),
     plugin("Rendering", "MustacheNotices", uses: mustache),
+    plugin("Rendering", "WeasyPrintPages"),
     plugin("Channels", "FolderChannel"),
     curlLibrary(),
     curlShim(),
@@ -57,8 +58,8 @@ func targets() -> [Target] {
       "dunwell",
       plugins: [
         "MemoryStorage", "JSONStorage", "SQLiteStorage", "YAMLPolicies", "MustacheNotices",
-        "FolderChannel", "SMTPChannel", "CSVIntake", "AgencyHandoff", "LegalHandoff",
-        "MailboxFiles",
+        "WeasyPrintPages", "FolderChannel", "SMTPChannel", "CSVIntake", "AgencyHandoff",
+        "LegalHandoff", "MailboxFiles",
       ]),
 
     tests("Receivables", alsoImports: [], reads: ["Golden"]),
@@ -71,6 +72,7 @@ func targets() -> [Target] {
     tests("LegalHandoff", alsoImports: ports, reads: ["Golden"]),
     tests("YAMLPolicies", alsoImports: ports),
     tests("MustacheNotices", alsoImports: ports, reads: ["Golden"]),
+    tests("WeasyPrintPages", alsoImports: ports),
     tests("FolderChannel", alsoImports: ports),
     tests("SMTPChannel", alsoImports: ports, reads: ["Server"]),
     tests("MemoryStorage", alsoImports: ports),

@@ -58,6 +58,11 @@ need_mail_server() {
     install_package python3-aiosmtpd "aiosmtpd for Python 3"
 }
 
+# What makes PDF of letters; without it they are HTML, and its tests are left out.
+need_pdf() {
+  have weasyprint || install_package weasyprint "WeasyPrint"
+}
+
 # install_package NAME WHAT: by apt-get where it may, else one sentence.
 install_package() {
   local as_root=() log

@@ -10,6 +10,7 @@ import MemoryStorage
 import MustacheNotices
 import SMTPChannel
 import SQLiteStorage
+import WeasyPrintPages
 import YAMLPolicies
 
 /// The standard build: everything that comes with Dunwell.
@@ -24,6 +25,7 @@ enum Main {
         formats: [CSVFormat()],
         renderer: MustacheRendererKind(),
         channels: [FolderChannelKind(), SMTPChannelKind()],
+        printer: WeasyPrintKind(),
         handoffs: [AgencyHandoffKind(), LegalHandoffKind()],
         mailboxes: MailboxFileSource()))
   }

@@ -56,9 +56,12 @@ struct CustomerRowTests {
       ])
   }
 
-  @Test("A letter needs a street, and a town alone opens no channel")
+  @Test("A letter needs a street and a town or its code")
   func channels() throws {
-    #expect(try customer("address1", "Hafengasse 1")?.party.channels == ["letter"])
+    let text = "id,address1,city,postcode\nC-1,Hafengasse 1,Ulm,\nC-2,Hafengasse 1,,89073\n"
+    let rows = try read(text, as: .customers).customers
+    #expect(rows.map(\.party.channels) == [["letter"], ["letter"]])
+    #expect(try customer("address1", "Hafengasse 1")?.party.channels == [])
     #expect(try customer("city", "Ulm")?.party.channels == [])
     #expect(try customer("email", "a@b")?.party.channels == ["email"])
   }

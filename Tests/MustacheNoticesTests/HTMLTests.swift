@@ -122,7 +122,7 @@ struct HTMLTests {
           + "</ul>\n<table class=\"table\""))
     #expect(html.contains(">&lt;|&gt;</td>"))
     #expect(html.contains("text-align:right;white-space:nowrap\">"))
-    #expect(html.components(separatedBy: "<th").count == 3)
+    #expect(html.components(separatedBy: "<th ").count == 3)
     #expect(html.components(separatedBy: "<table").count == 3)
     #expect(html.hasSuffix(paragraph + "Small.</p>\n</div>\n\n"))
     #expect(Markup(html).mistake == nil)

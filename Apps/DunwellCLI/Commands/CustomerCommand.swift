@@ -48,6 +48,10 @@ struct CustomerSetCommand: Action {
   @Option(help: "Name.") var name: String?
   @Option(help: "Where notices by e-mail go; empty for nowhere.") var email: String?
   @Option(help: "Phone.") var phone: String?
+  @Option(help: "Street and number; letters go there.") var address1: String?
+  @Option(help: "What the address needs beside the street.") var address2: String?
+  @Option(help: "The town.") var city: String?
+  @Option(help: "The postal code.") var postcode: String?
   @Option(help: "Two letters, as DE.") var country: String?
   @Option(help: "As de or en-GB.") var language: String?
   @Option(help: "As Europe/Berlin.") var timezone: String?
@@ -79,7 +83,11 @@ struct CustomerSetCommand: Action {
       }
       change.kind = known
     }
-    for (field, value) in [("name", name), ("email", email), ("phone", phone)] {
+    let fields = [
+      ("name", name), ("email", email), ("phone", phone), ("address1", address1),
+      ("address2", address2), ("city", city), ("postcode", postcode),
+    ]
+    for (field, value) in fields {
       if let value { change.fields[field] = value }
     }
     let desk = Desk(try await context.book(), request: writing.request)

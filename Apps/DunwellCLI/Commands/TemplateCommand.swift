@@ -12,7 +12,7 @@ struct TemplateCommand: ParsableCommand {
 struct TemplatePreviewCommand: Action {
   static let configuration = CommandConfiguration(
     commandName: "preview",
-    abstract: "Writes a notice as it would be, as text, HTML and a whole message; sends nothing.")
+    abstract: "Writes a notice as it would be, as text, HTML, mail and letter; sends nothing.")
 
   @Argument(help: "A rung of the policy, or a template.")
   var rung: String
@@ -32,15 +32,19 @@ struct TemplatePreviewCommand: Action {
       rung, for: try customer.map(Reading.customer), language: language, on: day,
       at: try context.moment(nil, on: day))
     let stem = "\(out)/\(rung)"
-    let files = [
-      (stem + ".txt", Data(pages.text.utf8)), (stem + ".html", Data(pages.html.utf8)),
-      (stem + ".eml", Data(pages.message)),
-    ]
+    let files =
+      [
+        (stem + ".txt", Data(pages.text.utf8)), (stem + ".html", Data(pages.html.utf8)),
+        (stem + ".eml", Data(pages.message)),
+      ] + letterFiles(pages, stem)
     try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
     for (path, data) in files {
       guard FileManager.default.createFile(atPath: path, contents: data) else {
         throw RunError(.cannotWrite, "\(path) cannot be written.")
       }
+    }
+    if let missing = pages.letter?.missing {
+      context.console.warn("no PDF of the letter: \(missing)")
     }
     if isJSON {
       context.console.json { json in
@@ -54,5 +58,10 @@ struct TemplatePreviewCommand: Action {
     context.console.say(pages.text)
     context.console.say("Written: \(files.map(\.0).joined(separator: ", "))")
     return 0
+  }
+  private func letterFiles(_ pages: Preview.Pages, _ stem: String) -> [(String, Data)] {
+    guard let letter = pages.letter else { return [] }
+    return [(stem + ".letter.html", Data(letter.html.utf8))]
+      + (letter.pdf.map { [(stem + ".pdf", Data($0))] } ?? [])
   }
 }

@@ -12,6 +12,8 @@ struct RunTotal {
   private(set) var left: [RunReport.Left]
   private(set) var unknown: Int
   private(set) var retrying: Int
+  private(set) var batches: [RunReport.Batch]
+  private(set) var unprinted: String?
 
   init(_ report: RunReport) {
     day = report.day
@@ -22,6 +24,8 @@ struct RunTotal {
     left = report.left
     unknown = report.unknown
     retrying = report.retrying
+    batches = report.batches
+    unprinted = report.unprinted
   }
 
   mutating func add(_ report: RunReport) {
@@ -35,6 +39,8 @@ struct RunTotal {
     // What is unknown or waits to be tried again is a state, not a sum.
     unknown = report.unknown
     retrying = report.retrying
+    batches += report.batches
+    unprinted = unprinted ?? report.unprinted
   }
 
   var hasWorkLeft: Bool { !left.isEmpty || retrying > 0 }
@@ -72,6 +78,17 @@ struct RunTotal {
       }
     }
     json.integer("unknown", unknown)
+    if !batches.isEmpty {
+      json.array("batches") { list in
+        for batch in batches {
+          list.object { row in
+            row.string("channel", batch.channel)
+            row.string("place", batch.place)
+            row.integer("count", batch.count)
+          }
+        }
+      }
+    }
     json.array("left") { list in
       for account in left {
         list.object { row in
@@ -116,6 +133,12 @@ struct RunSpeech {
       for (reason, count) in total.withheld.sorted(by: { $0.key < $1.key }) {
         console.say("withheld by \(reason): \(count)")
       }
+      for batch in total.batches {
+        console.say("\(Count.text(batch.count, batch.channel)) ready to be sent: \(batch.place)")
+      }
+    }
+    if let unprinted = total.unprinted {
+      console.warn("letters are HTML and no PDF: \(unprinted)")
     }
     for account in total.left { console.warn("left: \(account.account): \(account.what)") }
     if total.unknown > 0 {

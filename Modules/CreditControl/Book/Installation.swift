@@ -10,6 +10,7 @@ public struct Installation: Sendable {
   public let policies: any PolicySource
   let wording: Wording
   public let channels: Channels
+  let printing: Printing
   let handoffKinds: [any HandoffKind]
   public let surroundings: Surroundings
   private let chronicle: Chronicle
@@ -18,7 +19,8 @@ public struct Installation: Sendable {
   public init(
     folder: String, settings: Settings, store: any BookStore, policies: any PolicySource,
     renderer: @autoclosure @escaping @Sendable () throws -> any NoticeRenderer,
-    channels: Channels, handoffs: [any HandoffKind] = [], surroundings: Surroundings
+    channels: Channels, printing: Printing = Printing(), handoffs: [any HandoffKind] = [],
+    surroundings: Surroundings
   ) {
     self.folder = folder
     self.settings = settings
@@ -26,6 +28,7 @@ public struct Installation: Sendable {
     self.policies = policies
     wording = Wording(renderer)
     self.channels = channels
+    self.printing = printing
     handoffKinds = handoffs
     self.surroundings = surroundings
     chronicle = Chronicle(store)

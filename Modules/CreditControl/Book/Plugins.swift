@@ -8,13 +8,15 @@ public struct Plugins: Sendable {
   public let formats: [any RowFormat]
   public let renderer: any RendererKind
   public let channels: [any ChannelKind]
+  /// What makes PDF of letters; nil leaves them HTML.
+  public let printer: (any PagePrinterKind)?
   public let handoffs: [any HandoffKind]
   public let mailboxes: any MailSource
 
   public init(
     settings: any SettingsSource, policies: any PolicySource, storages: [any StorageKind],
     formats: [any RowFormat], renderer: any RendererKind, channels: [any ChannelKind],
-    handoffs: [any HandoffKind], mailboxes: any MailSource
+    printer: (any PagePrinterKind)?, handoffs: [any HandoffKind], mailboxes: any MailSource
   ) {
     self.settings = settings
     self.policies = policies
@@ -22,6 +24,7 @@ public struct Plugins: Sendable {
     self.formats = formats
     self.renderer = renderer
     self.channels = channels
+    self.printer = printer
     self.handoffs = handoffs
     self.mailboxes = mailboxes
   }

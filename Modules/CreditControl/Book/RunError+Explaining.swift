@@ -10,6 +10,7 @@ extension RunError {
     case let error as SettingsError: self.init(.settings, error.description)
     case let error as HandoffRefusal: self.init(.badInput, error.description)
     case let error as TemplateError: self.init(.settings, error.description)
+    case let error as PrintError: self.init(.unreachable, error.description)
     case let error as MailError: self.init(.badInput, error.description)
     case let error as IntakeError: self.init(.badInput, error.description)
     case let error as BookError: self = RunError.of(error)

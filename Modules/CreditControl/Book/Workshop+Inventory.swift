@@ -22,6 +22,8 @@ extension Workshop {
         Listed(kind: "handoff", name: $0.name, capabilities: $0.capabilities)
       }
       + plugins.formats.map { Listed(kind: "intake", name: $0.name, capabilities: []) }
+      + (plugins.printer.map { [Listed(kind: "printing", name: $0.name, capabilities: ["pdf"])] }
+        ?? [])
       + [
         Listed(kind: "mail", name: plugins.mailboxes.name, capabilities: []),
         Listed(

@@ -50,7 +50,13 @@ public struct Workshop: Sendable {
       folder: folder, settings: settings, store: store, policies: plugins.policies,
       renderer: try plugins.renderer.open(
         templates: Workshop.path(settings.templates, in: folder)),
-      channels: Channels(opening: channels), handoffs: plugins.handoffs, surroundings: surroundings)
+      channels: Channels(opening: channels), printing: printing, handoffs: plugins.handoffs,
+      surroundings: surroundings)
+  }
+
+  private var printing: Printing {
+    guard let printer = plugins.printer else { return Printing() }
+    return Printing(opening: { try await printer.open() })
   }
 
   static func path(_ relative: String, in folder: String) -> String {
@@ -71,6 +77,14 @@ public struct Workshop: Sendable {
       throw RunError(
         .settings,
         "channel \(settings.channel): this build has no kind \(settings.kind). It has: \(known).")
+    }
+    let form = NoticeForm(channel: settings.channel)
+    guard kind.forms.contains(form) else {
+      let others = plugins.channels.filter { $0.forms.contains(form) }.map(\.name)
+      throw RunError(
+        .settings,
+        "channel \(settings.channel): \(settings.kind) carries no \(form.rawValue). Write "
+          + "\(others.map { "\"kind: \($0)\"" }.joined(separator: " or ")).")
     }
     return kind
   }

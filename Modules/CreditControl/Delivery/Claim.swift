@@ -40,7 +40,7 @@ struct Claim {
       return nil
     case .allow: break
     }
-    let (call, rule) = try decideAgain(notice, account)
+    let (call, rule) = decideAgain(notice, account)
     guard let call else {
       try drop(known, .cancelled, rule, &changes[index], &report)
       return nil
@@ -50,7 +50,7 @@ struct Claim {
       // Counted as waiting to be tried again, which it no longer is.
       if known.status == .retrying { report.uncount(known) }
       return ready
-    } catch  where error is TemplateError || error is SettingsError {
+    } catch  where error is TemplateError || error is SettingsError || error is PrintError {
       report.left.append(RunReport.Left(account: account.id, what: String(describing: error)))
       return nil
     }
@@ -86,15 +86,11 @@ struct Claim {
       offset: { installation.surroundings.offset(zone, $0) })
   }
 
-  /// Decides the account as if the notice had not been planned; nil and a rule where it would not be.
-  private func decideAgain(
-    _ notice: Notice, _ account: Account
-  ) throws -> (NoticeCall?, Rule) {
-    var without = account
-    try without.post(
-      .noticeDropped(NoticeDropped(notice: notice.id, status: .cancelled, rule: "")),
-      on: orders.day)
-    let decision = decide(without, by: policy, on: orders.day, gap: .keptBefore)
+  /// Decides the account as if nothing had come of the notice's triggers, by this channel or by
+  /// another; nil and a rule where the notice would not be.
+  private func decideAgain(_ notice: Notice, _ account: Account) -> (NoticeCall?, Rule) {
+    let decision = decide(
+      account.without(acts: notice.triggers), by: policy, on: orders.day, gap: .keptBefore)
     let currency = notice.listing.amount.currency
     let triggers = Set(notice.triggers)
     let call = decision.calls.first { call in

@@ -61,6 +61,19 @@ struct Delivery {
       }
     }
     if answered != nil { _ = try await advance(recording: answered, claiming: nil, &report) }
+    report.unprinted = await installation.printing.missing
+    try await closeBatches(&report)
+  }
+
+  /// Also what an interrupted run has gathered.
+  private func closeBatches(_ report: inout RunReport) async throws {
+    for name in Set(policy.rungs.flatMap(\.channels)).sorted() {
+      guard let channel = try await installation.channels.channel(name) as? any Batching,
+        let batch = try await channel.closeBatch(on: orders.day)
+      else { continue }
+      report.batches.append(
+        RunReport.Batch(channel: name, place: batch.place, count: batch.count))
+    }
   }
 
   private func isDue(_ notice: Notice) -> Bool {

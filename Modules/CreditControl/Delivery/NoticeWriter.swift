@@ -4,7 +4,7 @@ import ReceivablesPorts
 
 /// Puts a notice into words and into the envelope that its channel delivers.
 struct NoticeWriter {
-  private let installation: Installation
+  let installation: Installation
   private let policy: Policy
   private let orders: DailyRun.Orders
 
@@ -14,36 +14,54 @@ struct NoticeWriter {
     self.orders = orders
   }
 
-  /// - Throws: ``TemplateError``; ``SettingsError`` where the logo cannot be read; ``BookError``
-  ///   where the address is gone.
+  /// - Throws: ``TemplateError``; ``PrintError``; ``SettingsError`` where the logo cannot be read;
+  ///   ``BookError`` where the address is gone.
   func write(
     _ notice: Notice, listing: NoticeListing, for account: Account, as act: String
   ) async throws -> RenderedNotice {
     let rung = policy.rung(notice.rung)
-    let message = try await message(
-      template: rung?.template ?? notice.rung, listing, account,
-      to: try await contact(of: account), as: act, reference: notice.id,
-      newDueDays: rung?.newDueDays, follows: try await earlier(than: notice, of: account))
-    return RenderedNotice(
-      act: act, bytes: message.bytes, recipient: message.recipient.address)
+    let matter = Matter(
+      template: rung?.template ?? notice.rung, listing: listing, account: account,
+      contact: try await contact(of: account), reference: notice.id, newDueDays: rung?.newDueDays)
+    switch NoticeForm(channel: notice.channel) {
+    case .letter: return try await letter(matter, as: act)
+    case .mail:
+      let message = try await message(
+        matter, as: act, follows: try await earlier(than: notice, of: account))
+      return RenderedNotice(
+        act: act, bytes: message.bytes, recipient: message.recipient.address)
+    }
   }
 
-  /// The message that a template makes for an account, whether or not there is such a notice.
+  /// What is to be put into words, whether or not there is such a notice.
+  struct Matter {
+    let template: String
+    let listing: NoticeListing
+    let account: Account
+    /// What the book keeps privately of the customer, by field.
+    let contact: [String: String]
+    /// Instead of the customer's; nil for that.
+    var language: String?
+    let reference: String
+    let newDueDays: Int?
+
+    var name: String { contact["name"] ?? account.id.text }
+  }
+
+  /// The message that a template makes.
   func message(
-    template: String, _ listing: NoticeListing, _ account: Account, to contact: [String: String],
-    in language: String? = nil, as act: String, reference: String, newDueDays: Int?,
-    follows: [String] = []
+    _ matter: Matter, as act: String, follows: [String] = []
   ) async throws -> MailMessage {
     let creditor = installation.settings.creditor
     let logo = try MailLogo(creditor.look, in: installation.folder)
-    let content = content(
-      account, listing, name: contact["name"] ?? account.id.text, in: language,
-      hasLogo: logo != nil, reference: reference, newDueDays: newDueDays)
-    let words = try await installation.wording.renderer().render(content, template: template)
+    let content = content(matter, hasLogo: logo != nil)
+    let words = try await installation.wording.renderer().render(
+      content, template: matter.template)
     return MailMessage(
       act: act, from: creditor,
-      to: MailMessage.Mailbox(name: content.name, address: contact["email"] ?? ""), words: words,
-      logo: logo, follows: follows, date: orders.moment, reference: reference)
+      to: MailMessage.Mailbox(name: content.name, address: matter.contact["email"] ?? ""),
+      words: words, logo: logo, follows: follows, date: orders.moment,
+      reference: matter.reference)
   }
 
   /// What the book keeps privately of the customer: name and addresses, by field.
@@ -69,11 +87,8 @@ struct NoticeWriter {
     return acts.suffix(NoticeWriter.followed)
   }
 
-  private func content(
-    _ account: Account, _ listing: NoticeListing, name: String, in language: String?,
-    hasLogo: Bool, reference: String, newDueDays: Int?
-  ) -> NoticeContent {
-    let day = orders.day
+  func content(_ matter: Matter, hasLogo: Bool) -> NoticeContent {
+    let (account, listing, day) = (matter.account, matter.listing, orders.day)
     let items = listing.items.compactMap { account.items[$0] }
     let lines = items.sorted { ($0.due, $0.id) < ($1.due, $1.id) }.map { item in
       NoticeContent.Line(
@@ -84,9 +99,11 @@ struct NoticeWriter {
     let currency = listing.amount.currency
     let waiting = policy.unapplied == .net ? account.waiting(currency, on: day) : 0
     return NoticeContent(
-      language: language ?? account.standing.party.value(on: day)?.language ?? "en", name: name,
+      language: matter.language ?? party(of: account)?.language ?? "en", name: matter.name,
       creditor: installation.settings.creditor, hasLogo: hasLogo, day: day, lines: lines,
-      asked: listing.amount, waiting: Money(minorUnits: waiting, currency), reference: reference,
-      newDueDate: newDueDays.map { day.adding(days: $0) })
+      asked: listing.amount, waiting: Money(minorUnits: waiting, currency),
+      reference: matter.reference, newDueDate: matter.newDueDays.map { day.adding(days: $0) })
   }
+
+  func party(of account: Account) -> Party? { account.standing.party.value(on: orders.day) }
 }

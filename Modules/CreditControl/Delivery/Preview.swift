@@ -13,6 +13,17 @@ public struct Preview: Sendable {
     public let html: String
     /// The whole message, as a mail program opens it.
     public let message: [UInt8]
+    /// The same as a letter; nil where the book sends none.
+    public let letter: Letter?
+  }
+
+  /// A letter as it would be handed on.
+  public struct Letter: Sendable {
+    public let html: String
+    /// As it is printed; nil where nothing here makes PDF.
+    public let pdf: [UInt8]?
+    /// Why there is no PDF; nil where there is one.
+    public let missing: String?
   }
 
   private let installation: Installation
@@ -41,12 +52,30 @@ public struct Preview: Sendable {
     let writer = NoticeWriter(installation, policy, orders)
     let contact =
       customer == nil ? Preview.inventedContact : try await writer.contact(of: account)
-    let message = try await writer.message(
-      template: rung?.template ?? name, try listing(account, day), account, to: contact,
-      in: language, as: "preview", reference: "N-preview", newDueDays: rung?.newDueDays)
+    let matter = NoticeWriter.Matter(
+      template: rung?.template ?? name, listing: try listing(account, day), account: account,
+      contact: contact, language: language, reference: "N-preview", newDueDays: rung?.newDueDays)
+    return try await pages(of: matter, by: writer)
+  }
+
+  private func pages(
+    of matter: NoticeWriter.Matter, by writer: NoticeWriter
+  ) async throws -> Pages {
+    let message = try await writer.message(matter, as: "preview")
     return Pages(
       subject: message.words.subject, text: message.words.text, html: message.words.html,
-      message: message.bytes)
+      message: message.bytes, letter: try await letter(matter, by: writer))
+  }
+
+  private func letter(
+    _ matter: NoticeWriter.Matter, by writer: NoticeWriter
+  ) async throws -> Letter? {
+    guard installation.channels.names.contains(where: { NoticeForm(channel: $0) == .letter })
+    else { return nil }
+    let page = try await writer.page(of: matter)
+    let printed = try await installation.printing.pages(of: page.html)
+    return Letter(
+      html: page.html, pdf: printed?.pdf, missing: await installation.printing.missing)
   }
 
   private func read(_ customer: AccountID) async throws -> Account {
@@ -82,7 +111,8 @@ public struct Preview: Sendable {
       preconditionFailure("The euro is a currency.")
     }
     var account = Account(id: AccountID("C-1001"))
-    try account.post(.partyRecorded(Party(channels: ["email"])), on: BookHistory.beginning)
+    let party = Party(country: "DE", channels: ["email", "letter"])
+    try account.post(.partyRecorded(party), on: BookHistory.beginning)
     for (number, cents, late) in [("INV-1017", Int64(1_250_00), 33), ("INV-1042", 480_50, 9)] {
       let due = day.adding(days: -late)
       let invoice = InvoiceIssued(
@@ -92,5 +122,8 @@ public struct Preview: Sendable {
     return account
   }
 
-  private static let inventedContact = ["name": "Café Sole", "email": "owner@cafe-sole.example"]
+  private static let inventedContact = [
+    "name": "Café Sole", "email": "owner@cafe-sole.example", "address1": "Marktplatz 4",
+    "postcode": "20095", "city": "Hamburg",
+  ]
 }

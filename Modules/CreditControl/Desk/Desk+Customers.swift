@@ -46,13 +46,20 @@ extension Desk {
       let before = try await contact(of: customer)
       var fields = before
       fields.merge(wish.fields) { _, new in new }
-      party.channels.removeAll { $0 == "email" }
-      if fields["email"]?.isEmpty == false { party.channels.insert("email", at: 0) }
+      party.channels = channels(of: party, fields)
       let notes = fields.filter { !$0.value.isEmpty && $0.key != "author" }
         .sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
       return [Act(fact: .partyRecorded(party), notes: notes)]
         + NewAddress(before, fields).openings(of: standing.closed).map { Act(fact: $0) } + ladder
     }
+  }
+
+  /// Mail where there is an address for it, letters where there is one for them; the rest as it was.
+  private func channels(of party: Party, _ fields: [String: String]) -> [String] {
+    let hasMail = fields["email"]?.isEmpty == false
+    let hasPost = PostalAddress(fields, country: party.country).isWhole
+    return (hasMail ? ["email"] : []) + (hasPost ? ["letter"] : [])
+      + party.channels.filter { $0 != "email" && $0 != "letter" }
   }
 
   /// Nothing is sent to the customer from a day on.

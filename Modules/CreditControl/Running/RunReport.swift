@@ -35,6 +35,15 @@ public struct RunReport: Sendable, Equatable {
     public let what: String
   }
 
+  /// What a channel has handed on together.
+  public struct Batch: Sendable, Equatable {
+    public let channel: String
+    /// Where it is.
+    public let place: String
+    /// How many notices are in it.
+    public let count: Int
+  }
+
   public let day: Day
   public internal(set) var accountsRead = 0
   public internal(set) var notices: [Kind: Int] = [:]
@@ -45,6 +54,9 @@ public struct RunReport: Sendable, Equatable {
   public internal(set) var left: [Left] = []
   /// Notices of which nobody knows whether they were sent.
   public internal(set) var unknown = 0
+  public internal(set) var batches: [Batch] = []
+  /// Why letters of this run are HTML and no PDF; nil where they are PDF, or there were none.
+  public internal(set) var unprinted: String?
 
   init(day: Day) {
     self.day = day
@@ -63,6 +75,8 @@ public struct RunReport: Sendable, Equatable {
     withheld.merge(other.withheld, uniquingKeysWith: +)
     left += other.left
     unknown += other.unknown
+    batches += other.batches
+    unprinted = unprinted ?? other.unprinted
   }
 
   mutating func count(_ notice: Notice) {

@@ -276,6 +276,19 @@ extension Account {
 // MARK: - Notices
 
 extension Account {
+  /// The account as if triggers had not acted: what would be decided if nothing had come of them.
+  ///
+  /// A rung that goes by several channels has a notice for each, all of the same triggers.
+  public func without(acts triggers: [Trigger]) -> Account {
+    var account = self
+    for trigger in triggers {
+      account.items[trigger.item]?.acted.removeAll {
+        $0.rung == trigger.rung && $0.cycle == trigger.cycle
+      }
+    }
+    return account
+  }
+
   private mutating func plan(_ plan: NoticePlanned, on day: Day) throws(PostingError) {
     if let known = notices[plan.notice], known.isOpen { throw .noticeOpen(plan.notice) }
     try note(plan.triggers, acted: plan.notice, on: day)

@@ -29,9 +29,5 @@ public struct Debtor: Sendable, Equatable {
   public var name: String { contact["name"] ?? account.text }
 
   /// The postal address, line by line, without the name and the country.
-  public var address: [String] {
-    let town = [contact["postcode"], contact["city"]].compactMap { $0 }.joined(separator: " ")
-    return [contact["address1"] ?? contact["address"], contact["address2"], town]
-      .compactMap { $0 }.filter { !$0.isEmpty }
-  }
+  public var address: [String] { PostalAddress(contact, country: party?.country).lines }
 }

@@ -62,7 +62,7 @@ public struct Evidence: Sendable, Equatable {
     public let amount: Money
     /// Whether nobody knows if it arrived at the channel.
     public let isUnknown: Bool
-    /// The very bytes: a message of RFC 5322.
+    /// The very bytes: a message of RFC 5322, or a letter as PDF or HTML.
     public let bytes: [UInt8]
 
     /// A notice.

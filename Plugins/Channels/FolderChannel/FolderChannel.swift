@@ -10,9 +10,7 @@ public struct FolderChannel: NoticeChannel, Askable, Forgetting {
 
   /// - Parameter folder: the path of the Maildir, which need not be there yet.
   public init(folder: String) {
-    var path = folder
-    while path.utf8.count > 1, path.hasSuffix("/") { path.removeLast() }
-    maildir = Maildir(path: path)
+    maildir = Maildir(path: folder)
   }
 
   /// Writes the file in `tmp` and moves it to `new`; it is on the disk before the answer is given.
@@ -21,15 +19,15 @@ public struct FolderChannel: NoticeChannel, Askable, Forgetting {
   public func deliver(_ notice: RenderedNotice) async throws -> DeliveryAnswer {
     let name = NoticeFileName(act: notice.act)
     do {
-      for part in Maildir.Part.allCases { try maildir.make(part) }
+      for part in Maildir.Part.allCases { try maildir.part(part).make() }
     } catch let refusal as SystemRefusal {
       return .notSent("The folder cannot be made: \(refusal.reason).")
     }
     if try isThere(name) { return .sent }
     do {
       // What a crash left of the same act was never moved to new, so it was never delivered.
-      try maildir.remove(name.text, from: .tmp)
-      try maildir.create(name.text, in: .tmp, bytes: notice.bytes)
+      try maildir.part(.tmp).remove(name.text)
+      try maildir.part(.tmp).create(name.text, bytes: notice.bytes)
     } catch let refusal as SystemRefusal {
       removeRest(of: name)
       return .notSent("The file cannot be written: \(refusal.reason).")
@@ -38,10 +36,10 @@ public struct FolderChannel: NoticeChannel, Askable, Forgetting {
       try maildir.move(name.text, from: .tmp, to: .new)
     } catch let refusal as SystemRefusal {
       // Only a file that is still in tmp was certainly not moved, whatever the system said.
-      guard try maildir.remove(name.text, from: .tmp) else { throw refusal }
+      guard try maildir.part(.tmp).remove(name.text) else { throw refusal }
       return .notSent("The file cannot be moved to new: \(refusal.reason).")
     }
-    try maildir.sync(.new)
+    try maildir.part(.new).sync()
     return .sent
   }
 
@@ -62,33 +60,33 @@ public struct FolderChannel: NoticeChannel, Askable, Forgetting {
     guard !acts.isEmpty else { return }
     let names = Set(acts.map { NoticeFileName(act: $0).text })
     for name in names.sorted() {
-      try maildir.remove(name, from: .tmp)
-      try maildir.remove(name, from: .new)
+      try maildir.part(.tmp).remove(name)
+      try maildir.part(.new).remove(name)
     }
     // After new: a mail program moves files from there to cur, never back.
     _ = try maildir.search(.cur) { file in
-      if names.contains(NoticeFileName.withoutMarks(file)) { try maildir.remove(file, from: .cur) }
+      if names.contains(NoticeFileName.withoutMarks(file)) { try maildir.part(.cur).remove(file) }
       return false
     }
-    for part in Maildir.Part.allCases { try maildir.sync(part) }
+    for part in Maildir.Part.allCases { try maildir.part(part).sync() }
   }
 
   /// A crash may have come between the move and the disk: what is found is synced before it counts.
   private func isThere(_ name: NoticeFileName) throws -> Bool {
-    if try maildir.has(name.text, in: .new) {
-      try maildir.sync(.new)
+    if try maildir.part(.new).has(name.text) {
+      try maildir.part(.new).sync()
       return true
     }
     // After new: a mail program moves files from there to cur, never back.
     let isRead = try maildir.search(.cur, prefix: name.text) {
       NoticeFileName.withoutMarks($0) == name.text
     }
-    if isRead { try maildir.sync(.cur) }
+    if isRead { try maildir.part(.cur).sync() }
     return isRead
   }
 
   private func removeRest(of name: NoticeFileName) {
     // What stays in tmp is no delivery; the next try or the forgetting removes it.
-    _ = try? maildir.remove(name.text, from: .tmp)
+    _ = try? maildir.part(.tmp).remove(name.text)
   }
 }

@@ -6,14 +6,18 @@ struct NoticeFileName {
 
   /// Two acts have two names, whatever signs they are made of.
   init(act: String) {
+    text = Self.stem(of: act) + Self.ending
+  }
+
+  /// The name before its ending.
+  static func stem(of act: String) -> String {
     precondition(!act.isEmpty, "A notice needs an act to be known by.")
     let bytes = Array(act.utf8)
     // A name that began with a dot would be hidden from mail programs.
     let written = bytes.indices.map { Self.written(bytes[$0], isFirst: $0 == 0) }.joined()
     // Most systems allow 255 bytes, and a mail program adds its marks. No act is written with a
     // sign after % that is not a digit of base 16, so that a hash is nobody else's name.
-    let stem = written.utf8.count <= 200 ? written : "%hash-\(SHA256.hash(act.utf8))"
-    text = stem + Self.ending
+    return written.utf8.count <= 200 ? written : "%hash-\(SHA256.hash(act.utf8))"
   }
 
   /// The name without the marks that a mail program puts behind it, as `:2,S`.

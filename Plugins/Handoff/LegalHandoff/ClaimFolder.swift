@@ -13,7 +13,8 @@ struct ClaimFolder {
     ]
     let notices = claim.evidence.notices.enumerated().map { index, notice in
       let number = index < 9 ? "0\(index + 1)" : "\(index + 1)"
-      return (notice, "notices/\(number)-\(notice.day)-\(notice.act).eml")
+      let ending = RenderedNotice.fileEnding(of: notice.bytes)
+      return (notice, "notices/\(number)-\(notice.day)-\(notice.act).\(ending)")
     }
     files += notices.map { HandoffFile(name: $1, bytes: $0.bytes) }
     let page = ClaimPage(claim, of: handoff, notices: notices, files: files)

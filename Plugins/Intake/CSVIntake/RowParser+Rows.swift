@@ -9,7 +9,9 @@ extension RowParser {
     if try value(.email, cells, { FieldSyntax.isEmail($0) ? true : nil }) != nil {
       channels.append("email")
     }
-    if bytes(.address1, cells) != nil { channels.append("letter") }
+    if bytes(.address1, cells) != nil, bytes(.city, cells) ?? bytes(.postcode, cells) != nil {
+      channels.append("letter")
+    }
     let party = Party(
       country: try value(.country, cells, FieldSyntax.country),
       kind: try value(.kind, cells, FieldSyntax.kind),

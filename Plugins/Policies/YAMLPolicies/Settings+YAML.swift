@@ -45,7 +45,7 @@ extension ChannelSettings {
   /// In the order in which they are written.
   static let keys = [
     "kind", "path", "host", "port", "tls", "caFile", "user", "passwordEnv", "from", "heloName",
-    "timeoutSeconds", "perMinute", "perConnection",
+    "timeoutSeconds", "perMinute", "perConnection", "window",
   ]
 
   // What a value has to be is for the channel to say: here all of them are text.

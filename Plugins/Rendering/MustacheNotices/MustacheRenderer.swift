@@ -1,13 +1,15 @@
 import ReceivablesPorts
 
 /// Puts notices into the words of templates that were compiled when it was opened.
-struct MustacheRenderer: NoticeRenderer, TemplateNaming {
+struct MustacheRenderer: NoticeRenderer, LetterWriting, TemplateNaming {
   private let folder: String
   private let templates: [TemplateName: NoticeTemplate]
   /// HTML of the book's own, by the template whose HTML it is.
   private let pages: [TemplateName: HTMLPage]
   /// What stands around a notice, by the template's language.
   private let layouts: [String: HTMLPage]
+  /// The same for a letter.
+  private let letters: [String: HTMLPage]
 
   init(folder: String) throws {
     self.folder = folder
@@ -16,10 +18,12 @@ struct MustacheRenderer: NoticeRenderer, TemplateNaming {
     for file in shelf.sources { templates[file.name] = try NoticeTemplate(file, from: shelf) }
     self.templates = templates
     pages = try Self.pages(of: shelf, for: templates)
-    layouts = try Self.layouts(of: shelf, in: Set(templates.keys.map(\.language)))
+    let languages = Set(templates.keys.map(\.language)).sorted()
+    layouts = try Self.frames("layout", of: shelf, in: languages)
+    letters = try Self.frames("letter", of: shelf, in: languages)
     let taken =
       templates.values.map(\.partials) + pages.values.map(\.partials)
-      + layouts.values.map(\.partials)
+      + layouts.values.map(\.partials) + letters.values.map(\.partials)
     let used = taken.reduce(into: Set()) { $0.formUnion($1) }
     for file in shelf.ownPartials where !used.contains(file.name) {
       try TemplateTags.checkAlone(file, from: shelf)
@@ -29,6 +33,35 @@ struct MustacheRenderer: NoticeRenderer, TemplateNaming {
   var templateNames: Set<String> { Set(templates.keys.map(\.template)) }
 
   func render(_ content: NoticeContent, template: String) throws -> NoticeText {
+    let piece = try piece(of: content, template)
+    let page = pages[piece.template.name] ?? layouts[piece.language]
+    return NoticeText(
+      subject: piece.subject.text, text: PlainText(piece.body).text,
+      html: page?.render(piece.words) ?? "")
+  }
+
+  /// The book's own HTML for a template is made for screens, so that a letter is written without it.
+  func letter(_ content: LetterContent, template: String) throws -> LetterPage {
+    var piece = try piece(of: content.notice, template)
+    piece.words.add(LetterWords(language: piece.language).values(of: content))
+    guard let page = letters[piece.language] else {
+      throw TemplateError("\(folder)/_letter.html: what stands around a letter is missing.")
+    }
+    return LetterPage(subject: piece.subject.text, html: page.render(piece.words))
+  }
+
+  /// A notice in words, before anything stands around it.
+  private struct Piece {
+    let template: NoticeTemplate
+    let subject: NoticeSubject
+    let body: NoticeBody
+    /// For HTML.
+    var words: NoticeWords
+
+    var language: String { template.name.language }
+  }
+
+  private func piece(of content: NoticeContent, _ template: String) throws -> Piece {
     let found = try find(template, language: content.language)
     let language = found.name.language
     let locale = NoticeLocale.nearest(to: content.language, template: language)
@@ -38,9 +71,7 @@ struct MustacheRenderer: NoticeRenderer, TemplateNaming {
     words.add(
       subject: subject, preheader: body.preheader, language: language, palette: palette,
       hasLogo: content.hasLogo, content: HTMLBody(body, palette: palette).html)
-    let page = pages[found.name] ?? layouts[language]
-    return NoticeText(
-      subject: subject.text, text: PlainText(body).text, html: page?.render(words) ?? "")
+    return Piece(template: found, subject: subject, body: body, words: words)
   }
 
   /// The reader's language outranks where a template comes from: a standard text in German is
@@ -73,14 +104,15 @@ struct MustacheRenderer: NoticeRenderer, TemplateNaming {
     return pages
   }
 
-  private static func layouts(
-    of shelf: TemplateShelf, in languages: Set<String>
+  /// The partial that stands around a notice, by the template's language.
+  private static func frames(
+    _ name: String, of shelf: TemplateShelf, in languages: [String]
   ) throws -> [String: HTMLPage] {
-    var layouts: [String: HTMLPage] = [:]
-    for language in languages.sorted() {
-      guard let file = shelf.partial("layout", for: .html, in: language) else { continue }
-      layouts[language] = try HTMLPage(file, in: language, from: shelf)
+    var frames: [String: HTMLPage] = [:]
+    for language in languages {
+      guard let file = shelf.partial(name, for: .html, in: language) else { continue }
+      frames[language] = try HTMLPage(file, in: language, from: shelf)
     }
-    return layouts
+    return frames
   }
 }

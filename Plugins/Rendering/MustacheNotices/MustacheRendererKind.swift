@@ -9,7 +9,7 @@ public import ReceivablesPorts
 ///
 /// What several templates share is a partial, a file `_<name>.<language>.txt`, or `_<name>.txt` for
 /// every language, that they take in by `{{> name}}`. The HTML partial `_layout.html` stands around
-/// every notice.
+/// every notice by mail, and `_letter.html` around every letter.
 public struct MustacheRendererKind: RendererKind {
   /// Notices from Mustache templates.
   public init() {}

@@ -35,7 +35,8 @@ struct Bench: Sendable {
   /// - Parameter channels: stands in for the scripted channel where a test brings its own.
   init(
     _ storage: Storage, in folder: String, policy: Policy = .practice(),
-    renderer: any NoticeRenderer = PlainRenderer(), channels: [String: any NoticeChannel]? = nil
+    renderer: any NoticeRenderer = PlainRenderer(), channels: [String: any NoticeChannel]? = nil,
+    printing: Printing = Printing()
   ) async throws {
     self.folder = folder
     self.storage = storage
@@ -48,7 +49,7 @@ struct Bench: Sendable {
     installation = Installation(
       folder: folder, settings: Bench.settings(storage), store: store, policies: policies,
       renderer: renderer, channels: Channels(channels ?? ["email": channel]),
-      handoffs: Bench.handoffs, surroundings: clock.surroundings)
+      printing: printing, handoffs: Bench.handoffs, surroundings: clock.surroundings)
     let opened = EntryDraft(
       day: day("2024-12-30"), author: .person, fact: .bookOpened(BookOpened()))
     try await Samples.post([opened], to: .book, in: store, at: clock.surroundings.now())

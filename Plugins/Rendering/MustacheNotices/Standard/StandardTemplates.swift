@@ -3,7 +3,9 @@ enum StandardTemplates {
   /// English first, in the order of the ladder; the partials of a language behind its templates.
   static let all: [(name: TemplateName, text: String)] =
     named(english, "en") + named(german, "de") + named(french, "fr") + named(spanish, "es")
-    + [(TemplateName(template: "layout", language: "", form: .html, isPartial: true), layout)]
+    + [("layout", layout), ("letter", letter)].map { name, text in
+      (TemplateName(template: name, language: "", form: .html, isPartial: true), text)
+    }
 
   /// - Parameter texts: by name; the partials have an underscore in front, as in their files.
   private static func named(

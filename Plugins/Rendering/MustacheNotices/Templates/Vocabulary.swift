@@ -19,6 +19,12 @@
 /// - In HTML alone: `content` (the notice itself) and `heading` (its subject), which are HTML;
 ///   `subject`, `preheader`, `language`, `hasLogo`, and of the colours `look.colour`,
 ///   `look.onColour`, `look.ink`, `look.inkOnDark`, `look.edgeOnDark`.
+/// - In `_letter.html` beside these: `recipient`, a list; `sender` (the line above the address, where
+///   the window shows one); `customer`; `logo` (an address for `src`); `label.day`,
+///   `label.reference`, `label.customer`, `label.phone`, `label.page`, `label.of`; and the places of
+///   the window: `window.paper`, `.left`, `.right`, `.words`, `.returnBottom`, `.foldLeft`,
+///   `.addressLeft`, `.addressTop`, `.addressWidth`, `.addressHeight`, `.addressFrom`, `.detailsLeft`, `.detailsTop`,
+///   `.detailsWidth`, and `folds`, a list.
 struct Vocabulary: Sendable {
   /// Words that mean something anywhere.
   let names: Set<String>
@@ -29,7 +35,9 @@ struct Vocabulary: Sendable {
     "threatened": ["label", "amount"], "ways": ["label", "link", "details"],
   ]
   /// Lists whose lines are one value.
-  let plainLists: Set = ["creditor.address", "creditor.pay", "creditor.legal", "details"]
+  let plainLists: Set = [
+    "creditor.address", "creditor.pay", "creditor.legal", "details", "recipient", "folds",
+  ]
 
   static func of(_ form: TemplateName.Form) -> Vocabulary {
     switch form {
@@ -43,7 +51,17 @@ struct Vocabulary: Sendable {
     names: common.union([
       "content", "heading", "subject", "preheader", "language", "hasLogo", "look.colour",
       "look.onColour", "look.ink", "look.inkOnDark", "look.edgeOnDark",
-    ]))
+    ]).union(ofLetters))
+
+  private static let ofLetters =
+    Set(["recipient", "sender", "customer", "logo", "folds"])
+    .union(["day", "reference", "customer", "phone", "page", "of"].map { "label.\($0)" })
+    .union(
+      [
+        "paper", "left", "right", "words", "returnBottom", "foldLeft", "addressLeft", "addressTop",
+        "addressWidth",
+        "addressHeight", "addressFrom", "detailsLeft", "detailsTop", "detailsWidth",
+      ].map { "window.\($0)" })
 
   private static let lineNames: Set = [
     "item", "yourReference", "issued", "due", "amount", "open", "daysOverdue", "overdue",

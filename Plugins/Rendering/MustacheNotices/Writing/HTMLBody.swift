@@ -95,13 +95,14 @@ private struct Writer {
   }
 
   private func table(_ table: BodyTable) -> String {
-    let lines =
-      table.headings.map { row($0, of: table, isHeading: true) }
-      + table.rows.map { row($0, of: table, isHeading: false) }
+    let headings = table.headings.map { row($0, of: table, isHeading: true) }.joined()
+    let rows = table.rows.map { row($0, of: table, isHeading: false) }.joined()
+    // Told apart, so that paper repeats the headings on the next page.
+    let lines = (headings.isEmpty ? "" : "<thead>" + headings + "</thead>\n") + rows
     return #"<table class="table" width="100%" cellpadding="0" cellspacing="0" border="0" "#
       + #"style="margin:0 0 16px;border-collapse:collapse;font-size:14px;line-height:20px;"#
       + #"overflow-wrap:normal">"#
-      + "\n" + lines.joined() + "</table>\n"
+      + "\n" + lines + "</table>\n"
   }
 
   private func row(_ cells: [BodyTable.Cell], of table: BodyTable, isHeading: Bool) -> String {

@@ -43,6 +43,11 @@ struct NoticeWords {
     ]
   }
 
+  /// What a letter has beside its notice.
+  mutating func add(_ letter: [String: Any]) {
+    values.merge(letter) { _, letter in letter }
+  }
+
   // MARK: Parts of a notice
 
   private mutating func addLines(of content: NoticeContent) {

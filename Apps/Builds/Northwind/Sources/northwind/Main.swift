@@ -20,6 +20,7 @@ enum Main {
         formats: [CSVFormat()],
         renderer: MustacheRendererKind(),
         channels: [FolderChannelKind()],
+        printer: nil,
         handoffs: [AgencyHandoffKind()],
         mailboxes: MailboxFileSource()))
   }

@@ -34,9 +34,9 @@ extension FallingStore: AccountReading {
   }
 
   func accounts(
-    due day: Day, after cursor: AttentionCursor?, limit: Int
+    due day: Day, liveOn live: Day, after cursor: AttentionCursor?, limit: Int
   ) async throws -> [AccountRecord] {
-    try await book.accounts(due: day, after: cursor, limit: limit)
+    try await book.accounts(due: day, liveOn: live, after: cursor, limit: limit)
   }
 
   func accountIDs(after id: AccountID?, limit: Int) async throws -> [AccountID] {

@@ -70,7 +70,10 @@ struct PracticeAccount {
     }
     return measures
       + decision.calls.map { call in
-        ([call.rung] + call.triggers.map(\.item.text)).joined(separator: " ")
+        // What acts on the account as a whole is told by what it lists.
+        let isOfAccount = call.triggers.contains(where: \.isOfAccount)
+        let items = isOfAccount ? call.listing.items : call.triggers.map(\.item)
+        return ([call.rung] + items.map(\.text)).joined(separator: " ")
       }
   }
 

@@ -24,4 +24,19 @@ struct GoldenTests {
       #expect(try String(contentsOf: place, encoding: .utf8) == text)
     }
   }
+
+  @Test(
+    "A statement of several accounts with all that moved is the one in the file",
+    arguments: ["en", "de", "fr", "es"])
+  func statement(language: String) throws {
+    let said = try Northwind.standard.get()
+      .render(try Northwind.statement(language: language), template: "statement")
+    let place = Self.folder.appending(path: "statement.\(language).txt")
+    let text = "Subject: \(said.subject)\n\n\(said.text)"
+    if ProcessInfo.processInfo.environment["RECORD"] != nil {
+      try Data(text.utf8).write(to: place)
+      Issue.record("recorded; look at what changed, and run again without RECORD")
+    }
+    #expect(try String(contentsOf: place, encoding: .utf8) == text)
+  }
 }

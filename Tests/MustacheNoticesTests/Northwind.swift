@@ -102,4 +102,30 @@ enum Northwind {
           item: "INV-4", day: try day("2025-07-01"), amount: try money(1_00)),
       ])
   }
+
+  /// A statement of a holding and its branch, with everything that can move.
+  static func statement(language: String) throws -> NoticeContent {
+    let moves: [(NoticeContent.Posting.Kind, String, String, Int64, Int64)] = [
+      (.invoice, "INV-7", "Café Søren", 1_234_50, 1_284_50),
+      (.payment, "P-1", "Café Søren", -200_00, 1_084_50),
+      (.reversal, "P-1", "Café Søren", 200_00, 1_284_50),
+      (.credit, "CN-2", "Søren Süd", -50_00, 1_234_50),
+      (.writeOff, "", "Søren Süd", -1_00, 1_233_50),
+      (.transfer, "T-1", "Søren Süd", 1_00, 1_234_50),
+    ]
+    let postings = try moves.map { kind, document, customer, amount, balance in
+      NoticeContent.Posting(
+        day: try day("2025-06-12"), kind: kind, document: document, customer: customer,
+        amount: try money(amount), balance: try money(balance))
+    }
+    let item = NoticeContent.Line(
+      item: "INV-7", customer: "Café Søren", issued: try day("2025-05-22"),
+      due: try day("2025-06-21"), open: try money(1_234_50), daysOverdue: 11)
+    return NoticeContent(
+      language: language, name: "Søren Holding", creditor: creditor,
+      day: try day("2025-07-02"), lines: [item], asked: try money(1_234_50),
+      waiting: try money(0), reference: "N-4711",
+      ledger: NoticeContent.Ledger(
+        since: try day("2025-06-01"), opening: try money(50_00), postings: postings))
+  }
 }

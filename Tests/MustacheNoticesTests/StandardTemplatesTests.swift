@@ -255,7 +255,7 @@ struct StandardTemplatesTests {
   func files() throws {
     let files = MustacheRendererKind().standardTemplates
     let names = ["upcoming", "reminder", "second", "final", "thanks", "statement"]
-    let partials = ["greeting", "items", "marks", "sum", "ways", "charges", "closing"]
+    let partials = ["greeting", "items", "postings", "marks", "sum", "ways", "charges", "closing"]
     var expected: [String] = []
     for language in ["en", "de", "fr", "es"] {
       expected += (names + partials.map { "_\($0)" }).map { "\($0).\(language).txt" }

@@ -152,6 +152,7 @@ enum SampleFacts {
       .taskRaised(TaskRaised(task: "W-1", reason: .reply, notice: "N-1")),
       .taskAssigned(TaskAssigned(task: "W-1")),
       .taskDone(TaskDone(task: "W-1")),
+      .familySet(FamilySet(children: [AccountID("C-2"), AccountID("C-3")])),
     ]
   }
 }

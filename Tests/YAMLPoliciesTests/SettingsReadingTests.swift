@@ -163,7 +163,8 @@ struct SettingsReadingTests {
       Mistake(
         "passwordEnv: MAIL_PASSWORD", "password: secret",
         "dunwell.yaml:21:5: unknown key \"password\". Known here are kind, path, host, port, tls,"
-          + " caFile, user, passwordEnv, from, heloName, timeoutSeconds, perMinute, perConnection."),
+          + " caFile, user, passwordEnv, from, heloName, timeoutSeconds, perMinute, perConnection, window."
+      ),
       Mistake(
         "  name: Northwind GmbH\n", "",
         "dunwell.yaml:2:3: \"creditor\" has no \"name\"."

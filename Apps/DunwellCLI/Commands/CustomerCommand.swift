@@ -6,8 +6,8 @@ struct CustomerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "customer", abstract: "A customer's record, and changes to it.",
     subcommands: [
-      CustomerShowCommand.self, CustomerSetCommand.self, CustomerHoldCommand.self,
-      CustomerReleaseCommand.self, CustomerForgetCommand.self,
+      CustomerShowCommand.self, CustomerSetCommand.self, CustomerStatementCommand.self,
+      CustomerHoldCommand.self, CustomerReleaseCommand.self, CustomerForgetCommand.self,
     ])
 }
 
@@ -60,6 +60,9 @@ struct CustomerSetCommand: Action {
   @Option(help: "Adds a tag; may be repeated.") var tag: [String] = []
   @Option(help: "Takes a tag away; may be repeated.") var untag: [String] = []
   @Option(help: LadderWord.help) var ladder: String?
+  @Option(help: "A customer whose items go on its statements; may be repeated.")
+  var child: [String] = []
+  @Option(help: "One whose items no longer do; may be repeated.") var unchild: [String] = []
   @Option(help: "The day from which it counts (default: the next that can be run).")
   var on: String?
 
@@ -93,7 +96,18 @@ struct CustomerSetCommand: Action {
     let desk = Desk(try await context.book(), request: writing.request)
     let day = try Reading.day(on, "--on", else: try await desk.openDay(today: context.today))
     change.ladder = ladder.map { LadderSet(ladder: LadderWord.ladder($0)) }
-    let outcome = try await desk.set(id, change, from: day)
+    let outcome: Desk.Outcome
+    if child.isEmpty, unchild.isEmpty {
+      outcome = try await desk.set(id, change, from: day)
+    } else {
+      guard change == Desk.CustomerChange() else {
+        throw RunError(
+          .usage, "say --child and --unchild without other changes: one act at a time.")
+      }
+      outcome = try await desk.setFamily(
+        of: id, adding: try child.map(Reading.customer),
+        removing: try unchild.map(Reading.customer), from: day)
+    }
     OutcomeSpeech(context.console).tell(outcome, "\(id) is changed\(Since.text(day)).")
     return 0
   }

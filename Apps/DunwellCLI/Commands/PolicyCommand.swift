@@ -49,6 +49,10 @@ struct PolicyShowCommand: Action {
     for segment in policy.segments {
       context.console.say("segment \(segment.name): \(segment.words)")
     }
+    if let statements = policy.statements {
+      context.console.say("statements \(statements.words)")
+    }
+    if let thanks = policy.thanks { context.console.say("thanks \(thanks.words)") }
     context.console.say(
       "at least \(policy.leastGapDays) days between notices, calendar \(policy.calendar.name)")
     return 0

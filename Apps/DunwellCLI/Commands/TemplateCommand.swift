@@ -31,37 +31,21 @@ struct TemplatePreviewCommand: Action {
     let pages = try await Preview(try await context.book()).make(
       rung, for: try customer.map(Reading.customer), language: language, on: day,
       at: try context.moment(nil, on: day))
-    let stem = "\(out)/\(rung)"
-    let files =
-      [
-        (stem + ".txt", Data(pages.text.utf8)), (stem + ".html", Data(pages.html.utf8)),
-        (stem + ".eml", Data(pages.message)),
-      ] + letterFiles(pages, stem)
-    try FileManager.default.createDirectory(atPath: out, withIntermediateDirectories: true)
-    for (path, data) in files {
-      guard FileManager.default.createFile(atPath: path, contents: data) else {
-        throw RunError(.cannotWrite, "\(path) cannot be written.")
-      }
-    }
+    let files = try PreviewFiles.write(pages, stem: "\(out)/\(rung)")
     if let missing = pages.letter?.missing {
       context.console.warn("no PDF of the letter: \(missing)")
     }
     if isJSON {
       context.console.json { json in
         json.string("subject", pages.subject)
-        json.strings("files", files.map(\.0))
+        json.strings("files", files)
       }
       return 0
     }
     context.console.say("Subject: \(pages.subject)")
     context.console.say("")
     context.console.say(pages.text)
-    context.console.say("Written: \(files.map(\.0).joined(separator: ", "))")
+    context.console.say("Written: \(files.joined(separator: ", "))")
     return 0
-  }
-  private func letterFiles(_ pages: Preview.Pages, _ stem: String) -> [(String, Data)] {
-    guard let letter = pages.letter else { return [] }
-    return [(stem + ".letter.html", Data(letter.html.utf8))]
-      + (letter.pdf.map { [(stem + ".pdf", Data($0))] } ?? [])
   }
 }

@@ -32,7 +32,11 @@ struct NoticeSpeech {
     json.array("triggers") { list in
       for trigger in notice.triggers {
         list.object { row in
-          row.string("invoice", trigger.item.document)
+          if trigger.isOfAccount {
+            row.string("customer", notice.account.text)
+          } else {
+            row.string("invoice", trigger.item.document)
+          }
           if trigger.item.part > 0 { row.integer("instalment", trigger.item.part) }
           row.string("rung", trigger.rung)
           row.integer("cycle", trigger.cycle)

@@ -51,7 +51,7 @@ enum StoryWords {
       "nothing, as things stand: "
         + line.detail.replacing(" since \(BookHistory.beginning)", with: "")
     case .notice(let call, let day)?:
-      "\(call.rung) by \(call.channel) on \(day), asking for \(call.listing.amount)"
+      "\(call.rung) by \(call.channel) on \(day)\(asking(call.rung, call.listing))"
     case .underWay(let notice)?: text(notice)
     }
   }
@@ -98,9 +98,18 @@ enum StoryWords {
     }
   }
 
+  /// What it is about; thanks are about nothing that is owed.
+  private static func asking(_ rung: String, _ listing: NoticeListing) -> String {
+    switch rung {
+    case Trigger.thanks: ""
+    case Trigger.statement: ", \(listing.amount) open"
+    default: ", asking for \(listing.amount)"
+    }
+  }
+
   private static func text(_ notice: Notice) -> String {
     let name = "\(notice.rung) by \(notice.channel)"
-    let asking = ", asking for \(notice.listing.amount)"
+    let asking = asking(notice.rung, notice.listing)
     return switch notice.shownStatus {
     case .sent: "\(name) sent\(asking)"
     case .waiting: "\(name) waits for approval\(asking)"

@@ -65,12 +65,15 @@ struct Claim {
     if let known = changes.firstIndex(where: { $0.id == notice.account }) {
       index = known
     } else {
-      let record = try await store.account(notice.account, items: .live(on: orders.day))
+      let record = try await store.account(
+        notice.account, items: .live(on: policy.looksBack(from: orders.day)))
       changes.append(PendingChange(record ?? .new(notice.account)))
       index = changes.count - 1
     }
     // A trigger's item may be settled by now; dropping the notice has to find it.
-    let missing = notice.triggers.map(\.item).filter { changes[index].account.items[$0] == nil }
+    let missing = notice.triggers.map(\.item).filter {
+      $0.kind != .account && changes[index].account.items[$0] == nil
+    }
     if !missing.isEmpty,
       let record = try await store.account(notice.account, items: .named(missing))
     {

@@ -67,7 +67,7 @@ struct Delivery {
 
   /// Also what an interrupted run has gathered.
   private func closeBatches(_ report: inout RunReport) async throws {
-    for name in Set(policy.rungs.flatMap(\.channels)).sorted() {
+    for name in policy.channels {
       guard let channel = try await installation.channels.channel(name) as? any Batching,
         let batch = try await channel.closeBatch(on: orders.day)
       else { continue }

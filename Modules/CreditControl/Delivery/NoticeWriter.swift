@@ -20,9 +20,14 @@ struct NoticeWriter {
     _ notice: Notice, listing: NoticeListing, for account: Account, as act: String
   ) async throws -> RenderedNotice {
     let rung = policy.rung(notice.rung)
-    let matter = Matter(
+    var matter = Matter(
       template: rung?.template ?? notice.rung, listing: listing, account: account,
-      contact: try await contact(of: account), reference: notice.id, newDueDays: rung?.newDueDays)
+      contact: try await installation.contact(of: account), reference: notice.id,
+      newDueDays: rung?.newDueDays)
+    if notice.rung == Trigger.thanks { matter.paid = paid(notice.triggers, account) }
+    if notice.rung == Trigger.statement {
+      matter.statement = try await statement(account, listing.amount.currency)
+    }
     switch NoticeForm(channel: notice.channel) {
     case .letter: return try await letter(matter, as: act)
     case .mail:
@@ -44,6 +49,10 @@ struct NoticeWriter {
     var language: String?
     let reference: String
     let newDueDays: Int?
+    /// What a notice of thanks is for.
+    var paid: [NoticeContent.Payment] = []
+    /// What a statement says, instead of the listing.
+    var statement: StatementReader.Statement?
 
     var name: String { contact["name"] ?? account.id.text }
   }
@@ -64,12 +73,25 @@ struct NoticeWriter {
       reference: matter.reference)
   }
 
-  /// What the book keeps privately of the customer: name and addresses, by field.
-  func contact(of account: Account) async throws -> [String: String] {
-    guard account.standing.partyEntry > 0 else { return [:] }
-    let entries = try await installation.store.entries(
-      of: account.id, from: account.standing.partyEntry, limit: 1)
-    return entries.first?.privateRecord?.fields ?? [:]
+  /// As the schedule of the policy wants it.
+  private func statement(
+    _ account: Account, _ currency: Currency
+  ) async throws -> StatementReader.Statement {
+    let schedule = policy.statements
+    let since = schedule?.lists == .all ? schedule?.beginning(of: orders.day) : nil
+    return try await StatementReader(installation: installation, policy: policy, day: orders.day)
+      .statement(of: account, in: currency, since: since)
+  }
+
+  private func paid(_ triggers: [Trigger], _ account: Account) -> [NoticeContent.Payment] {
+    triggers.compactMap { account.items[$0.item] }.sorted {
+      ($0.settled, $0.id) < ($1.settled, $1.id)
+    }
+    .map { item in
+      NoticeContent.Payment(
+        item: item.id.text, day: item.settled,
+        amount: Money(minorUnits: item.movements.first?.minorUnits ?? 0, item.currency))
+    }
   }
 
   /// A mail program that shows threads puts a later notice below those before it.
@@ -88,22 +110,33 @@ struct NoticeWriter {
   }
 
   func content(_ matter: Matter, hasLogo: Bool) -> NoticeContent {
-    let (account, listing, day) = (matter.account, matter.listing, orders.day)
-    let items = listing.items.compactMap { account.items[$0] }
-    let lines = items.sorted { ($0.due, $0.id) < ($1.due, $1.id) }.map { item in
-      NoticeContent.Line(
-        item: item.id.text, issued: item.issued, due: item.due,
-        open: Money(minorUnits: item.open(on: day), item.currency),
-        daysOverdue: day.days(since: item.due))
-    }
-    let currency = listing.amount.currency
+    let (account, day) = (matter.account, orders.day)
+    let currency = matter.listing.amount.currency
+    let items = matter.listing.items.compactMap { account.items[$0] }
     let waiting = policy.unapplied == .net ? account.waiting(currency, on: day) : 0
+    let statement = matter.statement
+    let asked = statement.map { Money(minorUnits: $0.open - $0.waiting, currency) }
     return NoticeContent(
       language: matter.language ?? party(of: account)?.language ?? "en", name: matter.name,
-      creditor: installation.settings.creditor, hasLogo: hasLogo, day: day, lines: lines,
-      asked: listing.amount, waiting: Money(minorUnits: waiting, currency),
-      reference: matter.reference, newDueDate: matter.newDueDays.map { day.adding(days: $0) })
+      creditor: installation.settings.creditor, hasLogo: hasLogo, day: day,
+      lines: statement?.lines
+        ?? items.sorted { ($0.due, $0.id) < ($1.due, $1.id) }
+        .map { NoticeContent.Line($0, on: day) },
+      asked: asked ?? matter.listing.amount,
+      waiting: Money(minorUnits: statement?.waiting ?? waiting, currency),
+      reference: matter.reference, newDueDate: matter.newDueDays.map { day.adding(days: $0) },
+      paid: matter.paid, ledger: statement?.ledger)
   }
 
   func party(of account: Account) -> Party? { account.standing.party.value(on: orders.day) }
+}
+
+extension Installation {
+  /// What the book keeps privately of the customer: name and addresses, by field.
+  func contact(of account: Account) async throws -> [String: String] {
+    guard account.standing.partyEntry > 0 else { return [:] }
+    let entries = try await store.entries(
+      of: account.id, from: account.standing.partyEntry, limit: 1)
+    return entries.first?.privateRecord?.fields ?? [:]
+  }
 }

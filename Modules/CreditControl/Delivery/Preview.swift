@@ -26,7 +26,7 @@ public struct Preview: Sendable {
     public let missing: String?
   }
 
-  private let installation: Installation
+  let installation: Installation
 
   public init(_ installation: Installation) {
     self.installation = installation
@@ -51,14 +51,14 @@ public struct Preview: Sendable {
     let orders = DailyRun.Orders(day: day, moment: moment)
     let writer = NoticeWriter(installation, policy, orders)
     let contact =
-      customer == nil ? Preview.inventedContact : try await writer.contact(of: account)
+      customer == nil ? Preview.inventedContact : try await installation.contact(of: account)
     let matter = NoticeWriter.Matter(
       template: rung?.template ?? name, listing: try listing(account, day), account: account,
       contact: contact, language: language, reference: "N-preview", newDueDays: rung?.newDueDays)
     return try await pages(of: matter, by: writer)
   }
 
-  private func pages(
+  func pages(
     of matter: NoticeWriter.Matter, by writer: NoticeWriter
   ) async throws -> Pages {
     let message = try await writer.message(matter, as: "preview")
@@ -78,7 +78,7 @@ public struct Preview: Sendable {
       html: page.html, pdf: printed?.pdf, missing: await installation.printing.missing)
   }
 
-  private func read(_ customer: AccountID) async throws -> Account {
+  func read(_ customer: AccountID) async throws -> Account {
     guard
       let record = try await installation.store.account(
         customer, items: .live(on: .distantFuture.adding(days: -1)))

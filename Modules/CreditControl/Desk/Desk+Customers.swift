@@ -3,7 +3,7 @@ import ReceivablesPorts
 
 extension Desk {
   /// What is to be changed of a customer; nil leaves it as it is.
-  public struct CustomerChange: Sendable {
+  public struct CustomerChange: Sendable, Equatable {
     public var country: String?
     public var kind: Party.Kind?
     public var language: String?

@@ -15,37 +15,11 @@ struct EvidenceReader {
     Evidence(statement: statement, chronology: file.contents.map(event), notices: notices)
   }
 
-  // MARK: The statement of account
-
-  /// What one entry moved on one day in one currency.
-  private struct Step: Hashable {
-    let day: Day
-    let sequence: Int
-    let currency: Currency
-  }
-
-  /// From the movements of the items themselves, so that it ends in what is open.
   private var statement: [Evidence.Posting] {
-    var steps: [Step: Int64] = [:]
-    for item in file.account.items.values {
-      for movement in item.movements where movement.day <= day {
-        let step = Step(
-          day: movement.day, sequence: movement.sequence, currency: item.currency)
-        steps[step, default: 0] += movement.minorUnits
-      }
-    }
-    let sorted = steps.filter { $0.value != 0 }.sorted { one, other in
-      (one.key.day, one.key.sequence, one.key.currency.code)
-        < (other.key.day, other.key.sequence, other.key.currency.code)
-    }
-    var balances: [Currency: Int64] = [:]
-    return sorted.map { step, minorUnits in
-      balances[step.currency, default: 0] += minorUnits
-      let posting = file.fact(ofEntry: step.sequence)?.posting
-      return Evidence.Posting(
-        day: step.day, what: posting?.what ?? "", document: posting?.document ?? "",
-        amount: Money(minorUnits: minorUnits, step.currency),
-        balance: Money(minorUnits: balances[step.currency] ?? 0, step.currency))
+    AccountPostings(file, until: day).lines.map { line in
+      Evidence.Posting(
+        day: line.day, what: line.posting.what, document: line.posting.document,
+        amount: line.amount, balance: line.balance)
     }
   }
 

@@ -1,3 +1,4 @@
+import Dunning
 import Receivables
 import ReceivablesPorts
 
@@ -11,10 +12,13 @@ struct AccountPages {
 
   private let store: any BookStore
   private let orders: DailyRun.Orders
+  /// What a decision reads was live on this day.
+  private let live: Day
 
-  init(_ store: any BookStore, _ orders: DailyRun.Orders) {
+  init(_ store: any BookStore, _ policy: Policy, _ orders: DailyRun.Orders) {
     self.store = store
     self.orders = orders
+    live = policy.looksBack(from: orders.day)
   }
 
   /// Nil at the end; the book's own account is never among them.
@@ -24,7 +28,7 @@ struct AccountPages {
 
   private func dueAccounts(_ cursor: inout Cursor) async throws -> [AccountRecord]? {
     let page = try await store.accounts(
-      due: orders.day, after: cursor.attention, limit: DailyRun.pageSize)
+      due: orders.day, liveOn: live, after: cursor.attention, limit: DailyRun.pageSize)
     guard let last = page.last else { return nil }
     cursor.attention = AttentionCursor(day: last.attention, account: last.account.id)
     return page.filter { $0.account.id != .book }
@@ -36,7 +40,7 @@ struct AccountPages {
     cursor.account = last
     var page: [AccountRecord] = []
     for id in ids where id != .book {
-      if let record = try await store.account(id, items: .live(on: orders.day)) {
+      if let record = try await store.account(id, items: .live(on: live)) {
         page.append(record)
       }
     }

@@ -67,7 +67,7 @@ public struct DailyRun: Sendable {
 
   /// What a channel lacks is told before anything is decided.
   private func requireChannels(of policy: Policy) async throws {
-    for name in Set(policy.rungs.flatMap(\.channels)).sorted() {
+    for name in policy.channels {
       _ = try await installation.channels.channel(name)
     }
   }
@@ -114,7 +114,7 @@ public struct DailyRun: Sendable {
     _ orders: Orders, _ policy: Policy, by author: Author, _ report: inout RunReport
   ) async throws {
     let plan = Planner(installation, policy, orders, by: author)
-    let pages = AccountPages(installation.store, orders)
+    let pages = AccountPages(installation.store, policy, orders)
     var cursor = AccountPages.Cursor()
     var decided = Decided(report: RunReport(day: orders.day))
     while true {
@@ -157,7 +157,7 @@ public struct DailyRun: Sendable {
   ) async throws {
     for _ in 0..<20 {
       guard
-        let record = try await installation.store.account(id, items: .live(on: orders.day))
+        let record = try await installation.store.account(id, items: .live(on: plan.live))
       else { return }
       var tried = report
       guard let change = plan.change(of: record, &tried) else {
@@ -182,7 +182,7 @@ public struct DailyRun: Sendable {
     let policy = try await PolicyDesk(installation).forRehearsal()
     var report = RunReport(day: orders.day)
     let plan = Planner(installation, policy, orders, by: .person)
-    let pages = AccountPages(installation.store, orders)
+    let pages = AccountPages(installation.store, policy, orders)
     var cursor = AccountPages.Cursor()
     while let page = try await pages.next(&cursor) {
       report.accountsRead += page.count

@@ -20,6 +20,9 @@ struct Planner {
     self.author = author
   }
 
+  /// What a decision reads was live on this day.
+  var live: Day { policy.looksBack(from: orders.day) }
+
   /// Nil where neither a notice nor the attention day is to be written.
   func change(of record: AccountRecord, _ report: inout RunReport) -> AccountChange? {
     if let damage = record.damage {

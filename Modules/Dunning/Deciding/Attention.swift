@@ -41,6 +41,7 @@ public func attention(of account: Account, by policy: Policy, after day: Day) ->
       }
     }
   }
+  for candidate in courtesyDays(of: account, by: policy, after: day) { consider(candidate) }
   for stop in account.standing.stops {
     consider(stop.from)
     if let until = stop.until { consider(until.adding(days: 1)) }
@@ -52,4 +53,21 @@ public func attention(of account: Account, by policy: Policy, after day: Day) ->
   if let change = account.standing.closed.nextChange(after: day) { consider(change) }
   for change in Course.changes(of: account, by: policy, after: day) { consider(change) }
   return first
+}
+
+/// The days of statements and thanks, and those on which a gap that holds them back is over.
+private func courtesyDays(of account: Account, by policy: Policy, after day: Day) -> [Day] {
+  var days: [Day] = []
+  if let schedule = policy.statements {
+    days += [schedule.nextDay(after: day)].compactMap(\.self)
+  }
+  if policy.thanks != nil {
+    // Money that is known to come, or an item whose closing is still to take effect.
+    days += account.items.values.lazy.map(\.settled).filter { $0 > day && $0 < .distantFuture }
+  }
+  guard policy.statements != nil || policy.thanks != nil,
+    let last = account.standing.lastContact
+  else { return days }
+  let gaps = [policy.leastGapDays] + policy.segments.compactMap(\.leastGapDays)
+  return days + gaps.map { last.adding(days: Policy.daysBetweenNotices($0)) }
 }

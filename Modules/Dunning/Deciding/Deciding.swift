@@ -2,10 +2,10 @@ import Receivables
 
 /// The rules, tried one after the other: item by item, then what they add up to.
 struct Deciding {
-  private let account: Account
-  private let policy: Policy
-  private let day: Day
-  private(set) var calls: [NoticeCall] = []
+  let account: Account
+  let policy: Policy
+  let day: Day
+  var calls: [NoticeCall] = []
   private(set) var measures: [MeasureCall] = []
   private(set) var trace = Trace()
   /// Words cost more than rules; where only the answer is asked for, none are made.
@@ -22,7 +22,7 @@ struct Deciding {
     self.isTracing = isTracing
   }
 
-  private mutating func note(_ line: TraceLine) {
+  mutating func note(_ line: TraceLine) {
     if isTracing { trace.note(line) }
   }
 
@@ -40,6 +40,8 @@ struct Deciding {
       decide(currency, candidates, course)
       measure(currency, candidates, course)
     }
+    decideThanks(courses)
+    decideStatements(courses)
     notePlaced()
   }
 
@@ -238,25 +240,43 @@ struct Deciding {
   private mutating func allows(
     _ channel: String, _ currency: Currency, _ asked: Money, _ course: Course
   ) -> Bool {
+    if case .never(let rule, let why, let until) = Gate(account).answer(channel: channel, on: day) {
+      note(TraceLine(.account, rule, .forbids, why, until: until))
+      return false
+    }
+    let subject = TraceLine.Subject.currency(currency)
+    return isWorthwhile(asked, currency, course) && keepsGap(subject, course)
+  }
+
+  /// Whether a notice that asks for nothing may go now: as others, but whatever is open.
+  mutating func allowsCourtesy(_ channel: String, _ currency: Currency, _ course: Course) -> Bool {
     let subject = TraceLine.Subject.currency(currency)
     if case .never(let rule, let why, let until) = Gate(account).answer(channel: channel, on: day) {
       note(TraceLine(.account, rule, .forbids, why, until: until))
       return false
     }
-    guard isWorthwhile(asked, currency, course) else { return false }
-    if gap == .asked, let last = account.standing.lastContact {
-      let gap = Policy.daysBetweenNotices(course.leastGapDays)
-      let until = last.adding(days: gap)
-      guard until <= day else {
-        note(
-          TraceLine(
-            subject, .leastGap, .waits,
-            "last notice on \(last), at least \(gap) days between",
-            until: until))
-        return false
-      }
+    let isTaken = calls.contains {
+      $0.channel == channel && $0.listing.amount.currency == currency
     }
-    return true
+    guard !isTaken else {
+      note(
+        TraceLine(
+          subject, .leastGap, .waits, "another notice goes today", until: day.adding(days: 1)))
+      return false
+    }
+    return keepsGap(subject, course)
+  }
+
+  private mutating func keepsGap(_ subject: TraceLine.Subject, _ course: Course) -> Bool {
+    guard gap == .asked, let last = account.standing.lastContact else { return true }
+    let gap = Policy.daysBetweenNotices(course.leastGapDays)
+    let until = last.adding(days: gap)
+    guard until > day else { return true }
+    note(
+      TraceLine(
+        subject, .leastGap, .waits, "last notice on \(last), at least \(gap) days between",
+        until: until))
+    return false
   }
 
   private mutating func isWorthwhile(

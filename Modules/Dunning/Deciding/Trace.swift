@@ -26,6 +26,10 @@ public enum Rule: String, Sendable {
   case leastGap = "least-gap"
   case contactHours = "contact-hours"
   case notice
+  /// Whether a statement is due by the schedule.
+  case statement
+  /// Whether the customer is thanked for paying.
+  case thanks
   /// What is done inside the house.
   case measure
   /// Whether there was a run on the day at all.

@@ -20,6 +20,8 @@ extension Policy {
       policy.array("ladders") { list in
         for ladder in ladders { list.object { ladder.write(into: &$0) } }
       }
+      if let statements { policy.object("statements") { statements.write(into: &$0) } }
+      if let thanks { policy.object("thanks") { thanks.write(into: &$0) } }
       if !segments.isEmpty {
         policy.array("segments") { list in
           for segment in segments { list.object { segment.write(into: &$0) } }
@@ -66,12 +68,17 @@ extension Policy {
     for value in try reader.list("ladders") { ladders.append(try Ladder(FactReader(value))) }
     var segments: [Segment] = []
     for value in try reader.list("segments") { segments.append(try Segment(FactReader(value))) }
+    var statements: StatementSchedule?
+    if let row = try reader.objectIfPresent("statements") { statements = try .init(row) }
+    var thanks: Thanks?
+    if let row = try reader.objectIfPresent("thanks") { thanks = try .init(row) }
     self.init(
       name: try reader.string("name"),
       calendar: try BusinessCalendar(try reader.object("calendar")), catchUp: catchUp,
       leastGapDays: try reader.integer("least_gap"),
       minimum: try Threshold(try reader.object("minimum")),
       tolerance: try Threshold(try reader.object("tolerance")), unapplied: unapplied,
-      contactHours: hours, ladders: ladders, segments: segments)
+      contactHours: hours, ladders: ladders, segments: segments,
+      statements: statements, thanks: thanks)
   }
 }

@@ -110,3 +110,16 @@ extension Segment.Bound where Value == Threshold {
     }
   }
 }
+
+extension StatementSchedule {
+  /// As a sentence has it.
+  public var words: String {
+    "every \(every.rawValue) on day \(dayOfMonth) by \(channel), "
+      + (lists == .open ? "what is open" : "everything that moved")
+  }
+}
+
+extension Thanks {
+  /// As a sentence has it.
+  public var words: String { "by \(channel), within \(withinDays) days" }
+}

@@ -33,11 +33,16 @@ public struct Policy: Sendable, Hashable {
   public var ladders: [Ladder]
   /// Tried in order.
   public var segments: [Segment]
+  /// Nil: statements only when somebody asks for one.
+  public var statements: StatementSchedule?
+  /// Nil: nobody is thanked for paying.
+  public var thanks: Thanks?
 
   public init(
     name: String, calendar: BusinessCalendar, catchUp: CatchUp, leastGapDays: Int,
     minimum: Threshold, tolerance: Threshold, unapplied: Unapplied, contactHours: ContactHours?,
-    ladders: [Ladder], segments: [Segment] = []
+    ladders: [Ladder], segments: [Segment] = [], statements: StatementSchedule? = nil,
+    thanks: Thanks? = nil
   ) {
     self.name = name
     self.calendar = calendar
@@ -49,6 +54,8 @@ public struct Policy: Sendable, Hashable {
     self.contactHours = contactHours
     self.ladders = ladders
     self.segments = segments
+    self.statements = statements
+    self.thanks = thanks
   }
 
   /// A policy of one ladder for everybody.
@@ -79,6 +86,17 @@ public struct Policy: Sendable, Hashable {
 
   /// Every rung of every ladder.
   public var rungs: [Rung] { ladders.flatMap(\.rungs) }
+
+  /// Every channel that something goes by, in the order of their names.
+  public var channels: [String] {
+    let courtesies = [statements?.channel, thanks?.channel].compactMap { $0 }
+    return Set(rungs.flatMap(\.channels) + courtesies).sorted()
+  }
+
+  /// The day on which what a decision reads was live: thanks look back to what was paid lately.
+  public func looksBack(from day: Day) -> Day {
+    thanks.map { day.adding(days: -$0.withinDays) } ?? day
+  }
 
   /// The rung of that name; where several ladders have one, the first.
   public func rung(_ name: String) -> Rung? {

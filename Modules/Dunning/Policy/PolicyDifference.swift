@@ -21,6 +21,8 @@ public struct PolicyDifference: Sendable {
       changed("tolerance", old.tolerance.words, new.tolerance.words),
       changed("unapplied money", old.unapplied.rawValue, new.unapplied.rawValue),
       changed("contact hours", hours(old), hours(new)),
+      changed("statements", old.statements?.words ?? "none", new.statements?.words ?? "none"),
+      changed("thanks", old.thanks?.words ?? "none", new.thanks?.words ?? "none"),
     ].compactMap { $0 }
     return rules + ladders() + segments()
   }

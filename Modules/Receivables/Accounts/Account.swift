@@ -91,6 +91,7 @@ public struct Account: Sendable, Equatable {
     case .stopSet(let stop): standing.add(stop)
     case .stopLifted(let lift): standing.lift(lift)
     case .ladderSet(let ladder): standing.set(ladder, from: day)
+    case .familySet(let fact): standing.set(fact, from: day)
     case .channelClosed(let fact): standing.closed.close(fact, from: day)
     case .channelOpened(let fact): standing.closed.open(fact, from: day)
     case .forgotten: standing.forget(entry: version)
@@ -282,6 +283,7 @@ extension Account {
   public func without(acts triggers: [Trigger]) -> Account {
     var account = self
     for trigger in triggers {
+      account.standing.triggers.forget(trigger)
       account.items[trigger.item]?.acted.removeAll {
         $0.rung == trigger.rung && $0.cycle == trigger.cycle
       }
@@ -291,7 +293,8 @@ extension Account {
 
   private mutating func plan(_ plan: NoticePlanned, on day: Day) throws(PostingError) {
     if let known = notices[plan.notice], known.isOpen { throw .noticeOpen(plan.notice) }
-    try note(plan.triggers, acted: plan.notice, on: day)
+    try note(plan.triggers.filter { !$0.isOfAccount }, acted: plan.notice, on: day)
+    standing.triggers.note(plan.triggers.filter(\.isOfAccount), in: plan.notice)
     let attempt = notices[plan.notice]?.attempt ?? 0
     put(
       Notice(
@@ -346,10 +349,12 @@ extension Account {
 
   private mutating func drop(_ drop: NoticeDropped) throws(PostingError) {
     var notice = try openNotice(drop.notice)
-    try check(notice.triggers)
+    let onItems = notice.triggers.filter { !$0.isOfAccount }
+    try check(onItems)
+    standing.triggers.drop(drop.notice)
     notice.status = drop.status == .cancelled ? .cancelled : .withheld
     notice.rule = drop.rule
-    for trigger in notice.triggers {
+    for trigger in onItems {
       items[trigger.item]?.acted.removeAll { $0.notice == drop.notice }
       touched.insert(trigger.item)
     }

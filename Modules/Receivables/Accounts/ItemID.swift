@@ -8,6 +8,9 @@ public struct ItemID: Hashable, Comparable, Sendable {
     case payment
     /// The rest of a credit note that is not applied yet.
     case credit
+    /// No document: an account in one currency as a whole. It triggers a statement, and no account
+    /// has such an item.
+    case account
   }
 
   public let kind: Kind
@@ -21,6 +24,11 @@ public struct ItemID: Hashable, Comparable, Sendable {
     self.part = part
   }
 
+  /// An account in one currency; its name is nobody else's in the book, as a document's is.
+  public init(account: AccountID, _ currency: Currency) {
+    self.init(.account, "\(currency.code):\(account.text)")
+  }
+
   /// The document's id, and `#2` for the second instalment.
   public var text: String { part == 0 ? document : "\(document)#\(part)" }
 
@@ -31,6 +39,7 @@ public struct ItemID: Hashable, Comparable, Sendable {
     case .invoice: return "i\(mark):\(document)"
     case .payment: return "p\(mark):\(document)"
     case .credit: return "c\(mark):\(document)"
+    case .account: return "a\(mark):\(document)"
     }
   }
 
@@ -41,6 +50,7 @@ public struct ItemID: Hashable, Comparable, Sendable {
     case UInt8(ascii: "i"): kind = .invoice
     case UInt8(ascii: "p"): kind = .payment
     case UInt8(ascii: "c"): kind = .credit
+    case UInt8(ascii: "a"): kind = .account
     default: return nil
     }
     let mark = stored[stored.index(after: stored.startIndex)..<colon]

@@ -14,6 +14,9 @@ public struct Standing: Sendable, Equatable {
   public internal(set) var closed = ClosedChannels()
   public internal(set) var tasks = OpenTasks()
   public private(set) var record = PaymentRecord()
+  public internal(set) var triggers = AccountTriggers()
+  /// The accounts that this one answers for as well, by the day.
+  public private(set) var family = Timeline<FamilySet>()
   public private(set) var placements = Placements()
   /// The issue day of the first invoice; nil before there is one.
   public private(set) var firstInvoice: Day?
@@ -62,6 +65,10 @@ public struct Standing: Sendable, Equatable {
 
   mutating func set(_ ladder: LadderSet, from day: Day) {
     ladders.set(ladder, from: day)
+  }
+
+  mutating func set(_ family: FamilySet, from day: Day) {
+    self.family.set(family, from: day)
   }
 
   /// A hold that stands already keeps its day.
@@ -132,6 +139,17 @@ extension Standing {
     tasks.write(into: &json)
     record.write(into: &json)
     placements.write(into: &json)
+    triggers.write(into: &json)
+    if !family.steps.isEmpty {
+      json.array("family") { list in
+        for step in family.steps {
+          list.object { row in
+            row.day("from", step.from)
+            step.value.write(into: &row)
+          }
+        }
+      }
+    }
     if let firstInvoice { json.day("first_invoice", firstInvoice) }
     if let creditHold { json.day("credit_hold", creditHold) }
     if !contacts.isEmpty {
@@ -163,6 +181,11 @@ extension Standing {
     tasks = try OpenTasks(reader)
     record = try PaymentRecord(reader)
     placements = try Placements(reader)
+    triggers = try AccountTriggers(reader)
+    for value in try reader.list("family") {
+      let row = FactReader(value)
+      family.set(try FamilySet(row), from: try row.day("from"))
+    }
     firstInvoice = try reader.dayIfPresent("first_invoice")
     creditHold = try reader.dayIfPresent("credit_hold")
     for value in try reader.list("contacts") {

@@ -31,6 +31,7 @@ public enum Fact: Sendable, Equatable {
   case moneyTransferred(MoneyTransferred)
   // Contact.
   case noticePlanned(NoticePlanned)
+  case familySet(FamilySet)
   case noticeClaimed(NoticeClaimed)
   case noticeAnswered(NoticeAnswered)
   case noticeDropped(NoticeDropped)
@@ -97,6 +98,7 @@ extension Fact {
     case .paymentReversed(let body): body
     case .moneyTransferred(let body): body
     case .noticePlanned(let body): body
+    case .familySet(let body): body
     case .noticeClaimed(let body): body
     case .noticeAnswered(let body): body
     case .noticeDropped(let body): body
@@ -127,7 +129,7 @@ extension Fact {
     NoticeClaimed.kind, NoticeAnswered.kind, NoticeDropped.kind, NoticeJudged.kind, LadderSet.kind,
     ChannelClosed.kind, ChannelOpened.kind, NoticeReturned.kind, TaskRaised.kind,
     TaskAssigned.kind, TaskDone.kind,
-    MeasureTaken.kind, CreditHoldLifted.kind,
+    MeasureTaken.kind, CreditHoldLifted.kind, FamilySet.kind,
     HandoffPlaced.kind, HandoffRecalled.kind, HandoffExported.kind,
   ]
 
@@ -159,6 +161,7 @@ extension Fact {
     case PaymentReversed.kind: self = .paymentReversed(try PaymentReversed(reader))
     case MoneyTransferred.kind: self = .moneyTransferred(try MoneyTransferred(reader))
     case NoticePlanned.kind: self = .noticePlanned(try NoticePlanned(reader))
+    case FamilySet.kind: self = .familySet(try FamilySet(reader))
     case NoticeClaimed.kind: self = .noticeClaimed(try NoticeClaimed(reader))
     case NoticeAnswered.kind: self = .noticeAnswered(try NoticeAnswered(reader))
     case NoticeDropped.kind: self = .noticeDropped(try NoticeDropped(reader))

@@ -77,6 +77,10 @@ public struct FactReader: Sendable {
     return FactReader(member)
   }
 
+  public func objectIfPresent(_ key: String) throws(FactError) -> FactReader? {
+    value[key] == nil ? nil : try object(key)
+  }
+
   /// An empty list where the key is absent.
   public func list(_ key: String) throws(FactError) -> [JSONValue] {
     guard let member = value[key] else { return [] }

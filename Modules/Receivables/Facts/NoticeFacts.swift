@@ -12,6 +12,14 @@ public struct Trigger: Sendable, Hashable, Comparable {
     self.cycle = cycle
   }
 
+  /// What a statement by a schedule is called, where others name their rung. Its cycle is the period.
+  public static let statement = "statement"
+  /// What thanks for a payment are called.
+  public static let thanks = "thanks"
+
+  /// Whether it acts on the account as a whole, and on no item.
+  public var isOfAccount: Bool { item.kind == .account }
+
   public static func < (left: Trigger, right: Trigger) -> Bool {
     if left.item != right.item { return left.item < right.item }
     if left.rung != right.rung {

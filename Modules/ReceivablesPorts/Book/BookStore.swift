@@ -16,9 +16,9 @@ public protocol AccountReading: Sendable {
   func holders(of documents: [DocumentKey]) async throws -> [DocumentKey: Holder]
 
   /// Accounts whose attention day is not after the day, by (attention day, id), from the cursor on,
-  /// with what is live on the day; one that is damaged says so and is empty.
+  /// with what is live on another day; one that is damaged says so and is empty.
   func accounts(
-    due day: Day, after cursor: AttentionCursor?, limit: Int
+    due day: Day, liveOn live: Day, after cursor: AttentionCursor?, limit: Int
   ) async throws -> [AccountRecord]
 
   /// The ids of all accounts in their order, the book's own included, from the one given on.
@@ -47,6 +47,13 @@ public protocol AccountReading: Sendable {
 }
 
 extension AccountReading {
+  /// The same with what is live on the day itself.
+  public func accounts(
+    due day: Day, after cursor: AttentionCursor?, limit: Int
+  ) async throws -> [AccountRecord] {
+    try await accounts(due: day, liveOn: day, after: cursor, limit: limit)
+  }
+
   /// Looks into every account, for stores that keep no list of those with tasks.
   public func accountIDsWithTasks(after id: AccountID?, limit: Int) async throws -> [AccountID] {
     var found: [AccountID] = []

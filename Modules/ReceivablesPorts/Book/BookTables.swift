@@ -240,9 +240,9 @@ public struct BookTables: Sendable {
     return found
   }
 
-  /// Accounts whose day has come, by (attention day, id), with what is live on the day.
+  /// Accounts whose day has come, by (attention day, id), with what is live on another day.
   public func accounts(
-    due day: Day, after cursor: AttentionCursor?, limit: Int
+    due day: Day, liveOn live: Day, after cursor: AttentionCursor?, limit: Int
   ) -> [AccountRecord] {
     var found: [AccountRecord] = []
     var start = cursor.map { place(after: $0.account) } ?? 0
@@ -250,7 +250,7 @@ public struct BookTables: Sendable {
     while let attention = next, attention <= day, found.count < limit {
       for place in order[start...] where rows[place].attention == attention {
         guard !rows[place].entries.isEmpty else { continue }
-        found.append(record(rows[place], .live(on: day)))
+        found.append(record(rows[place], .live(on: live)))
         if found.count == limit { return found }
       }
       start = 0

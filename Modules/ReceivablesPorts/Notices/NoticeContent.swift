@@ -30,13 +30,15 @@ public struct NoticeContent: Sendable, Equatable {
   public let waysToPay: [WayToPay]
   /// What was paid lately, for a notice that says thanks.
   public let paid: [Payment]
+  /// Everything that moved, for a statement that lists all of it; nil for other notices.
+  public let ledger: Ledger?
 
   /// What a notice may say.
   public init(
     language: String, name: String, salutationName: String? = nil, creditor: Creditor,
     hasLogo: Bool = false, day: Day, lines: [Line], asked: Money, waiting: Money,
     reference: String, newDueDate: Day? = nil, charges: [Charge] = [],
-    waysToPay: [WayToPay] = [], paid: [Payment] = []
+    waysToPay: [WayToPay] = [], paid: [Payment] = [], ledger: Ledger? = nil
   ) {
     self.language = language
     self.name = name
@@ -52,6 +54,7 @@ public struct NoticeContent: Sendable, Equatable {
     self.charges = charges
     self.waysToPay = waysToPay
     self.paid = paid
+    self.ledger = ledger
   }
 }
 
@@ -60,6 +63,8 @@ extension NoticeContent {
   public struct Line: Sendable, Equatable {
     /// The invoice, with its instalment where it has several.
     public let item: String
+    /// Whose it is, where a statement is for several; nil elsewhere.
+    public let customer: String?
     /// What the customer knows it by, as the number of their order; nil where none is known.
     public let reference: String?
     /// The day it was issued.
@@ -81,11 +86,13 @@ extension NoticeContent {
 
     /// A line of the table.
     public init(
-      item: String, reference: String? = nil, issued: Day, due: Day, amount: Money? = nil,
-      open: Money, daysOverdue: Int, isDisputed: Bool = false, disputed: Money? = nil,
+      item: String, customer: String? = nil, reference: String? = nil, issued: Day, due: Day,
+      amount: Money? = nil, open: Money, daysOverdue: Int, isDisputed: Bool = false,
+      disputed: Money? = nil,
       promised: Day? = nil
     ) {
       self.item = item
+      self.customer = customer
       self.reference = reference
       self.issued = issued
       self.due = due
@@ -129,6 +136,58 @@ extension NoticeContent {
       self.item = item
       self.day = day
       self.amount = amount
+    }
+  }
+
+  /// Everything that moved in a time, with the balance before it.
+  public struct Ledger: Sendable, Equatable {
+    /// The first day that it lists.
+    public let since: Day
+    /// What was open before.
+    public let opening: Money
+    /// In the order of the days.
+    public let postings: [Posting]
+
+    /// What moved.
+    public init(since: Day, opening: Money, postings: [Posting]) {
+      self.since = since
+      self.opening = opening
+      self.postings = postings
+    }
+  }
+
+  /// One line of a ledger.
+  public struct Posting: Sendable, Equatable {
+    /// What happened.
+    public enum Kind: String, Sendable {
+      case invoice, credit, payment, reversal, transfer, applied
+      case writeOff = "write-off"
+    }
+
+    /// The day from which it counts.
+    public let day: Day
+    /// What happened.
+    public let kind: Kind
+    /// The number of the invoice, payment or credit; empty where there is none.
+    public let document: String
+    /// Whose it is, where a statement is for several; nil elsewhere.
+    public let customer: String?
+    /// Above zero where more is owed.
+    public let amount: Money
+    /// What is owed after it.
+    public let balance: Money
+
+    /// A line.
+    public init(
+      day: Day, kind: Kind, document: String, customer: String? = nil, amount: Money,
+      balance: Money
+    ) {
+      self.day = day
+      self.kind = kind
+      self.document = document
+      self.customer = customer
+      self.amount = amount
+      self.balance = balance
     }
   }
 }

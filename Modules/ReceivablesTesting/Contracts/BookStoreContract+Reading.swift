@@ -140,6 +140,9 @@ extension BookStoreContract {
     #expect(try await items(.live(on: june)) == ["LATER", "OPEN", "PAID", "PART", "WAITS"])
     #expect(try await items(.live(on: july)) == ["LATER", "OPEN", "PART", "WAITS"])
     #expect(try await items(.live(on: july.adding(days: 5))) == ["OPEN", "PART", "WAITS"])
+    let due = try await store.accounts(
+      due: .distantFuture, liveOn: june, after: nil, limit: 9)
+    #expect(due.first { $0.account.id == Samples.cafe }?.account.items.count == 5)
     let names = [Samples.item("PAID"), ItemID(.payment, "WAITS"), Samples.item("NOBODYS")]
     #expect(try await items(.named(names)) == ["PAID", "WAITS"])
     let whole = try #require(try await store.account(Samples.cafe, items: .all)).account

@@ -4,7 +4,7 @@ import Receivables
 extension Policy {
   private static let keys = [
     "policy", "calendar", "catch-up", "least-gap", "minimum", "tolerance", "unapplied",
-    "contact-hours", "ladder", "ladders", "segments",
+    "contact-hours", "ladder", "ladders", "segments", "statements", "thanks",
   ]
 
   /// Reads a whole file. What is left out has a default only where it harms nobody.
@@ -26,7 +26,9 @@ extension Policy {
       tolerance: try Threshold(tolerance, example: "tolerance: 0.05"),
       unapplied: try block["unapplied"].map(Unapplied.init) ?? .net,
       contactHours: try block["contact-hours"].map(ContactHours.init),
-      ladders: ladders, segments: try Segment.all(in: block, ladders: ladders))
+      ladders: ladders, segments: try Segment.all(in: block, ladders: ladders),
+      statements: try block["statements"].map { try StatementSchedule($0) },
+      thanks: try block["thanks"].map { try Thanks($0) })
   }
 
   private static let weekendsOnly = BusinessCalendar(name: "none", rules: [])

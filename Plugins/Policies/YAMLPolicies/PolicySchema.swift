@@ -44,6 +44,33 @@ enum PolicySchema {
           "type": "array",
           "items": {"$ref": "#/$defs/segment"},
           "description": "Tried in order; the first that fits holds."
+        },
+        "statements": {
+          "type": "object",
+          "additionalProperties": false,
+          "required": ["every"],
+          "description": "Statements of account that are sent without asking.",
+          "properties": {
+            "every": {"enum": ["month", "quarter"]},
+            "on": {
+              "type": ["string", "integer"],
+              "pattern": "^(0?[1-9]|1[0-9]|2[0-8])$",
+              "minimum": 1,
+              "maximum": 28,
+              "description": "The day of the month."
+            },
+            "channel": {"type": "string"},
+            "lists": {"enum": ["open", "all"], "description": "What is open, or all that moved."}
+          }
+        },
+        "thanks": {
+          "type": "object",
+          "additionalProperties": false,
+          "description": "Thanks for invoices that are paid in full.",
+          "properties": {
+            "channel": {"type": "string"},
+            "within": {"$ref": "#/$defs/days", "description": "Not later after the payment."}
+          }
         }
       },
       "$defs": {

@@ -1,4 +1,5 @@
 import Dunning
+import Receivables
 
 extension Rung {
   init(_ passage: Passage, isFirst: Bool) throws {
@@ -76,6 +77,10 @@ extension Rung {
       throw passage.error(
         "\"\(name)\" is no name for a rung. Use small letters, digits and hyphens,"
           + " as in second-reminder.")
+    }
+    guard name != Trigger.statement, name != Trigger.thanks else {
+      throw passage.error(
+        "\"\(name)\" is what notices outside the ladder are called. Name the rung otherwise.")
     }
     return name
   }

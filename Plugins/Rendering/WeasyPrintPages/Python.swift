@@ -22,8 +22,8 @@ struct Python {
 
   /// What runs a script, by its first line; nil where that is no Python.
   private static func interpreter(of script: String) -> [String]? {
-    // A program that cannot be read is none of Python's.
     guard let file = FileHandle(forReadingAtPath: script),
+      // A program that cannot be read is none of Python's.
       let start = try? file.read(upToCount: 512),
       let line = String(decoding: start, as: UTF8.self).split(separator: "\n").first,
       line.hasPrefix("#!")

@@ -11,9 +11,9 @@ extension JSONBook: AccountReading {
   }
 
   public func accounts(
-    due day: Day, after cursor: AttentionCursor?, limit: Int
+    due day: Day, liveOn live: Day, after cursor: AttentionCursor?, limit: Int
   ) throws -> [AccountRecord] {
-    try tables().accounts(due: day, after: cursor, limit: limit)
+    try tables().accounts(due: day, liveOn: live, after: cursor, limit: limit)
   }
 
   public func accountIDs(after id: AccountID?, limit: Int) throws -> [AccountID] {

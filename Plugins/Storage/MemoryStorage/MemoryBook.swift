@@ -58,9 +58,9 @@ extension MemoryBook: AccountReading {
   }
 
   public func accounts(
-    due day: Day, after cursor: AttentionCursor?, limit: Int
+    due day: Day, liveOn live: Day, after cursor: AttentionCursor?, limit: Int
   ) -> [AccountRecord] {
-    tables.accounts(due: day, after: cursor, limit: limit)
+    tables.accounts(due: day, liveOn: live, after: cursor, limit: limit)
   }
 
   public func accountIDs(after id: AccountID?, limit: Int) -> [AccountID] {

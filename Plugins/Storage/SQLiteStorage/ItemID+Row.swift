@@ -18,6 +18,7 @@ extension ItemID {
     case .invoice: DocumentKey(.invoice, document)
     case .payment: DocumentKey(.payment, document)
     case .credit: DocumentKey(.credit, document)
+    case .account: preconditionFailure("No account has an item of this kind.")
     }
   }
 }

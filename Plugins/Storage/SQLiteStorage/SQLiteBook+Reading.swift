@@ -14,7 +14,7 @@ extension SQLiteBook: AccountReading {
   }
 
   public func accounts(
-    due day: Day, after cursor: AttentionCursor?, limit: Int
+    due day: Day, liveOn live: Day, after cursor: AttentionCursor?, limit: Int
   ) throws -> [AccountRecord] {
     try read { database in
       let statement = try database.cachedStatement(
@@ -27,7 +27,7 @@ extension SQLiteBook: AccountReading {
         arguments: [
           day.ordinal, cursor?.day.ordinal ?? Int32.min, cursor?.account.text ?? "", limit,
         ])
-      return try rows.map { try recordOrDamage($0, .live(on: day), database) }
+      return try rows.map { try recordOrDamage($0, .live(on: live), database) }
     }
   }
 

@@ -33,7 +33,7 @@ struct History: CustomStringConvertible {
   init(seed: UInt64) {
     self.seed = seed
     var dice = Dice(seed: seed)
-    policy = History.policy(&dice)
+    policy = History.policy(&dice, seed)
     for number in 1...dice.roll(4...16) {
       // Now and then nothing happens for weeks, and nothing runs.
       last = last.adding(days: dice.roll(0...9) == 0 ? dice.roll(10...40) : dice.roll(0...4))
@@ -43,13 +43,16 @@ struct History: CustomStringConvertible {
     steps.append(.run(last))
   }
 
-  private static func policy(_ dice: inout Dice) -> Policy {
+  private static func policy(_ dice: inout Dice, _ seed: UInt64) -> Policy {
     let modes = [Policy.CatchUp.latest, .each, .skipOlderThan(days: dice.roll(0...9))]
     var policy = Policy.practice(
       catchUp: dice.pick(modes), leastGapDays: dice.pick([0, 0, 4]),
       ladder: [.late("soon", -3), .late("reminder", 2), .late("second", 9), .late("final", 20)])
     policy.minimum = Threshold(general: DecimalAmount(unscaled: Int64(dice.roll(0...9)), scale: 0))
     policy.unapplied = dice.pick([.net, .ignore])
+    // By the seed itself, so that a history that was kept stays the one it was.
+    if seed % 3 == 1 { policy.statements = StatementSchedule(every: .month, dayOfMonth: 5) }
+    if seed % 2 == 1 { policy.thanks = Thanks(withinDays: 4) }
     return policy
   }
 

@@ -8,6 +8,7 @@ extension StandardTemplates {
     ("statement", statementEnglish),
     ("_greeting", greetingEnglish),
     ("_items", itemsEnglish),
+    ("_postings", postingsEnglish),
     ("_marks", marksEnglish),
     ("_sum", sumEnglish),
     ("_ways", waysEnglish),
@@ -202,7 +203,12 @@ extension StandardTemplates {
 
     {{> greeting}}
 
-    This is your statement of account with us as of {{day}}. \
+    This is your statement of account with us as of {{day}}.
+    {{#full}}
+
+    {{> postings}}
+
+    {{/full}}
     {{#any}}Open on it{{#several}} are{{/several}}{{^several}} is{{/several}}:{{/any}}\
     {{^any}}Nothing is open on it.{{/any}}
 
@@ -223,20 +229,35 @@ extension StandardTemplates {
 
     """
 
+  private static let postingsEnglish = """
+    What has moved since {{since}}:
+
+    | Date |{{#family}} Customer |{{/family}} Entry | Amount | Balance |
+    | --- |{{#family}} --- |{{/family}} --- | ---: | ---: |
+    | {{since}} |{{#family}}  |{{/family}} Balance brought forward |  | {{opening}} |
+    {{#postings}}
+    | {{on}} |{{#family}} {{customer}} |{{/family}} {{#isInvoice}}Invoice {{document}}{{/isInvoice}}\
+    {{#isCredit}}Credit note {{document}}{{/isCredit}}{{#isPayment}}Payment {{document}}{{/isPayment}}\
+    {{#isReversal}}Payment {{document}} taken back{{/isReversal}}{{#isWriteOff}}Written off{{/isWriteOff}}\
+    {{#isTransfer}}Transfer{{/isTransfer}} | {{amount}} | {{balance}} |
+    {{/postings}}
+
+    """
+
   private static let greetingEnglish = """
     Dear {{#contact}}{{contact}}{{/contact}}{{^contact}}{{name}}{{/contact}},
 
     """
 
   private static let itemsEnglish = """
-    | Invoice |{{#references}} Your ref. |{{/references}}\
+    | Invoice |{{#family}} Customer |{{/family}}{{#references}} Your ref. |{{/references}}\
     {{^amounts}} Issued |{{/amounts}} Due |\
     {{#amounts}} Amount |{{/amounts}} Open | Days overdue |
-    | --- |{{#references}} --- |{{/references}}\
+    | --- |{{#family}} --- |{{/family}}{{#references}} --- |{{/references}}\
     {{^amounts}} --- |{{/amounts}} --- |\
     {{#amounts}} ---: |{{/amounts}} ---: | ---: |
     {{#lines}}
-    | {{item}} |{{#references}} {{yourReference}} |{{/references}}\
+    | {{item}} |{{#family}} {{customer}} |{{/family}}{{#references}} {{yourReference}} |{{/references}}\
     {{^amounts}} {{issued}} |{{/amounts}} {{due}} |\
     {{#amounts}} {{amount}} |{{/amounts}} {{open}} | {{#overdue}}{{daysOverdue}}{{/overdue}} |
     {{/lines}}

@@ -8,6 +8,7 @@ extension StandardTemplates {
     ("statement", statementFrench),
     ("_greeting", greetingFrench),
     ("_items", itemsFrench),
+    ("_postings", postingsFrench),
     ("_marks", marksFrench),
     ("_sum", sumFrench),
     ("_ways", waysFrench),
@@ -217,6 +218,11 @@ extension StandardTemplates {
     {{> greeting}}
 
     Voici le relevé de votre compte client au {{day}}.
+    {{#full}}
+
+    {{> postings}}
+
+    {{/full}}
     {{#any}}{{#several}}Factures{{/several}}{{^several}}Facture{{/several}} restant à régler\u{202F}:{{/any}}\
     {{^any}}Votre compte est soldé.{{/any}}
 
@@ -238,20 +244,35 @@ extension StandardTemplates {
 
     """
 
+  private static let postingsFrench = """
+    Mouvements depuis le {{since}}\u{202F}:
+
+    | Date |{{#family}} Client |{{/family}} Écriture | Montant | Solde |
+    | --- |{{#family}} --- |{{/family}} --- | ---: | ---: |
+    | {{since}} |{{#family}}  |{{/family}} Solde reporté |  | {{opening}} |
+    {{#postings}}
+    | {{on}} |{{#family}} {{customer}} |{{/family}} {{#isInvoice}}Facture {{document}}{{/isInvoice}}\
+    {{#isCredit}}Avoir {{document}}{{/isCredit}}{{#isPayment}}Paiement {{document}}{{/isPayment}}\
+    {{#isReversal}}Paiement {{document}} annulé{{/isReversal}}{{#isWriteOff}}Passage en perte{{/isWriteOff}}\
+    {{#isTransfer}}Virement interne{{/isTransfer}} | {{amount}} | {{balance}} |
+    {{/postings}}
+
+    """
+
   private static let greetingFrench = """
     {{#contact}}Bonjour {{contact}},{{/contact}}{{^contact}}Madame, Monsieur,{{/contact}}
 
     """
 
   private static let itemsFrench = """
-    | Facture |{{#references}} Votre réf. |{{/references}}\
+    | Facture |{{#family}} Client |{{/family}}{{#references}} Votre réf. |{{/references}}\
     {{^amounts}} Émise le |{{/amounts}} Échéance |\
     {{#amounts}} Montant |{{/amounts}} Solde dû | Jours de retard |
-    | --- |{{#references}} --- |{{/references}}\
+    | --- |{{#family}} --- |{{/family}}{{#references}} --- |{{/references}}\
     {{^amounts}} --- |{{/amounts}} --- |\
     {{#amounts}} ---: |{{/amounts}} ---: | ---: |
     {{#lines}}
-    | {{item}} |{{#references}} {{yourReference}} |{{/references}}\
+    | {{item}} |{{#family}} {{customer}} |{{/family}}{{#references}} {{yourReference}} |{{/references}}\
     {{^amounts}} {{issued}} |{{/amounts}} {{due}} |\
     {{#amounts}} {{amount}} |{{/amounts}} {{open}} | {{#overdue}}{{daysOverdue}}{{/overdue}} |
     {{/lines}}

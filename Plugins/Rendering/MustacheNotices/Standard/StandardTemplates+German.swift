@@ -8,6 +8,7 @@ extension StandardTemplates {
     ("statement", statementGerman),
     ("_greeting", greetingGerman),
     ("_items", itemsGerman),
+    ("_postings", postingsGerman),
     ("_marks", marksGerman),
     ("_sum", sumGerman),
     ("_ways", waysGerman),
@@ -208,7 +209,12 @@ extension StandardTemplates {
 
     {{> greeting}}
 
-    dies ist Ihr Kontoauszug bei uns zum {{day}}. \
+    dies ist Ihr Kontoauszug bei uns zum {{day}}.
+    {{#full}}
+
+    {{> postings}}
+
+    {{/full}}
     {{#any}}Offen {{#several}}sind{{/several}}{{^several}}ist{{/several}}:{{/any}}\
     {{^any}}Es ist nichts offen.{{/any}}
 
@@ -229,20 +235,35 @@ extension StandardTemplates {
 
     """
 
+  private static let postingsGerman = """
+    Bewegungen seit dem {{since}}:
+
+    | Datum |{{#family}} Kunde |{{/family}} Buchung | Betrag | Saldo |
+    | --- |{{#family}} --- |{{/family}} --- | ---: | ---: |
+    | {{since}} |{{#family}}  |{{/family}} Saldovortrag |  | {{opening}} |
+    {{#postings}}
+    | {{on}} |{{#family}} {{customer}} |{{/family}} {{#isInvoice}}Rechnung {{document}}{{/isInvoice}}\
+    {{#isCredit}}Gutschrift {{document}}{{/isCredit}}{{#isPayment}}Zahlung {{document}}{{/isPayment}}\
+    {{#isReversal}}Zahlung {{document}} zurückgebucht{{/isReversal}}{{#isWriteOff}}Ausbuchung{{/isWriteOff}}\
+    {{#isTransfer}}Umbuchung{{/isTransfer}} | {{amount}} | {{balance}} |
+    {{/postings}}
+
+    """
+
   private static let greetingGerman = """
     Guten Tag {{#contact}}{{contact}}{{/contact}}{{^contact}}{{name}}{{/contact}},
 
     """
 
   private static let itemsGerman = """
-    | Rechnung |{{#references}} Ihr Zeichen |{{/references}}\
+    | Rechnung |{{#family}} Kunde |{{/family}}{{#references}} Ihr Zeichen |{{/references}}\
     {{^amounts}} Ausgestellt |{{/amounts}} Fällig |\
     {{#amounts}} Betrag |{{/amounts}} Offen | Tage überfällig |
-    | --- |{{#references}} --- |{{/references}}\
+    | --- |{{#family}} --- |{{/family}}{{#references}} --- |{{/references}}\
     {{^amounts}} --- |{{/amounts}} --- |\
     {{#amounts}} ---: |{{/amounts}} ---: | ---: |
     {{#lines}}
-    | {{item}} |{{#references}} {{yourReference}} |{{/references}}\
+    | {{item}} |{{#family}} {{customer}} |{{/family}}{{#references}} {{yourReference}} |{{/references}}\
     {{^amounts}} {{issued}} |{{/amounts}} {{due}} |\
     {{#amounts}} {{amount}} |{{/amounts}} {{open}} | {{#overdue}}{{daysOverdue}}{{/overdue}} |
     {{/lines}}

@@ -8,6 +8,7 @@ extension StandardTemplates {
     ("statement", statementSpanish),
     ("_greeting", greetingSpanish),
     ("_items", itemsSpanish),
+    ("_postings", postingsSpanish),
     ("_marks", marksSpanish),
     ("_sum", sumSpanish),
     ("_ways", waysSpanish),
@@ -216,6 +217,11 @@ extension StandardTemplates {
     {{> greeting}}
 
     Este es su estado de cuenta con nosotros a {{day}}.
+    {{#full}}
+
+    {{> postings}}
+
+    {{/full}}
     {{#any}}Está{{#several}}n{{/several}} pendiente{{#several}}s{{/several}}:{{/any}}\
     {{^any}}No hay nada pendiente.{{/any}}
 
@@ -237,20 +243,35 @@ extension StandardTemplates {
 
     """
 
+  private static let postingsSpanish = """
+    Movimientos desde el {{since}}:
+
+    | Fecha |{{#family}} Cliente |{{/family}} Movimiento | Importe | Saldo |
+    | --- |{{#family}} --- |{{/family}} --- | ---: | ---: |
+    | {{since}} |{{#family}}  |{{/family}} Saldo anterior |  | {{opening}} |
+    {{#postings}}
+    | {{on}} |{{#family}} {{customer}} |{{/family}} {{#isInvoice}}Factura {{document}}{{/isInvoice}}\
+    {{#isCredit}}Abono {{document}}{{/isCredit}}{{#isPayment}}Pago {{document}}{{/isPayment}}\
+    {{#isReversal}}Pago {{document}} anulado{{/isReversal}}{{#isWriteOff}}Cancelación de saldo{{/isWriteOff}}\
+    {{#isTransfer}}Traspaso{{/isTransfer}} | {{amount}} | {{balance}} |
+    {{/postings}}
+
+    """
+
   private static let greetingSpanish = """
     {{#contact}}Buenos días, {{contact}}:{{/contact}}{{^contact}}Estimado cliente:{{/contact}}
 
     """
 
   private static let itemsSpanish = """
-    | Factura |{{#references}} Su ref. |{{/references}}\
+    | Factura |{{#family}} Cliente |{{/family}}{{#references}} Su ref. |{{/references}}\
     {{^amounts}} Emitida |{{/amounts}} Vence |\
     {{#amounts}} Importe |{{/amounts}} Pendiente | Días de retraso |
-    | --- |{{#references}} --- |{{/references}}\
+    | --- |{{#family}} --- |{{/family}}{{#references}} --- |{{/references}}\
     {{^amounts}} --- |{{/amounts}} --- |\
     {{#amounts}} ---: |{{/amounts}} ---: | ---: |
     {{#lines}}
-    | {{item}} |{{#references}} {{yourReference}} |{{/references}}\
+    | {{item}} |{{#family}} {{customer}} |{{/family}}{{#references}} {{yourReference}} |{{/references}}\
     {{^amounts}} {{issued}} |{{/amounts}} {{due}} |\
     {{#amounts}} {{amount}} |{{/amounts}} {{open}} | {{#overdue}}{{daysOverdue}}{{/overdue}} |
     {{/lines}}

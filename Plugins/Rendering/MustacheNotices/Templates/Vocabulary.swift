@@ -13,6 +13,10 @@
 /// - `lines`, a list with `item`, `yourReference`, `issued`, `due`, `amount`, `open`, `daysOverdue`,
 ///   `overdue` (past due), `disputed` (how much), `promised`; the words of its first line again as
 ///   `first.item` and so on, its days as a sentence has them.
+/// - `family` (a statement is for several): then a line of `lines` and `postings` has `customer`.
+/// - `full` (a statement lists all that moved): then `since`, `opening`, and `postings`, a list with
+///   `on`, `document`, `amount`, `balance` and one of `isInvoice`, `isCredit`, `isPayment`,
+///   `isReversal`, `isWriteOff`, `isTransfer`.
 /// - `hasThreatened`, `threatened`: charges that are announced. `ways`, with `label`, `link` and
 ///   `details`, a list. `received` (only where something was), `severalPaid`, and `paid`, a list with
 ///   `item`, `on`, `amount`.
@@ -31,7 +35,8 @@ struct Vocabulary: Sendable {
 
   /// Words of a list's lines, by the list.
   let ofSections: [String: Set<String>] = [
-    "lines": Self.lineNames, "paid": ["item", "on", "amount"], "charges": ["label", "amount"],
+    "lines": Self.lineNames, "postings": Self.postingNames, "paid": ["item", "on", "amount"],
+    "charges": ["label", "amount"],
     "threatened": ["label", "amount"], "ways": ["label", "link", "details"],
   ]
   /// Lists whose lines are one value.
@@ -65,7 +70,11 @@ struct Vocabulary: Sendable {
 
   private static let lineNames: Set = [
     "item", "yourReference", "issued", "due", "amount", "open", "daysOverdue", "overdue",
-    "disputed", "promised",
+    "disputed", "promised", "customer",
+  ]
+  private static let postingNames: Set = [
+    "on", "document", "customer", "amount", "balance", "isInvoice", "isCredit", "isPayment",
+    "isReversal", "isWriteOff", "isTransfer",
   ]
   private static let common =
     Set([
@@ -74,6 +83,6 @@ struct Vocabulary: Sendable {
       "creditor.legal", "creditor.hasLegal", "asked", "total", "waiting", "inDispute", "newDue",
       "adjusted", "charges", "lessWaiting", "lessDisputed", "count", "any", "several",
       "notYetDue", "references", "amounts", "marked", "lines", "hasThreatened", "threatened",
-      "ways", "received", "severalPaid", "paid",
+      "ways", "received", "severalPaid", "paid", "family", "full", "since", "opening", "postings",
     ]).union(lineNames.map { "first.\($0)" })
 }

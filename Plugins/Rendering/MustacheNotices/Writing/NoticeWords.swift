@@ -22,6 +22,7 @@ struct NoticeWords {
     if let contact = content.salutationName { values["contact"] = words(contact) }
     if let day = content.newDueDate { values["newDue"] = words(locale.text(day)) }
     addLines(of: content)
+    content.ledger.map { add($0) }
     try addSums(of: content)
     try addPayments(of: content)
   }
@@ -60,7 +61,35 @@ struct NoticeWords {
     values["notYetDue"] = lines.contains { $0.daysOverdue <= 0 }
     values["references"] = lines.contains { $0.reference != nil }
     values["amounts"] = lines.contains { $0.amount != nil && $0.amount != $0.open }
+    values["family"] = lines.contains { $0.customer != nil }
     values["marked"] = lines.contains { $0.isDisputed || $0.promised != nil }
+  }
+
+  private mutating func add(_ ledger: NoticeContent.Ledger) {
+    values["full"] = true
+    values["since"] = words(locale.column(ledger.since))
+    values["opening"] = amount(ledger.opening)
+    values["postings"] = ledger.postings.map { posting in
+      var row: [String: Any] = [
+        "on": words(locale.column(posting.day)), "document": words(posting.document),
+        "amount": amount(posting.amount), "balance": amount(posting.balance),
+        NoticeWords.name(of: posting.kind): true,
+      ]
+      if let customer = posting.customer { row["customer"] = words(customer) }
+      return row
+    }
+    if ledger.postings.contains(where: { $0.customer != nil }) { values["family"] = true }
+  }
+
+  private static func name(of kind: NoticeContent.Posting.Kind) -> String {
+    switch kind {
+    case .invoice: "isInvoice"
+    case .credit: "isCredit"
+    case .payment: "isPayment"
+    case .reversal: "isReversal"
+    case .transfer, .applied: "isTransfer"
+    case .writeOff: "isWriteOff"
+    }
   }
 
   private mutating func addSums(of content: NoticeContent) throws {
@@ -102,6 +131,7 @@ struct NoticeWords {
       "open": amount(line.open), "daysOverdue": String(max(0, line.daysOverdue)),
       "overdue": line.daysOverdue > 0,
     ]
+    if let customer = line.customer { values["customer"] = words(customer) }
     if let reference = line.reference { values["yourReference"] = words(reference) }
     if let amount = line.amount { values["amount"] = self.amount(amount) }
     if let disputed = line.inDispute { values["disputed"] = amount(disputed) }

@@ -1,0 +1,58 @@
+public import Receivables
+import ReceivablesPorts
+
+extension Preview {
+  /// A statement of account in one currency.
+  public struct Statement: Sendable {
+    public let currency: Currency
+    public let pages: Pages
+  }
+
+  /// Statements of account as of a day, one for each currency in which something is open, also on
+  /// accounts that this one answers for.
+  ///
+  /// - Parameters:
+  ///   - currency: nil for all of them.
+  ///   - since: everything that moved from this day on; nil for what is open alone.
+  ///   - language: instead of the customer's, as `de`.
+  /// - Throws: ``RunError`` where there is no such customer; ``TemplateError``.
+  public func statements(
+    of customer: AccountID, in currency: Currency?, since: Day?, language: String?,
+    on day: Day, at moment: Moment
+  ) async throws -> [Statement] {
+    let policy = try await PolicyDesk(installation).forRehearsal()
+    let account = try await read(customer)
+    let writer = NoticeWriter(installation, policy, DailyRun.Orders(day: day, moment: moment))
+    let reader = StatementReader(installation: installation, policy: policy, day: day)
+    let currencies =
+      if let currency { [currency] } else { try await currencies(of: account, on: day) }
+    var statements: [Statement] = []
+    for currency in currencies {
+      var matter = NoticeWriter.Matter(
+        template: Trigger.statement,
+        listing: NoticeListing(items: [], amount: Money(minorUnits: 0, currency)),
+        account: account, contact: try await installation.contact(of: account),
+        language: language, reference: "\(customer)-\(day)", newDueDays: nil)
+      matter.statement = try await reader.statement(of: account, in: currency, since: since)
+      statements.append(
+        Statement(currency: currency, pages: try await pages(of: matter, by: writer)))
+    }
+    return statements
+  }
+
+  /// Those in which something is open or waits; where nothing does, the customer's own.
+  private func currencies(of account: Account, on day: Day) async throws -> [Currency] {
+    var found: Set<Currency> = []
+    for id in [account.id] + (account.standing.family.value(on: day)?.children ?? []) {
+      let live = try await installation.store.account(id, items: .live(on: day))?.account
+      found.formUnion(
+        (live?.items.values).map { $0.filter { $0.open(on: day) != 0 }.map(\.currency) } ?? [])
+    }
+    guard found.isEmpty else { return found.sorted() }
+    guard let own = account.standing.party.value(on: day)?.currency else {
+      throw RunError(
+        .badInput, "nothing is open on \(account.id) on \(day). Say --currency for an empty one.")
+    }
+    return [own]
+  }
+}

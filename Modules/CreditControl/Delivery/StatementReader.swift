@@ -1,0 +1,101 @@
+import Dunning
+import Receivables
+import ReceivablesPorts
+
+/// Reads what a statement of account says: of one account, or of all that it answers for.
+struct StatementReader {
+  let installation: Installation
+  let policy: Policy
+  let day: Day
+
+  /// What a statement says.
+  struct Statement {
+    var lines: [NoticeContent.Line] = []
+    /// What is open on them, in minor units.
+    var open: Int64 = 0
+    /// Money that waits, in minor units, where the policy takes it off.
+    var waiting: Int64 = 0
+    var ledger: NoticeContent.Ledger?
+  }
+
+  /// - Parameter since: the first day of the ledger; nil for a statement of what is open alone.
+  func statement(
+    of account: Account, in currency: Currency, since: Day?
+  ) async throws -> Statement {
+    let children = account.standing.family.value(on: day)?.children ?? []
+    let ids = [account.id] + children.filter { $0 != account.id }
+    var statement = Statement()
+    var opening: Int64 = 0
+    var postings: [NoticeContent.Posting] = []
+    for id in ids {
+      let file = since == nil ? nil : try await AccountFile(id, in: installation.store)
+      let live = try await installation.store.account(id, items: .live(on: day))?.account
+      guard let own = file?.account ?? live else { continue }
+      let customer = ids.count > 1 ? try await name(of: own) : nil
+      add(own, customer, currency, &statement)
+      guard let file, let since else { continue }
+      for line in AccountPostings(file, until: day).lines where line.amount.currency == currency {
+        if line.day < since {
+          opening += line.amount.minorUnits
+        } else if let posting = NoticeContent.Posting(line, of: customer) {
+          postings.append(posting)
+        }
+      }
+    }
+    if let since {
+      statement.ledger = ledger(since, Money(minorUnits: opening, currency), postings)
+    }
+    return statement
+  }
+
+  private func add(
+    _ account: Account, _ customer: String?, _ currency: Currency, _ statement: inout Statement
+  ) {
+    let open = account.items.values.filter {
+      $0.id.kind == .invoice && $0.currency == currency && $0.open(on: day) > 0
+    }.sorted { ($0.due, $0.id) < ($1.due, $1.id) }
+    statement.lines += open.map { NoticeContent.Line($0, of: customer, on: day) }
+    statement.open += open.reduce(0) { $0 + $1.open(on: day) }
+    if policy.unapplied == .net { statement.waiting += account.waiting(currency, on: day) }
+  }
+
+  /// Of several accounts in the order of the days, with one balance over all of them.
+  private func ledger(
+    _ since: Day, _ opening: Money, _ postings: [NoticeContent.Posting]
+  ) -> NoticeContent.Ledger {
+    var balance = opening.minorUnits
+    let ordered = postings.enumerated().sorted {
+      ($0.element.day, $0.offset) < ($1.element.day, $1.offset)
+    }
+    let lines = ordered.map { _, posting in
+      balance += posting.amount.minorUnits
+      return NoticeContent.Posting(
+        day: posting.day, kind: posting.kind, document: posting.document,
+        customer: posting.customer, amount: posting.amount,
+        balance: Money(minorUnits: balance, opening.currency))
+    }
+    return NoticeContent.Ledger(since: since, opening: opening, postings: lines)
+  }
+
+  private func name(of account: Account) async throws -> String {
+    try await installation.contact(of: account)["name"] ?? account.id.text
+  }
+}
+
+extension NoticeContent.Posting {
+  fileprivate init?(_ line: AccountPostings.Line, of customer: String?) {
+    guard let kind = Kind(rawValue: line.posting.what) else { return nil }
+    self.init(
+      day: line.day, kind: kind, document: line.posting.document, customer: customer,
+      amount: line.amount, balance: line.balance)
+  }
+}
+
+extension NoticeContent.Line {
+  init(_ item: Item, of customer: String? = nil, on day: Day) {
+    self.init(
+      item: item.id.text, customer: customer, issued: item.issued, due: item.due,
+      open: Money(minorUnits: item.open(on: day), item.currency),
+      daysOverdue: day.days(since: item.due))
+  }
+}

@@ -1,0 +1,55 @@
+/// Triggers that acted on the account as a whole, as statements by a schedule do.
+///
+/// Those of a rung act on items, which keep what acted on them themselves.
+public struct AccountTriggers: Sendable, Equatable {
+  /// One of them, and the notice it became part of.
+  public struct Acted: Sendable, Equatable {
+    public let trigger: Trigger
+    public let notice: String
+  }
+
+  /// The latest ones, oldest first.
+  public private(set) var acted: [Acted] = []
+
+  /// A statement is one a currency and period, and only the last period is looked back to.
+  static let kept = 24
+
+  init() {}
+
+  public func hasActed(_ trigger: Trigger) -> Bool { acted.contains { $0.trigger == trigger } }
+
+  mutating func note(_ triggers: [Trigger], in notice: String) {
+    acted += triggers.map { Acted(trigger: $0, notice: notice) }
+    acted.removeFirst(max(0, acted.count - AccountTriggers.kept))
+  }
+
+  mutating func drop(_ notice: String) {
+    acted.removeAll { $0.notice == notice }
+  }
+
+  mutating func forget(_ trigger: Trigger) {
+    acted.removeAll { $0.trigger == trigger }
+  }
+
+  // MARK: As stored
+
+  func write(into json: inout JSONWriter) {
+    guard !acted.isEmpty else { return }
+    json.array("account_triggers") { list in
+      for acted in acted {
+        list.object { row in
+          row.string("notice", acted.notice)
+          Trigger.write([acted.trigger], into: &row)
+        }
+      }
+    }
+  }
+
+  init(_ reader: FactReader) throws(FactError) {
+    for value in try reader.list("account_triggers") {
+      let row = FactReader(value)
+      guard let trigger = try Trigger.read(row).first else { throw .wrong("account_triggers") }
+      acted.append(Acted(trigger: trigger, notice: try row.string("notice")))
+    }
+  }
+}

@@ -5,11 +5,12 @@ import ReceivablesPorts
 /// Notices of a bakery supplier, and what became of them.
 enum Northwind {
   static func notice(
-    _ act: String = "n-1", _ text: String? = nil, to recipient: String = "cafe@example.org"
+    _ act: String = "n-1", _ text: String? = nil, to recipient: String = "cafe@example.org",
+    copies: [String] = []
   ) -> RenderedNotice {
     let text =
       text ?? "Subject: Reminder\r\nMessage-ID: <\(act)>\r\n\r\nDear baker,\r\nplease pay.\r\n"
-    return RenderedNotice(act: act, bytes: Array(text.utf8), recipient: recipient)
+    return RenderedNotice(act: act, bytes: Array(text.utf8), recipient: recipient, copies: copies)
   }
 
   /// Larger than what a connection holds between two programs, in lines.

@@ -14,6 +14,8 @@ final class TestServer: Sendable {
     struct Message: Decodable {
       let sender: String
       let recipient: String
+      /// Those behind the first recipient.
+      let copies: [String]
       let size: Int
       /// Of RFC 5321's `MAIL` command, what follows the address.
       let extra: String

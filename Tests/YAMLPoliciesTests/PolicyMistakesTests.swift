@@ -26,7 +26,8 @@ struct PolicyMistakesTests {
       Mistake(
         "template: courtesy", "colour: red",
         "policy.yaml:13:5: unknown key \"colour\"."
-          + " Known here are rung, when, channel, template, new-due, approval, do, task."),
+          + " Known here are rung, when, channel, template, new-due, approval, attach, cc, to, do,"
+          + " task."),
     ])
   func unknownKeys(_ mistake: Mistake) throws { try expect(mistake) }
 

@@ -6,7 +6,8 @@ struct CustomerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "customer", abstract: "A customer's record, and changes to it.",
     subcommands: [
-      CustomerShowCommand.self, CustomerSetCommand.self, CustomerStatementCommand.self,
+      CustomerShowCommand.self, CustomerSetCommand.self, CustomerContactCommand.self,
+      CustomerNoteCommand.self, CustomerStatementCommand.self,
       CustomerHoldCommand.self, CustomerReleaseCommand.self, CustomerForgetCommand.self,
     ])
 }
@@ -52,6 +53,11 @@ struct CustomerSetCommand: Action {
   @Option(help: "What the address needs beside the street.") var address2: String?
   @Option(help: "The town.") var city: String?
   @Option(help: "The postal code.") var postcode: String?
+  @Option(help: "The address of whoever looks after them; a rung's copies can go there.")
+  var owner: String?
+  @Option(help: "The day on which somebody made sure of the addresses.") var verified: String?
+  @Option(help: "What they may owe at most, in their currency; none for no limit.")
+  var creditLimit: String?
   @Option(help: "Two letters, as DE.") var country: String?
   @Option(help: "As de or en-GB.") var language: String?
   @Option(help: "As Europe/Berlin.") var timezone: String?
@@ -89,9 +95,15 @@ struct CustomerSetCommand: Action {
     let fields = [
       ("name", name), ("email", email), ("phone", phone), ("address1", address1),
       ("address2", address2), ("city", city), ("postcode", postcode),
+      ("owner", try owner.map { $0.isEmpty ? "" : try Reading.email($0, "--owner") }),
+      ("verified", try verified.map { try Reading.day($0, "--verified").description }),
     ]
     for (field, value) in fields {
       if let value { change.fields[field] = value }
+    }
+    if let creditLimit {
+      change.creditLimit =
+        creditLimit == "none" ? .some(nil) : try Reading.amount(creditLimit, "--credit-limit")
     }
     let desk = Desk(try await context.book(), request: writing.request)
     let day = try Reading.day(on, "--on", else: try await desk.openDay(today: context.today))

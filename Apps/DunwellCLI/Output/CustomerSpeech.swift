@@ -3,8 +3,8 @@ import Receivables
 
 /// Says who a customer is, what is owed, what comes next, and what happened.
 struct CustomerSpeech {
-  private let story: CustomerStory
-  private let day: Day
+  let story: CustomerStory
+  let day: Day
   private let isWhole: Bool
 
   private static let mostItems = 12
@@ -25,73 +25,11 @@ struct CustomerSpeech {
     }
   }
 
-  private var view: CustomerView { story.view }
-  private var party: Party? { view.standing.party.value(on: day) ?? view.standing.party.last }
+  var view: CustomerView { story.view }
+  var party: Party? { view.standing.party.value(on: day) ?? view.standing.party.last }
 
-  private var placed: Placements.Placement? {
+  var placed: Placements.Placement? {
     view.standing.placements.first(holdingOn: day)
-  }
-
-  // MARK: JSON
-
-  private func write(_ json: inout JSONWriter) {
-    json.string("id", view.id.text)
-    json.bool("forgotten", view.standing.forgottenEntry != 0)
-    json.object("contact") { object in
-      for (field, value) in view.contact.sorted(by: { $0.key < $1.key }) {
-        object.string(named: field, value)
-      }
-    }
-    json.object("party") { party?.write(into: &$0) }
-    json.array("stops") { list in
-      for stop in view.standing.stops { list.object { stop.write(into: &$0) } }
-    }
-    json.array("closed") { list in
-      for closing in view.standing.closed.closings { list.object { closing.write(into: &$0) } }
-    }
-    json.array("tasks") { list in
-      for task in view.standing.tasks.open {
-        list.object { row in
-          row.string("id", task.id)
-          row.string("reason", task.reason.rawValue)
-          row.day("raised", task.raised)
-        }
-      }
-    }
-    if let since = view.standing.creditHold { json.day("creditHold", since) }
-    if let placed {
-      json.object("placed") { row in
-        row.string("placement", placed.id)
-        row.string("agency", placed.agency)
-        row.day("since", placed.from)
-      }
-    }
-    json.array("items") { list in
-      for item in view.items {
-        list.object { row in
-          row.string("kind", item.id.kind.rawValue)
-          row.string("id", item.id.text)
-          row.day("issued", item.issued)
-          row.day("due", item.due)
-          row.money("open", Money(minorUnits: item.open(on: day), item.currency))
-        }
-      }
-    }
-    json.strings("segments", story.segments)
-    json.array("owed") { list in
-      for line in story.owed {
-        list.object { row in
-          row.string("currency", line.currency.code)
-          row.string("open", money(line.total, line).decimal)
-          row.string("overdue", money(line.overdue, line).decimal)
-          row.string("unapplied", money(line.unapplied, line).decimal)
-        }
-      }
-    }
-    json.object("next") { StoryWords.write(story.next, &$0) }
-    json.array("timeline") { list in
-      for event in story.events { list.object { StoryWords.write(event, &$0) } }
-    }
   }
 
   // MARK: Words
@@ -130,6 +68,7 @@ struct CustomerSpeech {
         party?.kind?.rawValue, party?.currency?.code, limit,
       ].compactMap { $0 } + (party?.tags ?? []) + story.segments.map { "segment \($0)" }
     if !facts.isEmpty { console.say(facts.joined(separator: "  ")) }
+    people(console)
     for closing in view.standing.closed.closings {
       let until = closing.until.map { " until \($0)" } ?? ""
       let words = "\(closing.channel) closed: \(closing.reason.rawValue)"
@@ -150,6 +89,26 @@ struct CustomerSpeech {
     }
   }
 
+  private func people(_ console: Console) {
+    for person in story.people {
+      let facts = [
+        person.name, person.email, person.phone, person.verified.map { "verified \($0)" },
+      ].compactMap { $0 }
+      console.say("\(person.role): \(facts.joined(separator: "  "))")
+      if let invalid = person.invalid {
+        console.say(console.red("\(person.role): \(invalid) bounced"))
+      }
+    }
+    if let family = view.standing.family.value(on: day), !family.children.isEmpty {
+      console.say("answers for \(family.children.map(\.text).joined(separator: ", "))")
+    }
+    if let owner = view.contact["owner"], !owner.isEmpty { console.say("looked after by \(owner)") }
+    if let verified = view.contact["verified"] { console.say("addresses verified \(verified)") }
+    if let over = story.overLimit(on: day) {
+      console.say(console.red("\(over) over the credit limit"))
+    }
+  }
+
   private var owed: [String] {
     guard !story.owed.isEmpty else { return ["owes nothing on \(day)"] }
     return story.owed.map { line in
@@ -165,7 +124,7 @@ struct CustomerSpeech {
     }
   }
 
-  private func money(_ minorUnits: Int64, _ line: AgingLine) -> Money {
+  func money(_ minorUnits: Int64, _ line: AgingLine) -> Money {
     Money(minorUnits: minorUnits, line.currency)
   }
 

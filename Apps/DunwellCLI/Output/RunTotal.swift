@@ -14,6 +14,7 @@ struct RunTotal {
   private(set) var retrying: Int
   private(set) var batches: [RunReport.Batch]
   private(set) var unprinted: String?
+  private(set) var withoutFile: Set<String>
 
   init(_ report: RunReport) {
     day = report.day
@@ -26,6 +27,7 @@ struct RunTotal {
     retrying = report.retrying
     batches = report.batches
     unprinted = report.unprinted
+    withoutFile = report.withoutFile
   }
 
   mutating func add(_ report: RunReport) {
@@ -41,6 +43,7 @@ struct RunTotal {
     retrying = report.retrying
     batches += report.batches
     unprinted = unprinted ?? report.unprinted
+    withoutFile.formUnion(report.withoutFile)
   }
 
   var hasWorkLeft: Bool { !left.isEmpty || retrying > 0 }
@@ -137,8 +140,15 @@ struct RunSpeech {
         console.say("\(Count.text(batch.count, batch.channel)) ready to be sent: \(batch.place)")
       }
     }
+    if !total.withoutFile.isEmpty {
+      let names = total.withoutFile.sorted()
+      let more = names.count > 5 ? " and \(names.count - 5) more" : ""
+      console.warn(
+        "no file goes along for \(names.prefix(5).joined(separator: ", "))\(more). Put each invoice's"
+          + " PDF into the folder of invoices, named by its number, all of them below 10 MB.")
+    }
     if let unprinted = total.unprinted {
-      console.warn("letters are HTML and no PDF: \(unprinted)")
+      console.warn("letters and statements are HTML and no PDF: \(unprinted)")
     }
     for account in total.left { console.warn("left: \(account.account): \(account.what)") }
     if total.unknown > 0 {

@@ -51,6 +51,8 @@ extension StoryWords {
       json.string("id", placed.placement)
       json.string("agency", placed.agency)
     case .recalled(let recalled): json.string("id", recalled.placement)
+    case .noteTaken(let note): json.string("note", ifPresent: note)
+    case .familySet(let family): json.strings("children", family.children.map(\.text))
     case .ladderSet, .partyRecorded, .creditHoldLifted, .forgotten: break
     }
     json.string("words", text(event))

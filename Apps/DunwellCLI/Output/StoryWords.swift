@@ -33,6 +33,11 @@ enum StoryWords {
     case .recalled(let recalled): "\(recalled.placement) recalled"
     case .partyRecorded(let before, let party): text(party, before: before)
     case .forgotten: "forgotten: only sums are left"
+    case .noteTaken(let note): "note: \(note ?? "its words were forgotten")"
+    case .familySet(let family):
+      family.children.isEmpty
+        ? "answers for itself alone"
+        : "answers for \(family.children.map(\.text).joined(separator: ", ")) as well"
     }
   }
 

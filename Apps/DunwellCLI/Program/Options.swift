@@ -41,6 +41,18 @@ enum Reading {
     try text.map { try day($0, option) } ?? other
   }
 
+  /// An address that mail can go to, as far as that can be seen.
+  static func email(_ text: String, _ option: String) throws -> String {
+    let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }),
+      !text.contains(where: \.isWhitespace)
+    else {
+      throw RunError(
+        .usage, "\(option): \"\(text)\" is no address. Write it as ada@northwind.example.")
+    }
+    return text
+  }
+
   static func amount(_ text: String, _ option: String) throws -> DecimalAmount {
     do {
       return try DecimalAmount(text, decimal: .point)

@@ -8,6 +8,8 @@ struct Claim {
   struct Ready {
     let notice: Notice
     let rendered: RenderedNotice
+    /// Invoices that were to go along and have no file.
+    let missing: [String]
   }
 
   private let installation: Installation
@@ -49,6 +51,7 @@ struct Claim {
       let ready = try await claim(known, call, &changes[index])
       // Counted as waiting to be tried again, which it no longer is.
       if known.status == .retrying { report.uncount(known) }
+      report.withoutFile.formUnion(ready.missing)
       return ready
     } catch  where error is TemplateError || error is SettingsError || error is PrintError {
       report.left.append(RunReport.Left(account: account.id, what: String(describing: error)))
@@ -120,14 +123,15 @@ struct Claim {
   ) async throws -> Ready {
     let attempt = notice.attempt + 1
     let act = Notice.act(notice.id, attempt: attempt)
-    let rendered = try await NoticeWriter(installation, policy, orders).write(
+    let written = try await NoticeWriter(installation, policy, orders).write(
       notice, listing: call.listing, for: change.account, as: act)
-    let record = PrivateRecord(salt: installation.surroundings.salt(), bytes: rendered.bytes)
+    let record = PrivateRecord(
+      salt: installation.surroundings.salt(), bytes: written.rendered.bytes)
     let fact = NoticeClaimed(notice: notice.id, attempt: attempt, listing: call.listing)
     try change.post(.noticeClaimed(fact), on: orders.day, by: author, privateRecord: record)
     guard let claimed = change.account.notices[notice.id] else {
       throw PostingError.noticeNotOpen(notice.id)
     }
-    return Ready(notice: claimed, rendered: rendered)
+    return Ready(notice: claimed, rendered: written.rendered, missing: written.missing)
   }
 }

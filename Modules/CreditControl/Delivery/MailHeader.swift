@@ -26,6 +26,12 @@ enum MailHeader {
     return folded(field, phrase.split(separator: " ").map(String.init) + [address])
   }
 
+  /// A field of several addresses without names; those that are none are left out.
+  static func addresses(_ field: String, _ addresses: [String]) -> String {
+    let parts = addresses.compactMap { MailAddress($0).bracketed }
+    return folded(field, parts.dropLast().map { $0 + "," } + parts.suffix(1))
+  }
+
   /// A field of links, each between its angle brackets.
   static func links(_ field: String, _ links: [String]) -> String {
     folded(field, links.dropLast().map { $0 + "," } + links.suffix(1))

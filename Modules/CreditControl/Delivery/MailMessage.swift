@@ -20,7 +20,10 @@ package struct MailMessage: Sendable, Equatable {
   /// Where answers go; nil sends them to the sender.
   package let replyTo: Mailbox?
   package let recipient: Mailbox
+  /// Addresses that get the same message.
+  package let copies: [String]
   package let words: NoticeText
+  package let attachments: [MailAttachment]
   /// Shown in the HTML as the part `cid:logo`; nil for none.
   package let logo: MailLogo?
   /// Messages that this one follows, the latest last, as their acts.
@@ -32,15 +35,18 @@ package struct MailMessage: Sendable, Equatable {
   package let unsubscribe: Creditor.Unsubscribe
 
   package init(
-    act: String, from creditor: Creditor, to recipient: Mailbox, words: NoticeText,
-    logo: MailLogo? = nil, follows: [String] = [], date: Moment, reference: String
+    act: String, from creditor: Creditor, to recipient: Mailbox, copies: [String] = [],
+    words: NoticeText, attachments: [MailAttachment] = [], logo: MailLogo? = nil,
+    follows: [String] = [], date: Moment, reference: String
   ) {
     self.act = act
     sender = Mailbox(name: creditor.name, address: creditor.email)
     replyTo = creditor.replyTo.map { Mailbox(name: creditor.name, address: $0) }
     unsubscribe = creditor.unsubscribe
     self.recipient = recipient
+    self.copies = copies
     self.words = words
+    self.attachments = attachments
     self.logo = logo
     self.follows = follows
     self.date = date
@@ -56,7 +62,9 @@ package struct MailMessage: Sendable, Equatable {
         MailHeader.mailbox("From", name: sender.name, address: sender.address),
       ]
       + answers + [
-        MailHeader.mailbox("To", name: recipient.name, address: recipient.address),
+        MailHeader.mailbox("To", name: recipient.name, address: recipient.address)
+      ]
+      + (copies.isEmpty ? [] : [MailHeader.addresses("Cc", copies)]) + [
         MailHeader.text("Subject", words.subject),
         "Message-ID: \(identifier(of: act))",
       ]
@@ -69,8 +77,15 @@ package struct MailMessage: Sendable, Equatable {
     return Array((header.joined(separator: "\r\n") + "\r\n\r\n").utf8) + part.bytes
   }
 
-  /// Text alone, or text and HTML with what the HTML shows.
+  /// The words, and behind them what goes along.
   private var body: MailPart {
+    guard !attachments.isEmpty else { return wordsPart }
+    return .several(
+      [wordsPart] + attachments.map(\.part), as: "mixed", boundary: boundary("mixed"))
+  }
+
+  /// Text alone, or text and HTML with what the HTML shows.
+  private var wordsPart: MailPart {
     let text = MailPart.text(words.text, as: "plain")
     guard !words.html.isEmpty else { return text }
     var page = MailPart.text(words.html, as: "html")

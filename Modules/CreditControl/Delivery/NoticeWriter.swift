@@ -5,8 +5,8 @@ import ReceivablesPorts
 /// Puts a notice into words and into the envelope that its channel delivers.
 struct NoticeWriter {
   let installation: Installation
-  private let policy: Policy
-  private let orders: DailyRun.Orders
+  let policy: Policy
+  let orders: DailyRun.Orders
 
   init(_ installation: Installation, _ policy: Policy, _ orders: DailyRun.Orders) {
     self.installation = installation
@@ -14,27 +14,37 @@ struct NoticeWriter {
     self.orders = orders
   }
 
+  /// A notice that is ready to go, and the invoices that were to go along and have no file.
+  struct Written {
+    let rendered: RenderedNotice
+    var missing: [String] = []
+  }
+
   /// - Throws: ``TemplateError``; ``PrintError``; ``SettingsError`` where the logo cannot be read;
   ///   ``BookError`` where the address is gone.
   func write(
     _ notice: Notice, listing: NoticeListing, for account: Account, as act: String
-  ) async throws -> RenderedNotice {
+  ) async throws -> Written {
     let rung = policy.rung(notice.rung)
     var matter = Matter(
       template: rung?.template ?? notice.rung, listing: listing, account: account,
       contact: try await installation.contact(of: account), reference: notice.id,
-      newDueDays: rung?.newDueDays)
+      newDueDays: rung?.newDueDays, role: rung?.role)
     if notice.rung == Trigger.thanks { matter.paid = paid(notice.triggers, account) }
     if notice.rung == Trigger.statement {
       matter.statement = try await statement(account, listing.amount.currency)
     }
     switch NoticeForm(channel: notice.channel) {
-    case .letter: return try await letter(matter, as: act)
+    case .letter: return Written(rendered: try await letter(matter, as: act))
     case .mail:
+      let enclosures = try await enclosures(rung?.attachments ?? [], matter)
       let message = try await message(
-        matter, as: act, follows: try await earlier(than: notice, of: account))
-      return RenderedNotice(
-        act: act, bytes: message.bytes, recipient: message.recipient.address)
+        matter, as: act, copies: copies(rung?.copies ?? [], matter),
+        attachments: enclosures.attachments, follows: try await earlier(than: notice, of: account))
+      let rendered = RenderedNotice(
+        act: act, bytes: message.bytes, recipient: message.recipient.address,
+        copies: message.copies)
+      return Written(rendered: rendered, missing: enclosures.missing)
     }
   }
 
@@ -49,28 +59,15 @@ struct NoticeWriter {
     var language: String?
     let reference: String
     let newDueDays: Int?
+    /// Which of the customer's people is written to; nil for the customer.
+    var role: String?
     /// What a notice of thanks is for.
     var paid: [NoticeContent.Payment] = []
     /// What a statement says, instead of the listing.
     var statement: StatementReader.Statement?
 
     var name: String { contact["name"] ?? account.id.text }
-  }
-
-  /// The message that a template makes.
-  func message(
-    _ matter: Matter, as act: String, follows: [String] = []
-  ) async throws -> MailMessage {
-    let creditor = installation.settings.creditor
-    let logo = try MailLogo(creditor.look, in: installation.folder)
-    let content = content(matter, hasLogo: logo != nil)
-    let words = try await installation.wording.renderer().render(
-      content, template: matter.template)
-    return MailMessage(
-      act: act, from: creditor,
-      to: MailMessage.Mailbox(name: content.name, address: matter.contact["email"] ?? ""),
-      words: words, logo: logo, follows: follows, date: orders.moment,
-      reference: matter.reference)
+    var people: ContactPeople { ContactPeople(contact) }
   }
 
   /// As the schedule of the policy wants it.
@@ -94,21 +91,6 @@ struct NoticeWriter {
     }
   }
 
-  /// A mail program that shows threads puts a later notice below those before it.
-  private static let followed = 3
-
-  private func earlier(than notice: Notice, of account: Account) async throws -> [String] {
-    var acts: [String] = []
-    for contact in account.standing.contacts where contact.notice != notice.id {
-      guard let known = try await installation.store.notice(contact.notice),
-        known.status == .sent, known.channel == notice.channel,
-        known.listing.amount.currency == notice.listing.amount.currency
-      else { continue }
-      acts.append(Notice.act(known.id, attempt: known.attempt))
-    }
-    return acts.suffix(NoticeWriter.followed)
-  }
-
   func content(_ matter: Matter, hasLogo: Bool) -> NoticeContent {
     let (account, day) = (matter.account, orders.day)
     let currency = matter.listing.amount.currency
@@ -118,7 +100,8 @@ struct NoticeWriter {
     let asked = statement.map { Money(minorUnits: $0.open - $0.waiting, currency) }
     return NoticeContent(
       language: matter.language ?? party(of: account)?.language ?? "en", name: matter.name,
-      creditor: installation.settings.creditor, hasLogo: hasLogo, day: day,
+      salutationName: matter.people.name(of: matter.role), creditor: installation.settings.creditor,
+      hasLogo: hasLogo, day: day,
       lines: statement?.lines
         ?? items.sorted { ($0.due, $0.id) < ($1.due, $1.id) }
         .map { NoticeContent.Line($0, on: day) },

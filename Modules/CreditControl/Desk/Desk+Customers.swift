@@ -14,13 +14,16 @@ extension Desk {
     /// Name, email, phone and address, by field.
     public var fields: [String: String] = [:]
     public var ladder: LadderSet?
+    /// A limit in the customer's currency, or none; nil outside leaves it as it is.
+    public var creditLimit: DecimalAmount??
 
     public init() {}
 
     /// Whether anything but the ladder changes.
     var changesParty: Bool {
       country != nil || kind != nil || language != nil || timeZone != nil || currency != nil
-        || !addTags.isEmpty || !removeTags.isEmpty || !fields.isEmpty || ladder == nil
+        || creditLimit != nil || !addTags.isEmpty || !removeTags.isEmpty || !fields.isEmpty
+        || ladder == nil
     }
   }
 
@@ -43,23 +46,26 @@ extension Desk {
       party.currency = wish.currency ?? party.currency
       party.tags.removeAll { wish.removeTags.contains($0) || wish.addTags.contains($0) }
       party.tags += wish.addTags
+      if let limit = wish.creditLimit {
+        party.creditLimit = try limit.map { try creditLimit($0, party) }
+      }
       let before = try await contact(of: customer)
       var fields = before
       fields.merge(wish.fields) { _, new in new }
-      party.channels = channels(of: party, fields)
-      let notes = fields.filter { !$0.value.isEmpty && $0.key != "author" }
-        .sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-      return [Act(fact: .partyRecorded(party), notes: notes)]
+      return [recorded(party, fields)]
         + NewAddress(before, fields).openings(of: standing.closed).map { Act(fact: $0) } + ladder
     }
   }
 
-  /// Mail where there is an address for it, letters where there is one for them; the rest as it was.
-  private func channels(of party: Party, _ fields: [String: String]) -> [String] {
-    let hasMail = fields["email"]?.isEmpty == false
-    let hasPost = PostalAddress(fields, country: party.country).isWhole
-    return (hasMail ? ["email"] : []) + (hasPost ? ["letter"] : [])
-      + party.channels.filter { $0 != "email" && $0 != "letter" }
+  private func creditLimit(_ limit: DecimalAmount, _ party: Party) throws -> Int64 {
+    guard let currency = party.currency else {
+      throw RunError(.badInput, "a credit limit needs the customer's currency. Say --currency EUR.")
+    }
+    do {
+      return try limit.money(in: currency).minorUnits
+    } catch {
+      throw RunError(.badInput, "--credit-limit: this is no amount of \(currency.code).")
+    }
   }
 
   /// Nothing is sent to the customer from a day on.

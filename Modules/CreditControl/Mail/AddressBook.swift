@@ -25,23 +25,23 @@ actor AddressBook {
       guard let end = page.last else { return owners }
       last = end
       for id in page where !id.isReserved {
-        guard let address = try await address(of: id)?.lowercased() else { continue }
-        owners.updateValue(owners.keys.contains(address) ? nil : id, forKey: address)
+        for address in Set(try await addresses(of: id).map { $0.lowercased() }) {
+          owners.updateValue(owners.keys.contains(address) ? nil : id, forKey: address)
+        }
       }
     }
   }
 
-  private func address(of id: AccountID) async throws -> String? {
+  private func addresses(of id: AccountID) async throws -> [String] {
     do {
       guard let standing = try await store.account(id, items: .none)?.account.standing,
         standing.partyEntry > 0
-      else { return nil }
+      else { return [] }
       let entries = try await store.entries(of: id, from: standing.partyEntry, limit: 1)
-      let address = entries.first?.privateRecord?.fields["email"]
-      return address?.isEmpty == false ? address : nil
+      return ContactPeople(entries.first?.privateRecord?.fields ?? [:]).emails
     } catch BookError.damaged {
       // Whoever reads the account itself is told.
-      return nil
+      return []
     }
   }
 }

@@ -11,11 +11,15 @@ struct MailActs {
   private let subject: MailSubject
   private let account: Account
   private let isToFormerAddress: Bool
+  /// What marks the address of one of the customer's people as invalid; nil where it is none of
+  /// theirs.
+  private let marking: Desk.Act?
 
   init(
     _ mail: ReceivedMail, _ demand: MailDemand, _ subject: MailSubject, _ account: Account,
-    isToFormerAddress: Bool
+    isToFormerAddress: Bool, marking: Desk.Act? = nil
   ) {
+    self.marking = marking
     self.mail = mail
     self.demand = demand
     self.subject = subject
@@ -29,7 +33,8 @@ struct MailActs {
     case .nothing: []
     case .softBounce: returned(.soft)
     case .hardBounce:
-      returned(.hard) + (isToFormerAddress ? [] : closed(.bounced)) + task(.bounced, once: true)
+      returned(.hard) + (marking.map { [$0] } ?? (isToFormerAddress ? [] : closed(.bounced)))
+        + task(.bounced, once: true)
     case .silence(let isComplaint):
       closed(isComplaint ? .complaint : .unsubscribed)
         + task(isComplaint ? .complaint : .unsubscribed, once: true)

@@ -30,7 +30,7 @@ struct MailFinding {
   }
 
   /// A bounce comes from a mail system, and so may a complaint; whom it is about they say inside.
-  private func address(of mail: ReceivedMail) -> String? {
+  func address(of mail: ReceivedMail) -> String? {
     switch mail.verdict {
     case .bounced(let reports):
       let hard = reports.first { $0.outcome == .hardBounce }

@@ -73,14 +73,30 @@ struct MailPosting {
     if demand == .hardBounce, let notice = subject.notice {
       isToFormerAddress = try await finding.isToFormerAddress(notice, attempt: subject.attempt)
     }
+    let marking =
+      demand == .hardBounce
+      ? try await marking(finding.address(of: mail), changes[index].account) : nil
     let acts = MailActs(
-      mail, demand, subject, changes[index].account, isToFormerAddress: isToFormerAddress
+      mail, demand, subject, changes[index].account, isToFormerAddress: isToFormerAddress,
+      marking: marking
     ).acts
     guard let first = acts.first else { return false }
     try post(first, key: key(of: mail), &changes[index], &report)
     for act in acts.dropFirst() { try post(act, key: nil, &changes[index], &report) }
     report.acted += 1
     return true
+  }
+
+  /// Takes the address from whoever of the customer's people has it, so that the customer is written
+  /// to instead; nil where it is nobody's, or the customer's own.
+  private func marking(_ address: String?, _ account: Account) async throws -> Desk.Act? {
+    var contact = try await installation.contact(of: account)
+    guard let address, let party = account.standing.party.last,
+      let role = ContactPeople(contact).role(of: address)
+    else { return nil }
+    contact[ContactPeople.key("email", of: role)] = nil
+    contact[ContactPeople.key("invalid", of: role)] = address
+    return Desk(installation, request: Request(author: author)).recorded(party, contact)
   }
 
   /// The change of the account: one that is there already, or a new one, with the notice in it.

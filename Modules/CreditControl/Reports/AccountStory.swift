@@ -13,12 +13,14 @@ public struct AccountStory: Sendable {
 
   /// - Throws: ``RunError`` where there is no such customer; ``BookError/damaged(_:)``.
   public init(of id: AccountID, in installation: Installation) async throws {
-    let replay = try await AccountReplay(id, in: installation.store, upTo: .everything)
-    guard !replay.contents.isEmpty, id != .book else {
+    let file = try await AccountFile(id, in: installation.store)
+    guard !file.contents.isEmpty, id != .book else {
       throw RunError(.badInput, "there is no customer \(id) in the book.")
     }
     account = Account(id: id)
-    for content in replay.contents { try take(content) }
+    for content in file.contents {
+      try take(content, file.notes(ofEntry: content.sequence)["note"])
+    }
     events.sort { ($0.day, $0.sequence) < ($1.day, $1.sequence) }
   }
 
@@ -27,7 +29,7 @@ public struct AccountStory: Sendable {
     Array(events.prefix { $0.day <= day })
   }
 
-  private mutating func take(_ content: EntryContent) throws {
+  private mutating func take(_ content: EntryContent, _ note: String?) throws {
     let before = account.standing.party.last
     try account.post(content.fact, on: content.day)
     switch content.fact {
@@ -37,7 +39,7 @@ public struct AccountStory: Sendable {
     case .noticeJudged(let fact): follow(fact.notice)
     case .noticeReturned(let fact): follow(fact.notice)
     default:
-      guard let what = what(content.fact, before) else { return }
+      guard let what = what(content.fact, before, note) else { return }
       if case .noticePlanned(let notice) = what { plans[notice.id] = events.count }
       if case .paymentReceived(let payment, let money, _) = what { payments[payment] = money }
       events.append(
@@ -53,7 +55,7 @@ public struct AccountStory: Sendable {
     events[index].what = .noticePlanned(notice)
   }
 
-  private func what(_ fact: Fact, _ before: Party?) -> StoryEvent.What? {
+  private func what(_ fact: Fact, _ before: Party?, _ note: String?) -> StoryEvent.What? {
     switch fact {
     case .invoiceIssued(let fact):
       .invoiceIssued(invoice: fact.invoice, fact.amount, due: fact.due)
@@ -81,6 +83,8 @@ public struct AccountStory: Sendable {
     case .handoffRecalled(let fact): .recalled(fact)
     case .partyRecorded(let party): .partyRecorded(before: before, party)
     case .forgotten: .forgotten
+    case .noteTaken: .noteTaken(note)
+    case .familySet(let fact): .familySet(fact)
     default: nil
     }
   }

@@ -5,6 +5,8 @@ import ReceivablesPorts
 /// A customer at a glance: who they are, what they owe, what comes next, and what happened.
 public struct CustomerStory: Sendable {
   public let view: CustomerView
+  /// The customer's people, by what they do there.
+  public let people: [CustomerPerson]
   /// What is open on the day, a line for each currency.
   public let owed: [AgingLine]
   /// The segments of the policy that the customer is in, one for each currency that has one.
@@ -13,6 +15,15 @@ public struct CustomerStory: Sendable {
   public let next: NextStep?
   /// What had happened by the day, newest first.
   public let events: [StoryEvent]
+
+  /// How much more is open than the credit limit allows; nil where it is not, or there is no limit.
+  public func overLimit(on day: Day) -> Money? {
+    guard let party = view.standing.party.value(on: day), let currency = party.currency,
+      let limit = party.creditLimit,
+      let line = owed.first(where: { $0.currency == currency }), line.total > limit
+    else { return nil }
+    return Money(minorUnits: line.total - limit, currency)
+  }
 }
 
 extension Ledgers {
@@ -31,7 +42,8 @@ extension Ledgers {
       // A policy's file that is being edited keeps nobody from looking at a customer.
     }
     return CustomerStory(
-      view: view, owed: owed, segments: segments, next: next,
+      view: view, people: CustomerPerson.all(in: view.contact), owed: owed, segments: segments,
+      next: next,
       events: story.events(through: day).reversed())
   }
 

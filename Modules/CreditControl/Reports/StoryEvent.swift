@@ -37,6 +37,9 @@ public struct StoryEvent: Sendable, Equatable {
     /// The customer as known before, and as from this day on.
     case partyRecorded(before: Party?, Party)
     case forgotten
+    /// Nil where the words were forgotten.
+    case noteTaken(String?)
+    case familySet(FamilySet)
   }
 
   /// The day from which it counts.

@@ -15,7 +15,7 @@ extension PolicyDesk {
   /// - Throws: ``SettingsError`` with line and column where the file is no policy.
   public func check() async throws -> [Problem] {
     let policy = try inFile()
-    let findings = policy.findings() + (try await missingTemplates(policy))
+    let findings = policy.findings() + (try await missingTemplates(policy)) + strangers(policy)
     return try findings.map { finding in
       let place = try installation.policies.place(
         of: finding.part, at: installation.policyPath)
@@ -27,6 +27,22 @@ extension PolicyDesk {
   public func difference() async throws -> [String]? {
     guard let inForce = try await inForce() else { return nil }
     return PolicyDifference(from: inForce, to: try inFile()).lines
+  }
+
+  /// Those who are to get a copy and whom the settings do not name.
+  private func strangers(_ policy: Policy) -> [PolicyFinding] {
+    let known = installation.settings.people.keys.sorted() + [Rung.owner]
+    return policy.ladders.flatMap { ladder in
+      ladder.rungs.flatMap { rung in
+        rung.copies.filter { !known.contains($0) }.map { name in
+          let meant = nearest(to: name, among: known).map { " Did you mean \"\($0)\"?" } ?? ""
+          return PolicyFinding(
+            .rung(rung.name, ladder: ladder.name),
+            "\(rung.name) goes to \"\(name)\" as well, whom nobody knows.\(meant) Name an address for"
+              + " it under \"people\" in the settings, or write owner.")
+        }
+      }
+    }
   }
 
   private func missingTemplates(_ policy: Policy) async throws -> [PolicyFinding] {

@@ -54,6 +54,8 @@ public struct RunReport: Sendable, Equatable {
   public internal(set) var left: [Left] = []
   /// Notices of which nobody knows whether they were sent.
   public internal(set) var unknown = 0
+  /// Invoices that were to go along with a notice and have no file.
+  public internal(set) var withoutFile: Set<String> = []
   public internal(set) var batches: [Batch] = []
   /// Why letters of this run are HTML and no PDF; nil where they are PDF, or there were none.
   public internal(set) var unprinted: String?
@@ -75,6 +77,7 @@ public struct RunReport: Sendable, Equatable {
     withheld.merge(other.withheld, uniquingKeysWith: +)
     left += other.left
     unknown += other.unknown
+    withoutFile.formUnion(other.withoutFile)
     batches += other.batches
     unprinted = unprinted ?? other.unprinted
   }

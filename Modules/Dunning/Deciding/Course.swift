@@ -77,6 +77,14 @@ struct Course {
         && owes(condition.owes)
         && fits(condition.customerForDays, customerForDays)
         && fits(condition.daysLate, daysLate)
+        && (condition.overLimit.map { $0 == isOverLimit } ?? true)
+    }
+
+    private var isOverLimit: Bool {
+      guard let party, party.currency == currency, let limit = party.creditLimit else {
+        return false
+      }
+      return open > limit
     }
 
     private func fits<Value>(_ values: [Value], _ isFit: (Value) -> Bool) -> Bool {

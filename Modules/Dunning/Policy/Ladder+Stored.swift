@@ -30,6 +30,9 @@ extension Rung {
     json.string("template", template)
     if let newDueDays { json.integer("new_due_days", newDueDays) }
     if needsApproval { json.bool("approval", true) }
+    if !attachments.isEmpty { json.strings("attach", attachments.map(\.rawValue)) }
+    if !copies.isEmpty { json.strings("cc", copies) }
+    json.string("to", ifPresent: role)
   }
 
   init(_ reader: FactReader) throws(FactError) {
@@ -40,11 +43,17 @@ extension Rung {
     } else {
       act = reader.value["do"]?.string == "hold" ? .hold : .notice
     }
+    var attachments: [Attachment] = []
+    for word in try reader.strings("attach") {
+      guard let attachment = Attachment(rawValue: word) else { throw .wrong("attach") }
+      attachments.append(attachment)
+    }
     self.init(
       name: try reader.string("rung"), days: try reader.integer("days"),
       inBusinessDays: reader.value["business_days"]?.bool ?? false, anchor: anchor,
       act: act, channels: try reader.strings("channels"), template: try reader.string("template"),
       newDueDays: try reader.integerIfPresent("new_due_days"),
-      needsApproval: reader.value["approval"]?.bool ?? false)
+      needsApproval: reader.value["approval"]?.bool ?? false, attachments: attachments,
+      copies: try reader.strings("cc"), role: reader.value["to"]?.string)
   }
 }

@@ -28,6 +28,11 @@ extension Rung {
     if template != name { words += ", template \(template)" }
     if let newDueDays { words += ", to be paid within \(newDueDays) days" }
     if needsApproval { words += ", after approval" }
+    if let role { words += ", to \(role)" }
+    if !copies.isEmpty { words += ", copies to \(copies.joined(separator: " and "))" }
+    if !attachments.isEmpty {
+      words += ", with \(attachments.map(\.rawValue).joined(separator: " and "))"
+    }
     return words
   }
 }
@@ -89,6 +94,7 @@ extension Segment.Condition {
     if let owes { words.append("owes \(owes.words)") }
     if let customerForDays { words.append("customer for \(customerForDays.words) days") }
     if let daysLate { words.append("pays \(daysLate.words) days late") }
+    if let overLimit { words.append("\(overLimit ? "over" : "within") the credit limit") }
     return words.isEmpty ? "anything" : words.joined(separator: " and ")
   }
 }

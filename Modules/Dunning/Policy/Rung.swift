@@ -19,6 +19,17 @@ public struct Rung: Sendable, Hashable {
     case task(String)
   }
 
+  /// What goes along with a notice by mail.
+  public enum Attachment: String, Sendable, CaseIterable {
+    /// The invoices themselves, where their files are there.
+    case invoices
+    /// What is open on the account, as a document.
+    case statement
+  }
+
+  /// The word for whoever looks after the customer, among those who hear of a notice.
+  public static let owner = "owner"
+
   /// Its name is what acted, for ever; a renamed rung is a new one.
   public let name: String
   /// Days after the anchor; below zero before it.
@@ -34,10 +45,17 @@ public struct Rung: Sendable, Hashable {
   public let newDueDays: Int?
   /// Whether a person looks at each notice before it is sent.
   public let needsApproval: Bool
+  /// What goes along by mail.
+  public let attachments: [Attachment]
+  /// Who else gets a copy by mail: ``owner``, or somebody whom the settings name.
+  public let copies: [String]
+  /// Which of the customer's people is written to; nil, and where there is none, the customer.
+  public let role: String?
 
   public init(
     name: String, days: Int, inBusinessDays: Bool, anchor: Anchor, act: Act = .notice,
-    channels: [String], template: String, newDueDays: Int? = nil, needsApproval: Bool = false
+    channels: [String], template: String, newDueDays: Int? = nil, needsApproval: Bool = false,
+    attachments: [Attachment] = [], copies: [String] = [], role: String? = nil
   ) {
     self.name = name
     self.days = days
@@ -48,6 +66,9 @@ public struct Rung: Sendable, Hashable {
     self.template = template
     self.newDueDays = newDueDays
     self.needsApproval = needsApproval
+    self.attachments = attachments
+    self.copies = copies
+    self.role = role
   }
 
   /// A reminder before the due date has nothing to say after it.

@@ -39,6 +39,7 @@ extension Segment.Condition {
     }
     customerForDays?.write("customer_over", "customer_under", into: &json)
     daysLate?.write("late_over", "late_under", into: &json)
+    if let overLimit { json.bool("over_limit", overLimit) }
   }
 
   init(_ reader: FactReader) throws(FactError) {
@@ -60,6 +61,7 @@ extension Segment.Condition {
     }
     customerForDays = try Segment.Bound("customer_over", "customer_under", reader)
     daysLate = try Segment.Bound("late_over", "late_under", reader)
+    overLimit = reader.value["over_limit"]?.bool
   }
 }
 

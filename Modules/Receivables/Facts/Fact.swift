@@ -20,6 +20,8 @@ public enum Fact: Sendable, Equatable {
   case channelClosed(ChannelClosed)
   case channelOpened(ChannelOpened)
   case forgotten
+  /// Somebody wrote something down; the words are in the private record.
+  case noteTaken
   // Invoices.
   case invoiceIssued(InvoiceIssued)
   case creditIssued(CreditIssued)
@@ -62,6 +64,7 @@ extension Fact {
   public var kind: String {
     switch self {
     case .forgotten: "contact.forgotten"
+    case .noteTaken: "contact.note-taken"
     case .unknown(let kind, _): kind
     default: body.map { type(of: $0).kind } ?? ""
     }
@@ -112,7 +115,7 @@ extension Fact {
     case .handoffPlaced(let body): body
     case .handoffRecalled(let body): body
     case .handoffExported(let body): body
-    case .forgotten, .unknown: nil
+    case .forgotten, .noteTaken, .unknown: nil
     }
   }
 
@@ -124,6 +127,7 @@ extension Fact {
   private static let knownKinds: Set<String> = [
     BookOpened.kind, PolicyAdopted.kind, RunBegun.kind, RunEnded.kind, ImportClosed.kind,
     PeriodClosed.kind, Seal.kind, Party.kind, StopSet.kind, StopLifted.kind, "contact.forgotten",
+    "contact.note-taken",
     InvoiceIssued.kind, CreditIssued.kind, WrittenOff.kind, PaymentReceived.kind,
     MoneyApplied.kind, PaymentReversed.kind, MoneyTransferred.kind, NoticePlanned.kind,
     NoticeClaimed.kind, NoticeAnswered.kind, NoticeDropped.kind, NoticeJudged.kind, LadderSet.kind,
@@ -153,6 +157,7 @@ extension Fact {
     case ChannelClosed.kind: self = .channelClosed(try ChannelClosed(reader))
     case ChannelOpened.kind: self = .channelOpened(try ChannelOpened(reader))
     case "contact.forgotten": self = .forgotten
+    case "contact.note-taken": self = .noteTaken
     case InvoiceIssued.kind: self = .invoiceIssued(try InvoiceIssued(reader))
     case CreditIssued.kind: self = .creditIssued(try CreditIssued(reader))
     case WrittenOff.kind: self = .writtenOff(try WrittenOff(reader))

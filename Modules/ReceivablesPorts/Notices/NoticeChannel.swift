@@ -39,14 +39,20 @@ public struct RenderedNotice: Sendable, Equatable {
   public let bytes: [UInt8]
   /// The address it goes to, in one line.
   public let recipient: String
+  /// Addresses that get the same message; a channel that cannot reach one of them delivers all the
+  /// same.
+  public let copies: [String]
   /// What a print shop asks for; nil for mail.
   public let sheets: Sheets?
 
   /// A notice that is ready to go.
-  public init(act: String, bytes: [UInt8], recipient: String, sheets: Sheets? = nil) {
+  public init(
+    act: String, bytes: [UInt8], recipient: String, copies: [String] = [], sheets: Sheets? = nil
+  ) {
     self.act = act
     self.bytes = bytes
     self.recipient = recipient
+    self.copies = copies
     self.sheets = sheets
   }
 

@@ -33,11 +33,17 @@ public struct Settings: Sendable, Equatable {
   public let channels: [ChannelSettings]
   /// Agencies and lawyers, in the order of their names.
   public let handoffs: [HandoffSettings]
+  /// The folder of the invoices themselves, each as a PDF named by its number, relative to the book's
+  /// folder.
+  public let invoices: String
+  /// Addresses of people of the creditor's, by the names that a policy calls them.
+  public let people: [String: String]
 
   /// What the settings say.
   public init(
     creditor: Creditor, store: String, storePath: String, policy: String, templates: String,
-    channels: [ChannelSettings], handoffs: [HandoffSettings] = []
+    channels: [ChannelSettings], handoffs: [HandoffSettings] = [],
+    invoices: String = "invoices", people: [String: String] = [:]
   ) {
     self.creditor = creditor
     self.store = store
@@ -46,6 +52,8 @@ public struct Settings: Sendable, Equatable {
     self.templates = templates
     self.channels = channels
     self.handoffs = handoffs
+    self.invoices = invoices
+    self.people = people
   }
 }
 

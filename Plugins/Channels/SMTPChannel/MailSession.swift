@@ -15,8 +15,18 @@ final class MailSession {
   }
 
   /// A step on the way to the final dot, each with one command and one reply.
-  enum Step: CaseIterable {
+  enum Step: Equatable {
     case sender, recipient, data
+    case copy(EnvelopeAddress)
+
+    static func all(for message: OutgoingMessage) -> [Step] {
+      [.sender, .recipient] + message.copies.map { .copy($0) } + [.data]
+    }
+
+    /// Whether the message goes out though the server refuses it.
+    var mayFail: Bool {
+      if case .copy = self { true } else { false }
+    }
 
     /// What a server says that goes along.
     var consent: Reply.Kind { self == .data ? .goOn : .done }
@@ -82,16 +92,18 @@ final class MailSession {
   private func introduce(_ message: OutgoingMessage) -> Outcome? {
     var refusal: Refusal?
     var answered = 0
+    let steps = Step.all(for: message)
     do {
       if offer.pipelining {
-        try connection.send(Step.allCases.flatMap { command($0, message) })
+        try connection.send(steps.flatMap { command($0, message) })
       }
-      for step in Step.allCases where isOpen && (refusal == nil || offer.pipelining) {
+      for step in steps where isOpen && (refusal == nil || offer.pipelining) {
         if !offer.pipelining { try connection.send(command(step, message)) }
         let reply = try connection.reply()
         answered += 1
         noteWhetherToGoOn(after: reply, to: step.consent)
         if reply.kind != step.consent {
+          if step.mayFail, isOpen { continue }
           refusal = refusal ?? Refusal(step: step, reply: reply)
         } else if refusal != nil, step == .data {
           // It waits for a message that nobody is to get: better no dot at all.
@@ -152,6 +164,7 @@ final class MailSession {
     switch step {
     case .sender: Self.line(offer.mailCommand(message))
     case .recipient: Self.line("RCPT TO:<\(message.recipient.text)>")
+    case .copy(let address): Self.line("RCPT TO:<\(address.text)>")
     case .data: Self.line("DATA")
     }
   }

@@ -4,6 +4,8 @@ import ReceivablesPorts
 struct OutgoingMessage {
   let sender: EnvelopeAddress
   let recipient: EnvelopeAddress
+  /// Those of whom a server may refuse any, and the message goes out all the same.
+  let copies: [EnvelopeAddress]
   /// Lines end in CR LF, and one that begins with a dot has one more (RFC 5321, 4.5.2); the last
   /// line is ended.
   let lines: [UInt8]
@@ -19,11 +21,13 @@ struct OutgoingMessage {
     guard let recipient = EnvelopeAddress(notice.recipient) else { return nil }
     self.sender = sender
     self.recipient = recipient
+    copies = notice.copies.compactMap { EnvelopeAddress($0) }
     (lines, size) = Self.wired(notice.bytes)
     let foreign = notice.bytes.firstIndex { $0 >= 128 }
     isEightBit = foreign != nil
     let isInHeader = foreign.map { $0 < Self.endOfHeader(notice.bytes) } ?? false
-    needsUTF8 = !sender.isASCII || !recipient.isASCII || isInHeader
+    needsUTF8 =
+      !sender.isASCII || !recipient.isASCII || !copies.allSatisfy(\.isASCII) || isInHeader
   }
 
   private static let carriageReturn: UInt8 = 13

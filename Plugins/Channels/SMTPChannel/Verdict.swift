@@ -14,7 +14,7 @@ enum Verdict {
     let what =
       switch step {
       case .sender: "sender"
-      case .recipient: "recipient"
+      case .recipient, .copy: "recipient"
       case .data: "message"
       }
     guard reply.kind == .never else {

@@ -50,7 +50,7 @@ extension Creditor {
     }
   }
 
-  fileprivate static func email(_ passage: Passage, example: String) throws -> String {
+  static func email(_ passage: Passage, example: String) throws -> String {
     let text = try passage.text(example: example)
     let parts = text.split(separator: "@", omittingEmptySubsequences: false)
     guard parts.count == 2, parts.allSatisfy({ !$0.isEmpty }),

@@ -125,6 +125,21 @@ enum PolicySchema {
               "$ref": "#/$defs/days",
               "description": "The notice asks for payment within so many days."
             },
+            "attach": {
+              "anyOf": [
+                {"enum": ["invoices", "statement"]},
+                {"type": "array", "items": {"enum": ["invoices", "statement"]}, "minItems": 1}
+              ],
+              "description": "What goes along by mail."
+            },
+            "cc": {
+              "$ref": "#/$defs/words",
+              "description": "Who else gets it by mail: owner, or somebody of the settings."
+            },
+            "to": {
+              "type": "string",
+              "description": "Which of the customer's people is written to, as accounting."
+            },
             "approval": {
               "type": ["boolean", "string"],
               "enum": [true, false, "yes", "no", "true", "false"],
@@ -168,6 +183,11 @@ enum PolicySchema {
               "type": "string",
               "pattern": "^(over|under) [0-9]+( days?)?$",
               "description": "Days late on average over the last twelve invoices paid."
+            },
+            "over-limit": {
+              "type": ["boolean", "string"],
+              "enum": [true, false, "yes", "no", "true", "false"],
+              "description": "Whether what is open is above the credit limit."
             }
           }
         }

@@ -6,7 +6,8 @@ extension Rung {
     let example = "\"rung: reminder\", then \"when: 3 days after due\""
     let block = try passage.block(example: example)
     try block.allow(only: [
-      "rung", "when", "channel", "template", "new-due", "approval", "do", "task",
+      "rung", "when", "channel", "template", "new-due", "approval", "attach", "cc", "to", "do",
+      "task",
     ])
     let name = try Rung.name(block.required("rung", example: "\"rung: reminder\""))
     let when = try block.required("when", example: "\"when: 3 days after due\"")
@@ -16,12 +17,58 @@ extension Rung {
         "the first rung has none before it. Count from due or issue, as \"3 days after due\".")
     }
     let act = try Rung.act(block)
+    let channels = act == .notice ? try Rung.channels(block["channel"]) : []
+    try Rung.refuseMailWords(block, channels)
     self.init(
       name: name, days: timing.days, inBusinessDays: timing.inBusinessDays, anchor: timing.anchor,
-      act: act, channels: act == .notice ? try Rung.channels(block["channel"]) : [],
+      act: act, channels: channels,
       template: try block["template"]?.text(example: "\"template: \(name)\"") ?? name,
       newDueDays: try block["new-due"]?.days(example: "\"new-due: 7 days\""),
-      needsApproval: try block["approval"]?.isYes(example: "\"approval: yes\"") ?? false)
+      needsApproval: try block["approval"]?.isYes(example: "\"approval: yes\"") ?? false,
+      attachments: try block["attach"].map(Rung.attachments) ?? [],
+      copies: try block["cc"].map { try Rung.names($0, example: "\"cc: [owner]\"") } ?? [],
+      role: try block["to"].map { try Rung.word($0, example: "\"to: accounting\"") })
+  }
+
+  /// A letter has neither copies nor attachments; where nothing goes by mail they would silently do
+  /// nothing.
+  private static func refuseMailWords(_ block: Block, _ channels: [String]) throws {
+    guard !channels.isEmpty, channels.allSatisfy({ $0 == "letter" }),
+      let line = block.lines.first(where: { ["attach", "cc"].contains($0.key) })
+    else { return }
+    throw line.place.error(
+      "\"\(line.key)\" goes by mail, and this rung by letter alone. Add the channel email, or "
+        + "take it out.")
+  }
+
+  private static func attachments(_ passage: Passage) throws -> [Attachment] {
+    try passage.words(example: "\"attach: [invoices, statement]\"").map { word in
+      guard let attachment = Attachment(rawValue: word.text) else {
+        throw word.place.unknown(
+          "attachment", word.text, among: Attachment.allCases.map(\.rawValue))
+      }
+      return attachment
+    }
+  }
+
+  private static func names(_ passage: Passage, example: String) throws -> [String] {
+    try passage.words(example: example).map { try checked($0.text, $0.place, example: example) }
+  }
+
+  private static func word(_ passage: Passage, example: String) throws -> String {
+    try checked(try passage.text(example: example), passage, example: example)
+  }
+
+  // The policy is kept in the record for ever, where no person's address belongs.
+  private static func checked(
+    _ word: String, _ place: Passage, example: String
+  ) throws -> String {
+    guard !word.contains("@") else {
+      throw place.error(
+        "an address does not belong into the record. Give it a name under \"people\" in the "
+          + "settings, and write that name, as \(example).")
+    }
+    return word
   }
 
   /// `do: hold`, or `task:` with words; else a notice.
@@ -42,7 +89,7 @@ extension Rung {
     }
     guard act == .notice else {
       // What belongs to a notice would silently do nothing.
-      let own = ["channel", "template", "new-due", "approval"]
+      let own = ["channel", "template", "new-due", "approval", "attach", "cc", "to"]
       if let line = block.lines.first(where: { own.contains($0.key) }) {
         throw line.place.error(
           "nobody is written to by this rung, so \"\(line.key)\" does nothing. Take it out.")

@@ -43,7 +43,7 @@ extension Segment {
 
 extension Segment.Condition {
   private static let keys = [
-    "tag", "kind", "country", "currency", "owes", "customer-for", "days-late",
+    "tag", "kind", "country", "currency", "owes", "customer-for", "days-late", "over-limit",
   ]
 
   fileprivate init(_ passage: Passage) throws {
@@ -61,6 +61,7 @@ extension Segment.Condition {
     }
     customerForDays = try block["customer-for"].map { try days($0, example: "over 365 days") }
     daysLate = try block["days-late"].map { try days($0, example: "over 10 days") }
+    overLimit = try block["over-limit"]?.isYes(example: "\"over-limit: yes\"")
   }
 
   private func days(_ passage: Passage, example: String) throws -> Segment.Bound<Int> {

@@ -1,7 +1,9 @@
 import ReceivablesPorts
 
 extension Settings {
-  private static let keys = ["creditor", "store", "policy", "templates", "channels", "handoff"]
+  private static let keys = [
+    "creditor", "store", "policy", "templates", "channels", "handoff", "invoices", "people",
+  ]
 
   /// Reads a whole file.
   init(_ file: Passage) throws {
@@ -20,7 +22,18 @@ extension Settings {
       policy: try block["policy"]?.text(example: "\"policy: policy.yaml\"") ?? "policy.yaml",
       templates: try block["templates"]?.text(example: "\"templates: templates\"") ?? "templates",
       channels: try block["channels"].map(Settings.channels) ?? [],
-      handoffs: try block["handoff"].map(Settings.handoffs) ?? [])
+      handoffs: try block["handoff"].map(Settings.handoffs) ?? [],
+      invoices: try block["invoices"]?.text(example: "\"invoices: invoices\"") ?? "invoices",
+      people: try block["people"].map(Settings.people) ?? [:])
+  }
+
+  private static func people(_ passage: Passage) throws -> [String: String] {
+    let example = "\"boss: boss@northwind.example\""
+    var people: [String: String] = [:]
+    for line in try passage.block(example: example).lines {
+      people[line.key] = try Creditor.email(line.value, example: example)
+    }
+    return people
   }
 
   /// Where a store is that names no path; empty for one that keeps no file, as memory.

@@ -56,10 +56,10 @@ class Report:
         self.connections, self.messages, self.packets, self.strays = 0, [], [], []
         self.names = []
 
-    def store(self, sender, recipient, body, extra=""):
+    def store(self, sender, recipients, body, extra=""):
         with self.lock:
             self.messages.append({
-                "sender": sender, "recipient": recipient, "size": len(body), "extra": extra,
+                "sender": sender, "recipient": recipients[0], "copies": recipients[1:], "size": len(body), "extra": extra,
                 "hash": hashlib.sha256(body).hexdigest(),
                 "text": body.decode("utf-8", "replace") if len(body) < 5000 else ""})
 
@@ -77,7 +77,7 @@ class RealServer:
 
         class Mailbox:
             async def handle_DATA(self, server, session, envelope):
-                seen.store(envelope.mail_from, envelope.rcpt_tos[0], envelope.original_content,
+                seen.store(envelope.mail_from, envelope.rcpt_tos, envelope.original_content,
                            " ".join(envelope.mail_options))
                 return "250 2.0.0 taken"
 
@@ -191,7 +191,7 @@ class Dialogue:
     def __init__(self, server, connection):
         self.server, self.connection, self.seen = server, connection, server.seen
         self.input, self.messages = b"", 0
-        self.sender = self.recipient = None
+        self.sender, self.recipients = None, []
 
     def run(self):
         self.reply("greeting")
@@ -199,7 +199,7 @@ class Dialogue:
             line = self.line()
             verb = line.split(b" ")[0].upper().decode()
             if verb == "EHLO":
-                self.sender = self.recipient = None
+                self.sender, self.recipients = None, []
                 self.ehlo(line.partition(b" ")[2].decode())
             elif verb == "QUIT":
                 self.reply("QUIT")
@@ -208,19 +208,19 @@ class Dialogue:
                 if self.sender is not None:
                     self.say("503 5.5.1 one message at a time")
                 elif self.reply("MAIL"):
-                    self.sender, self.recipient, self.extra = inside(line), None, after(line)
+                    self.sender, self.recipients, self.extra = inside(line), [], after(line)
             elif verb == "RCPT":
                 if self.sender is None:
                     self.say("503 5.5.1 MAIL first")
                 elif self.reply("RCPT"):
-                    self.recipient = inside(line)
+                    self.recipients.append(inside(line))
             elif verb == "DATA":
-                if self.recipient is None and not self.server.careless:
+                if not self.recipients and not self.server.careless:
                     self.say("503 5.5.1 RCPT first")
                 elif self.reply("DATA"):
                     self.data()
             elif verb == "RSET":
-                self.sender = self.recipient = None
+                self.sender, self.recipients = None, []
                 self.reply("RSET")
             else:
                 with self.seen.lock:
@@ -250,8 +250,8 @@ class Dialogue:
         self.break_off("dot")
         text = self.server.reply_to("dot")
         if text.startswith("2"):
-            self.seen.store(self.sender, self.recipient, body, self.extra)
-        self.sender = self.recipient = None
+            self.seen.store(self.sender, self.recipients or [None], body, self.extra)
+        self.sender, self.recipients = None, []
         self.break_off("answer")
         self.say(text)
         self.messages += 1

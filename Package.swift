@@ -48,6 +48,7 @@ func targets() -> [Target] {
     curlLibrary(),
     curlShim(),
     plugin("Channels", "SMTPChannel", over: ["CCurl", "CurlShim"]),
+    plugin("Payments", "PracticePayments"),
     plugin("Intake", "CSVIntake"),
     plugin("Mailboxes", "MailboxFiles"),
     plugin("Handoff", "AgencyHandoff"),
@@ -58,8 +59,8 @@ func targets() -> [Target] {
       "dunwell",
       plugins: [
         "MemoryStorage", "JSONStorage", "SQLiteStorage", "YAMLPolicies", "MustacheNotices",
-        "WeasyPrintPages", "FolderChannel", "SMTPChannel", "CSVIntake", "AgencyHandoff",
-        "LegalHandoff", "MailboxFiles",
+        "WeasyPrintPages", "FolderChannel", "SMTPChannel", "PracticePayments", "CSVIntake",
+        "AgencyHandoff", "LegalHandoff", "MailboxFiles",
       ]),
 
     tests("Receivables", alsoImports: [], reads: ["Golden"]),
@@ -74,6 +75,7 @@ func targets() -> [Target] {
     tests("MustacheNotices", alsoImports: ports, reads: ["Golden"]),
     tests("WeasyPrintPages", alsoImports: ports),
     tests("FolderChannel", alsoImports: ports),
+    tests("PracticePayments", alsoImports: ports),
     tests("SMTPChannel", alsoImports: ports, reads: ["Server"]),
     tests("MemoryStorage", alsoImports: ports),
     tests("JSONStorage", alsoImports: ports),

@@ -8,6 +8,7 @@ import LegalHandoff
 import MailboxFiles
 import MemoryStorage
 import MustacheNotices
+import PracticePayments
 import SMTPChannel
 import SQLiteStorage
 import WeasyPrintPages
@@ -26,6 +27,7 @@ enum Main {
         renderer: MustacheRendererKind(),
         channels: [FolderChannelKind(), SMTPChannelKind()],
         printer: WeasyPrintKind(),
+        payments: [PracticeKind()],
         handoffs: [AgencyHandoffKind(), LegalHandoffKind()],
         mailboxes: MailboxFileSource()))
   }

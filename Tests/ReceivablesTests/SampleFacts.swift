@@ -153,6 +153,10 @@ enum SampleFacts {
       .taskAssigned(TaskAssigned(task: "W-1")),
       .taskDone(TaskDone(task: "W-1")),
       .familySet(FamilySet(children: [AccountID("C-2"), AccountID("C-3")])),
+      .noteTaken,
+      .linkMade(
+        LinkMade(
+          link: "PL-1", gateway: "practice", notice: "N-1", amount: Samples.euros(150_00))),
     ]
   }
 }

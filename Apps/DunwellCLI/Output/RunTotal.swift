@@ -15,6 +15,7 @@ struct RunTotal {
   private(set) var batches: [RunReport.Batch]
   private(set) var unprinted: String?
   private(set) var withoutFile: Set<String>
+  private(set) var withoutLink: [String: Int]
 
   init(_ report: RunReport) {
     day = report.day
@@ -28,6 +29,7 @@ struct RunTotal {
     batches = report.batches
     unprinted = report.unprinted
     withoutFile = report.withoutFile
+    withoutLink = report.withoutLink
   }
 
   mutating func add(_ report: RunReport) {
@@ -44,6 +46,7 @@ struct RunTotal {
     batches += report.batches
     unprinted = unprinted ?? report.unprinted
     withoutFile.formUnion(report.withoutFile)
+    withoutLink.merge(report.withoutLink, uniquingKeysWith: +)
   }
 
   var hasWorkLeft: Bool { !left.isEmpty || retrying > 0 }
@@ -139,6 +142,9 @@ struct RunSpeech {
       for batch in total.batches {
         console.say("\(Count.text(batch.count, batch.channel)) ready to be sent: \(batch.place)")
       }
+    }
+    for (refusal, count) in total.withoutLink.sorted(by: { $0.key < $1.key }) {
+      console.warn("\(Count.text(count, "notice")) without a link to pay: \(refusal)")
     }
     if !total.withoutFile.isEmpty {
       let names = total.withoutFile.sorted()

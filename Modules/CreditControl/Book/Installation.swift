@@ -11,6 +11,7 @@ public struct Installation: Sendable {
   let wording: Wording
   public let channels: Channels
   let printing: Printing
+  let payments: Payments
   let handoffKinds: [any HandoffKind]
   public let surroundings: Surroundings
   private let chronicle: Chronicle
@@ -19,8 +20,8 @@ public struct Installation: Sendable {
   public init(
     folder: String, settings: Settings, store: any BookStore, policies: any PolicySource,
     renderer: @autoclosure @escaping @Sendable () throws -> any NoticeRenderer,
-    channels: Channels, printing: Printing = Printing(), handoffs: [any HandoffKind] = [],
-    surroundings: Surroundings
+    channels: Channels, printing: Printing = Printing(), payments: Payments = Payments(),
+    handoffs: [any HandoffKind] = [], surroundings: Surroundings
   ) {
     self.folder = folder
     self.settings = settings
@@ -29,6 +30,7 @@ public struct Installation: Sendable {
     wording = Wording(renderer)
     self.channels = channels
     self.printing = printing
+    self.payments = payments
     handoffKinds = handoffs
     self.surroundings = surroundings
     chronicle = Chronicle(store)

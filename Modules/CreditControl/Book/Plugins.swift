@@ -10,13 +10,15 @@ public struct Plugins: Sendable {
   public let channels: [any ChannelKind]
   /// What makes PDF of letters; nil leaves them HTML.
   public let printer: (any PagePrinterKind)?
+  public let payments: [any PaymentGatewayKind]
   public let handoffs: [any HandoffKind]
   public let mailboxes: any MailSource
 
   public init(
     settings: any SettingsSource, policies: any PolicySource, storages: [any StorageKind],
     formats: [any RowFormat], renderer: any RendererKind, channels: [any ChannelKind],
-    printer: (any PagePrinterKind)?, handoffs: [any HandoffKind], mailboxes: any MailSource
+    printer: (any PagePrinterKind)?, payments: [any PaymentGatewayKind],
+    handoffs: [any HandoffKind], mailboxes: any MailSource
   ) {
     self.settings = settings
     self.policies = policies
@@ -25,6 +27,7 @@ public struct Plugins: Sendable {
     self.renderer = renderer
     self.channels = channels
     self.printer = printer
+    self.payments = payments
     self.handoffs = handoffs
     self.mailboxes = mailboxes
   }

@@ -21,6 +21,9 @@ extension Workshop {
       + plugins.handoffs.map {
         Listed(kind: "handoff", name: $0.name, capabilities: $0.capabilities)
       }
+      + plugins.payments.map {
+        Listed(kind: "payments", name: $0.name, capabilities: $0.capabilities)
+      }
       + plugins.formats.map { Listed(kind: "intake", name: $0.name, capabilities: []) }
       + (plugins.printer.map { [Listed(kind: "printing", name: $0.name, capabilities: ["pdf"])] }
         ?? [])

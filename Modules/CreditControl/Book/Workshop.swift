@@ -50,8 +50,24 @@ public struct Workshop: Sendable {
       folder: folder, settings: settings, store: store, policies: plugins.policies,
       renderer: try plugins.renderer.open(
         templates: Workshop.path(settings.templates, in: folder)),
-      channels: Channels(opening: channels), printing: printing, handoffs: plugins.handoffs,
+      channels: Channels(opening: channels), printing: printing,
+      payments: Payments(try settings.payments.map(line)), handoffs: plugins.handoffs,
       surroundings: surroundings)
+  }
+
+  private func line(_ settings: PaymentSettings) throws -> Payments.Line {
+    let place = "payments.\(settings.gateway)"
+    guard let kind = plugins.payments.first(where: { $0.name == settings.kind }) else {
+      let known = plugins.payments.map(\.name).joined(separator: ", ")
+      throw RunError(
+        .settings,
+        "\(place): this build has no kind \(settings.kind). It has: \(known.isEmpty ? "none" : known)."
+      )
+    }
+    guard let transport = kind.transport else {
+      throw RunError(.settings, "\(place): this build has nothing that sends its requests.")
+    }
+    return Payments.Line(gateway: try kind.open(settings), transport: transport)
   }
 
   private var printing: Printing {

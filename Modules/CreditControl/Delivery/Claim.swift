@@ -10,6 +10,8 @@ struct Claim {
     let rendered: RenderedNotice
     /// Invoices that were to go along and have no file.
     let missing: [String]
+    /// Why gateways made no page to pay on.
+    let refusals: [String]
   }
 
   private let installation: Installation
@@ -52,6 +54,7 @@ struct Claim {
       // Counted as waiting to be tried again, which it no longer is.
       if known.status == .retrying { report.uncount(known) }
       report.withoutFile.formUnion(ready.missing)
+      for refusal in ready.refusals { report.withoutLink[refusal, default: 0] += 1 }
       return ready
     } catch  where error is TemplateError || error is SettingsError || error is PrintError {
       report.left.append(RunReport.Left(account: account.id, what: String(describing: error)))
@@ -123,8 +126,19 @@ struct Claim {
   ) async throws -> Ready {
     let attempt = notice.attempt + 1
     let act = Notice.act(notice.id, attempt: attempt)
+    let links =
+      notice.rung == Trigger.thanks
+      ? LinkMaking.Answer()
+      : await LinkMaking(payments: installation.payments).links(for: notice.id, call.listing)
     let written = try await NoticeWriter(installation, policy, orders).write(
-      notice, listing: call.listing, for: change.account, as: act)
+      notice, listing: call.listing, for: change.account, as: act, links: links.made)
+    for made in links.made {
+      let fact = LinkMade(
+        link: made.link.id, gateway: made.gateway, notice: notice.id, amount: call.listing.amount)
+      try change.post(
+        .linkMade(fact), on: orders.day, by: author,
+        privateRecord: installation.privateRecord([("address", made.link.address)]))
+    }
     let record = PrivateRecord(
       salt: installation.surroundings.salt(), bytes: written.rendered.bytes)
     let fact = NoticeClaimed(notice: notice.id, attempt: attempt, listing: call.listing)
@@ -132,6 +146,8 @@ struct Claim {
     guard let claimed = change.account.notices[notice.id] else {
       throw PostingError.noticeNotOpen(notice.id)
     }
-    return Ready(notice: claimed, rendered: written.rendered, missing: written.missing)
+    return Ready(
+      notice: claimed, rendered: written.rendered, missing: written.missing,
+      refusals: links.refusals)
   }
 }

@@ -22,14 +22,18 @@ struct NoticeWriter {
 
   /// - Throws: ``TemplateError``; ``PrintError``; ``SettingsError`` where the logo cannot be read;
   ///   ``BookError`` where the address is gone.
+  ///
+  /// - Parameter links: pages on which it can be paid.
   func write(
-    _ notice: Notice, listing: NoticeListing, for account: Account, as act: String
+    _ notice: Notice, listing: NoticeListing, for account: Account, as act: String,
+    links: [LinkMaking.Made] = []
   ) async throws -> Written {
     let rung = policy.rung(notice.rung)
     var matter = Matter(
       template: rung?.template ?? notice.rung, listing: listing, account: account,
       contact: try await installation.contact(of: account), reference: notice.id,
       newDueDays: rung?.newDueDays, role: rung?.role)
+    matter.links = links
     if notice.rung == Trigger.thanks { matter.paid = paid(notice.triggers, account) }
     if notice.rung == Trigger.statement {
       matter.statement = try await statement(account, listing.amount.currency)
@@ -61,6 +65,8 @@ struct NoticeWriter {
     let newDueDays: Int?
     /// Which of the customer's people is written to; nil for the customer.
     var role: String?
+    /// Pages on which it can be paid.
+    var links: [LinkMaking.Made] = []
     /// What a notice of thanks is for.
     var paid: [NoticeContent.Payment] = []
     /// What a statement says, instead of the listing.
@@ -98,8 +104,9 @@ struct NoticeWriter {
     let waiting = policy.unapplied == .net ? account.waiting(currency, on: day) : 0
     let statement = matter.statement
     let asked = statement.map { Money(minorUnits: $0.open - $0.waiting, currency) }
+    let language = matter.language ?? party(of: account)?.language ?? "en"
     return NoticeContent(
-      language: matter.language ?? party(of: account)?.language ?? "en", name: matter.name,
+      language: language, name: matter.name,
       salutationName: matter.people.name(of: matter.role), creditor: installation.settings.creditor,
       hasLogo: hasLogo, day: day,
       lines: statement?.lines
@@ -108,7 +115,8 @@ struct NoticeWriter {
       asked: asked ?? matter.listing.amount,
       waiting: Money(minorUnits: statement?.waiting ?? waiting, currency),
       reference: matter.reference, newDueDate: matter.newDueDays.map { day.adding(days: $0) },
-      paid: matter.paid, ledger: statement?.ledger)
+      waysToPay: matter.links.map { WayToPay($0, in: language) }, paid: matter.paid,
+      ledger: statement?.ledger)
   }
 
   func party(of account: Account) -> Party? { account.standing.party.value(on: orders.day) }

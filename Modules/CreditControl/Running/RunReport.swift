@@ -56,6 +56,8 @@ public struct RunReport: Sendable, Equatable {
   public internal(set) var unknown = 0
   /// Invoices that were to go along with a notice and have no file.
   public internal(set) var withoutFile: Set<String> = []
+  /// Why gateways made no page to pay on, and how often.
+  public internal(set) var withoutLink: [String: Int] = [:]
   public internal(set) var batches: [Batch] = []
   /// Why letters of this run are HTML and no PDF; nil where they are PDF, or there were none.
   public internal(set) var unprinted: String?
@@ -78,6 +80,7 @@ public struct RunReport: Sendable, Equatable {
     left += other.left
     unknown += other.unknown
     withoutFile.formUnion(other.withoutFile)
+    withoutLink.merge(other.withoutLink, uniquingKeysWith: +)
     batches += other.batches
     unprinted = unprinted ?? other.unprinted
   }

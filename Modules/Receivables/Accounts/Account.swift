@@ -120,7 +120,7 @@ public struct Account: Sendable, Equatable {
     case .taskDone(let fact): try standing.tasks.finish(fact, on: day)
     case .measureTaken(let fact): try take(fact, on: day)
     case .creditHoldLifted: standing.liftCreditHold()
-    case .noteTaken: break
+    case .noteTaken, .linkMade: break
     case .handoffPlaced(let fact): try standing.place(fact, from: day)
     case .handoffRecalled(let fact): try standing.recall(fact, on: day)
     case .bookOpened, .policyAdopted, .runBegun, .runEnded, .importClosed, .periodClosed, .sealed,

@@ -34,6 +34,7 @@ public enum Fact: Sendable, Equatable {
   // Contact.
   case noticePlanned(NoticePlanned)
   case familySet(FamilySet)
+  case linkMade(LinkMade)
   case noticeClaimed(NoticeClaimed)
   case noticeAnswered(NoticeAnswered)
   case noticeDropped(NoticeDropped)
@@ -102,6 +103,7 @@ extension Fact {
     case .moneyTransferred(let body): body
     case .noticePlanned(let body): body
     case .familySet(let body): body
+    case .linkMade(let body): body
     case .noticeClaimed(let body): body
     case .noticeAnswered(let body): body
     case .noticeDropped(let body): body
@@ -133,7 +135,7 @@ extension Fact {
     NoticeClaimed.kind, NoticeAnswered.kind, NoticeDropped.kind, NoticeJudged.kind, LadderSet.kind,
     ChannelClosed.kind, ChannelOpened.kind, NoticeReturned.kind, TaskRaised.kind,
     TaskAssigned.kind, TaskDone.kind,
-    MeasureTaken.kind, CreditHoldLifted.kind, FamilySet.kind,
+    MeasureTaken.kind, CreditHoldLifted.kind, FamilySet.kind, LinkMade.kind,
     HandoffPlaced.kind, HandoffRecalled.kind, HandoffExported.kind,
   ]
 
@@ -167,6 +169,7 @@ extension Fact {
     case MoneyTransferred.kind: self = .moneyTransferred(try MoneyTransferred(reader))
     case NoticePlanned.kind: self = .noticePlanned(try NoticePlanned(reader))
     case FamilySet.kind: self = .familySet(try FamilySet(reader))
+    case LinkMade.kind: self = .linkMade(try LinkMade(reader))
     case NoticeClaimed.kind: self = .noticeClaimed(try NoticeClaimed(reader))
     case NoticeAnswered.kind: self = .noticeAnswered(try NoticeAnswered(reader))
     case NoticeDropped.kind: self = .noticeDropped(try NoticeDropped(reader))

@@ -33,6 +33,8 @@ public struct Settings: Sendable, Equatable {
   public let channels: [ChannelSettings]
   /// Agencies and lawyers, in the order of their names.
   public let handoffs: [HandoffSettings]
+  /// Gateways that take money in, in the order of their names.
+  public let payments: [PaymentSettings]
   /// The folder of the invoices themselves, each as a PDF named by its number, relative to the book's
   /// folder.
   public let invoices: String
@@ -43,7 +45,8 @@ public struct Settings: Sendable, Equatable {
   public init(
     creditor: Creditor, store: String, storePath: String, policy: String, templates: String,
     channels: [ChannelSettings], handoffs: [HandoffSettings] = [],
-    invoices: String = "invoices", people: [String: String] = [:]
+    payments: [PaymentSettings] = [], invoices: String = "invoices",
+    people: [String: String] = [:]
   ) {
     self.creditor = creditor
     self.store = store
@@ -52,6 +55,7 @@ public struct Settings: Sendable, Equatable {
     self.templates = templates
     self.channels = channels
     self.handoffs = handoffs
+    self.payments = payments
     self.invoices = invoices
     self.people = people
   }

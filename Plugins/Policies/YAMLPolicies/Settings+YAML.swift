@@ -2,7 +2,8 @@ import ReceivablesPorts
 
 extension Settings {
   private static let keys = [
-    "creditor", "store", "policy", "templates", "channels", "handoff", "invoices", "people",
+    "creditor", "store", "policy", "templates", "channels", "handoff", "payments", "invoices",
+    "people",
   ]
 
   /// Reads a whole file.
@@ -23,8 +24,24 @@ extension Settings {
       templates: try block["templates"]?.text(example: "\"templates: templates\"") ?? "templates",
       channels: try block["channels"].map(Settings.channels) ?? [],
       handoffs: try block["handoff"].map(Settings.handoffs) ?? [],
+      payments: try block["payments"].map(Settings.payments) ?? [],
       invoices: try block["invoices"]?.text(example: "\"invoices: invoices\"") ?? "invoices",
       people: try block["people"].map(Settings.people) ?? [:])
+  }
+
+  private static func payments(_ passage: Passage) throws -> [PaymentSettings] {
+    let example = "\"practice: {kind: practice}\""
+    return try passage.block(example: example).lines.map { line in
+      let block = try line.value.block(example: example)
+      let kind = try block.required("kind", example: "\"kind: practice\"")
+      // What else there is to set is for the gateway to say.
+      var values: [String: String] = [:]
+      for value in block.lines where value.key != "kind" {
+        values[value.key] = try value.value.text(example: "a value", orEmpty: true)
+      }
+      return PaymentSettings(
+        gateway: line.key, kind: try kind.text(example: "\"kind: practice\""), values: values)
+    }.sorted { $0.gateway < $1.gateway }
   }
 
   private static func people(_ passage: Passage) throws -> [String: String] {

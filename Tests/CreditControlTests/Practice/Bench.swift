@@ -36,7 +36,7 @@ struct Bench: Sendable {
   init(
     _ storage: Storage, in folder: String, policy: Policy = .practice(),
     renderer: any NoticeRenderer = PlainRenderer(), channels: [String: any NoticeChannel]? = nil,
-    printing: Printing = Printing()
+    printing: Printing = Printing(), payments: Payments = Payments()
   ) async throws {
     self.folder = folder
     self.storage = storage
@@ -49,7 +49,8 @@ struct Bench: Sendable {
     installation = Installation(
       folder: folder, settings: Bench.settings(storage), store: store, policies: policies,
       renderer: renderer, channels: Channels(channels ?? ["email": channel]),
-      printing: printing, handoffs: Bench.handoffs, surroundings: clock.surroundings)
+      printing: printing, payments: payments, handoffs: Bench.handoffs,
+      surroundings: clock.surroundings)
     let opened = EntryDraft(
       day: day("2024-12-30"), author: .person, fact: .bookOpened(BookOpened()))
     try await Samples.post([opened], to: .book, in: store, at: clock.surroundings.now())

@@ -21,6 +21,7 @@ enum Main {
         renderer: MustacheRendererKind(),
         channels: [FolderChannelKind()],
         printer: nil,
+        payments: [],
         handoffs: [AgencyHandoffKind()],
         mailboxes: MailboxFileSource()))
   }

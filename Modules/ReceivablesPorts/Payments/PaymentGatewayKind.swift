@@ -1,0 +1,39 @@
+/// How one gateway is reached.
+public struct PaymentSettings: Sendable, Equatable {
+  /// The name by which the book calls it.
+  public let gateway: String
+  /// The kind of gateway, as `practice`.
+  public let kind: String
+  /// Everything else, by key.
+  public let values: [String: String]
+
+  /// Settings of a gateway.
+  public init(gateway: String, kind: String, values: [String: String]) {
+    self.gateway = gateway
+    self.kind = kind
+    self.values = values
+  }
+}
+
+/// A kind of gateway, as a build lists it.
+public protocol PaymentGatewayKind: Sendable {
+  /// What it opens.
+  associatedtype Gateway: PaymentGateway
+  /// Its name in the settings, as `practice`.
+  var name: String { get }
+  /// A transport of its own; nil for that of the build.
+  var transport: (any HTTPTransport)? { get }
+  /// Opens a gateway as the settings say.
+  ///
+  /// - Throws: ``SettingsError``.
+  func open(_ settings: PaymentSettings) throws -> Gateway
+}
+
+extension PaymentGatewayKind {
+  /// That of the build.
+  public var transport: (any HTTPTransport)? { nil }
+
+  /// What its gateways can do, for `dunwell plugins`: read off their protocols, so that no list of it
+  /// can lie.
+  public var capabilities: [String] { Gateway.self is any HostedLinks.Type ? ["links"] : [] }
+}

@@ -1,0 +1,115 @@
+import CreditControl
+import Foundation
+import MustacheNotices
+import Receivables
+import ReceivablesPorts
+import ReceivablesTesting
+import Testing
+
+@Suite("Links to pay in notices")
+struct LinkTests {
+  /// Answers each request with the next of its replies, and remembers the ids.
+  private actor Line: HTTPTransport {
+    private(set) var ids: [String] = []
+    private let reply: Result<HTTPResponse, TransportError>
+
+    init(_ reply: Result<HTTPResponse, TransportError>) {
+      self.reply = reply
+    }
+
+    func send(_ request: HTTPRequest) async throws -> HTTPResponse {
+      ids.append(String(decoding: request.body, as: UTF8.self))
+      return try reply.get()
+    }
+  }
+
+  /// Sends the command's id, and takes any 200 for a page.
+  private struct Gateway: HostedLinks {
+    let name = "till"
+
+    func request(for command: LinkCommand) throws -> HTTPRequest {
+      HTTPRequest(method: "POST", address: "https://till.example", body: Array(command.id.utf8))
+    }
+
+    func outcome(
+      of response: HTTPResponse, to command: LinkCommand
+    ) -> PaymentOutcome<PaymentLink> {
+      response.status == 200
+        ? .succeeded(PaymentLink(id: "L-1", address: "https://till.example/l/1"))
+        : .declined("closed")
+    }
+  }
+
+  private func withCafe(
+    _ reply: Result<HTTPResponse, TransportError>,
+    _ body: (Bench, Line) async throws -> Void
+  ) async throws {
+    try await withTemporaryFolder { folder in
+      let line = Line(reply)
+      let bench = try await Bench(
+        .memory, in: folder,
+        renderer: try MustacheRendererKind().open(templates: folder + "/templates"),
+        payments: Payments([Payments.Line(gateway: Gateway(), transport: line)]))
+      try await bench.customer("C1", language: "de")
+      try await bench.invoice("INV-1", of: "C1", 100_00, due: "2025-03-01")
+      try await body(bench, line)
+    }
+  }
+
+  private func text(_ bench: Bench) async throws -> String {
+    String(decoding: try #require(await bench.channel.taken.last).bytes, as: UTF8.self)
+  }
+
+  @Test("A notice has a page to pay on, in its language, and the book knows of it")
+  func links() async throws {
+    try await withCafe(.success(HTTPResponse(status: 200))) { bench, line in
+      let report = try await bench.run("2025-03-04")
+      #expect(report.withoutLink.isEmpty)
+      let text = try await text(bench)
+      #expect(text.contains("https://till.example/l/1") && text.contains("Online bezahlen"))
+      let entries = try await bench.store.entries(of: AccountID("C1"), from: 1, limit: 99)
+      let made = try entries.compactMap { entry -> LinkMade? in
+        guard case .linkMade(let fact) = try EntryContent(parsing: entry.bytes).fact else {
+          return nil
+        }
+        return fact
+      }
+      #expect(made.map(\.link) == ["L-1"] && made.map(\.amount) == [Samples.euros(100_00)])
+      // The address is a way to somebody's invoice, and no part of what is never forgotten.
+      #expect(
+        entries.allSatisfy { !String(decoding: $0.bytes, as: UTF8.self).contains("till.example") })
+      try await bench.expectWhole()
+    }
+  }
+
+  @Test("A second attempt asks for the same page under the same id")
+  func again() async throws {
+    try await withCafe(.success(HTTPResponse(status: 200))) { bench, line in
+      await bench.channel.script([.answer(.notSent("later"))])
+      try await bench.run("2025-03-04")
+      try await bench.run("2025-03-05")
+      #expect(await bench.channel.taken.count == 1)
+      #expect(await line.ids.count == 2)
+      #expect(Set(await line.ids).count == 1)
+    }
+  }
+
+  @Test(
+    "Without a page the notice goes all the same, and the run says why",
+    arguments: [
+      (Result<HTTPResponse, TransportError>.success(HTTPResponse(status: 402)), "till: closed"),
+      (.failure(.notSent("no line")), "till: no line"),
+      (
+        .failure(.unknown("it broke")),
+        "till: nobody knows whether it arrived: it broke"
+      ),
+    ])
+  func without(_ reply: Result<HTTPResponse, TransportError>, _ words: String) async throws {
+    try await withCafe(reply) { bench, _ in
+      let report = try await bench.run("2025-03-04")
+      #expect(report.withoutLink == [words: 1])
+      #expect(try await !text(bench).contains("till.example"))
+      #expect(await bench.channel.taken.count == 1)
+    }
+  }
+}

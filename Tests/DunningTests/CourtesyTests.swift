@@ -128,6 +128,15 @@ struct CourtesyTests {
       try cafe.run(try policy(), on: day("2025-03-05")) == ["statement INV-1", "statement INV-2"])
   }
 
+  @Test("Each day is on one statement of everything: it begins behind the one before")
+  func beginnings() {
+    let monthly = StatementSchedule(every: .month, dayOfMonth: 5)
+    #expect(monthly.beginning(of: day("2025-03-05")) == day("2025-02-06"))
+    #expect(monthly.beginning(of: day("2025-03-08")) == day("2025-02-06"))
+    let quarterly = StatementSchedule(every: .quarter, dayOfMonth: 1)
+    #expect(quarterly.beginning(of: day("2025-04-01")) == day("2025-01-02"))
+  }
+
   @Test("A hard stop keeps statements and thanks back as well")
   func stopped() throws {
     var cafe = try PracticeAccount()

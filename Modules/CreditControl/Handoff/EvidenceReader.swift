@@ -63,6 +63,21 @@ struct EvidenceReader {
     case .ladderSet(let fact):
       ("ladder \(fact.ladder ?? "of the policy")\(fact.invoice.map { " for \($0)" } ?? "")", nil)
     case .forgotten: ("the customer was forgotten", nil)
+    case .noteTaken: ("a note was taken", nil)
+    case .familySet(let fact):
+      (
+        fact.children.isEmpty
+          ? "answers for itself alone"
+          : "answers for \(fact.children.map(\.text).joined(separator: ", ")) as well", nil
+      )
+    case .linkMade(let fact): ("link to pay by \(fact.gateway): \(fact.link)", fact.amount)
+    case .channelClosed(let fact): ("\(fact.channel) closed: \(fact.reason.rawValue)", nil)
+    case .channelOpened(let fact): ("\(fact.channel) opened", nil)
+    case .taskRaised(let fact): ("task: \(fact.reason.rawValue)", nil)
+    case .taskDone: ("task done", nil)
+    case .measureTaken(let fact):
+      ("\(fact.act == .hold ? "credit hold" : "task") by \(fact.rung)", fact.listing.amount)
+    case .creditHoldLifted: ("credit hold lifted", nil)
     case .handoffPlaced(let fact): ("placed with \(fact.agency): \(fact.placement)", amount(fact))
     case .handoffRecalled(let fact): ("recalled: \(fact.placement)", nil)
     case .noticePlanned, .noticeClaimed, .noticeAnswered, .noticeDropped, .noticeJudged:

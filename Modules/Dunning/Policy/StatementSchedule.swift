@@ -50,9 +50,10 @@ public struct StatementSchedule: Sendable, Hashable {
     (1...124).lazy.map { day.adding(days: $0) }.first { isDay($0) }
   }
 
-  /// The day from which a statement of everything begins: that of the one before.
+  /// The day from which a statement of everything begins: behind that of the one before, which
+  /// listed its own day.
   public func beginning(of day: Day) -> Day? {
-    latest(until: day).flatMap { latest(until: $0.day.adding(days: -1)) }?.day
+    latest(until: day).flatMap { latest(until: $0.day.adding(days: -1)) }?.day.adding(days: 1)
   }
 
   private func latest(until day: Day) -> Period? {

@@ -15,15 +15,19 @@ actor WeasyPrinter: PagePrinter {
   }
 
   func pages(of html: String) throws(PrintError) -> PrintedPages {
+    let words: String
     do {
       return try ask(html)
+    } catch let refusal as PrintError {
+      throw refusal
     } catch ChildProgram.Gone.ended {
-      // Whatever ended it, a new one may well print the next document.
-      child = try WeasyPrinter.start(program)
-      throw PrintError("WeasyPrint ended while it printed a letter. Run again.")
+      words = "WeasyPrint ended while it printed a letter. Run again."
     } catch {
-      throw PrintError("WeasyPrint did not print a letter within a minute. Run again.")
+      words = "WeasyPrint did not print a letter within a minute. Run again."
     }
+    // Whatever ended it, a new one may well print the next document.
+    child = try WeasyPrinter.start(program)
+    throw PrintError(words)
   }
 
   private func ask(_ html: String) throws -> PrintedPages {

@@ -1,5 +1,4 @@
 import Dunning
-import Receivables
 
 extension StatementSchedule {
   private static let example = "\"statements: {every: month, on: 1}\""
@@ -33,21 +32,5 @@ extension StatementSchedule {
       throw passage.unknown("list", word, among: Lists.allCases.map(\.rawValue))
     }
     return lists
-  }
-}
-
-extension Thanks {
-  init(_ passage: Passage) throws {
-    let block = try passage.block(example: "\"thanks: {channel: email}\"")
-    try block.allow(only: ["channel", "within"])
-    let usual = Thanks()
-    let within = try block["within"]?.days(example: "\"within: 5 days\"")
-    if within == 0 {
-      throw (block["within"] ?? passage).error(
-        "within 0 days nobody is thanked. Write 1 or more, or take \"thanks\" out.")
-    }
-    self.init(
-      channel: try block["channel"]?.text(example: "\"channel: email\"") ?? usual.channel,
-      withinDays: within ?? usual.withinDays)
   }
 }

@@ -44,10 +44,7 @@ struct CustomerStatementCommand: Action {
       return 0
     }
     for (statement, files) in written {
-      context.console.say("Subject: \(statement.pages.subject)")
-      context.console.say("")
-      context.console.say(statement.pages.text)
-      context.console.say("Written: \(files.joined(separator: ", "))")
+      PreviewFiles.tell(statement.pages, files, context.console)
     }
     return 0
   }

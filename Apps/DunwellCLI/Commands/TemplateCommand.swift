@@ -42,10 +42,7 @@ struct TemplatePreviewCommand: Action {
       }
       return 0
     }
-    context.console.say("Subject: \(pages.subject)")
-    context.console.say("")
-    context.console.say(pages.text)
-    context.console.say("Written: \(files.joined(separator: ", "))")
+    PreviewFiles.tell(pages, files, context.console)
     return 0
   }
 }

@@ -23,4 +23,12 @@ enum PreviewFiles {
     }
     return files.map(\.0)
   }
+
+  /// The words, and where the files are.
+  static func tell(_ pages: Preview.Pages, _ files: [String], _ console: Console) {
+    console.say("Subject: \(pages.subject)")
+    console.say("")
+    console.say(pages.text)
+    console.say("Written: \(files.joined(separator: ", "))")
+  }
 }

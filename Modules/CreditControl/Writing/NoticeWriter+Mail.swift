@@ -99,9 +99,8 @@ extension NoticeWriter {
       template: Trigger.statement, listing: matter.listing, account: matter.account,
       contact: matter.contact, language: matter.language, reference: matter.reference,
       newDueDays: nil, role: matter.role)
-    statement.statement = try await StatementReader(
-      installation: installation, policy: policy, day: orders.day
-    ).statement(of: matter.account, in: matter.listing.amount.currency, since: nil)
+    statement.statement = try await self.statement(
+      of: matter.account, in: matter.listing.amount.currency, since: nil)
     let page = try await page(of: statement)
     let stem = "\(Trigger.statement)-\(orders.day)"
     if let printed = try await installation.printing.pages(of: page.html) {

@@ -82,7 +82,14 @@ struct NoticeWriter {
   ) async throws -> StatementReader.Statement {
     let schedule = policy.statements
     let since = schedule?.lists == .all ? schedule?.beginning(of: orders.day) : nil
-    return try await StatementReader(installation: installation, policy: policy, day: orders.day)
+    return try await statement(of: account, in: currency, since: since)
+  }
+
+  /// - Parameter since: the first day of its ledger; nil for what is open alone.
+  func statement(
+    of account: Account, in currency: Currency, since: Day?
+  ) async throws -> StatementReader.Statement {
+    try await StatementReader(installation: installation, policy: policy, day: orders.day)
       .statement(of: account, in: currency, since: since)
   }
 

@@ -23,7 +23,6 @@ extension Preview {
     let policy = try await PolicyDesk(installation).forRehearsal()
     let account = try await read(customer)
     let writer = NoticeWriter(installation, policy, DailyRun.Orders(day: day, moment: moment))
-    let reader = StatementReader(installation: installation, policy: policy, day: day)
     let currencies =
       if let currency { [currency] } else { try await currencies(of: account, on: day) }
     var statements: [Statement] = []
@@ -33,7 +32,7 @@ extension Preview {
         listing: NoticeListing(items: [], amount: Money(minorUnits: 0, currency)),
         account: account, contact: try await installation.contact(of: account),
         language: language, reference: "\(customer)-\(day)", newDueDays: nil)
-      matter.statement = try await reader.statement(of: account, in: currency, since: since)
+      matter.statement = try await writer.statement(of: account, in: currency, since: since)
       statements.append(
         Statement(currency: currency, pages: try await pages(of: matter, by: writer)))
     }

@@ -51,9 +51,7 @@ struct StatementReader {
   private func add(
     _ account: Account, _ customer: String?, _ currency: Currency, _ statement: inout Statement
   ) {
-    let open = account.items.values.filter {
-      $0.id.kind == .invoice && $0.currency == currency && $0.open(on: day) > 0
-    }.sorted { ($0.due, $0.id) < ($1.due, $1.id) }
+    let open = account.owed(in: currency, on: day)
     statement.lines += open.map { NoticeContent.Line($0, of: customer, on: day) }
     statement.open += open.reduce(0) { $0 + $1.open(on: day) }
     if policy.unapplied == .net { statement.waiting += account.waiting(currency, on: day) }

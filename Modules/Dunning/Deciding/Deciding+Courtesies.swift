@@ -74,9 +74,7 @@ extension Deciding {
 
   /// Everything, also what no ladder chases and what is within the tolerance.
   private func everythingOpen(in currency: Currency) -> NoticeListing {
-    let items = account.items.values.filter {
-      $0.id.kind == .invoice && $0.currency == currency && $0.open(on: day) > 0
-    }.sorted { ($0.due, $0.id) < ($1.due, $1.id) }
+    let items = account.owed(in: currency, on: day)
     let waiting = policy.unapplied == .net ? account.waiting(currency, on: day) : 0
     let open = items.reduce(Int64(0)) { $0 + $1.open(on: day) }
     return NoticeListing(

@@ -240,10 +240,7 @@ struct Deciding {
   private mutating func allows(
     _ channel: String, _ currency: Currency, _ asked: Money, _ course: Course
   ) -> Bool {
-    if case .never(let rule, let why, let until) = Gate(account).answer(channel: channel, on: day) {
-      note(TraceLine(.account, rule, .forbids, why, until: until))
-      return false
-    }
+    guard passesGate(channel) else { return false }
     let subject = TraceLine.Subject.currency(currency)
     return isWorthwhile(asked, currency, course) && keepsGap(subject, course)
   }
@@ -251,10 +248,7 @@ struct Deciding {
   /// Whether a notice that asks for nothing may go now: as others, but whatever is open.
   mutating func allowsCourtesy(_ channel: String, _ currency: Currency, _ course: Course) -> Bool {
     let subject = TraceLine.Subject.currency(currency)
-    if case .never(let rule, let why, let until) = Gate(account).answer(channel: channel, on: day) {
-      note(TraceLine(.account, rule, .forbids, why, until: until))
-      return false
-    }
+    guard passesGate(channel) else { return false }
     let isTaken = calls.contains {
       $0.channel == channel && $0.listing.amount.currency == currency
     }
@@ -265,6 +259,14 @@ struct Deciding {
       return false
     }
     return keepsGap(subject, course)
+  }
+
+  private mutating func passesGate(_ channel: String) -> Bool {
+    guard
+      case .never(let rule, let why, let until) = Gate(account).answer(channel: channel, on: day)
+    else { return true }
+    note(TraceLine(.account, rule, .forbids, why, until: until))
+    return false
   }
 
   private mutating func keepsGap(_ subject: TraceLine.Subject, _ course: Course) -> Bool {

@@ -275,6 +275,17 @@ extension Account {
   }
 }
 
+// MARK: - What is owed
+
+extension Account {
+  /// The invoices on which something is open in a currency on a day, in the order of their due days.
+  public func owed(in currency: Currency, on day: Day) -> [Item] {
+    items.values.filter {
+      $0.id.kind == .invoice && $0.currency == currency && $0.open(on: day) > 0
+    }.sorted { ($0.due, $0.id) < ($1.due, $1.id) }
+  }
+}
+
 // MARK: - Notices
 
 extension Account {

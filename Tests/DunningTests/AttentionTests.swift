@@ -151,7 +151,18 @@ private struct Dice: RandomNumberGenerator {
     policy.tolerance = Threshold(general: DecimalAmount(unscaled: Int64(roll(0...9)), scale: 2))
     policy.unapplied = roll(0...1) == 0 ? .net : .ignore
     if roll(0...1) == 0 { divide(&policy) }
+    if roll(0...1) == 0 { agree(&policy) }
     return policy
+  }
+
+  private mutating func agree(_ policy: inout Policy) {
+    policy.promises = PromiseRules(
+      graceDays: roll(0...5), keptPercent: roll(60...100), partKeptPercent: roll(10...60),
+      afterBreach: AfterBreach.allCases[roll(0...2)])
+    policy.plans = PlanRules(
+      graceDays: roll(0...5), missedInstalments: roll(1...3),
+      afterBreach: AfterBreach.allCases[roll(0...2)],
+      reminders: roll(0...1) == 0 ? [] : [.late("instalment", -3), .late("missed", 4)])
   }
 
   /// Another ladder, and segments that lead to it or to none by whatever they may ask for.
@@ -198,12 +209,75 @@ private struct Dice: RandomNumberGenerator {
     return cafe
   }
 
+  private mutating func agree(
+    _ number: Int, on date: Day, to cafe: inout PracticeAccount
+  ) throws {
+    let open = cafe.account.items.values.filter {
+      $0.finallyOpen > 0 && $0.currency == Samples.euro
+    }.sorted { $0.id < $1.id }
+    let covers = open.prefix(roll(1...3)).map { item in
+      CoveredItem(
+        item.id, roll(0...1) == 0 ? item.finallyOpen : Int64(roll(1...Int(item.finallyOpen))))
+    }
+    let first = Int64(roll(1...Int(max(1, covers.total))))
+    var parts = [Instalment(due: date.adding(days: roll(0...25)), minorUnits: first)]
+    if covers.total > first {
+      parts.append(
+        Instalment(due: parts[0].due.adding(days: roll(1...30)), minorUnits: covers.total - first))
+    }
+    switch roll(0...3) {
+    case 0:
+      try cafe.post(
+        .promiseMade(
+          PromiseMade(promise: "A-\(number)", currency: Samples.euro, parts: parts, covers: covers)),
+        on: date)
+    case 1:
+      try cafe.post(
+        .planAgreed(
+          PlanAgreed(
+            plan: "A-\(number)", currency: Samples.euro, instalments: parts, covers: covers)),
+        on: date)
+    case 2:
+      try cafe.post(
+        .settlementOffered(
+          SettlementOffered(
+            settlement: "A-\(number)", amount: Samples.euros(first), covers: covers,
+            validUntil: date.adding(days: roll(0...20)))), on: date)
+      guard roll(0...1) == 0 else { return }
+      try cafe.post(
+        .settlementAccepted(
+          SettlementAccepted(settlement: "A-\(number)", payBy: date.adding(days: roll(5...40)))),
+        on: date.adding(days: roll(0...5)))
+    default:
+      try cafe.post(
+        .disputeRaised(
+          DisputeRaised(
+            dispute: "A-\(number)", currency: Samples.euro, covers: covers, reason: "pricing")),
+        on: date)
+    }
+  }
+
+  /// By a person; now and then from a later day on.
+  private mutating func endAgreement(on date: Day, of cafe: inout PracticeAccount) throws {
+    let agreements = cafe.account.standing.agreements
+    let names =
+      agreements.disputes.map(\.id) + agreements.promises.map(\.id)
+      + agreements.plans.map(\.id) + agreements.settlements.map(\.id)
+    guard let name = names.first, let kind = agreements.find(name)?.kind else { return }
+    let ending = kind == .dispute ? AgreementEnding.upheld : .cancelled
+    try cafe.post(
+      .agreementEnded(AgreementEnded(agreement: name, kind: kind, ending: ending)),
+      on: date.adding(days: roll(0...9)))
+  }
+
   private mutating func happen(
     _ number: Int, on date: Day, to cafe: inout PracticeAccount
   ) throws {
     let currency = roll(0...4) == 0 ? Samples.currency("USD") : Samples.euro
     let open = cafe.account.items.values.filter { $0.finallyOpen > 0 }.sorted { $0.id < $1.id }
-    switch roll(0...16) {
+    switch roll(0...23) {
+    case 17...20: try agree(number, on: date, to: &cafe)
+    case 21...23: try endAgreement(on: date, of: &cafe)
     case 15:
       let invoice = roll(0...1) == 0 ? open.first?.id.document : nil
       let ladder = ["standard", "other", "none", nil][roll(0...3)]

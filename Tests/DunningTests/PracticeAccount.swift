@@ -47,6 +47,7 @@ struct PracticeAccount {
   @discardableResult
   mutating func run(_ policy: Policy, on date: Day) throws -> [String] {
     let decision = decide(account, by: policy, on: date)
+    for outcome in decision.outcomes { try post(outcome.fact(nil), on: date) }
     for call in decision.calls {
       let basis = DecisionBasis(
         version: decision.version, policy: policy.hash, engine: Decision.engine,
@@ -68,7 +69,7 @@ struct PracticeAccount {
     let measures = decision.measures.map { call in
       ([call.act.rawValue, call.rung] + call.triggers.map(\.item.text)).joined(separator: " ")
     }
-    return measures
+    return decision.outcomes.map(\.name) + measures
       + decision.calls.map { call in
         // What acts on the account as a whole is told by what it lists.
         let isOfAccount = call.triggers.contains(where: \.isOfAccount)

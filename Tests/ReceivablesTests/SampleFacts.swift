@@ -17,6 +17,7 @@ enum SampleFacts {
 
   private static var facts: [Fact] {
     book + people + invoices + money + notices + chasing + handoffs + replies
+      + agreements
   }
 
   private static let day = Samples.day("2025-03-30")
@@ -157,6 +158,37 @@ enum SampleFacts {
       .linkMade(
         LinkMade(
           link: "PL-1", gateway: "practice", notice: "N-1", amount: Samples.euros(150_00))),
+    ]
+  }
+
+  private static var agreements: [Fact] {
+    let basis = DecisionBasis(version: 14, policy: hash, engine: "1", digest: hash)
+    let covers = [CoveredItem(item, 100_00), CoveredItem(ItemID(.charge, "INV-1", part: 7), 5_00)]
+    let parts = [
+      Instalment(due: Samples.day("2025-04-01"), minorUnits: 35_00),
+      Instalment(due: Samples.day("2025-05-01"), minorUnits: 70_00),
+    ]
+    return [
+      .promiseMade(
+        PromiseMade(promise: "P-1", currency: Samples.euro, parts: parts, covers: covers)),
+      .planAgreed(
+        PlanAgreed(
+          plan: "L-1", currency: Samples.euro, instalments: parts, covers: covers,
+          interest: Percent(tenThousandths: 4_5000))),
+      .settlementOffered(
+        SettlementOffered(
+          settlement: "S-1", amount: Samples.euros(70_00), covers: covers,
+          validUntil: Samples.day("2025-04-30"))),
+      .settlementAccepted(
+        SettlementAccepted(settlement: "S-1", payBy: Samples.day("2025-05-15"))),
+      .disputeRaised(
+        DisputeRaised(
+          dispute: "D-1", currency: Samples.euro, covers: covers, reason: "damaged", lines: [2, 3],
+          respondBy: Samples.day("2025-03-31"), isDeduction: true)),
+      .agreementEnded(
+        AgreementEnded(
+          agreement: "P-1", kind: .promise, ending: .partKept, received: 35_00, expected: 100_00,
+          deadline: Samples.day("2025-05-03"), charges: true, basis: basis)),
     ]
   }
 }

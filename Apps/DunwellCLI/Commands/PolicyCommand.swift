@@ -53,6 +53,12 @@ struct PolicyShowCommand: Action {
       context.console.say("statements \(statements.words)")
     }
     if let thanks = policy.thanks { context.console.say("thanks \(thanks.words)") }
+    if let promises = policy.promises { context.console.say("promises \(promises.words)") }
+    if let plans = policy.plans { context.console.say("plans \(plans.words)") }
+    if let settlements = policy.settlements {
+      context.console.say("settlements: \(settlements.words)")
+    }
+    if let disputes = policy.disputes { context.console.say("disputes: \(disputes.words)") }
     context.console.say(
       "at least \(policy.leastGapDays) days between notices, calendar \(policy.calendar.name)")
     return 0

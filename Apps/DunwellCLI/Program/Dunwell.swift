@@ -27,6 +27,7 @@ public struct Dunwell: ParsableCommand {
       InitCommand.self, DemoCommand.self, TodayCommand.self, ImportCommand.self, RunCommand.self,
       DeliverCommand.self, AgingCommand.self, WhyCommand.self, CustomerCommand.self,
       InvoiceCommand.self, PayCommand.self, PaymentCommand.self, NoticesCommand.self,
+      PromiseCommand.self, PlanCommand.self, SettlementCommand.self, DisputeCommand.self,
       MailboxCommand.self, WorklistCommand.self, TaskCommand.self, HandoffCommand.self,
       DossierCommand.self, PolicyCommand.self, TemplateCommand.self, ReportCommand.self,
       BookCommands.self, VerifyCommand.self, ExportCommand.self,

@@ -25,6 +25,9 @@ struct WritingOptions: ParsableArguments {
     let login = environment["USER"] ?? environment["LOGNAME"] ?? NSUserName()
     return Request(author: author ?? login, key: id)
   }
+
+  /// Of whoever only asks: nothing is written in their name.
+  static var asking: Request { Request(author: "", key: nil) }
 }
 
 /// Reads values of the command line, with an error that says what to write.
@@ -59,6 +62,13 @@ enum Reading {
     } catch {
       throw RunError(.badInput, "\(option): \"\(text)\" is not an amount. Write it as 1234.50.")
     }
+  }
+
+  static func percent(_ text: String, _ option: String) throws -> Percent {
+    guard let percent = Percent(text.hasSuffix("%") ? String(text.dropLast()) : text) else {
+      throw RunError(.badInput, "\(option): \"\(text)\" is no rate. Write it as 11.5.")
+    }
+    return percent
   }
 
   static func buckets(_ text: String) throws -> AgingBuckets {

@@ -78,7 +78,7 @@ struct Claim {
     }
     // A trigger's item may be settled by now; dropping the notice has to find it.
     let missing = notice.triggers.map(\.item).filter {
-      $0.kind != .account && changes[index].account.items[$0] == nil
+      !($0.kind == .account || $0.kind == .plan) && changes[index].account.items[$0] == nil
     }
     if !missing.isEmpty,
       let record = try await store.account(notice.account, items: .named(missing))

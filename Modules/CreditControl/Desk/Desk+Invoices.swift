@@ -116,14 +116,14 @@ extension Desk {
     }
   }
 
-  private func open(_ number: String, _ change: inout PendingChange) async throws -> [Item] {
+  func open(_ number: String, _ change: inout PendingChange) async throws -> [Item] {
     let items = try await ItemReader(store: installation.store).items(
       of: change.id, invoices: [number])
     change.include(items)
     return items
   }
 
-  private func holder(ofInvoice number: String) async throws -> AccountID {
+  func holder(ofInvoice number: String) async throws -> AccountID {
     let key = DocumentKey(.invoice, number)
     guard let holder = try await installation.store.holders(of: [key])[key] else {
       throw RunError(.badInput, "there is no invoice \(number) in the book.")

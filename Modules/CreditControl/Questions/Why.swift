@@ -55,6 +55,7 @@ public struct Why: Sendable {
     try check(decision, against: scene.recorded, subject.account)
     let acts = scene.basis == .noRun ? [] : decision.calls
     let measures = scene.basis == .noRun ? [] : decision.measures
+    let outcomes = scene.basis == .noRun ? [] : decision.outcomes
     var after = scene.account
     for act in scene.recorded { try after.post(act.fact, on: day) }
     var trace = decision.trace
@@ -64,14 +65,16 @@ public struct Why: Sendable {
       for line in decision.trace.lines { trace.note(line) }
     }
     let next = attention(of: after, by: scene.policy, after: day)
-    return answer(subject, day, scene, (acts, measures), trace, next)
+    return answer(subject, day, scene, (acts, measures, outcomes), trace, next)
   }
 
   private func answer(
     _ subject: Subject, _ day: Day, _ scene: Scene,
-    _ acts: (calls: [NoticeCall], measures: [MeasureCall]), _ trace: Trace, _ next: Day?
+    _ acts: (calls: [NoticeCall], measures: [MeasureCall], outcomes: [Outcome]), _ trace: Trace,
+    _ next: Day?
   ) -> WhyAnswer {
     var concerning = acts.calls
+    var outcomes = acts.outcomes
     var measures = acts.measures
     var lines = trace.lines
     var nextDay = next
@@ -81,6 +84,7 @@ public struct Why: Sendable {
       let ids = Set(items.map(\.id))
       concerning.removeAll { ids.isDisjoint(with: $0.listing.items) }
       measures.removeAll { ids.isDisjoint(with: $0.triggers.map(\.item)) }
+      outcomes.removeAll { !$0.concerns(ids, scene.account) }
       lines = lines.filter { concerns($0, items) } + state(of: items, number, day)
       if items.allSatisfy({ $0.settled <= day }) { nextDay = nil }
       let own = concerning.flatMap(\.triggers).last { ids.contains($0.item) }
@@ -88,7 +92,8 @@ public struct Why: Sendable {
     } else {
       rung = highest(concerning.map(\.rung) + measures.map(\.rung), scene.policy)
     }
-    let names = concerning.map { _ in "notice" } + measures.map(\.act.rawValue)
+    let names =
+      concerning.map { _ in "notice" } + measures.map(\.act.rawValue) + outcomes.map(\.name)
     return WhyAnswer(
       subject: subject, on: day, basis: scene.basis,
       decision: names.first ?? "nothing", acts: names, rung: rung, trace: lines,

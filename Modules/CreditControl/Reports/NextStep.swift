@@ -25,7 +25,7 @@ extension Ledgers {
   public func next(of id: AccountID, from day: Day) async throws -> NextStep {
     let start = max(day, try await installation.history().lastRunDay ?? day)
     guard
-      let account = try await installation.store.account(id, items: .live(on: start))?.account
+      var account = try await installation.store.account(id, items: .live(on: start))?.account
     else { return .nothing }
     let open = account.notices.values.filter(\.isOpen).min { ($0.on, $0.id) < ($1.on, $1.id) }
     if let open { return .underWay(open) }
@@ -36,6 +36,7 @@ extension Ledgers {
       guard let day = next else { break }
       let decision = decide(account, by: policy, on: day)
       if let call = decision.calls.first { return .notice(call, on: day) }
+      for outcome in decision.outcomes { try account.post(outcome.fact(nil), on: day) }
       hindrance = hindrance ?? decision.trace.lines.first(where: isHindrance)
       next = attention(of: account, by: policy, after: day)
     }

@@ -35,6 +35,7 @@ struct Planner {
     var drafts: [EntryDraft] = []
     var planned: [Notice] = []
     var measures: [MeasureTaken] = []
+    var endings: [AgreementEnded] = []
     do {
       for draft in self.drafts(decision, record.account) {
         let fact = draft.fact
@@ -44,6 +45,7 @@ struct Planner {
           planned.append(notice)
         }
         if case .measureTaken(let measure) = fact { measures.append(measure) }
+        if case .agreementEnded(let ended) = fact { endings.append(ended) }
       }
     } catch {
       report.left.append(
@@ -51,6 +53,7 @@ struct Planner {
       return nil
     }
     for notice in planned { report.count(notice) }
+    for ended in endings { report.endings[.init(ended), default: 0] += 1 }
     for measure in measures { report.measures[.init(measure), default: 0] += 1 }
     let attention =
       Dunning.attention(of: after, by: policy, after: orders.day) ?? .distantFuture
@@ -64,7 +67,8 @@ struct Planner {
     let basis = DecisionBasis(
       version: decision.version, policy: policyHash, engine: Decision.engine,
       digest: decision.trace.digest)
-    return decision.measures.flatMap { measure($0, basis) }
+    return decision.outcomes.map { draft($0.fact(basis)) }
+      + decision.measures.flatMap { measure($0, basis) }
       + decision.calls.map { draft(notice($0, basis, account)) }
   }
 

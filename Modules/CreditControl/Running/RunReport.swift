@@ -29,6 +29,21 @@ public struct RunReport: Sendable, Equatable {
     }
   }
 
+  /// What endings of agreements are counted by.
+  public struct EndingKind: Hashable, Sendable, Comparable {
+    public let kind: AgreementKind
+    public let ending: AgreementEnding
+
+    init(_ ended: AgreementEnded) {
+      kind = ended.agreementKind
+      ending = ended.ending
+    }
+
+    public static func < (left: EndingKind, right: EndingKind) -> Bool {
+      (left.kind.rawValue, left.ending.rawValue) < (right.kind.rawValue, right.ending.rawValue)
+    }
+  }
+
   /// An account that could not be decided.
   public struct Left: Sendable, Equatable {
     public let account: AccountID
@@ -49,6 +64,8 @@ public struct RunReport: Sendable, Equatable {
   public internal(set) var notices: [Kind: Int] = [:]
   /// What was done inside the house.
   public internal(set) var measures: [MeasureKind: Int] = [:]
+  /// Promises, plans and settlements that came to an end.
+  public internal(set) var endings: [EndingKind: Int] = [:]
   /// Rules that forbade a notice, and how often.
   public internal(set) var withheld: [String: Int] = [:]
   public internal(set) var left: [Left] = []
@@ -76,6 +93,7 @@ public struct RunReport: Sendable, Equatable {
     accountsRead += other.accountsRead
     notices.merge(other.notices, uniquingKeysWith: +)
     measures.merge(other.measures, uniquingKeysWith: +)
+    endings.merge(other.endings, uniquingKeysWith: +)
     withheld.merge(other.withheld, uniquingKeysWith: +)
     left += other.left
     unknown += other.unknown

@@ -15,7 +15,8 @@ public func attention(of account: Account, by policy: Policy, after day: Day) ->
   let courses = Courses(of: account, by: policy, on: tomorrow)
   for item in account.items.values where item.settled > day {
     for movement in item.movements { consider(movement.day) }
-    guard item.id.kind == .invoice, let ladder = courses.of(item.currency).ladder(of: item).ladder
+    if let change = item.nextHoldChange(after: day) { consider(change) }
+    guard item.id.kind.isOwed, let ladder = courses.of(item.currency).ladder(of: item).ladder
     else { continue }
     let position = LadderPosition(item, on: ladder.rungs, policy, tomorrow)
     for rung in position.ahead {
@@ -32,7 +33,7 @@ public func attention(of account: Account, by policy: Policy, after day: Day) ->
   }
   if isPending {
     // What is asked for grows when another item becomes overdue, and so may pass a threshold.
-    for item in account.items.values where item.id.kind == .invoice && item.settled > day {
+    for item in account.items.values where item.id.kind.isOwed && item.settled > day {
       consider(item.due.adding(days: 1))
     }
     if let last = account.standing.lastContact {
@@ -41,6 +42,7 @@ public func attention(of account: Account, by policy: Policy, after day: Day) ->
       }
     }
   }
+  for candidate in agreementDays(of: account, by: policy) { consider(candidate) }
   for candidate in courtesyDays(of: account, by: policy, after: day) { consider(candidate) }
   for stop in account.standing.stops {
     consider(stop.from)
@@ -53,6 +55,33 @@ public func attention(of account: Account, by policy: Policy, after day: Day) ->
   if let change = account.standing.closed.nextChange(after: day) { consider(change) }
   for change in Course.changes(of: account, by: policy, after: day) { consider(change) }
   return first
+}
+
+/// The days from which an agreement counts, and on which it can be over or something is sent about it.
+private func agreementDays(of account: Account, by policy: Policy) -> [Day] {
+  let agreements = account.standing.agreements
+  var days: [Day] = []
+  for promise in agreements.promises {
+    let graceDays = policy.promiseRules.graceDays
+    days += [promise.from] + promise.made.parts.map { $0.due.adding(days: graceDays + 1) }
+  }
+  for settlement in agreements.settlements {
+    days += [settlement.from, settlement.offered.validUntil.adding(days: 1)]
+    if let accepted = settlement.accepted {
+      days += [accepted.on, accepted.payBy.adding(days: 1)]
+    }
+  }
+  for plan in agreements.plans {
+    days.append(plan.from)
+    for instalment in plan.agreed.instalments {
+      days += [
+        instalment.due.adding(days: 1),
+        instalment.due.adding(days: policy.planRules.graceDays + 1),
+      ]
+      days += policy.planRules.reminders.map { $0.day(from: instalment.due, policy.calendar) }
+    }
+  }
+  return days + agreements.disputes.map(\.from)
 }
 
 /// The days of statements and thanks, and those on which a gap that holds them back is over.

@@ -12,7 +12,7 @@ struct Courses {
     self.policy = policy
     self.day = day
     var open: [Currency: Int64] = [:]
-    for item in account.items.values where item.id.kind == .invoice {
+    for item in account.items.values where item.id.kind.isOwed {
       open[item.currency, default: 0] += max(0, item.open(on: day))
     }
     for (currency, amount) in open {

@@ -60,7 +60,7 @@ extension Deciding {
   private func currencies(owingSince start: Day) -> [Currency] {
     var currencies = Set(
       account.items.values.lazy.filter {
-        $0.id.kind == .invoice && $0.open(on: start) > 0 && $0.open(on: day) > 0
+        $0.id.kind.isOwed && $0.open(on: start) > 0 && $0.open(on: day) > 0
       }.map(\.currency))
     if let family = account.standing.family.value(on: start), !family.children.isEmpty,
       let own = account.standing.party.value(on: day)?.currency

@@ -2,9 +2,11 @@ import Receivables
 
 /// The rules, tried one after the other: item by item, then what they add up to.
 struct Deciding {
-  let account: Account
+  /// As it is after what the day brought about by itself.
+  var account: Account
   let policy: Policy
   let day: Day
+  var outcomes: [Outcome] = []
   var calls: [NoticeCall] = []
   private(set) var measures: [MeasureCall] = []
   private(set) var trace = Trace()
@@ -27,6 +29,7 @@ struct Deciding {
   }
 
   mutating func decide() {
+    judgeAgreements()
     let courses = Courses(of: account, by: policy, on: day)
     for (currency, items) in openItems() {
       let course = courses.of(currency)
@@ -36,7 +39,7 @@ struct Deciding {
             .currency(currency), .segment, .allows,
             "\(segment.name): ladder \(segment.ladder)"))
       }
-      let candidates = candidates(items, course)
+      let candidates = candidates(items, course) + instalments(in: currency)
       decide(currency, candidates, course)
       measure(currency, candidates, course)
     }
@@ -64,16 +67,19 @@ struct Deciding {
     }
 
     let item: Item
+    /// What of it is chased, in minor units.
     let open: Int64
     let cycle: Int
     let step: Step?
+    /// What a notice lists for it: itself, or what a plan covers.
+    let lists: [ItemID]
 
     func isOverdue(on day: Day) -> Bool { item.due < day }
   }
 
   /// Items that are owed on the day or later, by currency, in the order of their due days.
   private func openItems() -> [(Currency, [Item])] {
-    let items = account.items.values.filter { $0.id.kind == .invoice && $0.settled > day }
+    let items = account.items.values.filter { $0.id.kind.isOwed && $0.settled > day }
       .sorted { ($0.due, $0.id) < ($1.due, $1.id) }
     return Dictionary(grouping: items, by: \.currency).sorted { $0.key < $1.key }
   }
@@ -82,13 +88,15 @@ struct Deciding {
   private mutating func candidates(_ items: [Item], _ course: Course) -> [Candidate] {
     var candidates: [Candidate] = []
     for item in items {
-      let open = item.open(on: day)
-      guard open > 0 else {
+      let whole = item.open(on: day)
+      guard whole > 0 else {
         let next = item.nextMovement(after: day)
         note(
           TraceLine(.item(item.id), .open, .notMet, "nothing is open yet", until: next))
         continue
       }
+      let open = chased(item, whole)
+      guard open > 0 else { continue }
       guard open > course.tolerance else {
         note(
           TraceLine(
@@ -102,19 +110,75 @@ struct Deciding {
     return candidates
   }
 
+  /// What of an item may be chased, with a line for everything that holds some of it.
+  private mutating func chased(_ item: Item, _ open: Int64) -> Int64 {
+    guard !item.holds.isEmpty else { return open }
+    for hold in item.holds {
+      let held = hold.held(of: open, on: day)
+      guard held > 0 else { continue }
+      note(
+        TraceLine(
+          .item(item.id), hold.kind.rule, .forbids,
+          "\(amount(held, item)) of \(amount(open, item)) held by \(hold.agreement)"
+            + " since \(hold.from)", until: hold.until ?? expectedEnd(of: hold)))
+    }
+    return item.chased(on: day)
+  }
+
+  /// The first day on which what holds an item can be over without a new entry.
+  private func expectedEnd(of hold: Hold) -> Day? {
+    let agreements = account.standing.agreements
+    if let promise = agreements.promise(hold.agreement) {
+      return promise.made.parts.last?.due.adding(days: policy.promiseRules.graceDays + 1)
+    }
+    return agreements.settlement(hold.agreement)?.deadline(on: day).adding(days: 1)
+  }
+
+  /// What is still to be paid of the instalments of plans, each on the ladder for instalments.
+  private mutating func instalments(in currency: Currency) -> [Candidate] {
+    let plans = account.standing.agreements.plans.filter {
+      $0.agreed.currency == currency && $0.from <= day
+    }
+    let rungs = policy.planRules.reminders
+    guard !plans.isEmpty, !rungs.isEmpty else { return [] }
+    let ladder = Ladder(name: "plan", rungs: rungs)
+    var candidates: [Candidate] = []
+    for plan in plans {
+      let course = PlanCourse(plan, of: account, by: policy, on: day)
+      let lists = plan.agreed.covers.map(\.item).filter {
+        (account.items[$0]?.open(on: day) ?? 0) > 0
+      }
+      for item in course.items(account.standing.triggers) {
+        let position = LadderPosition(item, on: rungs, policy, day)
+        let open = item.open(on: day)
+        if position.due != nil || item.due <= day { explain(position, ladder, item, open) }
+        let step = position.due.map { Candidate.Step(index: $0.index, rung: rungs[$0.index]) }
+        candidates.append(
+          Candidate(item: item, open: open, cycle: position.cycle, step: step, lists: lists))
+      }
+    }
+    return candidates
+  }
+
   /// An item without a ladder is listed with the others, and nothing acts on it.
   private mutating func candidate(_ item: Item, _ open: Int64, _ course: Course) -> Candidate {
+    if let invoice = account.openInvoice(of: item, on: day) {
+      note(
+        TraceLine(.item(item.id), .charge, .forbids, "asked for together with \(invoice.text)"))
+      return Candidate(item: item, open: open, cycle: 0, step: nil, lists: [item.id])
+    }
     let (ladder, why) = course.ladder(of: item)
     guard let ladder else {
       note(TraceLine(.item(item.id), .ladder, .forbids, "not chased: \(why)"))
-      return Candidate(item: item, open: open, cycle: 0, step: nil)
+      return Candidate(item: item, open: open, cycle: 0, step: nil, lists: [item.id])
     }
     let position = LadderPosition(item, on: ladder.rungs, policy, day)
     explain(position, ladder, item, open)
     let step = position.due.map {
       Candidate.Step(index: $0.index, rung: ladder.rungs[$0.index])
     }
-    return Candidate(item: item, open: open, cycle: position.cycle, step: step)
+    return Candidate(
+      item: item, open: open, cycle: position.cycle, step: step, lists: [item.id])
   }
 
   private mutating func explain(
@@ -233,8 +297,10 @@ struct Deciding {
         ? sum + candidate.open : sum
     }
     let waiting = policy.unapplied == .net ? account.waiting(currency, on: day) : 0
+    var seen: Set<ItemID> = []
     return NoticeListing(
-      items: items.map(\.item.id), amount: Money(minorUnits: asked - waiting, currency))
+      items: items.flatMap(\.lists).filter { seen.insert($0).inserted },
+      amount: Money(minorUnits: asked - waiting, currency))
   }
 
   private mutating func allows(
@@ -301,5 +367,17 @@ struct Deciding {
 
   private func amount(_ minorUnits: Int64, _ item: Item) -> String {
     Money(minorUnits: minorUnits, item.currency).description
+  }
+}
+
+extension AgreementKind {
+  /// The rule that speaks where an agreement of the kind holds something back.
+  fileprivate var rule: Rule {
+    switch self {
+    case .promise: .promise
+    case .plan: .plan
+    case .settlement: .settlement
+    case .dispute: .dispute
+    }
   }
 }

@@ -46,11 +46,13 @@ public struct Decision: Sendable, Equatable {
   public let day: Day
   /// The length of the account's chain that was read.
   public let version: Int
+  /// What the day brings about by itself; it is posted before all else.
+  public let outcomes: [Outcome]
   public let calls: [NoticeCall]
   public let measures: [MeasureCall]
   public let trace: Trace
 
-  public var acts: Bool { !calls.isEmpty || !measures.isEmpty }
+  public var acts: Bool { !outcomes.isEmpty || !calls.isEmpty || !measures.isEmpty }
 }
 
 /// Whether the least gap between notices is a question.
@@ -67,7 +69,8 @@ public func decide(
   var deciding = Deciding(account, policy, day, isTracing: true, gap: gap)
   deciding.decide()
   return Decision(
-    account: account.id, day: day, version: account.version, calls: deciding.calls,
+    account: account.id, day: day, version: account.version, outcomes: deciding.outcomes,
+    calls: deciding.calls,
     measures: deciding.measures, trace: deciding.trace)
 }
 
@@ -75,5 +78,5 @@ public func decide(
 func acts(_ account: Account, by policy: Policy, on day: Day) -> Bool {
   var deciding = Deciding(account, policy, day, isTracing: false)
   deciding.decide()
-  return !deciding.calls.isEmpty || !deciding.measures.isEmpty
+  return !deciding.outcomes.isEmpty || !deciding.calls.isEmpty || !deciding.measures.isEmpty
 }

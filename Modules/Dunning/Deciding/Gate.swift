@@ -38,7 +38,20 @@ public struct Gate: Sendable {
         .placed, "\(placement.agency) has it since \(placement.from), \(placement.id)",
         until: placement.recalled)
     }
+    if let dispute = fullDispute(on: day) {
+      return .never(.dispute, "all that is open is disputed, \(dispute)", until: nil)
+    }
     return .allow
+  }
+
+  /// One of the disputes where nothing else is open; nil where something is, or nothing at all.
+  private func fullDispute(on day: Day) -> String? {
+    guard !account.standing.agreements.disputes.isEmpty else { return nil }
+    let open = account.items.values.filter { $0.id.kind.isOwed && $0.open(on: day) > 0 }
+    guard !open.isEmpty, open.allSatisfy({ $0.disputed(on: day) >= $0.open(on: day) }) else {
+      return nil
+    }
+    return account.standing.agreements.disputes.first { $0.from <= day }?.id
   }
 
   /// Whether a channel is open to the customer on a day.

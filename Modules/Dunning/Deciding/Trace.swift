@@ -12,6 +12,16 @@ public enum Rule: String, Sendable {
   case contact
   /// Whether anything is open.
   case open
+  /// Whether a part of it is disputed.
+  case dispute
+  /// Whether a part of it is promised, and how a promise came out.
+  case promise
+  /// Whether it is paid by instalments, and how the plan goes.
+  case plan
+  /// Whether less was offered to be enough, and what came of it.
+  case settlement
+  /// What being late costs.
+  case charge
   case tolerance
   /// Which segment the customer is in.
   case segment

@@ -22,6 +22,10 @@ extension Policy {
       }
       if let statements { policy.object("statements") { statements.write(into: &$0) } }
       if let thanks { policy.object("thanks") { thanks.write(into: &$0) } }
+      if let promises { policy.object("promises") { promises.write(into: &$0) } }
+      if let plans { policy.object("plans") { plans.write(into: &$0) } }
+      if let settlements { policy.object("settlements") { settlements.write(into: &$0) } }
+      if let disputes { policy.object("disputes") { disputes.write(into: &$0) } }
       if !segments.isEmpty {
         policy.array("segments") { list in
           for segment in segments { list.object { segment.write(into: &$0) } }
@@ -80,5 +84,9 @@ extension Policy {
       tolerance: try Threshold(try reader.object("tolerance")), unapplied: unapplied,
       contactHours: hours, ladders: ladders, segments: segments,
       statements: statements, thanks: thanks)
+    if let row = try reader.objectIfPresent("promises") { promises = try .init(row) }
+    if let row = try reader.objectIfPresent("plans") { plans = try .init(row) }
+    if let row = try reader.objectIfPresent("settlements") { settlements = try .init(row) }
+    if let row = try reader.objectIfPresent("disputes") { disputes = try .init(row) }
   }
 }

@@ -129,3 +129,44 @@ extension Thanks {
   /// As a sentence has it.
   public var words: String { "by \(channel), within \(withinDays) days" }
 }
+
+extension PromiseRules {
+  /// As a sentence has it.
+  public var words: String {
+    "kept from \(keptPercent)% on within \(graceDays) days, in part from \(partKeptPercent)% on,"
+      + " at most \(longestDays) days ahead; broken: \(afterBreach.rawValue)"
+  }
+}
+
+extension PlanRules {
+  /// As a sentence has it.
+  public var words: String {
+    var words = "at most \(mostInstalments) instalments over \(longestDays) days"
+    if leastInstalment != Threshold() { words += ", none below \(leastInstalment.words)" }
+    if downPercent > 0 { words += ", \(downPercent)% first" }
+    if let interest { words += ", interest \(interest)% a year" }
+    words += "; over with \(missedInstalments) missed by \(graceDays) days: \(afterBreach.rawValue)"
+    for rung in reminders { words += "; \(rung.name) \(rung.words)" }
+    return words
+  }
+}
+
+extension SettlementRules {
+  /// As a sentence has it.
+  public var words: String {
+    guard !leaves.isEmpty else { return "nobody may offer any" }
+    let offers = leaves.map { leave in
+      let who = leave.who.isEmpty ? "everybody" : leave.who.joined(separator: " and ")
+      return "\(who) from \(leave.leastPercent)% on"
+    }
+    return offers.joined(separator: ", ")
+      + "; open for \(longestDays) days at most, paid within \(payWithinDays)"
+  }
+}
+
+extension DisputeRules {
+  /// As a sentence has it.
+  public var words: String {
+    reasons.map { "\($0.code) in \($0.respondWithinDays) days" }.joined(separator: ", ")
+  }
+}

@@ -37,6 +37,11 @@ public struct Policy: Sendable, Hashable {
   public var statements: StatementSchedule?
   /// Nil: nobody is thanked for paying.
   public var thanks: Thanks?
+  /// Nil: as ``PromiseRules`` are by themselves; so with those that follow.
+  public var promises: PromiseRules?
+  public var plans: PlanRules?
+  public var settlements: SettlementRules?
+  public var disputes: DisputeRules?
 
   public init(
     name: String, calendar: BusinessCalendar, catchUp: CatchUp, leastGapDays: Int,
@@ -80,12 +85,17 @@ public struct Policy: Sendable, Hashable {
     }
   }
 
+  public var promiseRules: PromiseRules { promises ?? PromiseRules() }
+  public var planRules: PlanRules { plans ?? PlanRules() }
+  public var settlementRules: SettlementRules { settlements ?? SettlementRules() }
+  public var disputeRules: DisputeRules { disputes ?? .standard }
+
   public func ladder(named name: String) -> Ladder? {
     ladders.first { $0.name == name }
   }
 
-  /// Every rung of every ladder.
-  public var rungs: [Rung] { ladders.flatMap(\.rungs) }
+  /// Every rung of every ladder, and what is sent about instalments.
+  public var rungs: [Rung] { ladders.flatMap(\.rungs) + (plans?.reminders ?? []) }
 
   /// Every channel that something goes by, in the order of their names.
   public var channels: [String] {

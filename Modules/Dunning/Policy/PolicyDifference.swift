@@ -23,6 +23,10 @@ public struct PolicyDifference: Sendable {
       changed("contact hours", hours(old), hours(new)),
       changed("statements", old.statements?.words ?? "none", new.statements?.words ?? "none"),
       changed("thanks", old.thanks?.words ?? "none", new.thanks?.words ?? "none"),
+      changed("promises", old.promiseRules.words, new.promiseRules.words),
+      changed("plans", old.planRules.words, new.planRules.words),
+      changed("settlements", old.settlementRules.words, new.settlementRules.words),
+      changed("disputes", old.disputeRules.words, new.disputeRules.words),
     ].compactMap { $0 }
     return rules + ladders() + segments()
   }

@@ -6,12 +6,12 @@ public struct Account: Sendable, Equatable {
   public let id: AccountID
   /// The length of the account's chain.
   public private(set) var version: Int
-  public private(set) var standing: Standing
-  public private(set) var items: [ItemID: Item]
+  public internal(set) var standing: Standing
+  public internal(set) var items: [ItemID: Item]
   /// Open notices, and those that changed since the account was read.
   public private(set) var notices: [String: Notice]
   /// Items that changed since the account was read.
-  public private(set) var touched: Set<ItemID> = []
+  public internal(set) var touched: Set<ItemID> = []
   /// Notices that changed since the account was read.
   public private(set) var touchedNotices: Set<String> = []
 
@@ -37,7 +37,7 @@ public struct Account: Sendable, Equatable {
   /// Money and credit of a currency that waits on the account on a day, above zero, in minor units.
   public func waiting(_ currency: Currency, on day: Day) -> Int64 {
     items.values.reduce(0) { sum, item in
-      item.id.kind != .invoice && item.currency == currency ? sum - item.open(on: day) : sum
+      !item.id.kind.isOwed && item.currency == currency ? sum - item.open(on: day) : sum
     }
   }
 
@@ -104,7 +104,7 @@ public struct Account: Sendable, Equatable {
       let source = ItemID(.payment, payment.payment)
       try receive(payment.amount, as: source, settling: payment.allocations, on: day)
       standing.countPayment()
-      notePaid(payment.allocations)
+      notePaid(payment.payment, payment.allocations, on: day)
     case .writtenOff(let fact): try writeOff(fact, on: day)
     case .moneyApplied(let application): try spend(application, on: day)
     case .paymentReversed(let reversal): try reverse(reversal, on: day)
@@ -121,6 +121,12 @@ public struct Account: Sendable, Equatable {
     case .measureTaken(let fact): try take(fact, on: day)
     case .creditHoldLifted: standing.liftCreditHold()
     case .noteTaken, .linkMade: break
+    case .promiseMade(let fact): try promise(fact, on: day)
+    case .planAgreed(let fact): try agree(fact, on: day)
+    case .settlementOffered(let fact): try offer(fact, on: day)
+    case .settlementAccepted(let fact): try accept(fact, on: day)
+    case .disputeRaised(let fact): try dispute(fact, on: day)
+    case .agreementEnded(let fact): try end(fact, on: day)
     case .handoffPlaced(let fact): try standing.place(fact, from: day)
     case .handoffRecalled(let fact): try standing.recall(fact, on: day)
     case .bookOpened, .policyAdopted, .runBegun, .runEnded, .importClosed, .periodClosed, .sealed,
@@ -218,12 +224,19 @@ extension Account {
       let effect = settle(allocation, on: max(day, source.issued))
       move(application.source, by: allocation.spent, on: effect)
     }
-    if application.source.kind == .payment { notePaid(application.allocations) }
+    if application.source.kind == .payment {
+      notePaid(application.source.document, application.allocations, on: max(day, source.issued))
+    }
   }
 
   /// How the customer pays is told by items that money moved; what is credited or given up is not
   /// paid.
-  private mutating func notePaid(_ allocations: [Allocation]) {
+  private mutating func notePaid(_ money: String, _ allocations: [Allocation], on day: Day) {
+    countForAgreements(money, allocations, on: day)
+    noteRecord(allocations)
+  }
+
+  private mutating func noteRecord(_ allocations: [Allocation]) {
     for allocation in allocations {
       if let item = items[allocation.item] { standing.notePaid(item) }
     }
@@ -237,7 +250,8 @@ extension Account {
       let issued = items[allocation.item]?.issued ?? day
       move(allocation.item, by: allocation.settled, on: max(day, issued))
     }
-    notePaid(reversal.allocations)
+    uncountForAgreements(reversal.payment, reversal.allocations, on: day)
+    noteRecord(reversal.allocations)
     let source = ItemID(.payment, reversal.payment)
     if let waiting = items[source] { neutralise(waiting, from: day) }
   }
@@ -271,6 +285,7 @@ extension Account {
   private mutating func move(_ id: ItemID, by minorUnits: Int64, on day: Day) {
     items[id]?.movements.append(
       Movement(day: day, sequence: version, minorUnits: minorUnits))
+    releaseHolds(of: id)
     touched.insert(id)
   }
 }
@@ -278,11 +293,22 @@ extension Account {
 // MARK: - What is owed
 
 extension Account {
-  /// The invoices on which something is open in a currency on a day, in the order of their due days.
+  /// The invoices and charges on which something is open in a currency on a day, in the order of
+  /// their due days.
   public func owed(in currency: Currency, on day: Day) -> [Item] {
     items.values.filter {
-      $0.id.kind == .invoice && $0.currency == currency && $0.open(on: day) > 0
+      $0.id.kind.isOwed && $0.currency == currency && $0.open(on: day) > 0
     }.sorted { ($0.due, $0.id) < ($1.due, $1.id) }
+  }
+}
+
+extension Account {
+  /// An open item of the invoice that a charge is for; nil where none is, and for other items.
+  public func openInvoice(of item: Item, on day: Day) -> ItemID? {
+    guard item.id.kind == .charge else { return nil }
+    return items.values.first {
+      $0.id.kind == .invoice && $0.id.document == item.id.document && $0.open(on: day) > 0
+    }?.id
   }
 }
 

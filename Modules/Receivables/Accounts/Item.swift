@@ -40,10 +40,12 @@ public struct Item: Sendable, Equatable {
   public internal(set) var movements: [Movement]
   /// In the order in which they acted.
   public internal(set) var acted: [ActedTrigger]
+  /// What was agreed about it, and what is disputed.
+  public internal(set) var circumstances: Circumstances
 
   public init(
     id: ItemID, currency: Currency, issued: Day, due: Day, movements: [Movement],
-    acted: [ActedTrigger] = []
+    acted: [ActedTrigger] = [], circumstances: Circumstances = Circumstances()
   ) {
     self.id = id
     self.currency = currency
@@ -51,6 +53,7 @@ public struct Item: Sendable, Equatable {
     self.due = due
     self.movements = movements
     self.acted = acted
+    self.circumstances = circumstances
   }
 
   /// Adds a movement that was read behind the others.
@@ -85,21 +88,27 @@ public struct Item: Sendable, Equatable {
     }
   }
 
-  /// Which round of chasing the item is in on a day: 1, and one more for each reopening.
+  /// Which round of chasing the item is in on a day: 1, and one more for each reopening and for each
+  /// promise or plan that was broken.
   public func cycle(on day: Day) -> Int {
+    opening(on: day).count + breaches(by: day)
+  }
+
+  /// How often the item was opened up to a day, and the day on which it was last.
+  public func opening(on day: Day) -> (count: Int, since: Day) {
     var open: Int64 = 0
     var wasClosed = false
-    var cycle = 1
+    var opening = (count: 1, since: issued)
     for movement in movements.sorted(by: Item.inEffectOrder) where movement.day <= day {
       open += movement.minorUnits
       if open <= 0 {
         wasClosed = true
       } else if wasClosed {
-        cycle += 1
+        opening = (opening.count + 1, movement.day)
         wasClosed = false
       }
     }
-    return cycle
+    return opening
   }
 
   static func inEffectOrder(_ left: Movement, _ right: Movement) -> Bool {

@@ -4,6 +4,8 @@ public struct ItemID: Hashable, Comparable, Sendable {
   public enum Kind: String, Sendable, Hashable {
     /// What the customer owes: an invoice, or one instalment of it.
     case invoice
+    /// What being late on an invoice costs; the document is the item's, the part tells it from others.
+    case charge
     /// Money of a payment that is not applied yet.
     case payment
     /// The rest of a credit note that is not applied yet.
@@ -11,6 +13,12 @@ public struct ItemID: Hashable, Comparable, Sendable {
     /// No document: an account in one currency as a whole. It triggers a statement, and no account
     /// has such an item.
     case account
+    /// No document: an instalment of a payment plan, counted from 1. It triggers a notice, and no
+    /// account has such an item.
+    case plan
+
+    /// Whether it is something that the customer owes, rather than money that waits.
+    public var isOwed: Bool { self == .invoice || self == .charge }
   }
 
   public let kind: Kind
@@ -29,17 +37,24 @@ public struct ItemID: Hashable, Comparable, Sendable {
     self.init(.account, "\(currency.code):\(account.text)")
   }
 
-  /// The document's id, and `#2` for the second instalment.
-  public var text: String { part == 0 ? document : "\(document)#\(part)" }
+  /// The document's id, and `#2` for the second instalment, `!2` for the second charge.
+  public var text: String {
+    switch kind {
+    case .charge: "\(document)!\(part)"
+    default: part == 0 ? document : "\(document)#\(part)"
+    }
+  }
 
   /// As stored: the first letter of the kind, the part where there is one, a colon, the document.
   public var stored: String {
     let mark = part == 0 ? "" : String(part)
     switch kind {
     case .invoice: return "i\(mark):\(document)"
+    case .charge: return "x\(mark):\(document)"
     case .payment: return "p\(mark):\(document)"
     case .credit: return "c\(mark):\(document)"
     case .account: return "a\(mark):\(document)"
+    case .plan: return "l\(mark):\(document)"
     }
   }
 
@@ -48,9 +63,11 @@ public struct ItemID: Hashable, Comparable, Sendable {
     let kind: Kind
     switch stored.utf8.first {
     case UInt8(ascii: "i"): kind = .invoice
+    case UInt8(ascii: "x"): kind = .charge
     case UInt8(ascii: "p"): kind = .payment
     case UInt8(ascii: "c"): kind = .credit
     case UInt8(ascii: "a"): kind = .account
+    case UInt8(ascii: "l"): kind = .plan
     default: return nil
     }
     let mark = stored[stored.index(after: stored.startIndex)..<colon]

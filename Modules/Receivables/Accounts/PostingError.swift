@@ -15,6 +15,12 @@ public enum PostingError: Error, Equatable, Sendable {
   case notPlaced(String)
   /// The channel never had that attempt of the notice, or it is known already to have come back.
   case noticeNotSent(String)
+  /// There is an agreement or a dispute of this name already.
+  case agreed(String)
+  /// No such agreement or dispute, or it is over.
+  case notAgreed(String)
+  /// The parts of an agreement are not what it covers.
+  case doesNotAddUp(String)
   case taskOpen(String)
   case taskNotOpen(String)
   /// The fact belongs to the book's own account.
@@ -34,6 +40,9 @@ extension PostingError: CustomStringConvertible {
     case .placed(let placement): "placement \(placement) is there already"
     case .notPlaced(let placement): "placement \(placement) is not there, or was recalled"
     case .noticeNotSent(let notice): "notice \(notice) was not sent, so it cannot come back"
+    case .agreed(let name): "\(name) is there already"
+    case .notAgreed(let name): "\(name) is not there, or it is over"
+    case .doesNotAddUp(let name): "the parts of \(name) do not add up to what it covers"
     case .taskOpen(let task): "task \(task) is open already"
     case .taskNotOpen(let task): "task \(task) is not open"
     case .notOfAnAccount(let kind): "\(kind) belongs to the book's own account"

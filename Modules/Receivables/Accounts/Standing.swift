@@ -18,6 +18,7 @@ public struct Standing: Sendable, Equatable {
   /// The accounts that this one answers for as well, by the day.
   public private(set) var family = Timeline<FamilySet>()
   public private(set) var placements = Placements()
+  public internal(set) var agreements = Agreements()
   /// The issue day of the first invoice; nil before there is one.
   public private(set) var firstInvoice: Day?
   /// The day from which nothing is supplied on credit; nil while there is no such hold.
@@ -139,6 +140,7 @@ extension Standing {
     tasks.write(into: &json)
     record.write(into: &json)
     placements.write(into: &json)
+    agreements.write(into: &json)
     triggers.write(into: &json)
     if !family.steps.isEmpty {
       json.array("family") { list in
@@ -181,6 +183,7 @@ extension Standing {
     tasks = try OpenTasks(reader)
     record = try PaymentRecord(reader)
     placements = try Placements(reader)
+    agreements = try Agreements(reader)
     triggers = try AccountTriggers(reader)
     for value in try reader.list("family") {
       let row = FactReader(value)

@@ -88,7 +88,7 @@ extension Account {
         ?? AgingRow(
           account: id, currency: item.currency,
           buckets: Array(repeating: 0, count: question.buckets.count), unapplied: 0)
-      if item.id.kind == .invoice {
+      if item.id.kind.isOwed {
         let from = question.basis == .due ? item.due : item.issued
         row.buckets[question.buckets.index(ofAge: question.day.days(since: from))] += open
       } else {

@@ -45,6 +45,13 @@ public enum Fact: Sendable, Equatable {
   case taskDone(TaskDone)
   case measureTaken(MeasureTaken)
   case creditHoldLifted(CreditHoldLifted)
+  // Agreeing.
+  case promiseMade(PromiseMade)
+  case planAgreed(PlanAgreed)
+  case settlementOffered(SettlementOffered)
+  case settlementAccepted(SettlementAccepted)
+  case disputeRaised(DisputeRaised)
+  case agreementEnded(AgreementEnded)
   // Handing over.
   case handoffPlaced(HandoffPlaced)
   case handoffRecalled(HandoffRecalled)
@@ -114,6 +121,12 @@ extension Fact {
     case .taskDone(let body): body
     case .measureTaken(let body): body
     case .creditHoldLifted(let body): body
+    case .promiseMade(let body): body
+    case .planAgreed(let body): body
+    case .settlementOffered(let body): body
+    case .settlementAccepted(let body): body
+    case .disputeRaised(let body): body
+    case .agreementEnded(let body): body
     case .handoffPlaced(let body): body
     case .handoffRecalled(let body): body
     case .handoffExported(let body): body
@@ -136,6 +149,8 @@ extension Fact {
     ChannelClosed.kind, ChannelOpened.kind, NoticeReturned.kind, TaskRaised.kind,
     TaskAssigned.kind, TaskDone.kind,
     MeasureTaken.kind, CreditHoldLifted.kind, FamilySet.kind, LinkMade.kind,
+    PromiseMade.kind, PlanAgreed.kind, SettlementOffered.kind, SettlementAccepted.kind,
+    DisputeRaised.kind, AgreementEnded.kind,
     HandoffPlaced.kind, HandoffRecalled.kind, HandoffExported.kind,
   ]
 
@@ -180,6 +195,12 @@ extension Fact {
     case TaskDone.kind: self = .taskDone(try TaskDone(reader))
     case MeasureTaken.kind: self = .measureTaken(try MeasureTaken(reader))
     case CreditHoldLifted.kind: self = .creditHoldLifted(CreditHoldLifted())
+    case PromiseMade.kind: self = .promiseMade(try PromiseMade(reader))
+    case PlanAgreed.kind: self = .planAgreed(try PlanAgreed(reader))
+    case SettlementOffered.kind: self = .settlementOffered(try SettlementOffered(reader))
+    case SettlementAccepted.kind: self = .settlementAccepted(try SettlementAccepted(reader))
+    case DisputeRaised.kind: self = .disputeRaised(try DisputeRaised(reader))
+    case AgreementEnded.kind: self = .agreementEnded(try AgreementEnded(reader))
     case HandoffPlaced.kind: self = .handoffPlaced(try HandoffPlaced(reader))
     case HandoffRecalled.kind: self = .handoffRecalled(try HandoffRecalled(reader))
     case HandoffExported.kind: self = .handoffExported(try HandoffExported(reader))

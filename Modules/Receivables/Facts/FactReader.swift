@@ -71,6 +71,24 @@ public struct FactReader: Sendable {
     Money(minorUnits: try integer64(key), try currency())
   }
 
+  /// A word out of a fixed set.
+  public func word<Word: RawRepresentable<String>>(_ key: String) throws(FactError) -> Word {
+    guard let word = Word(rawValue: try string(key)) else { throw .wrong(key) }
+    return word
+  }
+
+  public func wordIfPresent<Word: RawRepresentable<String>>(
+    _ key: String
+  ) throws(FactError) -> Word? {
+    value[key] == nil ? nil : try word(key)
+  }
+
+  public func percentIfPresent(_ key: String) throws(FactError) -> Percent? {
+    guard value[key] != nil else { return nil }
+    guard let percent = Percent(try string(key)) else { throw .wrong(key) }
+    return percent
+  }
+
   public func object(_ key: String) throws(FactError) -> FactReader {
     guard let member = value[key] else { throw .missing(key) }
     guard member.members != nil else { throw .wrong(key) }

@@ -7,6 +7,29 @@ public struct Instalment: Sendable, Hashable {
     self.due = due
     self.minorUnits = minorUnits
   }
+
+  static func write(
+    _ instalments: [Instalment], as key: StaticString, into json: inout JSONWriter
+  ) {
+    json.array(key) { list in
+      for instalment in instalments {
+        list.object { row in
+          row.day("due", instalment.due)
+          row.integer("amount", instalment.minorUnits)
+        }
+      }
+    }
+  }
+
+  static func read(_ reader: FactReader, _ key: String) throws(FactError) -> [Instalment] {
+    var instalments: [Instalment] = []
+    for value in try reader.list(key) {
+      let row = FactReader(value)
+      instalments.append(
+        Instalment(due: try row.day("due"), minorUnits: try row.integer64("amount")))
+    }
+    return instalments
+  }
 }
 
 /// One line of an invoice. What it says in words is in the private record.
@@ -56,14 +79,7 @@ public struct InvoiceIssued: FactBody {
     json.day("due", due)
     json.string("terms", ifPresent: terms)
     if !instalments.isEmpty {
-      json.array("instalments") { list in
-        for instalment in instalments {
-          list.object { row in
-            row.day("due", instalment.due)
-            row.integer("amount", instalment.minorUnits)
-          }
-        }
-      }
+      Instalment.write(instalments, as: "instalments", into: &json)
     }
     if !lines.isEmpty {
       json.array("lines") { list in
@@ -82,13 +98,7 @@ public struct InvoiceIssued: FactBody {
     amount = try reader.money("amount")
     due = try reader.day("due")
     terms = reader.value["terms"]?.string
-    var instalments: [Instalment] = []
-    for value in try reader.list("instalments") {
-      let row = FactReader(value)
-      instalments.append(
-        Instalment(due: try row.day("due"), minorUnits: try row.integer64("amount")))
-    }
-    self.instalments = instalments
+    instalments = try Instalment.read(reader, "instalments")
     var lines: [InvoiceLine] = []
     for value in try reader.list("lines") {
       let row = FactReader(value)
@@ -130,21 +140,39 @@ public struct CreditIssued: FactBody {
 public struct WrittenOff: FactBody {
   public static let kind = "invoice.written-off"
 
+  /// The reason of what a paid settlement left.
+  public static let settled = "settlement"
+  /// The reason of a few cents that a payment was short.
+  public static let short = "short-payment"
+
   public let currency: Currency
   public let allocations: [Allocation]
+  /// A code; nil where none was given.
+  public let reason: String?
+  /// Nil where a person gave it up.
+  public let basis: DecisionBasis?
 
-  public init(currency: Currency, allocations: [Allocation]) {
+  public init(
+    currency: Currency, allocations: [Allocation], reason: String? = nil,
+    basis: DecisionBasis? = nil
+  ) {
     self.currency = currency
     self.allocations = allocations
+    self.reason = reason
+    self.basis = basis
   }
 
   public func write(into json: inout JSONWriter) {
     json.string("currency", currency.code)
     Allocation.write(allocations, into: &json)
+    json.string("reason", ifPresent: reason)
+    basis?.write(into: &json)
   }
 
   public init(_ reader: FactReader) throws(FactError) {
     currency = try reader.currency()
     allocations = try Allocation.read(reader)
+    reason = reader.value["reason"]?.string
+    basis = try DecisionBasis.ifPresent(reader)
   }
 }

@@ -17,8 +17,8 @@ public struct Trigger: Sendable, Hashable, Comparable {
   /// What thanks for a payment are called.
   public static let thanks = "thanks"
 
-  /// Whether it acts on the account as a whole, and on no item.
-  public var isOfAccount: Bool { item.kind == .account }
+  /// Whether it acts on the account as a whole, or on a plan, and on no item.
+  public var isOfAccount: Bool { item.kind == .account || item.kind == .plan }
 
   public static func < (left: Trigger, right: Trigger) -> Bool {
     if left.item != right.item { return left.item < right.item }
@@ -116,6 +116,11 @@ public struct DecisionBasis: Sendable, Hashable {
     policy = try reader.hash("policy")
     engine = try reader.string("engine")
     digest = try reader.hash("digest")
+  }
+
+  /// Nil where a person decided.
+  static func ifPresent(_ reader: FactReader) throws(FactError) -> DecisionBasis? {
+    reader.value["basis_version"] == nil ? nil : try DecisionBasis(reader)
   }
 }
 

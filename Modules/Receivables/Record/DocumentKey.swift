@@ -2,12 +2,16 @@
 public struct DocumentKey: Hashable, Sendable {
   public enum Kind: String, Sendable, Hashable {
     case invoice, payment, credit
+    /// What being late on an invoice costs.
+    case charge
     /// One half of a transfer; the other half is in another account.
     case transferOut = "transfer-out"
     case transferIn = "transfer-in"
     /// What was handed to an agency or a lawyer.
     case placement
     case task
+    /// A promise, plan, settlement or dispute.
+    case agreement
     /// The key under which a person or a script asked for something.
     case command
   }
@@ -32,6 +36,10 @@ extension Fact {
       DocumentKey(fact.direction == .out ? .transferOut : .transferIn, fact.transfer)
     case .handoffPlaced(let fact): DocumentKey(.placement, fact.placement)
     case .taskRaised(let fact): DocumentKey(.task, fact.task)
+    case .promiseMade(let fact): DocumentKey(.agreement, fact.promise)
+    case .planAgreed(let fact): DocumentKey(.agreement, fact.plan)
+    case .settlementOffered(let fact): DocumentKey(.agreement, fact.settlement)
+    case .disputeRaised(let fact): DocumentKey(.agreement, fact.dispute)
     default: nil
     }
   }

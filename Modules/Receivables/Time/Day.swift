@@ -41,6 +41,17 @@ public struct Day: Hashable, Comparable, Sendable {
     Day(ordinal: Int32(clamping: Int(ordinal) + days))
   }
 
+  /// The same day of a later or earlier month, or its last day where it has no such day.
+  public func adding(months: Int) -> Day {
+    let (year, month, dayOfMonth) = civil
+    let index = year * 12 + month - 1 + months
+    let target = (year: index / 12, month: index % 12 + 1)
+    let last = Day.length(ofMonth: target.month, year: target.year)
+    return Day(
+      ordinal: Day.ordinal(
+        year: target.year, month: target.month, day: min(dayOfMonth, last)))
+  }
+
   /// Days from the other day to this one; negative where this one is earlier.
   @inlinable public func days(since other: Day) -> Int { Int(ordinal) - Int(other.ordinal) }
 

@@ -194,7 +194,7 @@ extension BookStoreContract {
       id: Samples.cafe, version: record.account.version + 1, standing: record.account.standing,
       items: Array(record.account.items.values))
     let draft = EntryDraft(
-      day: july, author: .person, fact: .unknown(kind: "agreement.promised", version: 1))
+      day: july, author: .person, fact: .unknown(kind: "agreement.foretold", version: 1))
     let change = AccountChange(
       base: record.head, drafts: [draft], after: account, attention: july)
     try await test.store.commit([change], at: noon)

@@ -34,6 +34,46 @@ extension Passage {
     return number
   }
 
+  /// A share of a whole in percent, as `80%` or plain `80`.
+  func share(example: String) throws -> Int {
+    let text = try text(example: "\"\(example)\"")
+    let digits = text.hasSuffix("%") ? String(text.dropLast()) : text
+    guard let percent = Int(digits), (0...100).contains(percent) else {
+      throw error("\"\(text)\" is no share from 0% to 100%. Write it as \"\(example)\".")
+    }
+    return percent
+  }
+
+  /// A yearly rate in percent, as `11.5%` or plain `11.5`.
+  func rate(example: String) throws -> Percent {
+    let text = try text(example: "\"\(example)\"")
+    let digits = text.hasSuffix("%") ? String(text.dropLast()) : text
+    guard let percent = Percent(digits), percent >= Percent(0) else {
+      throw error("\"\(text)\" is no rate. Write it in percent a year, as \"\(example)\".")
+    }
+    return percent
+  }
+
+  /// A whole number above zero.
+  func count(example: String) throws -> Int {
+    let text = try text(example: "\"\(example)\"")
+    guard let count = Int(text), count > 0, count <= Passage.mostDays else {
+      throw error("\"\(text)\" is no number above zero. Write it as \"\(example)\".")
+    }
+    return count
+  }
+
+  /// One of a set of words.
+  func word<Word: RawRepresentable<String> & CaseIterable>(
+    _ what: String, example: String
+  ) throws -> Word {
+    let text = try text(example: "\"\(example)\"")
+    guard let word = Word(rawValue: text) else {
+      throw unknown(what, text, among: Word.allCases.map(\.rawValue))
+    }
+    return word
+  }
+
   /// An exact amount, from the digits as they are written and never through a fraction in binary.
   func amount(example: String) throws -> DecimalAmount {
     try amount(in: text(example: "\"\(example)\""), example: example)

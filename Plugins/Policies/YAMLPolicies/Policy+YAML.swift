@@ -5,6 +5,7 @@ extension Policy {
   private static let keys = [
     "policy", "calendar", "catch-up", "least-gap", "minimum", "tolerance", "unapplied",
     "contact-hours", "ladder", "ladders", "segments", "statements", "thanks",
+    "promises", "plans", "settlements", "disputes",
   ]
 
   /// Reads a whole file. What is left out has a default only where it harms nobody.
@@ -29,6 +30,10 @@ extension Policy {
       ladders: ladders, segments: try Segment.all(in: block, ladders: ladders),
       statements: try block["statements"].map { try StatementSchedule($0) },
       thanks: try block["thanks"].map { try Thanks($0) })
+    promises = try block["promises"].map { try PromiseRules($0) }
+    plans = try block["plans"].map { try PlanRules($0, ladders: ladders) }
+    settlements = try block["settlements"].map { try SettlementRules($0) }
+    disputes = try block["disputes"].map { try DisputeRules($0) }
   }
 
   private static let weekendsOnly = BusinessCalendar(name: "none", rules: [])

@@ -71,9 +71,71 @@ enum PolicySchema {
             "channel": {"type": "string"},
             "within": {"$ref": "#/$defs/days", "description": "Not later after the payment."}
           }
+        },
+        "promises": {
+          "type": "object",
+          "additionalProperties": false,
+          "description": "When a promise to pay is kept, and what comes after one that is not.",
+          "properties": {
+            "grace": {"$ref": "#/$defs/days"},
+            "kept": {"$ref": "#/$defs/share", "description": "From this share on it is kept."},
+            "part-kept": {"$ref": "#/$defs/share"},
+            "broken": {"$ref": "#/$defs/afterBreach"},
+            "longest": {"$ref": "#/$defs/days", "description": "No promise reaches further."}
+          }
+        },
+        "plans": {
+          "type": "object",
+          "additionalProperties": false,
+          "description": "Which payment plans are allowed, and when one is over.",
+          "properties": {
+            "grace": {"$ref": "#/$defs/days"},
+            "missed": {"$ref": "#/$defs/count", "description": "So many and the plan is over."},
+            "default": {"$ref": "#/$defs/afterBreach"},
+            "most": {"$ref": "#/$defs/count", "description": "No more instalments."},
+            "least": {"$ref": "#/$defs/threshold", "description": "No smaller instalments."},
+            "longest": {"$ref": "#/$defs/days"},
+            "down": {"$ref": "#/$defs/share", "description": "This share comes first."},
+            "interest": {"$ref": "#/$defs/rate", "description": "Percent a year."},
+            "reminders": {"$ref": "#/$defs/ladder", "description": "About each instalment."}
+          }
+        },
+        "settlements": {
+          "type": "object",
+          "additionalProperties": false,
+          "required": ["offers"],
+          "description": "Who may offer to take less, and how much less.",
+          "properties": {
+            "offers": {
+              "type": "array",
+              "items": {
+                "type": "object",
+                "additionalProperties": false,
+                "required": ["at-least"],
+                "properties": {
+                  "who": {"$ref": "#/$defs/words", "description": "Authors; left out: everybody."},
+                  "at-least": {"$ref": "#/$defs/share"}
+                }
+              }
+            },
+            "longest": {"$ref": "#/$defs/days", "description": "No offer is open for longer."},
+            "pay-within": {"$ref": "#/$defs/days", "description": "After it was accepted."}
+          }
+        },
+        "disputes": {
+          "type": "object",
+          "additionalProperties": {"$ref": "#/$defs/days"},
+          "description": "Reasons, and the business days within which each is answered."
         }
       },
       "$defs": {
+        "share": {"type": ["string", "integer"], "pattern": "^[0-9]{1,3}%?$"},
+        "rate": {"type": ["string", "number"], "pattern": "^[0-9]+([.][0-9]{1,4})?%?$"},
+        "count": {"type": ["string", "integer"], "pattern": "^[1-9][0-9]*$", "minimum": 1},
+        "afterBreach": {
+          "enum": ["resume", "again", "escalate"],
+          "description": "The next rung on its day, the last one again, or the next one at once."
+        },
         "days": {"type": ["string", "integer"], "pattern": "^[0-9]+( days?)?$", "minimum": 0},
         "amount": {"type": ["string", "number"], "pattern": "^[0-9]+([.][0-9]+)?$", "minimum": 0},
         "threshold": {

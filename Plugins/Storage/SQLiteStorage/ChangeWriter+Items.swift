@@ -2,6 +2,17 @@ import GRDB
 import Receivables
 import ReceivablesPorts
 
+/// What an item's row keeps beside its sums, as columns.
+private struct Beside {
+  let acted: [UInt8]?
+  let circumstances: [UInt8]?
+
+  init(_ item: Item) {
+    acted = item.acted.isEmpty ? nil : ActedCoding.write(item.acted)
+    circumstances = CircumstancesCoding.write(item.circumstances)
+  }
+}
+
 extension ChangeWriter {
   mutating func put(
     _ item: Item, _ account: Int64, _ chained: ChainedChange, _ database: Database
@@ -10,16 +21,16 @@ extension ChangeWriter {
     let known = chained.change.base.length
     // The first movement is in the item's own row.
     let later = item.movements.dropFirst().filter { $0.sequence > known }
-    let acted = item.acted.isEmpty ? nil : ActedCoding.write(item.acted)
+    let beside = Beside(item)
     let row: Int64
     if first.sequence > known {
-      row = try insert(item, first, account, acted, chained.commit, database)
+      row = try insert(item, first, account, beside, chained.commit, database)
       itemRows[ItemPlace(account: account, item: item.id)] = row
     } else if later.isEmpty {
-      return try note(acted, on: item.id, in: account, database)
+      return try note(beside, on: item.id, in: account, database)
     } else {
       row = try rowID(of: item.id, in: account, database)
-      try update(item, row, acted, database)
+      try update(item, row, beside, database)
     }
     guard !later.isEmpty else { return }
     let statement = try BoundStatement(
@@ -41,28 +52,36 @@ extension ChangeWriter {
   }
 
   private func update(
-    _ item: Item, _ row: Int64, _ acted: [UInt8]?, _ database: Database
+    _ item: Item, _ row: Int64, _ beside: Beside, _ database: Database
   ) throws {
     let statement = try BoundStatement(
-      database, "UPDATE item SET open = ?, settled = ?, last = ?, acted = ? WHERE id = ?")
+      database,
+      """
+      UPDATE item SET open = ?, settled = ?, last = ?, acted = ?, circumstances = ? WHERE id = ?
+      """)
     try statement.run(database) { values in
       values.integer(item.finallyOpen)
       values.day(item.settled)
       values.day(item.lastMovement)
-      values.blob(acted)
+      values.blob(beside.acted)
+      values.blob(beside.circumstances)
       values.integer(row)
     }
   }
 
-  /// Triggers acted on an item, and nothing moved it: no index is concerned.
+  /// Something was noted beside an item, and nothing moved it: no index is concerned.
   private func note(
-    _ acted: [UInt8]?, on item: ItemID, in account: Int64, _ database: Database
+    _ beside: Beside, on item: ItemID, in account: Int64, _ database: Database
   ) throws {
     let statement = try BoundStatement(
       database,
-      "UPDATE item INDEXED BY item_name SET acted = ? WHERE name = ? AND account = ?")
+      """
+      UPDATE item INDEXED BY item_name SET acted = ?, circumstances = ?
+      WHERE name = ? AND account = ?
+      """)
     try statement.run(database) { values in
-      values.blob(acted)
+      values.blob(beside.acted)
+      values.blob(beside.circumstances)
       values.text(item.rowName)
       values.integer(account)
     }
@@ -72,7 +91,7 @@ extension ChangeWriter {
   }
 
   private func insert(
-    _ item: Item, _ first: Movement, _ account: Int64, _ acted: [UInt8]?, _ commit: Commit,
+    _ item: Item, _ first: Movement, _ account: Int64, _ beside: Beside, _ commit: Commit,
     _ database: Database
   ) throws -> Int64 {
     do {
@@ -81,14 +100,14 @@ extension ChangeWriter {
         """
         INSERT INTO item(
           name, part, account, owed, currency, issued, due, sequence, made, amount, open,
-          settled, last, acted)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          settled, last, acted, circumstances)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """)
       try statement.run(database) { values in
         values.text(item.id.rowName)
         values.integer(item.id.part)
         values.integer(account)
-        values.integer(item.id.kind == .invoice ? 1 : 0)
+        values.integer(item.id.kind.isOwed ? 1 : 0)
         values.text(item.currency.code)
         values.day(item.issued)
         values.day(item.due)
@@ -98,7 +117,8 @@ extension ChangeWriter {
         values.integer(item.finallyOpen)
         values.day(item.settled)
         values.day(item.lastMovement)
-        values.blob(acted)
+        values.blob(beside.acted)
+        values.blob(beside.circumstances)
       }
       return database.lastInsertedRowID
     } catch let error as DatabaseError where error.resultCode == .SQLITE_CONSTRAINT {

@@ -18,7 +18,8 @@ extension ItemID {
     case .invoice: DocumentKey(.invoice, document)
     case .payment: DocumentKey(.payment, document)
     case .credit: DocumentKey(.credit, document)
-    case .account: preconditionFailure("No account has an item of this kind.")
+    case .charge: DocumentKey(.charge, text)
+    case .account, .plan: preconditionFailure("No account has an item of this kind.")
     }
   }
 }

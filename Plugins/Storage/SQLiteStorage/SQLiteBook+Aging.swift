@@ -107,7 +107,7 @@ extension SQLiteBook: DerivedChecking {
                 AS latest
               FROM item t) i
             LEFT JOIN account a ON a.id = i.account
-          WHERE a.id IS NULL OR open <> sum OR last <> latest OR owed <> (i.name GLOB 'i*')
+          WHERE a.id IS NULL OR open <> sum OR last <> latest OR owed <> (i.name GLOB '[ix]*')
             OR settled <> CASE WHEN sum = 0 THEN latest ELSE ? END
           UNION ALL
           SELECT '', NULL, 0 FROM movement WHERE item NOT IN (SELECT id FROM item)

@@ -185,7 +185,7 @@ extension SQLiteBook: AccountReading {
   ) throws -> [Item] {
     let values = """
       SELECT i.id, i.name, i.part, i.currency, i.issued, i.due, i.acted, i.sequence, i.amount,
-        m.day, m.sequence, m.amount
+        m.day, m.sequence, m.amount, i.circumstances
       """
     let columns = values + " FROM item i LEFT JOIN movement m ON m.item = i.id"
     switch selection {
@@ -256,7 +256,9 @@ extension SQLiteBook: AccountReading {
     let first = Movement(day: row.day(4), sequence: row.int(7), minorUnits: row.integer(8))
     return Item(
       id: id, currency: currency, issued: row.day(4), due: row.day(5), movements: [first],
-      acted: row.isNull(6) ? [] : try ActedCoding.read(row.bytes(6)))
+      acted: row.isNull(6) ? [] : try ActedCoding.read(row.bytes(6)),
+      circumstances: row.isNull(12)
+        ? Circumstances() : try CircumstancesCoding.read(row.bytes(12)))
   }
 
   private func notices(

@@ -11,6 +11,9 @@ enum SQLiteSchema {
     migrator.registerMigration("2") { database in
       try database.execute(sql: tasks)
     }
+    migrator.registerMigration("3") { database in
+      try database.execute(sql: circumstances)
+    }
     return migrator
   }
 
@@ -26,6 +29,9 @@ enum SQLiteSchema {
     ALTER TABLE account ADD COLUMN tasks INTEGER NOT NULL DEFAULT 0;
     CREATE INDEX account_tasks ON account(name) WHERE tasks > 0;
     """
+
+  /// Derived from the fold: what was agreed about an item, and what it was charged.
+  private static let circumstances = "ALTER TABLE item ADD COLUMN circumstances BLOB"
 
   /// Days are counted from 1970-01-01, moments are microseconds from then, amounts minor units;
   /// `made` and `moved` are numbers of commits.

@@ -1,0 +1,79 @@
+import Dunning
+public import Receivables
+import ReceivablesPorts
+
+/// What promises, plans, settlements and disputes have in common at the desk.
+extension Desk {
+  /// A name that nothing else in the book has: what it is, whose, and which entry.
+  static func name(_ letter: String, _ change: PendingChange) -> String {
+    "\(letter)-\(change.id)-\(change.account.version + 1)"
+  }
+
+  /// Reads what is open on a day into the change.
+  func includeOpen(_ change: inout PendingChange, on day: Day) async throws {
+    let record = try await installation.store.account(change.id, items: .live(on: day))
+    change.include(record?.account.items.values ?? [:].values)
+  }
+
+  /// What of the account can be agreed about: what is open for good, by due day.
+  func agreeable(
+    _ change: PendingChange, _ currency: Currency, invoices: [String],
+    alsoDisputed: Bool = false, on day: Day
+  ) throws -> [Item] {
+    for number in invoices where change.account.items(ofInvoice: number).isEmpty {
+      throw noInvoice(number, change.id)
+    }
+    return change.account.owed(in: currency, on: day).filter {
+      $0.finallyOpen - (alsoDisputed ? 0 : $0.disputed(on: day)) > 0
+        && (invoices.isEmpty || invoices.contains($0.id.document))
+    }
+  }
+
+  /// The account of an agreement or a dispute.
+  func holder(ofAgreement name: String) async throws -> AccountID {
+    let key = DocumentKey(.agreement, name)
+    guard let holder = try await installation.store.holders(of: [key])[key] else {
+      throw RunError(
+        .badInput,
+        "there is no promise, plan, settlement or dispute \(name)."
+          + " `dunwell promise list` and its like list them.")
+    }
+    return holder.account
+  }
+
+  func currency(_ named: Currency?, _ change: PendingChange) throws -> Currency {
+    guard let currency = named ?? change.account.standing.party.last?.currency else {
+      throw RunError(.badInput, "the customer has no currency. Say --currency EUR.")
+    }
+    return currency
+  }
+
+  /// A person takes a promise, a plan or an offer back: chasing goes on as if it had not been.
+  public func cancel(_ name: String, note: String?, on day: Day) async throws -> Outcome {
+    try await commit(try await holder(ofAgreement: name), on: day) { change in
+      let found = try requireAgreement(name, change)
+      guard found.kind != .dispute else {
+        throw RunError(.badInput, "\(name) is a dispute. Use `dunwell dispute resolve \(name)`.")
+      }
+      try await include(found.covers, &change)
+      let fact = AgreementEnded(agreement: name, kind: found.kind, ending: .cancelled)
+      return [Act(fact: .agreementEnded(fact), notes: note.map { [("note", $0)] } ?? [])]
+    }
+  }
+
+  func requireAgreement(
+    _ name: String, _ change: PendingChange
+  ) throws -> (kind: AgreementKind, covers: [CoveredItem]) {
+    guard let found = change.account.standing.agreements.find(name) else {
+      throw RunError(.badInput, "\(name) is over already.")
+    }
+    return found
+  }
+
+  /// Reads what an agreement covers into the change, closed items as well.
+  func include(_ covers: [CoveredItem], _ change: inout PendingChange) async throws {
+    let record = try await installation.store.account(
+      change.id, items: .named(covers.map(\.item)))
+    change.include(record?.account.items.values ?? [:].values)
+  }
+}

@@ -1,0 +1,122 @@
+import Dunning
+public import Receivables
+import ReceivablesPorts
+
+extension Desk {
+  /// An offer to take less than what is open.
+  public struct NewSettlement: Sendable {
+    /// What would be enough.
+    public enum Size: Sendable {
+      case amount(DecimalAmount)
+      /// Of what is open, rounded up.
+      case percent(Int)
+    }
+
+    public let customer: AccountID
+    /// Nil: the customer's.
+    public let currency: Currency?
+    public let size: Size
+    /// Nil: as long as the policy allows.
+    public let validUntil: Day?
+    /// Empty: all that is open and not disputed.
+    public let invoices: [String]
+    public let note: String?
+
+    public init(
+      customer: AccountID, currency: Currency?, size: Size, validUntil: Day?,
+      invoices: [String], note: String?
+    ) {
+      self.customer = customer
+      self.currency = currency
+      self.size = size
+      self.validUntil = validUntil
+      self.invoices = invoices
+      self.note = note
+    }
+  }
+
+  /// Offers to take less, where the policy lets the author.
+  ///
+  /// - Returns: the offer; nil where the key was used before.
+  public func offer(
+    _ settlement: NewSettlement, on day: Day
+  ) async throws -> SettlementOffered? {
+    let policy = try await PolicyDesk(installation).forRehearsal()
+    var offered: SettlementOffered?
+    let outcome = try await commit(settlement.customer, on: day) { change in
+      try requireCustomer(change)
+      try await includeOpen(&change, on: day)
+      let fact = try fact(settlement, change, policy, day)
+      offered = fact
+      let notes = settlement.note.map { [("note", $0)] } ?? []
+      return [Act(fact: .settlementOffered(fact), notes: notes)]
+    }
+    return outcome == .done ? offered : nil
+  }
+
+  /// The customer takes the offer.
+  ///
+  /// - Parameter payBy: nil: as soon as the policy wants it.
+  /// - Returns: the last day for the money; nil where the key was used before.
+  public func accept(_ name: String, payBy: Day?, on day: Day) async throws -> Day? {
+    let policy = try await PolicyDesk(installation).forRehearsal()
+    let payBy = payBy ?? day.adding(days: policy.settlementRules.payWithinDays)
+    let outcome = try await commit(try await holder(ofAgreement: name), on: day) { change in
+      _ = try requireAgreement(name, change)
+      guard let settlement = change.account.standing.agreements.settlement(name),
+        settlement.accepted == nil
+      else { throw RunError(.badInput, "\(name) is no offer that waits for an answer.") }
+      guard day <= settlement.offered.validUntil, payBy >= day else {
+        throw RunError(
+          .badInput,
+          "\(name) was valid until \(settlement.offered.validUntil)."
+            + " Make a new offer, or check the day.")
+      }
+      let fact = SettlementAccepted(settlement: name, payBy: payBy)
+      return [Act(fact: .settlementAccepted(fact))]
+    }
+    return outcome == .done ? payBy : nil
+  }
+
+  private func fact(
+    _ settlement: NewSettlement, _ change: PendingChange, _ policy: Policy, _ day: Day
+  ) throws -> SettlementOffered {
+    let currency = try currency(settlement.currency, change)
+    let rules = policy.settlementRules
+    // What is disputed can be settled as well; it is over when the offer is paid.
+    let items = try agreeable(
+      change, currency, invoices: settlement.invoices, alsoDisputed: true, on: day
+    ).filter { item in !item.holds.contains { $0.kind != .dispute && $0.covers(day) } }
+    let covers = items.map { CoveredItem($0.id, $0.finallyOpen) }
+    let open = Money(minorUnits: covers.total, currency)
+    let amount: Money
+    switch settlement.size {
+    case .amount(let text): amount = try money(text, currency, change.account)
+    case .percent(let percent):
+      let share = (Int128(open.minorUnits) * Int128(percent) + 99) / 100
+      amount = Money(minorUnits: Int64(clamping: share), currency)
+    }
+    guard amount.isPositive, amount.minorUnits < open.minorUnits else {
+      throw RunError(
+        .badInput, "\(open) is open and held by nothing; an offer has to be less than that.")
+    }
+    guard let least = rules.least(for: request.author, of: open.minorUnits),
+      amount.minorUnits >= least
+    else {
+      let may = rules.least(for: request.author, of: open.minorUnits).map {
+        "\(request.author) may offer \(Money(minorUnits: $0, currency)) or more"
+      }
+      throw RunError(
+        .badInput,
+        "\(may ?? "\(request.author) may offer nothing"), by \"settlements\" of the policy."
+          + " Ask somebody who may.")
+    }
+    let validUntil = settlement.validUntil ?? day.adding(days: rules.longestDays)
+    guard validUntil >= day, validUntil.days(since: day) <= rules.longestDays else {
+      throw RunError(
+        .badInput, "an offer may be open until \(day.adding(days: rules.longestDays)) at most.")
+    }
+    return SettlementOffered(
+      settlement: Desk.name("S", change), amount: amount, covers: covers, validUntil: validUntil)
+  }
+}

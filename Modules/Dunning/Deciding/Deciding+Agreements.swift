@@ -1,0 +1,136 @@
+import Receivables
+
+/// What was agreed is judged before anybody is chased: what has come of it holds from this day on.
+extension Deciding {
+  mutating func judgeAgreements() {
+    let agreements = account.standing.agreements
+    for promise in agreements.promises where promise.from <= day { judge(promise) }
+    for settlement in agreements.settlements where settlement.from <= day { judge(settlement) }
+    for plan in agreements.plans where plan.from <= day { judge(plan) }
+  }
+
+  // MARK: Promises
+
+  private mutating func judge(_ promise: OpenPromise) {
+    let made = promise.made
+    let waiting = waitingMoney(made.currency)
+    var promised: Int64 = 0
+    for (index, part) in made.parts.enumerated() {
+      promised += part.minorUnits
+      let deadline = part.due.adding(days: policy.promiseRules.graceDays)
+      let received = promise.received(by: min(deadline, day))
+      let enough = policy.promiseRules.enough(of: promised)
+      let isLast = index == made.parts.count - 1
+      if received >= promised {
+        if isLast { end(promise, .kept, received, enough, deadline) }
+        continue
+      }
+      if isLast, !isOpen(made.covers) {
+        let ending: AgreementEnding = received >= enough ? .kept : .cancelled
+        return end(promise, ending, received, enough, deadline)
+      }
+      guard day > deadline else { return }
+      guard received + waiting < enough else {
+        if isLast, received >= enough { end(promise, .kept, received, enough, deadline) }
+        continue
+      }
+      let isPart = received > 0 && received >= policy.promiseRules.partlyEnough(of: promised)
+      return end(promise, isPart ? .partKept : .broken, received, enough, deadline)
+    }
+  }
+
+  private mutating func end(
+    _ promise: OpenPromise, _ ending: AgreementEnding, _ received: Int64, _ enough: Int64,
+    _ deadline: Day
+  ) {
+    let came = Money(minorUnits: received, promise.made.currency)
+    let expected = Money(minorUnits: enough, promise.made.currency)
+    bring(
+      [
+        .ended(
+          promise.id, .promise, ending, received: received, expected: enough, deadline: deadline)
+      ], .promise, "\(promise.id) \(ending.rawValue): \(came) of \(expected) came by \(deadline)")
+  }
+
+  // MARK: Settlements
+
+  private mutating func judge(_ settlement: OpenSettlement) {
+    let amount = settlement.offered.amount
+    let deadline = settlement.deadline(on: day)
+    let received = settlement.received(by: min(deadline, day))
+    let came = Money(minorUnits: received, amount.currency)
+    func ended(_ ending: AgreementEnding) -> Outcome {
+      .ended(
+        settlement.id, .settlement, ending, received: received, expected: amount.minorUnits,
+        deadline: deadline)
+    }
+    if received >= amount.minorUnits {
+      let rest = settlement.offered.covers.compactMap { covered -> Allocation? in
+        guard let item = account.items[covered.item], item.finallyOpen > 0 else { return nil }
+        return Allocation(item.id, item.finallyOpen)
+      }
+      let forgiven = rest.isEmpty ? [] : [Outcome.forgiven(amount.currency, rest)]
+      let sum = Money(minorUnits: rest.reduce(0) { $0 + $1.settled }, amount.currency)
+      return bring(
+        [ended(.paid)] + forgiven, .settlement,
+        "\(settlement.id) paid: \(came) came, \(sum) is given up")
+    }
+    guard day > deadline else { return }
+    guard received + waitingMoney(amount.currency) < amount.minorUnits else {
+      return note(
+        TraceLine(
+          .currency(amount.currency), .settlement, .forbids,
+          "waiting money covers \(settlement.id): apply it to what it settles"))
+    }
+    bring(
+      [ended(.lapsed)], .settlement,
+      "\(settlement.id) lapsed: \(came) of \(amount) came by \(deadline)")
+  }
+
+  // MARK: Plans
+
+  private mutating func judge(_ plan: OpenPlan) {
+    let course = PlanCourse(plan, of: account, by: policy, on: day)
+    let last = plan.agreed.instalments.last?.due ?? plan.from
+    guard course.isOpen else {
+      return bring(
+        [
+          .ended(
+            plan.id, .plan, .completed, received: course.total, expected: course.total,
+            deadline: last)
+        ], .plan, "\(plan.id) completed: nothing is open any more")
+    }
+    guard course.missed.count >= policy.planRules.missedInstalments else { return }
+    let days = course.missed.map { "\(plan.agreed.instalments[$0].due)" }.joined(separator: ", ")
+    bring(
+      [
+        .ended(
+          plan.id, .plan, .defaulted, received: course.total - course.balance,
+          expected: course.expected, deadline: day)
+      ], .plan, "\(plan.id) in default: missed \(days); all of it is due")
+  }
+
+  // MARK: What they have in common
+
+  /// Money that nobody has applied yet is not held against the customer.
+  private func waitingMoney(_ currency: Currency) -> Int64 {
+    policy.unapplied == .net ? account.waiting(currency, on: day) : 0
+  }
+
+  private func isOpen(_ covers: [CoveredItem]) -> Bool {
+    covers.contains { (account.items[$0.item]?.open(on: day) ?? 0) > 0 }
+  }
+
+  /// Posts what comes of the day, so that all that follows is decided on it.
+  private mutating func bring(_ outcomes: [Outcome], _ rule: Rule, _ why: String) {
+    var after = account
+    do {
+      for outcome in outcomes { try after.post(outcome.fact(nil), on: day) }
+    } catch {
+      return note(TraceLine(.account, rule, .forbids, "\(why); it cannot be posted: \(error)"))
+    }
+    account = after
+    self.outcomes += outcomes
+    note(TraceLine(.account, rule, .allows, why))
+  }
+}

@@ -1,0 +1,150 @@
+// What was agreed holds parts of items back; what is paid on them counts for it.
+extension Account {
+  mutating func promise(_ fact: PromiseMade, on day: Day) throws(PostingError) {
+    try check(fact.promise, fact.covers, fact.currency)
+    guard !fact.parts.isEmpty, fact.parts.allSatisfy({ $0.minorUnits > 0 }),
+      fact.parts.reduce(0, { $0 + $1.minorUnits }) == fact.covers.total
+    else { throw .doesNotAddUp(fact.promise) }
+    standing.agreements.promises.append(OpenPromise(fact, from: day))
+    for covered in fact.covers {
+      hold(
+        Held(item: covered.item, minorUnits: covered.minorUnits), by: fact.promise, .promise,
+        from: day, charges: true)
+    }
+  }
+
+  mutating func agree(_ fact: PlanAgreed, on day: Day) throws(PostingError) {
+    try check(fact.plan, fact.covers, fact.currency)
+    guard !fact.instalments.isEmpty, fact.instalments.allSatisfy({ $0.minorUnits > 0 }),
+      fact.instalments.reduce(0, { $0 + $1.minorUnits }) == fact.covers.total
+    else { throw .doesNotAddUp(fact.plan) }
+    standing.agreements.plans.append(OpenPlan(fact, from: day))
+    for covered in fact.covers {
+      hold(whole(covered), by: fact.plan, .plan, from: day, charges: false)
+    }
+  }
+
+  mutating func offer(_ fact: SettlementOffered, on day: Day) throws(PostingError) {
+    try check(fact.settlement, fact.covers, fact.amount.currency)
+    guard fact.amount.isPositive, fact.amount.minorUnits < fact.covers.total else {
+      throw .doesNotAddUp(fact.settlement)
+    }
+    standing.agreements.settlements.append(OpenSettlement(fact, from: day))
+    for covered in fact.covers {
+      hold(whole(covered), by: fact.settlement, .settlement, from: day, charges: true)
+    }
+  }
+
+  mutating func accept(_ fact: SettlementAccepted, on day: Day) throws(PostingError) {
+    guard
+      let index = standing.agreements.settlements.firstIndex(where: { $0.id == fact.settlement }),
+      standing.agreements.settlements[index].accepted == nil
+    else { throw .notAgreed(fact.settlement) }
+    standing.agreements.settlements[index].accepted = .init(on: day, payBy: fact.payBy)
+  }
+
+  mutating func dispute(_ fact: DisputeRaised, on day: Day) throws(PostingError) {
+    try check(fact.dispute, fact.covers, fact.currency)
+    standing.agreements.disputes.append(OpenDispute(fact, from: day, entry: version))
+    for covered in fact.covers {
+      hold(whole(covered), by: fact.dispute, .dispute, from: day, charges: false)
+    }
+  }
+
+  mutating func end(_ fact: AgreementEnded, on day: Day) throws(PostingError) {
+    guard let found = standing.agreements.find(fact.agreement), found.kind == fact.agreementKind
+    else { throw .notAgreed(fact.agreement) }
+    standing.agreements.remove(fact.agreement)
+    if fact.agreementKind == .promise { standing.agreements.record.note(fact, on: day) }
+    for covered in found.covers {
+      // One that is closed has let go of its holds already.
+      guard let item = items[covered.item], item.finallyOpen != 0 else { continue }
+      for index in item.holds.indices
+      where item.holds[index].agreement == fact.agreement && item.holds[index].until == nil {
+        items[item.id]?.circumstances.holds[index].until = max(day, item.holds[index].from)
+        items[item.id]?.circumstances.holds[index].ending = fact.ending
+        if fact.agreementKind == .dispute {
+          items[item.id]?.circumstances.holds[index].charges = fact.charges
+        }
+        touched.insert(item.id)
+      }
+    }
+  }
+
+  // MARK: Money
+
+  /// Money of a payment settled parts of items: it counts for what was agreed about them.
+  mutating func countForAgreements(_ money: String, _ allocations: [Allocation], on day: Day) {
+    for allocation in allocations {
+      guard let item = items[allocation.item], !item.holds.isEmpty else { continue }
+      for (index, hold) in item.holds.enumerated()
+      where hold.kind != .dispute && hold.counts(on: day) {
+        let received = Hold.Received(day: day, minorUnits: allocation.settled, money: money)
+        items[item.id]?.circumstances.holds[index].paid.append(received)
+        standing.agreements.note(received, for: hold.agreement)
+      }
+    }
+  }
+
+  /// What of a payment counted no longer does, from the day on which it was taken back.
+  mutating func uncountForAgreements(_ money: String, _ allocations: [Allocation], on day: Day) {
+    for id in Set(allocations.map(\.item)) {
+      for (index, hold) in (items[id]?.holds ?? []).enumerated() {
+        let counted = hold.paid.filter { $0.money == money }
+        let sum = counted.reduce(Int64(0)) { $0 + $1.minorUnits }
+        guard sum != 0, let first = counted.first?.day else { continue }
+        let back = Hold.Received(day: max(day, first), minorUnits: -sum, money: money)
+        items[id]?.circumstances.holds[index].paid.append(back)
+        // In the record the promise was not kept by it, whenever it came back.
+        let isOpen = standing.agreements.find(hold.agreement) != nil
+        standing.agreements.note(
+          isOpen ? back : Hold.Received(day: first, minorUnits: -sum, money: money),
+          for: hold.agreement)
+      }
+    }
+  }
+
+  /// An item that is closed lets go of its holds: reopened, it is chased again.
+  mutating func releaseHolds(of id: ItemID) {
+    guard let item = items[id], !item.holds.isEmpty, item.finallyOpen == 0 else { return }
+    for index in item.holds.indices where item.holds[index].until == nil {
+      items[id]?.circumstances.holds[index].until = max(item.settled, item.holds[index].from)
+    }
+  }
+
+  // MARK: Holds
+
+  private func check(
+    _ name: String, _ covers: [CoveredItem], _ currency: Currency
+  ) throws(PostingError) {
+    guard standing.agreements.find(name) == nil else { throw .agreed(name) }
+    guard !covers.isEmpty else { throw .doesNotAddUp(name) }
+    for covered in covers {
+      guard let item = items[covered.item] else { throw .notThere(covered.item) }
+      guard item.currency == currency, covered.minorUnits > 0,
+        covered.minorUnits <= item.finallyOpen
+      else { throw .moreThanOpen(covered.item) }
+    }
+  }
+
+  private mutating func hold(
+    _ covered: Held, by name: String, _ kind: AgreementKind, from day: Day, charges: Bool
+  ) {
+    items[covered.item]?.circumstances.holds.append(
+      Hold(
+        agreement: name, kind: kind, minorUnits: covered.minorUnits, from: day, charges: charges))
+    touched.insert(covered.item)
+  }
+
+  /// What is covered in full is held as a whole: what is opened on it later as well.
+  private func whole(_ covered: CoveredItem) -> Held {
+    let isWhole = items[covered.item]?.finallyOpen == covered.minorUnits
+    return Held(item: covered.item, minorUnits: isWhole ? nil : covered.minorUnits)
+  }
+
+  private struct Held {
+    let item: ItemID
+    /// Nil: all of it.
+    let minorUnits: Int64?
+  }
+}

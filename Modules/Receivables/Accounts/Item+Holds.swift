@@ -1,0 +1,56 @@
+extension Item {
+  public var holds: [Hold] { circumstances.holds }
+
+  /// What of the item is open on a day and not to be chased, in minor units: disputed, promised, part
+  /// of a plan, or of an offer.
+  public func held(on day: Day) -> Int64 {
+    guard !holds.isEmpty else { return 0 }
+    let open = open(on: day)
+    guard open > 0 else { return 0 }
+    return min(open, holds.reduce(0) { $0 + $1.held(of: open, on: day) })
+  }
+
+  /// What of the item may be chased on a day, in minor units.
+  public func chased(on day: Day) -> Int64 {
+    open(on: day) - held(on: day)
+  }
+
+  /// What of the item is disputed on a day, in minor units.
+  public func disputed(on day: Day) -> Int64 {
+    let open = open(on: day)
+    let disputed = holds.reduce(Int64(0)) {
+      $1.kind == .dispute ? $0 + $1.held(of: open, on: day) : $0
+    }
+    return max(0, min(open, disputed))
+  }
+
+  /// How often somebody who owes the item did not do what was agreed, up to a day.
+  public func breaches(by day: Day) -> Int {
+    holds.count { $0.ending?.isBreach == true && $0.until.map { $0 <= day } ?? false }
+  }
+
+  /// The day of the latest breach up to a day.
+  public func lastBreach(by day: Day) -> Day? {
+    holds.lazy.filter { $0.ending?.isBreach == true }.compactMap(\.until).filter { $0 <= day }
+      .max()
+  }
+
+  /// Days on which the whole item was in dispute, as periods from a day to the day after the last.
+  public var frozen: [(from: Day, until: Day?)] {
+    holds.filter { $0.kind == .dispute && $0.minorUnits == nil }.map { ($0.from, $0.until) }
+  }
+
+  /// The day on which as many days have gone by as on a given day of the calendar, had the item never
+  /// been in dispute as a whole.
+  public func thawed(_ day: Day) -> Day {
+    frozen.sorted { $0.from < $1.from }.reduce(day) { day, pause in
+      guard pause.from <= day, let until = pause.until else { return day }
+      return day.adding(days: max(0, until.days(since: max(pause.from, issued))))
+    }
+  }
+
+  /// The first later day on which a hold begins or ends.
+  public func nextHoldChange(after day: Day) -> Day? {
+    holds.lazy.flatMap { [$0.from, $0.until].compactMap { $0 } }.filter { $0 > day }.min()
+  }
+}

@@ -1,0 +1,92 @@
+/// What was agreed with a customer and is not over, and how the latest promises were kept.
+///
+/// Few, as what is over is dropped: that it was stays with the items, as long as they are open.
+public struct Agreements: Sendable, Equatable {
+  public internal(set) var promises: [OpenPromise] = []
+  public internal(set) var plans: [OpenPlan] = []
+  public internal(set) var settlements: [OpenSettlement] = []
+  public internal(set) var disputes: [OpenDispute] = []
+  public internal(set) var record = PromiseRecord()
+
+  init() {}
+
+  public var isEmpty: Bool {
+    promises.isEmpty && plans.isEmpty && settlements.isEmpty && disputes.isEmpty
+  }
+
+  public func promise(_ id: String) -> OpenPromise? { promises.first { $0.id == id } }
+  public func plan(_ id: String) -> OpenPlan? { plans.first { $0.id == id } }
+  public func settlement(_ id: String) -> OpenSettlement? { settlements.first { $0.id == id } }
+  public func dispute(_ id: String) -> OpenDispute? { disputes.first { $0.id == id } }
+
+  /// Which kind of agreement an open one of that name is, and what it covers; nil where there is
+  /// none.
+  public func find(_ id: String) -> (kind: AgreementKind, covers: [CoveredItem])? {
+    if let promise = promise(id) { return (.promise, promise.made.covers) }
+    if let plan = plan(id) { return (.plan, plan.agreed.covers) }
+    if let settlement = settlement(id) { return (.settlement, settlement.offered.covers) }
+    return dispute(id).map { (.dispute, $0.raised.covers) }
+  }
+
+  mutating func remove(_ id: String) {
+    promises.removeAll { $0.id == id }
+    plans.removeAll { $0.id == id }
+    settlements.removeAll { $0.id == id }
+    disputes.removeAll { $0.id == id }
+  }
+
+  /// Money came on an item that an agreement covers, or was taken back.
+  mutating func note(_ received: Hold.Received, for agreement: String) {
+    if let index = promises.firstIndex(where: { $0.id == agreement }) {
+      promises[index].received.append(received)
+    } else if let index = settlements.firstIndex(where: { $0.id == agreement }) {
+      settlements[index].received.append(received)
+    } else {
+      record.note(received.minorUnits, for: agreement, on: received.day)
+    }
+  }
+
+  // MARK: As stored
+
+  func write(into json: inout JSONWriter) {
+    guard self != Agreements() else { return }
+    json.object("agreements") { object in
+      if !promises.isEmpty {
+        object.array("promises") { list in
+          for promise in promises { list.object { promise.write(into: &$0) } }
+        }
+      }
+      if !plans.isEmpty {
+        object.array("plans") { list in
+          for plan in plans { list.object { plan.write(into: &$0) } }
+        }
+      }
+      if !settlements.isEmpty {
+        object.array("settlements") { list in
+          for settlement in settlements { list.object { settlement.write(into: &$0) } }
+        }
+      }
+      if !disputes.isEmpty {
+        object.array("disputes") { list in
+          for dispute in disputes { list.object { dispute.write(into: &$0) } }
+        }
+      }
+      record.write(into: &object)
+    }
+  }
+
+  init(_ reader: FactReader) throws(FactError) {
+    guard let object = try reader.objectIfPresent("agreements") else { return }
+    for value in try object.list("promises") {
+      promises.append(try OpenPromise(FactReader(value)))
+    }
+    for value in try object.list("plans") { plans.append(try OpenPlan(FactReader(value))) }
+    for value in try object.list("settlements") {
+      settlements.append(try OpenSettlement(FactReader(value)))
+    }
+    for value in try object.list("disputes") {
+      disputes.append(try OpenDispute(FactReader(value)))
+    }
+    record = try PromiseRecord(object)
+  }
+}

@@ -1,0 +1,30 @@
+/// A payment plan that nothing has ended yet.
+public struct OpenPlan: Sendable, Equatable {
+  public let agreed: PlanAgreed
+  /// The day on which it was agreed.
+  public let from: Day
+
+  public var id: String { agreed.plan }
+
+  init(_ agreed: PlanAgreed, from: Day) {
+    self.agreed = agreed
+    self.from = from
+  }
+
+  /// What is still to be open when an instalment, counted from 0, has been paid, in minor units.
+  public func remaining(after index: Int) -> Int64 {
+    agreed.instalments.dropFirst(index + 1).reduce(0) { $0 + $1.minorUnits }
+  }
+
+  // MARK: As stored
+
+  func write(into json: inout JSONWriter) {
+    agreed.write(into: &json)
+    json.day("from", from)
+  }
+
+  init(_ reader: FactReader) throws(FactError) {
+    agreed = try PlanAgreed(reader)
+    from = try reader.day("from")
+  }
+}

@@ -1,0 +1,54 @@
+/// An offer to settle that nothing has ended yet.
+public struct OpenSettlement: Sendable, Equatable {
+  public let offered: SettlementOffered
+  /// The day on which it was offered.
+  public let from: Day
+  /// From which day it is accepted, and until when it is to be paid; nil while it is not accepted.
+  public internal(set) var accepted: Acceptance?
+  /// What came on the covered items since, by the day.
+  public internal(set) var received: [Hold.Received] = []
+
+  /// When the customer took the offer, and the last day for the money.
+  public struct Acceptance: Sendable, Hashable {
+    public let on: Day
+    public let payBy: Day
+  }
+
+  public var id: String { offered.settlement }
+
+  init(_ offered: SettlementOffered, from: Day) {
+    self.offered = offered
+    self.from = from
+  }
+
+  /// The last day on which money counts, as things stand on a day.
+  public func deadline(on day: Day) -> Day {
+    accepted.flatMap { $0.on <= day ? $0.payBy : nil } ?? offered.validUntil
+  }
+
+  /// What came by a day, in minor units.
+  public func received(by day: Day) -> Int64 {
+    received.reduce(0) { $1.day <= day ? $0 + $1.minorUnits : $0 }
+  }
+
+  // MARK: As stored
+
+  func write(into json: inout JSONWriter) {
+    offered.write(into: &json)
+    json.day("from", from)
+    if let accepted {
+      json.day("accepted", accepted.on)
+      json.day("pay_by", accepted.payBy)
+    }
+    Hold.Received.write(received, as: "received", into: &json)
+  }
+
+  init(_ reader: FactReader) throws(FactError) {
+    offered = try SettlementOffered(reader)
+    from = try reader.day("from")
+    if let on = try reader.dayIfPresent("accepted") {
+      accepted = Acceptance(on: on, payBy: try reader.day("pay_by"))
+    }
+    received = try Hold.Received.read(reader, "received")
+  }
+}

@@ -1,0 +1,42 @@
+/// A rate in percent, exact to a ten-thousandth of a percent.
+public struct Percent: Hashable, Comparable, Sendable {
+  public let tenThousandths: Int64
+
+  public init(tenThousandths: Int64) {
+    self.tenThousandths = tenThousandths
+  }
+
+  public init(_ whole: Int64) {
+    self.init(tenThousandths: whole * 10_000)
+  }
+
+  /// Reads `12.75`, `-0.88`; nil where it is no number, or has more than four decimals.
+  public init?(_ text: String) {
+    guard let number = try? DecimalAmount(text, decimal: .point), number.scale <= 4 else {
+      // No number is an answer here: whoever asked says so in their own words.
+      return nil
+    }
+    var value = number.unscaled
+    for _ in number.scale..<4 {
+      let (product, overflow) = value.multipliedReportingOverflow(by: 10)
+      guard !overflow else { return nil }
+      value = product
+    }
+    self.init(tenThousandths: value)
+  }
+
+  public static func < (left: Percent, right: Percent) -> Bool {
+    left.tenThousandths < right.tenThousandths
+  }
+}
+
+extension Percent: CustomStringConvertible {
+  /// Without zeros at the end: `12.75`.
+  public var description: String {
+    var number = DecimalAmount(unscaled: tenThousandths, scale: 4)
+    while number.scale > 0, number.unscaled % 10 == 0 {
+      number = DecimalAmount(unscaled: number.unscaled / 10, scale: number.scale - 1)
+    }
+    return number.description
+  }
+}

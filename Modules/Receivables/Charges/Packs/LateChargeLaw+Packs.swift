@@ -1,0 +1,177 @@
+extension LateChargeLaw {
+  /// The names of the packs, as a policy names them.
+  public static let packs = ["uk", "eu", "de", "fr", "ie", "us-prompt-payment"]
+
+  /// The pack of a name; nil where there is none. That of the United States needs a rate, see
+  /// ``promptPayment(rate:source:)``.
+  public static func pack(_ name: String) -> LateChargeLaw? {
+    switch name {
+    case "uk": unitedKingdom
+    case "eu": europeanUnion
+    case "de": germany
+    case "fr": france
+    case "ie": ireland
+    default: nil
+    }
+  }
+
+  private static let business: [Party.Kind] = [.company, .soleTrader]
+
+  /// Late Payment of Commercial Debts (Interest) Act 1998: the rate of the day on which interest
+  /// begins, for the whole time.
+  static let unitedKingdom = LateChargeLaw(
+    name: "uk", title: "Late Payment of Commercial Debts (Interest) Act 1998",
+    terms: [
+      Terms(
+        kinds: business,
+        interest: InterestRule(
+          reference: LawTables.unitedKingdom,
+          uplift: .dated("uplift", [("2002-08-07", "8", "SI 2002/1675 article 4")]),
+          basis: .fixedAtDefault, countsPayDay: true),
+        fixedSum: FixedSumRule(
+          currency: .gbp, since: .of("2002-08-07"),
+          tiers: [
+            .init(from: 1, sum: 40_00), .init(from: 1000_00, sum: 70_00),
+            .init(from: 10_000_00, sum: 100_00),
+          ], source: "section 5A of the Act; payontime.co.uk"))
+    ],
+    sources: [
+      "legislation.gov.uk/ukpga/1998/20/section/4", "legislation.gov.uk/uksi/2002/1675",
+      "Of contracts before 7 August 2002 nothing is said here. A contract with a substantial"
+        + " remedy of its own takes the place of the Act (sections 8 and 9).",
+      "No statutory rule of rounding was found; examples round the daily amount or the sum.",
+    ])
+
+  /// Directive 2011/7/EU, the least that every member state grants between businesses.
+  static let europeanUnion = LateChargeLaw(
+    name: "eu", title: "Directive 2011/7/EU", terms: [directive(uplift: "8", since: "2013-03-16")],
+    sources: [
+      "Directive 2011/7/EU, articles 2, 3 and 6",
+      "Whether a new half-year changes a claim that runs is left to each state; here it does.",
+    ])
+
+  /// Irish regulations under the same directive.
+  static let ireland = LateChargeLaw(
+    name: "ie", title: "European Communities (Late Payment) Regulations 2012 (SI 580/2012)",
+    terms: [directive(uplift: "8", since: "2013-03-16")],
+    sources: [
+      "enterprise.gov.ie, table of late payment rates; the daily rate is a 365th of the yearly one",
+      "In doubt: the guidance says that the one rate of \"the payment date\" applies; whether that is"
+        + " the day on which it was due or was paid was not settled. Here the rate floats.",
+    ])
+
+  /// Sections 247, 286, 288 and 367 of the Civil Code.
+  static let germany = LateChargeLaw(
+    name: "de", title: "BGB §§ 247, 288",
+    terms: [
+      Terms(
+        kinds: business,
+        interest: InterestRule(
+          reference: LawTables.germanBase,
+          uplift: .dated(
+            "uplift",
+            [
+              ("2002-01-01", "8", "BGB § 288(2) until 28 July 2014"),
+              ("2014-07-29", "9", "BGB § 288(2) since 29 July 2014"),
+            ])),
+        fixedSum: FixedSumRule(
+          currency: .eur, since: .of("2014-07-29"), tiers: [.init(from: 1, sum: 40_00)],
+          source: "BGB § 288(5)")),
+      Terms(
+        kinds: [.person],
+        interest: InterestRule(
+          reference: LawTables.germanBase,
+          uplift: .dated("uplift", [("2002-01-01", "5", "BGB § 288(1)")]),
+          start: .dayAfterReminder)),
+    ], order: .costsFirst, creditsAgainstCosts: true,
+    sources: [
+      "gesetze-im-internet.de/bgb, sections 247, 286, 288, 367",
+      "The statute names no day count; act/365 is common, 30/360 is used as well. The day of the"
+        + " payment is not counted.",
+      "The day on which 9 points took the place of 8 (29 July 2014) was read in old tables only.",
+    ])
+
+  /// Articles L441-10 and D441-5 of the Commercial Code.
+  static let france = LateChargeLaw(
+    name: "fr", title: "Code de commerce L441-10, D441-5",
+    terms: [
+      Terms(
+        kinds: business,
+        interest: InterestRule(
+          reference: LawTables.centralBank,
+          uplift: .dated("uplift", [("2013-03-16", "10", "Code de commerce L441-10")]),
+          floor: .init(table: LawTables.frenchLegal, multiple: 3)),
+        fixedSum: FixedSumRule(
+          currency: .eur, since: .of("2013-01-01"), tiers: [.init(from: 1, sum: 40_00)],
+          source: "Code de commerce D441-5"))
+    ],
+    sources: [
+      "Code de commerce, articles L441-10 and D441-5; economie.gouv.fr/cepc avis 23-8",
+      "Whether a new half-year changes a claim that runs is for the creditor's terms to say; here it"
+        + " does.",
+    ])
+
+  /// 5 CFR 1315.17, what federal agencies owe on late payments: the rate of the first day, and interest
+  /// on interest every 30 days.
+  ///
+  /// - Parameter rate: as the Treasury publishes it for the half-year in which interest begins.
+  public static func promptPayment(rate: Percent, source: String) -> LateChargeLaw {
+    LateChargeLaw(
+      name: "us-prompt-payment", title: "Prompt Payment, 5 CFR 1315.17",
+      terms: [
+        Terms(
+          kinds: business,
+          interest: InterestRule(
+            reference: nil, uplift: RateTable(constant: rate, source: source),
+            basis: .fixedAtDefault, dayCount: .actual360, countsPayDay: true, compounds: true))
+      ],
+      sources: ["5 CFR 1315.17; fiscal.treasury.gov/prompt-payment"])
+  }
+
+  private static func directive(uplift: String, since: String) -> Terms {
+    Terms(
+      kinds: business,
+      interest: InterestRule(
+        reference: LawTables.centralBank,
+        uplift: .dated("uplift", [(since, uplift, "Directive 2011/7/EU, article 2(6)")])),
+      fixedSum: FixedSumRule(
+        currency: .eur, since: .of(since), tiers: [.init(from: 1, sum: 40_00)],
+        source: "Directive 2011/7/EU, article 6"))
+  }
+}
+
+extension RateTable {
+  /// Dated rows of ours; what is no day or no rate is a mistake that stops the program.
+  fileprivate static func dated(
+    _ name: String, _ rows: [(from: String, percent: String, source: String)]
+  ) -> RateTable {
+    RateTable(
+      name: name,
+      rows: rows.map { row in
+        guard let percent = Percent(row.percent) else {
+          preconditionFailure("\(row.percent) is no rate.")
+        }
+        return Row(from: .of(row.from), percent: percent, source: row.source, isSure: true)
+      })
+  }
+}
+
+extension Day {
+  /// A day that we wrote.
+  fileprivate static func of(_ text: String) -> Day {
+    guard let day = Day(text) else { preconditionFailure("\(text) is no day.") }
+    return day
+  }
+}
+
+extension Currency {
+  fileprivate static let eur = Currency.of("EUR")
+  fileprivate static let gbp = Currency.of("GBP")
+
+  private static func of(_ code: String) -> Currency {
+    guard let currency = Currency(code: code) else {
+      preconditionFailure("\(code) is no currency.")
+    }
+    return currency
+  }
+}

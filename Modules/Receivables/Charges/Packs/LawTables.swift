@@ -1,0 +1,51 @@
+/// The rates that the packs go by, as they were read, each with its source.
+///
+/// A row is never edited: a rate that was found to be another is a new row, and the book keeps the
+/// table that it was reckoned by.
+enum LawTables {}
+
+extension RateTable {
+  /// Reads `KEY = SOURCE` lines, then rows of day, percent, key and confidence.
+  ///
+  /// Text that is not of this form is a mistake of ours and stops the program.
+  init(name: String, knownThrough: String, text: String) {
+    var sources: [Substring: String] = [:]
+    var rows: [Row] = []
+    for line in text.split(separator: "\n") {
+      let words = line.split(separator: " ")
+      if words.count > 2, words[1] == "=" {
+        sources[words[0]] = words.dropFirst(2).joined(separator: " ")
+        continue
+      }
+      guard words.count == 4, let from = Day(words[0]), let percent = Percent(String(words[1])),
+        let source = sources[words[2]]
+      else { preconditionFailure("A row of \(name) is not one: \(line)") }
+      rows.append(
+        Row(
+          from: from, percent: percent, source: source,
+          isSure: RateTable.isSure(String(words[3]))))
+    }
+    guard let known = Day(knownThrough) else {
+      preconditionFailure("\(name) is not known through \(knownThrough).")
+    }
+    self.init(name: name, rows: rows, knownThrough: known)
+  }
+
+  /// Whether a note on how a rate was found says that it was confirmed.
+  public static func isSure(_ confidence: String) -> Bool {
+    !["unsourced", "single-secondary", "partly-sourced", "derived-unconfirmed"].contains {
+      confidence.contains($0)
+    }
+  }
+
+  /// One rate from the beginning on.
+  public init(constant percent: Percent, source: String) {
+    self.init(
+      name: "rate",
+      rows: [
+        Row(
+          from: Day(ordinal: Day.ordinal(year: 1, month: 1, day: 1)), percent: percent,
+          source: source, isSure: true)
+      ])
+  }
+}

@@ -1,0 +1,54 @@
+import Receivables
+import Testing
+
+@Suite("Fractions")
+struct FractionTests {
+  private func some() -> Fraction {
+    Fraction(.random(in: -1_000_000...1_000_000), over: .random(in: 1...1_000_000))
+  }
+
+  @Test("They add and multiply as numbers do, however large they grow")
+  func laws() {
+    for _ in 0..<200 {
+      let (a, b, c) = (some(), some(), some())
+      #expect(a + b == b + a)
+      #expect((a + b) + c == a + (b + c))
+      #expect((a * b) * c == a * (b * c))
+      #expect(a * (b + c) == a * b + a * c)
+      #expect(a - a == .zero)
+      #expect((a < b) == (b - a > .zero))
+    }
+  }
+
+  @Test("They round as they are told to, on both sides of nothing")
+  func rounding() throws {
+    let half = Fraction(5, over: 2)
+    #expect(try Rounding.allCases.map { try half.rounded($0) } == [3, 2, 2, 3])
+    #expect(try Rounding.allCases.map { try (-half).rounded($0) } == [-3, -2, -2, -3])
+    #expect(try Fraction(7, over: 2).rounded(.halfEven) == 4)
+    #expect(try Fraction(249, over: 100).rounded(.halfUp) == 2)
+    #expect(throws: MoneyError.tooLarge) {
+      try (Fraction(.max) * Fraction(2)).rounded(.down)
+    }
+  }
+
+  @Test("Interest on interest over years stays exact")
+  func powers() throws {
+    let growth = Fraction(1) + Fraction(6_6250, over: 12_000_000)
+    var value = Fraction(1)
+    for _ in 0..<36 { value = value * growth }
+    for _ in 0..<36 { value = value * Fraction(12_000_000, over: 12_066_250) }
+    #expect(value == Fraction(1))
+  }
+
+  @Test("A percentage reads and prints as it is written")
+  func percent() {
+    for text in ["12.75", "0.5", "-0.88", "8", "0"] {
+      #expect(Percent(text)?.description == text)
+    }
+    for text in ["", "x", "1.23456", "1,5", "99999999999999999999"] {
+      #expect(Percent(text) == nil)
+    }
+    #expect(Percent("12.75")?.fraction == Fraction(51, over: 400))
+  }
+}

@@ -30,13 +30,17 @@ public struct NamedInvoices: Sendable, Equatable {
 ///
 /// Instalments of an invoice take in the order of their due days. The account must hold the items
 /// of the invoices named; what it does not hold takes nothing. What is left stays unapplied.
+///
+/// - Parameter order: whether an invoice's charges are settled before it, or after.
 public func allocations(
-  of money: Money, over named: NamedInvoices, in account: Account
+  of money: Money, over named: NamedInvoices, in account: Account,
+  order: LateChargeLaw.Order = .principalFirst
 ) -> [Allocation] {
   var left = money.minorUnits
   var allocations: [Allocation] = []
   for number in named.numbers where left > 0 {
-    for item in account.items(ofInvoice: number) where item.currency == money.currency {
+    for item in account.payable(ofInvoice: number, order: order)
+    where item.currency == money.currency {
       let take = min(left, item.finallyOpen)
       guard take > 0 else { continue }
       allocations.append(Allocation(item.id, take))

@@ -116,9 +116,15 @@ struct InvoiceCreditCommand: Action {
 
 struct InvoiceWriteOffCommand: Action {
   static let configuration = CommandConfiguration(
-    commandName: "write-off", abstract: "Gives up what is open on an invoice.")
+    commandName: "write-off", abstract: "Gives up what is open on an invoice and its charges.",
+    discussion: """
+      Above the limit of the policy's "losses" it asks a second person, who answers with --approve \
+      and the task. Money that comes later is booked with pay --invoice, and opens as much again.
+      """)
 
   @Argument(help: "The invoice's number.") var invoice: String
+  @Option(help: "A reason of the policy.") var code: String?
+  @Option(help: "The task by which somebody asked for it.") var approve: String?
   @Option(help: "The day (default: today).") var on: String?
   @Option(help: "Why.") var reason: String?
 
@@ -131,8 +137,19 @@ struct InvoiceWriteOffCommand: Action {
     let number = Reading.invoice(invoice)
     let day = try Reading.day(on, "--on", else: context.today)
     let desk = Desk(try await context.book(), request: writing.request)
-    let outcome = try await desk.writeOff(number, on: day, reason: reason)
-    OutcomeSpeech(context.console).tell(outcome, "What was open on \(number) is written off.")
+    let speech = OutcomeSpeech(context.console)
+    switch try await desk.writeOff(
+      number, code: code, approving: approve, on: day, reason: reason)
+    {
+    case .done: speech.tell(.done, "What was open on \(number) is written off.")
+    case .doneBefore: speech.tell(.doneBefore, "")
+    case .asked(let task, let approvers):
+      let who = approvers.isEmpty ? "a second person" : approvers.joined(separator: " or ")
+      speech.tell(
+        .done,
+        "\(who) has to agree: dunwell invoice write-off \(number) --approve \(task)"
+      ) { $0.string("task", task) }
+    }
     return 0
   }
 }

@@ -15,6 +15,8 @@ struct PayCommand: Action {
   @Option(help: "The day it counts from.") var on: String
   @Option(help: "The currency (default: the customer's).") var currency: String?
   @Option(help: "ID=AMOUNT for an invoice; may be repeated.") var invoice: [String] = []
+  @Option(help: "ID=AMOUNT=REASON that the payer kept back; may be repeated.")
+  var deduct: [String] = []
   @Option(help: "What the payer wrote.") var reference: String?
   @Option(help: "Why, where the period is closed.") var reason: String?
 
@@ -38,11 +40,24 @@ struct PayCommand: Action {
     let payment = Desk.Payment(
       id: id, customer: try Reading.customer(customer),
       amount: try Reading.amount(amount, "AMOUNT"), currency: try Reading.currency(currency),
-      day: day, parts: parts, reference: reference)
+      day: day, parts: parts, reference: reference, deductions: try deductions())
     let desk = Desk(try await context.book(), request: writing.request)
     let settled = try await desk.pay(payment, reason: reason)
     tell(id, settled, context.console)
     return 0
+  }
+
+  private func deductions() throws -> [Desk.Deduction] {
+    try deduct.map { text in
+      let words = text.split(separator: "=", omittingEmptySubsequences: false)
+      guard words.count >= 3 else {
+        throw RunError(.usage, "\"\(text)\" is not of the form --deduct ID=AMOUNT=REASON.")
+      }
+      return Desk.Deduction(
+        invoice: Reading.invoice(words.dropLast(2).joined(separator: "=")),
+        amount: try Reading.amount(String(words[words.count - 2]), "--deduct"),
+        reason: String(words[words.count - 1]))
+    }
   }
 
   private func tell(_ id: String, _ settled: [Allocation]?, _ console: Console) {

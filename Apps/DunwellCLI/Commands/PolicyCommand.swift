@@ -58,6 +58,13 @@ struct PolicyShowCommand: Action {
     if let settlements = policy.settlements {
       context.console.say("settlements: \(settlements.words)")
     }
+    if let charges = policy.charges {
+      context.console.say("charges by \(charges.words)")
+      for law in charges.laws {
+        law.sources.forEach { context.console.say("  \(law.name): \($0)") }
+      }
+    }
+    if let losses = policy.losses { context.console.say("losses: \(losses.words)") }
     if let disputes = policy.disputes { context.console.say("disputes: \(disputes.words)") }
     context.console.say(
       "at least \(policy.leastGapDays) days between notices, calendar \(policy.calendar.name)")

@@ -11,6 +11,7 @@ struct ReportCommand: ParsableCommand {
       """,
     subcommands: [
       ReportAgingCommand.self, ReportCollectedCommand.self, ReportTimelineCommand.self,
+      ReportProvisionsCommand.self,
     ])
 }
 
@@ -122,6 +123,30 @@ struct ReportTimelineCommand: Action {
     let story = try await AccountStory(of: id, in: try await context.book())
     let timeline = AccountTimeline(story, from: first, through: last)
     try ReportSpeech(context.console, picture: report.svg).tell(timeline)
+    return 0
+  }
+}
+
+struct ReportProvisionsCommand: Action {
+  static let configuration = CommandConfiguration(
+    commandName: "provisions",
+    abstract: "What to set aside for what may never come, by age, and what the month changes.",
+    discussion: """
+      The shares stand in the policy, as "losses: {provisions: {1-30: 5%, 90+: 50%}}". What is open \
+      is gross of waiting money and includes what is disputed.
+      """)
+
+  @Option(help: "The day (default: today).")
+  var asOf: String?
+
+  @OptionGroup var options: BookOptions
+
+  var isJSON: Bool { options.json }
+
+  func run(_ context: Context) async throws -> Int32 {
+    let day = try Reading.day(asOf, "--as-of", else: context.today)
+    let lines = try await ProvisionReport(try await context.book()).lines(on: day)
+    ProvisionSpeech(context.console).tell(lines, on: day)
     return 0
   }
 }

@@ -8,6 +8,8 @@ struct RunTotal {
   private(set) var accountsRead: Int
   private(set) var notices: [RunReport.Kind: Int]
   private(set) var measures: [RunReport.MeasureKind: Int]
+  private(set) var charges: [RunReport.ChargeSort: Int64]
+  private(set) var endings: [RunReport.EndingKind: Int]
   private(set) var withheld: [String: Int]
   private(set) var left: [RunReport.Left]
   private(set) var unknown: Int
@@ -22,6 +24,8 @@ struct RunTotal {
     accountsRead = report.accountsRead
     notices = report.notices
     measures = report.measures
+    charges = report.charges
+    endings = report.endings
     withheld = report.withheld
     left = report.left
     unknown = report.unknown
@@ -38,6 +42,8 @@ struct RunTotal {
     accountsRead += report.accountsRead
     notices.merge(report.notices, uniquingKeysWith: +)
     measures.merge(report.measures, uniquingKeysWith: +)
+    charges.merge(report.charges, uniquingKeysWith: +)
+    endings.merge(report.endings, uniquingKeysWith: +)
     withheld.merge(report.withheld, uniquingKeysWith: +)
     left += report.left
     // What is unknown or waits to be tried again is a state, not a sum.
@@ -74,7 +80,25 @@ struct RunTotal {
         }
       }
     }
-    json.array("charges") { _ in }
+    json.array("charges") { list in
+      for (sort, minorUnits) in charges.sorted(by: { $0.key < $1.key }) {
+        list.object { row in
+          row.string("kind", sort.kind.rawValue)
+          row.money("amount", Money(minorUnits: minorUnits, sort.currency))
+        }
+      }
+    }
+    if !endings.isEmpty {
+      json.array("agreements") { list in
+        for (kind, count) in endings.sorted(by: { $0.key < $1.key }) {
+          list.object { row in
+            row.string("kind", kind.kind.rawValue)
+            row.string("ending", kind.ending.rawValue)
+            row.integer("count", count)
+          }
+        }
+      }
+    }
     json.array("withheld") { list in
       for (reason, count) in withheld.sorted(by: { $0.key < $1.key }) {
         list.object { row in
@@ -135,6 +159,13 @@ struct RunSpeech {
       }
       for (kind, count) in total.measures.sorted(by: { $0.key < $1.key }) {
         console.say("\(kind.act == .hold ? "credit hold" : "task") by \(kind.rung): \(count)")
+      }
+      for (kind, count) in total.endings.sorted(by: { $0.key < $1.key }) {
+        console.say("\(Count.text(count, kind.kind.rawValue)) \(kind.ending.rawValue)")
+      }
+      for (sort, minorUnits) in total.charges.sorted(by: { $0.key < $1.key }) {
+        console.say(
+          "charged \(sort.kind.rawValue): \(Money(minorUnits: minorUnits, sort.currency))")
       }
       for (reason, count) in total.withheld.sorted(by: { $0.key < $1.key }) {
         console.say("withheld by \(reason): \(count)")

@@ -53,6 +53,9 @@ extension StoryWords {
     case .recalled(let recalled): json.string("id", recalled.placement)
     case .noteTaken(let note): json.string("note", ifPresent: note)
     case .familySet(let family): json.strings("children", family.children.map(\.text))
+    case .agreed(let fact):
+      json.string("id", ifPresent: fact.document?.id)
+      if let amount = AgreementWords.words(fact)?.amount { json.money("amount", amount) }
     case .ladderSet, .partyRecorded, .creditHoldLifted, .forgotten: break
     }
     json.string("words", text(event))

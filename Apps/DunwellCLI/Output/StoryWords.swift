@@ -34,6 +34,7 @@ enum StoryWords {
     case .partyRecorded(let before, let party): text(party, before: before)
     case .forgotten: "forgotten: only sums are left"
     case .noteTaken(let note): "note: \(note ?? "its words were forgotten")"
+    case .agreed(let fact): AgreementWords.words(fact)?.what ?? fact.kind
     case .familySet(let family):
       family.children.isEmpty
         ? "answers for itself alone"

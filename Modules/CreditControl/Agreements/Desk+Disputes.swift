@@ -40,12 +40,7 @@ extension Desk {
   /// - Returns: the dispute; nil where the key was used before.
   public func dispute(_ dispute: NewDispute, on day: Day) async throws -> DisputeRaised? {
     let policy = try await PolicyDesk(installation).forRehearsal()
-    let rules = policy.disputeRules
-    guard rules.reasons.isEmpty || rules.reason(dispute.reason) != nil else {
-      let known = rules.reasons.map(\.code).joined(separator: ", ")
-      throw RunError(
-        .badInput, "the policy knows no reason \"\(dispute.reason)\". It has: \(known).")
-    }
+    try requireReason(dispute.reason, policy)
     var raised: DisputeRaised?
     let account = try await holder(ofInvoice: dispute.invoice)
     let outcome = try await commit(account, on: day) { change in
@@ -56,7 +51,7 @@ extension Desk {
         dispute: Desk.name("D", change), currency: currency,
         covers: try covers(amount, of: items, on: day, dispute.invoice),
         reason: dispute.reason, lines: dispute.size.lines,
-        respondBy: rules.respondBy(dispute.reason, from: day, policy.calendar),
+        respondBy: policy.disputeRules.respondBy(dispute.reason, from: day, policy.calendar),
         isDeduction: dispute.isDeduction)
       raised = fact
       let notes = [("owner", dispute.owner), ("note", dispute.note)].compactMap { name, value in
@@ -65,6 +60,14 @@ extension Desk {
       return [Act(fact: .disputeRaised(fact), notes: notes)]
     }
     return outcome == .done ? raised : nil
+  }
+
+  /// - Throws: ``RunError`` where the policy has no such reason.
+  func requireReason(_ code: String, _ policy: Policy) throws {
+    let rules = policy.disputeRules
+    guard !rules.reasons.isEmpty, rules.reason(code) == nil else { return }
+    let known = rules.reasons.map(\.code).joined(separator: ", ")
+    throw RunError(.badInput, "the policy knows no reason \"\(code)\". It has: \(known).")
   }
 
   /// In minor units; nil is all that is open.

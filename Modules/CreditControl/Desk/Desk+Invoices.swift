@@ -101,21 +101,6 @@ extension Desk {
     }
   }
 
-  /// Gives up what is open on an invoice.
-  public func writeOff(_ number: String, on day: Day, reason: String?) async throws -> Outcome {
-    let account = try await holder(ofInvoice: number)
-    return try await commit(account, on: day, reason: reason) { change in
-      let items = try await open(number, &change).filter { $0.finallyOpen > 0 }
-      guard let currency = items.first?.currency else {
-        throw RunError(.badInput, "nothing is open on \(number).")
-      }
-      let allocations = items.map { Allocation($0.id, $0.finallyOpen) }
-      return [
-        Act(fact: .writtenOff(WrittenOff(currency: currency, allocations: allocations)))
-      ]
-    }
-  }
-
   func open(_ number: String, _ change: inout PendingChange) async throws -> [Item] {
     let items = try await ItemReader(store: installation.store).items(
       of: change.id, invoices: [number])

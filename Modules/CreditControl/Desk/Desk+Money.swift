@@ -1,4 +1,5 @@
 import CashApplication
+import Dunning
 public import Receivables
 import ReceivablesPorts
 
@@ -14,6 +15,20 @@ extension Desk {
     }
   }
 
+  /// What the payer kept back of an invoice, and why.
+  public struct Deduction: Sendable, Equatable {
+    public let invoice: String
+    public let amount: DecimalAmount
+    /// A code of the policy's disputes.
+    public let reason: String
+
+    public init(invoice: String, amount: DecimalAmount, reason: String) {
+      self.invoice = invoice
+      self.amount = amount
+      self.reason = reason
+    }
+  }
+
   /// A payment that a person enters.
   public struct Payment: Sendable {
     public let id: String
@@ -25,10 +40,12 @@ extension Desk {
     /// Empty: the words of the reference say which invoices are meant.
     public let parts: [Part]
     public let reference: String?
+    /// What of the invoices was kept back: disputed from the day on.
+    public let deductions: [Deduction]
 
     public init(
       id: String, customer: AccountID, amount: DecimalAmount, currency: Currency?, day: Day,
-      parts: [Part], reference: String?
+      parts: [Part], reference: String?, deductions: [Deduction] = []
     ) {
       self.id = id
       self.customer = customer
@@ -37,6 +54,7 @@ extension Desk {
       self.day = day
       self.parts = parts
       self.reference = reference
+      self.deductions = deductions
     }
   }
 
@@ -45,6 +63,10 @@ extension Desk {
   /// - Returns: what was settled by it; nil where the key was used before.
   public func pay(_ payment: Payment, reason: String? = nil) async throws -> [Allocation]? {
     var settled: [Allocation] = []
+    let order = try await allocationOrder()
+    // A policy's file that is being edited keeps no money out.
+    let policy =
+      payment.deductions.isEmpty ? nil : try await PolicyDesk(installation).forRehearsal()
     let outcome = try await commit(payment.customer, on: payment.day, reason: reason) { change in
       if payment.customer != .suspense { try requireCustomer(change) }
       let money = try self.money(payment.amount, payment.currency, change.account)
@@ -56,28 +78,41 @@ extension Desk {
         ? NamedInvoices(invoice: nil, reference: payment.reference).numbers
         : payment.parts.map(\.invoice)
       let reader = ItemReader(store: installation.store)
-      change.include(try await reader.items(of: payment.customer, invoices: named))
-      settled = try allocate(money, payment, change.account)
+      change.include(
+        try await reader.items(
+          of: payment.customer, invoices: named + payment.deductions.map(\.invoice)))
+      let recovery = try await recovered(payment.parts, money.currency, change)
+      // What was given up is open again before the money settles it.
+      var after = change.account
+      if let recovery { try after.post(.writeOffRecovered(recovery), on: payment.day) }
+      settled = try allocate(
+        money, payment, after, order(after.standing.party.value(on: payment.day)))
       let fact = PaymentReceived(payment: payment.id, amount: money, allocations: settled)
       let notes = payment.reference.map { [("reference", $0)] } ?? []
-      return [Act(fact: .paymentReceived(fact), notes: notes)]
+      try after.post(.paymentReceived(fact), on: payment.day)
+      return (recovery.map { [Act(fact: .writeOffRecovered($0))] } ?? [])
+        + [Act(fact: .paymentReceived(fact), notes: notes)]
+        + (try policy.map { try deductions(payment, money.currency, after, $0) } ?? [])
     }
     return outcome == .done ? settled : nil
   }
 
   private func allocate(
-    _ money: Money, _ payment: Payment, _ account: Account
+    _ money: Money, _ payment: Payment, _ account: Account, _ order: LateChargeLaw.Order
   ) throws -> [Allocation] {
     if payment.parts.isEmpty {
       return allocations(
-        of: money, over: NamedInvoices(invoice: nil, reference: payment.reference), in: account)
+        of: money, over: NamedInvoices(invoice: nil, reference: payment.reference), in: account,
+        order: order)
     }
     var allocations: [Allocation] = []
     for part in payment.parts {
       var left = try self.money(part.amount, money.currency, account).minorUnits
-      let items = account.items(ofInvoice: part.invoice)
-      guard !items.isEmpty else { throw noInvoice(part.invoice, account.id) }
-      for item in items where left > 0 && item.currency == money.currency {
+      guard !account.items(ofInvoice: part.invoice).isEmpty else {
+        throw noInvoice(part.invoice, account.id)
+      }
+      for item in account.payable(ofInvoice: part.invoice, order: order)
+      where left > 0 && item.currency == money.currency {
         let take = min(left, item.finallyOpen)
         if take > 0 { allocations.append(Allocation(item.id, take)) }
         left -= take
@@ -92,6 +127,60 @@ extension Desk {
       }
     }
     return allocations
+  }
+
+  /// What money settles first, by the policy in force.
+  private func allocationOrder() async throws -> (Party?) -> LateChargeLaw.Order {
+    let policy = try await PolicyDesk(installation).inForce()
+    return { policy?.allocationOrder(for: $0) ?? .principalFirst }
+  }
+
+  /// What of written-off invoices has to be open again for the money that is meant for them; nil
+  /// where nothing has.
+  private func recovered(
+    _ parts: [Part], _ currency: Currency, _ change: PendingChange
+  ) async throws -> WriteOffRecovered? {
+    var reopened: [Allocation] = []
+    for part in parts {
+      let wanted = try money(part.amount, currency, change.account).minorUnits
+      let items = change.account.items(ofInvoice: part.invoice)
+      let open = items.reduce(Int64(0)) { $0 + max(0, $1.finallyOpen) }
+      guard wanted > open, let first = items.first, first.currency == currency else { continue }
+      let given = try await WriteOffTrail(
+        ofInvoice: part.invoice, in: change.id, installation.store)
+      var left = min(wanted - open, given.total)
+      for (item, minorUnits) in given.rest where left > 0 {
+        let taken = min(left, minorUnits)
+        reopened.append(Allocation(item, taken))
+        left -= taken
+      }
+    }
+    return reopened.isEmpty ? nil : WriteOffRecovered(currency: currency, allocations: reopened)
+  }
+
+  private func deductions(
+    _ payment: Payment, _ currency: Currency, _ account: Account, _ policy: Policy
+  ) throws -> [Act] {
+    try payment.deductions.enumerated().map { index, deduction in
+      guard !account.items(ofInvoice: deduction.invoice).isEmpty else {
+        throw noInvoice(deduction.invoice, account.id)
+      }
+      try requireReason(deduction.reason, policy)
+      let amount = try money(deduction.amount, currency, account).minorUnits
+      let open = account.items(ofInvoice: deduction.invoice).map {
+        CoveredItem($0.id, $0.finallyOpen - $0.disputed(on: payment.day))
+      }
+      guard amount > 0, amount <= open.filter({ $0.minorUnits > 0 }).total else {
+        throw RunError(
+          .badInput, "\(deduction.invoice) has less open than what was kept back of it.")
+      }
+      let fact = DisputeRaised(
+        dispute: "D-\(account.id)-\(account.version + 1 + index)", currency: currency,
+        covers: open.filter { $0.minorUnits > 0 }.taking(amount), reason: deduction.reason,
+        respondBy: policy.disputeRules.respondBy(
+          deduction.reason, from: payment.day, policy.calendar), isDeduction: true)
+      return Act(fact: .disputeRaised(fact))
+    }
   }
 
   func noInvoice(_ number: String, _ account: AccountID) -> RunError {
@@ -199,8 +288,10 @@ extension Desk {
         throw RunError(.badInput, "nothing of payment \(payment) waits on \(holder.account).")
       }
       let money = Money(minorUnits: -item.finallyOpen, item.currency)
+      let order = try await allocationOrder()
       let settled = allocations(
-        of: money, over: NamedInvoices(invoice: invoice, reference: nil), in: change.account)
+        of: money, over: NamedInvoices(invoice: invoice, reference: nil), in: change.account,
+        order: order(change.account.standing.party.value(on: day)))
       guard !settled.isEmpty else { throw noInvoice(invoice, holder.account) }
       return [Act(fact: .moneyApplied(MoneyApplied(source: source, allocations: settled)))]
     }

@@ -128,7 +128,7 @@ struct EvidenceReader {
         fact.direction == .out ? "money moved to another account" : "money moved here",
         fact.amount
       )
-    default: (fact.kind, nil)
+    default: AgreementWords.words(fact).map { ($0.what, $0.amount) } ?? (fact.kind, nil)
     }
   }
 

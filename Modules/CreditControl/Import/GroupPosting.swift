@@ -1,3 +1,4 @@
+import Dunning
 import Receivables
 import ReceivablesPorts
 
@@ -25,6 +26,8 @@ struct ImportLedger {
   let installation: Installation
   let author: Author
   let closedThrough: Day?
+  /// The policy in force, which says what money settles first; nil before the first run.
+  let policy: Policy?
   /// Looks for every name; else only where the account has such documents already, and the store
   /// refuses a name that another account has.
   let isCareful: Bool

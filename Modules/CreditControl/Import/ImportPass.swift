@@ -82,10 +82,11 @@ actor ImportPass {
     return group
   }
 
-  private func posting(_ history: BookHistory) -> any GroupPosting {
+  private func posting(_ history: BookHistory) throws -> any GroupPosting {
     let ledger = ImportLedger(
       installation: installation, author: .import(history.version + 1),
-      closedThrough: history.closedThrough, isCareful: isCareful)
+      closedThrough: history.closedThrough,
+      policy: try history.policyInForce.map(history.policy), isCareful: isCareful)
     switch orders.rows {
     case .customers:
       return CustomerPosting(

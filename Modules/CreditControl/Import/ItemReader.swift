@@ -1,7 +1,7 @@
 import Receivables
 import ReceivablesPorts
 
-/// Reads the items of invoices, with their instalments where an invoice has some.
+/// Reads the items of invoices, with their instalments and charges where an invoice has some.
 struct ItemReader {
   let store: any AccountReading
 
@@ -14,7 +14,8 @@ struct ItemReader {
     for number in numbers where !found.contains(number) {
       items += try await instalments(of: number, account)
     }
-    return items
+    let charges = items.flatMap(\.charges)
+    return charges.isEmpty ? items : items + (try await named(charges, account))
   }
 
   private func instalments(of number: String, _ account: AccountID) async throws -> [Item] {

@@ -1,4 +1,5 @@
 import CashApplication
+import Dunning
 import Receivables
 import ReceivablesPorts
 
@@ -84,7 +85,9 @@ struct MoneyPosting: GroupPosting {
       return false
     }
     let allocations = CashApplication.allocations(
-      of: amount, over: incoming.named, in: change.account)
+      of: amount, over: incoming.named, in: change.account,
+      order: ledger.policy?.allocationOrder(
+        for: change.account.standing.party.value(on: money.day)) ?? .principalFirst)
     let fact: Fact =
       incoming.isPayment
       ? .paymentReceived(

@@ -12,14 +12,26 @@ struct RecordedAct {
     switch fact {
     case .noticePlanned(let plan): (basis, items) = (plan.basis, plan.listing.items)
     case .measureTaken(let measure): (basis, items) = (measure.basis, measure.listing.items)
-    case .agreementEnded(let ended):
-      guard let own = ended.basis else { return nil }
-      (basis, items) = (own, [])
-    case .writtenOff(let writeOff):
-      guard let own = writeOff.basis else { return nil }
-      (basis, items) = (own, writeOff.allocations.map(\.item))
-    default: return nil
+    default:
+      guard let (basis, items) = RecordedAct.broughtAbout(fact) else { return nil }
+      (self.basis, self.items) = (basis, items)
     }
     self.fact = fact
+  }
+
+  /// What a day brought about by itself; nil where a person did it.
+  private static func broughtAbout(_ fact: Fact) -> (DecisionBasis, [ItemID])? {
+    let found: (basis: DecisionBasis?, items: [ItemID])
+    switch fact {
+    case .agreementEnded(let fact): found = (fact.basis, [])
+    case .writtenOff(let fact): found = (fact.basis, fact.allocations.map(\.item))
+    case .moneyApplied(let fact): found = (fact.basis, fact.allocations.map(\.item))
+    case .chargeBooked(let fact): found = (fact.basis, [fact.item])
+    case .chargeCorrected(let fact): found = (fact.basis, [fact.item])
+    case .discountTaken(let fact): found = (fact.basis, [fact.item])
+    case .discountWithdrawn(let fact): found = (fact.basis, [fact.item])
+    default: return nil
+    }
+    return found.basis.map { ($0, found.items) }
   }
 }

@@ -85,7 +85,7 @@ public struct AccountStory: Sendable {
     case .forgotten: .forgotten
     case .noteTaken: .noteTaken(note)
     case .familySet(let fact): .familySet(fact)
-    default: nil
+    default: AgreementWords.words(fact).map { _ in .agreed(fact) }
     }
   }
 

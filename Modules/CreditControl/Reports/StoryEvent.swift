@@ -40,6 +40,8 @@ public struct StoryEvent: Sendable, Equatable {
     /// Nil where the words were forgotten.
     case noteTaken(String?)
     case familySet(FamilySet)
+    /// Something was agreed, disputed, charged or granted, or is over.
+    case agreed(Fact)
   }
 
   /// The day from which it counts.

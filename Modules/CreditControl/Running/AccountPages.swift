@@ -31,7 +31,11 @@ struct AccountPages {
       due: orders.day, liveOn: live, after: cursor.attention, limit: DailyRun.pageSize)
     guard let last = page.last else { return nil }
     cursor.attention = AttentionCursor(day: last.attention, account: last.account.id)
-    return page.filter { $0.account.id != .book }
+    var records: [AccountRecord] = []
+    for record in page where record.account.id != .book {
+      records.append(try await store.withUnfinishedCharges(record))
+    }
+    return records
   }
 
   private func everyAccount(_ cursor: inout Cursor) async throws -> [AccountRecord]? {
@@ -41,9 +45,25 @@ struct AccountPages {
     var page: [AccountRecord] = []
     for id in ids where id != .book {
       if let record = try await store.account(id, items: .live(on: live)) {
-        page.append(record)
+        page.append(try await store.withUnfinishedCharges(record))
       }
     }
     return page
+  }
+}
+
+extension AccountReading {
+  /// The account with the closed items whose charges are not reckoned to the end.
+  func withUnfinishedCharges(_ record: AccountRecord) async throws -> AccountRecord {
+    let missing = record.account.standing.unfinishedCharges.filter {
+      record.account.items[$0] == nil
+    }
+    guard !missing.isEmpty,
+      let found = try await account(record.account.id, items: .named(missing)),
+      found.head == record.head
+    else { return record }
+    var whole = record
+    whole.account.include(found.account.items.values)
+    return whole
   }
 }

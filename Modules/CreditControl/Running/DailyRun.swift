@@ -157,8 +157,9 @@ public struct DailyRun: Sendable {
   ) async throws {
     for _ in 0..<20 {
       guard
-        let record = try await installation.store.account(id, items: .live(on: plan.live))
+        let read = try await installation.store.account(id, items: .live(on: plan.live))
       else { return }
+      let record = try await installation.store.withUnfinishedCharges(read)
       var tried = report
       guard let change = plan.change(of: record, &tried) else {
         report = tried

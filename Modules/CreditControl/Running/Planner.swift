@@ -36,6 +36,7 @@ struct Planner {
     var planned: [Notice] = []
     var measures: [MeasureTaken] = []
     var endings: [AgreementEnded] = []
+    var charges: [ChargeBooked] = []
     do {
       for draft in self.drafts(decision, record.account) {
         let fact = draft.fact
@@ -46,6 +47,7 @@ struct Planner {
         }
         if case .measureTaken(let measure) = fact { measures.append(measure) }
         if case .agreementEnded(let ended) = fact { endings.append(ended) }
+        if case .chargeBooked(let charge) = fact { charges.append(charge) }
       }
     } catch {
       report.left.append(
@@ -53,6 +55,7 @@ struct Planner {
       return nil
     }
     for notice in planned { report.count(notice) }
+    for charge in charges { report.charges[.init(charge), default: 0] += charge.amount.minorUnits }
     for ended in endings { report.endings[.init(ended), default: 0] += 1 }
     for measure in measures { report.measures[.init(measure), default: 0] += 1 }
     let attention =

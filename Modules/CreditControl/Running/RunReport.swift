@@ -29,6 +29,21 @@ public struct RunReport: Sendable, Equatable {
     }
   }
 
+  /// What charges are summed up by.
+  public struct ChargeSort: Hashable, Sendable, Comparable {
+    public let kind: ChargeKind
+    public let currency: Currency
+
+    init(_ charge: ChargeBooked) {
+      kind = charge.chargeKind
+      currency = charge.amount.currency
+    }
+
+    public static func < (left: ChargeSort, right: ChargeSort) -> Bool {
+      (left.kind.rawValue, left.currency) < (right.kind.rawValue, right.currency)
+    }
+  }
+
   /// What endings of agreements are counted by.
   public struct EndingKind: Hashable, Sendable, Comparable {
     public let kind: AgreementKind
@@ -64,6 +79,8 @@ public struct RunReport: Sendable, Equatable {
   public internal(set) var notices: [Kind: Int] = [:]
   /// What was done inside the house.
   public internal(set) var measures: [MeasureKind: Int] = [:]
+  /// What was charged for being late, in minor units.
+  public internal(set) var charges: [ChargeSort: Int64] = [:]
   /// Promises, plans and settlements that came to an end.
   public internal(set) var endings: [EndingKind: Int] = [:]
   /// Rules that forbade a notice, and how often.
@@ -93,6 +110,7 @@ public struct RunReport: Sendable, Equatable {
     accountsRead += other.accountsRead
     notices.merge(other.notices, uniquingKeysWith: +)
     measures.merge(other.measures, uniquingKeysWith: +)
+    charges.merge(other.charges, uniquingKeysWith: +)
     endings.merge(other.endings, uniquingKeysWith: +)
     withheld.merge(other.withheld, uniquingKeysWith: +)
     left += other.left

@@ -34,6 +34,7 @@ struct NoticeWriter {
       contact: try await installation.contact(of: account), reference: notice.id,
       newDueDays: rung?.newDueDays, role: rung?.role)
     matter.links = links
+    matter.triggers = notice.triggers
     if notice.rung == Trigger.thanks { matter.paid = paid(notice.triggers, account) }
     if notice.rung == Trigger.statement {
       matter.statement = try await statement(account, listing.amount.currency)
@@ -69,6 +70,8 @@ struct NoticeWriter {
     var links: [LinkMaking.Made] = []
     /// What a notice of thanks is for.
     var paid: [NoticeContent.Payment] = []
+    /// What caused the notice; empty where nothing did.
+    var triggers: [Trigger] = []
     /// What a statement says, instead of the listing.
     var statement: StatementReader.Statement?
 
@@ -110,20 +113,41 @@ struct NoticeWriter {
     let items = matter.listing.items.compactMap { account.items[$0] }
     let waiting = policy.unapplied == .net ? account.waiting(currency, on: day) : 0
     let statement = matter.statement
-    let asked = statement.map { Money(minorUnits: $0.open - $0.waiting, currency) }
     let language = matter.language ?? party(of: account)?.language ?? "en"
+    let agreements = NoticeAgreements(account: account, policy: policy, day: day)
+    let charges = NoticeCharges(account: account, policy: policy, day: day, language: language)
+    let isAsking = statement == nil && matter.paid.isEmpty
     return NoticeContent(
       language: language, name: matter.name,
       salutationName: matter.people.name(of: matter.role), creditor: installation.settings.creditor,
       hasLogo: hasLogo, day: day,
-      lines: statement?.lines
-        ?? items.sorted { ($0.due, $0.id) < ($1.due, $1.id) }
-        .map { NoticeContent.Line($0, on: day) },
-      asked: asked ?? matter.listing.amount,
+      lines: statement?.lines ?? lines(items, currency, agreements),
+      asked: statement.map { Money(minorUnits: $0.asked, currency) } ?? matter.listing.amount,
       waiting: Money(minorUnits: statement?.waiting ?? waiting, currency),
       reference: matter.reference, newDueDate: matter.newDueDays.map { day.adding(days: $0) },
+      charges: statement?.charges
+        ?? (items.contains { $0.id.kind == .invoice } ? charges.owed(items) : [])
+          + (isAsking ? charges.threatened(items) : []),
       waysToPay: matter.links.map { WayToPay($0, in: language) }, paid: matter.paid,
-      ledger: statement?.ledger)
+      ledger: statement?.ledger, instalment: agreements.instalment(matter.triggers),
+      brokenPromise: isAsking
+        ? agreements.brokenPromise(currency, notice: matter.reference) : nil,
+      offer: agreements.offer(currency))
+  }
+
+  /// What is asked for, and what is held back and only said, in the order of the due days.
+  private func lines(
+    _ items: [Item], _ currency: Currency, _ agreements: NoticeAgreements
+  ) -> [NoticeContent.Line] {
+    let listed = Set(items.map(\.id))
+    let held = agreements.account.owed(in: currency, on: orders.day).filter {
+      !listed.contains($0.id) && $0.held(on: orders.day) > 0
+    }
+    let all = items + held
+    let invoices = all.filter { $0.id.kind == .invoice }
+    // Where charges alone are left, they are what the notice is about.
+    return (invoices.isEmpty ? all : invoices)
+      .sorted { ($0.due, $0.id) < ($1.due, $1.id) }.map { agreements.line($0) }
   }
 
   func party(of account: Account) -> Party? { account.standing.party.value(on: orders.day) }

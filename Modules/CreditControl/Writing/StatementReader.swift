@@ -11,11 +11,18 @@ struct StatementReader {
   /// What a statement says.
   struct Statement {
     var lines: [NoticeContent.Line] = []
-    /// What is open on them, in minor units.
+    /// What being late costs, as far as it is owed.
+    var charges: [NoticeContent.Charge] = []
+    /// What is open on lines and charges, in minor units.
     var open: Int64 = 0
+    /// What of it is disputed, or agreed for later, in minor units.
+    var held: Int64 = 0
     /// Money that waits, in minor units, where the policy takes it off.
     var waiting: Int64 = 0
     var ledger: NoticeContent.Ledger?
+
+    /// In minor units.
+    var asked: Int64 { open - held - waiting }
   }
 
   /// - Parameter since: the first day of the ledger; nil for a statement of what is open alone.
@@ -52,8 +59,16 @@ struct StatementReader {
     _ account: Account, _ customer: String?, _ currency: Currency, _ statement: inout Statement
   ) {
     let open = account.owed(in: currency, on: day)
-    statement.lines += open.map { NoticeContent.Line($0, of: customer, on: day) }
+    let agreements = NoticeAgreements(account: account, policy: policy, day: day)
+    let language = account.standing.party.value(on: day)?.language ?? "en"
+    statement.lines += open.filter { $0.id.kind == .invoice }.map {
+      agreements.line($0, of: customer)
+    }
+    statement.charges += NoticeCharges(
+      account: account, policy: policy, day: day, language: language
+    ).owed(open)
     statement.open += open.reduce(0) { $0 + $1.open(on: day) }
+    statement.held += open.reduce(0) { $0 + $1.held(on: day) }
     if policy.unapplied == .net { statement.waiting += account.waiting(currency, on: day) }
   }
 
@@ -86,14 +101,5 @@ extension NoticeContent.Posting {
     self.init(
       day: line.day, kind: kind, document: line.posting.document, customer: customer,
       amount: line.amount, balance: line.balance)
-  }
-}
-
-extension NoticeContent.Line {
-  init(_ item: Item, of customer: String? = nil, on day: Day) {
-    self.init(
-      item: item.id.text, customer: customer, issued: item.issued, due: item.due,
-      open: Money(minorUnits: item.open(on: day), item.currency),
-      daysOverdue: day.days(since: item.due))
   }
 }

@@ -42,6 +42,11 @@ public func attention(of account: Account, by policy: Policy, after day: Day) ->
       }
     }
   }
+  if isCharged(account, by: policy) {
+    // Interest is charged through the end of each month.
+    let next = day.adding(months: 1)
+    consider(next.adding(days: 1 - next.dayOfMonth))
+  }
   for candidate in agreementDays(of: account, by: policy) { consider(candidate) }
   for candidate in courtesyDays(of: account, by: policy, after: day) { consider(candidate) }
   for stop in account.standing.stops {
@@ -55,6 +60,14 @@ public func attention(of account: Account, by policy: Policy, after day: Day) ->
   if let change = account.standing.closed.nextChange(after: day) { consider(change) }
   for change in Course.changes(of: account, by: policy, after: day) { consider(change) }
   return first
+}
+
+/// Whether something is charged to the account by itself, month by month.
+private func isCharged(_ account: Account, by policy: Policy) -> Bool {
+  guard let rules = policy.charges, rules.interest == .booked else { return false }
+  return account.items.values.contains { item in
+    !item.circumstances.charged.isEmpty || item.acted.contains { $0.rung == rules.after }
+  }
 }
 
 /// The days from which an agreement counts, and on which it can be over or something is sent about it.

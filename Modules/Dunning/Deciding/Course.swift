@@ -42,7 +42,10 @@ struct Course {
   static func changes(of account: Account, by policy: Policy, after day: Day) -> [Day] {
     let exceptions = account.standing.ladders.nextChange(after: day)
     guard !policy.segments.isEmpty else { return exceptions.map { [$0] } ?? [] }
-    var days = [exceptions, account.standing.record.nextChange(after: day)].compactMap { $0 }
+    var days = [
+      exceptions, account.standing.record.nextChange(after: day),
+      account.standing.agreements.record.nextChange(after: day),
+    ].compactMap { $0 }
     if let first = account.standing.firstInvoice {
       for segment in policy.segments {
         guard let bound = segment.condition.customerForDays else { continue }
@@ -60,6 +63,7 @@ struct Course {
     let open: Int64
     let customerForDays: Int?
     let daysLate: Int?
+    let promisesKept: Int?
 
     init(_ account: Account, _ currency: Currency, _ open: Int64, _ day: Day) {
       party = account.standing.party.value(on: day)
@@ -67,6 +71,7 @@ struct Course {
       self.open = open
       customerForDays = account.standing.firstInvoice.map { day.days(since: $0) }
       daysLate = account.standing.record.averageDaysLate(on: day)
+      promisesKept = account.standing.agreements.record.keptPercent(on: day)
     }
 
     func fit(_ condition: Segment.Condition) -> Bool {
@@ -77,6 +82,7 @@ struct Course {
         && owes(condition.owes)
         && fits(condition.customerForDays, customerForDays)
         && fits(condition.daysLate, daysLate)
+        && fits(condition.promisesKept, promisesKept)
         && (condition.overLimit.map { $0 == isOverLimit } ?? true)
     }
 

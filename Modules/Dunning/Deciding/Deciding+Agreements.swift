@@ -122,7 +122,7 @@ extension Deciding {
   }
 
   /// Posts what comes of the day, so that all that follows is decided on it.
-  private mutating func bring(_ outcomes: [Outcome], _ rule: Rule, _ why: String) {
+  mutating func bring(_ outcomes: [Outcome], _ rule: Rule, _ why: String) {
     var after = account
     do {
       for outcome in outcomes { try after.post(outcome.fact(nil), on: day) }

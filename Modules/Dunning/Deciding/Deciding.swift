@@ -29,7 +29,9 @@ struct Deciding {
   }
 
   mutating func decide() {
+    applyPayments()
     judgeAgreements()
+    bookCharges()
     let courses = Courses(of: account, by: policy, on: day)
     for (currency, items) in openItems() {
       let course = courses.of(currency)

@@ -7,12 +7,30 @@ public enum Outcome: Sendable, Equatable {
     String, AgreementKind, AgreementEnding, received: Int64, expected: Int64, deadline: Day)
   /// What a paid settlement leaves is given up.
   case forgiven(Currency, [Allocation])
+  /// Being late costs something.
+  case charged(ChargeBooked)
+  /// It costs less than was charged.
+  case corrected(ChargeCorrected)
+  /// Money that waited settles what is due.
+  case applied(ItemID, [Allocation])
+  /// A discount for paying early was earned.
+  case discounted(DiscountTaken)
+  /// It turns out not to have been.
+  case discountWithdrawn(DiscountWithdrawn)
+  /// A payment was a few cents short, which are given up.
+  case short(ItemID, Money)
 
   /// What it is called among a day's acts.
   public var name: String {
     switch self {
     case .ended(_, let kind, let ending, _, _, _): "\(kind.rawValue)-\(ending.rawValue)"
     case .forgiven: "write-off"
+    case .charged: "charge"
+    case .corrected: "charge-corrected"
+    case .applied: "apply"
+    case .discounted: "discount"
+    case .discountWithdrawn: "discount-withdrawn"
+    case .short: "write-off"
     }
   }
 
@@ -22,6 +40,12 @@ public enum Outcome: Sendable, Equatable {
     case .ended(let name, _, _, _, _, _):
       account.standing.agreements.find(name)?.covers.contains { items.contains($0.item) } ?? false
     case .forgiven(_, let allocations): allocations.contains { items.contains($0.item) }
+    case .charged(let fact): items.contains(fact.item)
+    case .corrected(let fact): items.contains(fact.item)
+    case .applied(_, let allocations): allocations.contains { items.contains($0.item) }
+    case .discounted(let fact): items.contains(fact.item)
+    case .discountWithdrawn(let fact): items.contains(fact.item)
+    case .short(let item, _): items.contains(item)
     }
   }
 
@@ -37,6 +61,41 @@ public enum Outcome: Sendable, Equatable {
       .writtenOff(
         WrittenOff(
           currency: currency, allocations: allocations, reason: WrittenOff.settled, basis: basis))
+    case .charged(let fact): .chargeBooked(fact.decided(on: basis))
+    case .corrected(let fact): .chargeCorrected(fact.decided(on: basis))
+    case .applied(let source, let allocations):
+      .moneyApplied(MoneyApplied(source: source, allocations: allocations, basis: basis))
+    case .discounted(let fact):
+      .discountTaken(
+        DiscountTaken(
+          item: fact.item, amount: fact.amount, tax: fact.tax, through: fact.through,
+          basis: basis))
+    case .discountWithdrawn(let fact):
+      .discountWithdrawn(
+        DiscountWithdrawn(
+          item: fact.item, amount: fact.amount, tax: fact.tax, corrects: fact.corrects,
+          basis: basis))
+    case .short(let item, let amount):
+      .writtenOff(
+        WrittenOff(
+          currency: amount.currency, allocations: [Allocation(item, amount.minorUnits)],
+          reason: WrittenOff.short, basis: basis))
     }
+  }
+}
+
+extension ChargeBooked {
+  fileprivate func decided(on basis: DecisionBasis?) -> ChargeBooked {
+    ChargeBooked(
+      item: item, kind: chargeKind, law: law, amount: amount, through: through, due: due,
+      schedule: schedule, corrects: corrects, basis: basis)
+  }
+}
+
+extension ChargeCorrected {
+  fileprivate func decided(on basis: DecisionBasis?) -> ChargeCorrected {
+    ChargeCorrected(
+      item: item, kind: chargeKind, amount: amount, allocations: allocations, through: through,
+      corrects: corrects, schedule: schedule, basis: basis)
   }
 }

@@ -20,6 +20,8 @@ public enum Rule: String, Sendable {
   case plan
   /// Whether less was offered to be enough, and what came of it.
   case settlement
+  /// Whether a discount for paying early was earned.
+  case discount
   /// What being late costs.
   case charge
   case tolerance

@@ -26,6 +26,12 @@ extension Policy {
       if let plans { policy.object("plans") { plans.write(into: &$0) } }
       if let settlements { policy.object("settlements") { settlements.write(into: &$0) } }
       if let disputes { policy.object("disputes") { disputes.write(into: &$0) } }
+      if waitingMoney != .waits { policy.string("waiting_money", waitingMoney.rawValue) }
+      policy.string("order", ifPresent: order?.rawValue)
+      if discountGraceDays > 0 { policy.integer("discount_grace", discountGraceDays) }
+      if let shortPayment { policy.object("short_payment") { shortPayment.write(into: &$0) } }
+      if let losses { policy.object("losses") { losses.write(into: &$0) } }
+      if let charges { policy.object("charges") { charges.write(into: &$0) } }
       if !segments.isEmpty {
         policy.array("segments") { list in
           for segment in segments { list.object { segment.write(into: &$0) } }
@@ -88,5 +94,11 @@ extension Policy {
     if let row = try reader.objectIfPresent("plans") { plans = try .init(row) }
     if let row = try reader.objectIfPresent("settlements") { settlements = try .init(row) }
     if let row = try reader.objectIfPresent("disputes") { disputes = try .init(row) }
+    waitingMoney = try reader.wordIfPresent("waiting_money") ?? .waits
+    order = try reader.wordIfPresent("order")
+    discountGraceDays = try reader.integerIfPresent("discount_grace") ?? 0
+    if let row = try reader.objectIfPresent("short_payment") { shortPayment = try .init(row) }
+    if let row = try reader.objectIfPresent("losses") { losses = try .init(row) }
+    if let row = try reader.objectIfPresent("charges") { charges = try .init(row) }
   }
 }

@@ -94,6 +94,7 @@ extension Segment.Condition {
     if let owes { words.append("owes \(owes.words)") }
     if let customerForDays { words.append("customer for \(customerForDays.words) days") }
     if let daysLate { words.append("pays \(daysLate.words) days late") }
+    if let promisesKept { words.append("keeps \(promisesKept.words)% of promises") }
     if let overLimit { words.append("\(overLimit ? "over" : "within") the credit limit") }
     return words.isEmpty ? "anything" : words.joined(separator: " and ")
   }
@@ -168,5 +169,33 @@ extension DisputeRules {
   /// As a sentence has it.
   public var words: String {
     reasons.map { "\($0.code) in \($0.respondWithinDays) days" }.joined(separator: ", ")
+  }
+}
+
+extension ChargeRules {
+  /// As a sentence has it.
+  public var words: String {
+    let countries = byCountry.sorted { $0.key < $1.key }.map { "\($1.name) in \($0)" }
+    let laws = (law.map { [$0.name] } ?? []) + countries
+    var words =
+      "\(laws.joined(separator: ", ")): interest \(interest.rawValue), fixed sum"
+      + " \(fixedSum.rawValue)"
+    if let after { words += ", booked after \(after)" }
+    return words + ", to be paid within \(dueDays) days"
+  }
+}
+
+extension LossRules {
+  /// As a sentence has it.
+  public var words: String {
+    var words: [String] = []
+    if !reasons.isEmpty { words.append("for \(reasons.joined(separator: " or "))") }
+    if let approveAbove {
+      let who = approvers.isEmpty ? "a second person" : approvers.joined(separator: " or ")
+      words.append("above \(approveAbove.words) with \(who)")
+    }
+    let set = provisions.sorted { $0.key < $1.key }.map { "\($1)% of \($0)" }
+    if !set.isEmpty { words.append("set aside \(set.joined(separator: ", "))") }
+    return words.isEmpty ? "no rules" : words.joined(separator: "; ")
   }
 }

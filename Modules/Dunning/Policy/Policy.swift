@@ -42,6 +42,18 @@ public struct Policy: Sendable, Hashable {
   public var plans: PlanRules?
   public var settlements: SettlementRules?
   public var disputes: DisputeRules?
+  /// Whether a run applies money that waits.
+  public var waitingMoney = WaitingMoney.waits
+  /// What money settles first; nil: what the law of late charges says.
+  public var order: LateChargeLaw.Order?
+  /// So many days after its last day a discount can still be earned, as money takes its time.
+  public var discountGraceDays = 0
+  /// An invoice that was paid but for no more than this is written off; nil: never.
+  public var shortPayment: Threshold?
+  /// How writing off goes, and what is set aside for what may never come.
+  public var losses: LossRules?
+  /// Nil: being late costs nothing.
+  public var charges: ChargeRules?
 
   public init(
     name: String, calendar: BusinessCalendar, catchUp: CatchUp, leastGapDays: Int,
@@ -83,6 +95,17 @@ public struct Policy: Sendable, Hashable {
         [Ladder(name: ladders.first?.name ?? Ladder.standard, rungs: newValue)]
         + ladders.dropFirst()
     }
+  }
+
+  /// What becomes of money that nobody said an invoice for.
+  public enum WaitingMoney: String, Sendable, CaseIterable {
+    case waits
+    case oldestFirst = "oldest-first"
+  }
+
+  /// What money settles first for a customer.
+  public func allocationOrder(for party: Party?) -> LateChargeLaw.Order {
+    order ?? charges?.law(for: party)?.order ?? .principalFirst
   }
 
   public var promiseRules: PromiseRules { promises ?? PromiseRules() }

@@ -26,6 +26,16 @@ public struct PolicyDifference: Sendable {
       changed("promises", old.promiseRules.words, new.promiseRules.words),
       changed("plans", old.planRules.words, new.planRules.words),
       changed("settlements", old.settlementRules.words, new.settlementRules.words),
+      changed("late charges", old.charges?.words ?? "none", new.charges?.words ?? "none"),
+      old.charges != new.charges && old.charges?.words == new.charges?.words
+        ? "late charges: the terms or rates of their law" : nil,
+      changed("losses", old.losses?.words ?? "none", new.losses?.words ?? "none"),
+      changed(
+        "short payments", old.shortPayment?.words ?? "stay", new.shortPayment?.words ?? "stay"),
+      changed("waiting money", old.waitingMoney.rawValue, new.waitingMoney.rawValue),
+      changed("order", old.order?.rawValue ?? "by law", new.order?.rawValue ?? "by law"),
+      changed(
+        "grace for discounts", "\(old.discountGraceDays) days", "\(new.discountGraceDays) days"),
       changed("disputes", old.disputeRules.words, new.disputeRules.words),
     ].compactMap { $0 }
     return rules + ladders() + segments()

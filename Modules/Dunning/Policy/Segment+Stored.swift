@@ -39,6 +39,7 @@ extension Segment.Condition {
     }
     customerForDays?.write("customer_over", "customer_under", into: &json)
     daysLate?.write("late_over", "late_under", into: &json)
+    promisesKept?.write("kept_over", "kept_under", into: &json)
     if let overLimit { json.bool("over_limit", overLimit) }
   }
 
@@ -61,6 +62,7 @@ extension Segment.Condition {
     }
     customerForDays = try Segment.Bound("customer_over", "customer_under", reader)
     daysLate = try Segment.Bound("late_over", "late_under", reader)
+    promisesKept = try Segment.Bound("kept_over", "kept_under", reader)
     overLimit = reader.value["over_limit"]?.bool
   }
 }

@@ -37,6 +37,8 @@ public struct Segment: Sendable, Hashable {
     public var customerForDays: Bound<Int>?
     /// Days late on average; a customer who never paid an invoice has no such average.
     public var daysLate: Bound<Int>?
+    /// The share of promises kept, in percent; a customer who never promised anything has none.
+    public var promisesKept: Bound<Int>?
     /// Whether what is open is above the credit limit, in whose currency it is; nil: either.
     public var overLimit: Bool?
 

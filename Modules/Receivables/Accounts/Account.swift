@@ -121,6 +121,12 @@ public struct Account: Sendable, Equatable {
     case .measureTaken(let fact): try take(fact, on: day)
     case .creditHoldLifted: standing.liftCreditHold()
     case .noteTaken, .linkMade: break
+    case .discountTaken(let fact): try discount(fact, on: day)
+    case .discountWithdrawn(let fact): try withdraw(fact, on: day)
+    case .writeOffRecovered(let fact): try recover(fact, on: day)
+    case .chargeBooked(let fact): try charge(fact, on: day)
+    case .chargeCorrected(let fact): try correct(fact, on: day)
+    case .chargeWaived(let fact): try waive(fact, on: day)
     case .promiseMade(let fact): try promise(fact, on: day)
     case .planAgreed(let fact): try agree(fact, on: day)
     case .settlementOffered(let fact): try offer(fact, on: day)
@@ -153,10 +159,13 @@ extension Account {
     }
     for (id, _, _) in parts where items[id] != nil { throw .alreadyThere(id) }
     for (id, amount, due) in parts { add(id, amount, due: due, on: day) }
+    if let discount = EarlyDiscount(invoice, from: day) {
+      items[parts[0].0]?.circumstances.discount = discount
+    }
     standing.countInvoice(on: day)
   }
 
-  private mutating func add(_ id: ItemID, _ amount: Money, due: Day, on day: Day) {
+  mutating func add(_ id: ItemID, _ amount: Money, due: Day, on day: Day) {
     let movement = Movement(day: day, sequence: version, minorUnits: amount.minorUnits)
     items[id] = Item(
       id: id, currency: amount.currency, issued: day, due: due, movements: [movement])
@@ -190,7 +199,7 @@ extension Account {
   }
 
   /// Every allocation takes something, and together they take no more than is open.
-  private func check(_ allocations: [Allocation]) throws(PostingError) {
+  func check(_ allocations: [Allocation]) throws(PostingError) {
     var taken: [ItemID: Int64] = [:]
     for allocation in allocations {
       guard let item = items[allocation.item] else { throw .notThere(allocation.item) }
@@ -206,9 +215,18 @@ extension Account {
     for allocation in writeOff.allocations { settle(allocation, on: day) }
   }
 
+  /// Money came for what was given up: so much of it is open again, for the money to settle.
+  private mutating func recover(_ fact: WriteOffRecovered, on day: Day) throws(PostingError) {
+    for allocation in fact.allocations {
+      guard let item = items[allocation.item] else { throw .notThere(allocation.item) }
+      guard allocation.settled > 0 else { throw .moreThanOpen(allocation.item) }
+      move(allocation.item, by: allocation.settled, on: max(day, item.issued))
+    }
+  }
+
   /// Takes an allocation off its item, and tells from which day on: never before the item counts.
   @discardableResult
-  private mutating func settle(_ allocation: Allocation, on day: Day) -> Day {
+  mutating func settle(_ allocation: Allocation, on day: Day) -> Day {
     let effect = max(day, items[allocation.item]?.issued ?? day)
     move(allocation.item, by: -allocation.settled, on: effect)
     return effect
@@ -282,10 +300,11 @@ extension Account {
     }
   }
 
-  private mutating func move(_ id: ItemID, by minorUnits: Int64, on day: Day) {
+  mutating func move(_ id: ItemID, by minorUnits: Int64, on day: Day) {
     items[id]?.movements.append(
       Movement(day: day, sequence: version, minorUnits: minorUnits))
     releaseHolds(of: id)
+    noteUnfinished(id)
     touched.insert(id)
   }
 }

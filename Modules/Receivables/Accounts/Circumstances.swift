@@ -3,7 +3,32 @@ public struct Circumstances: Sendable, Equatable {
   /// In the order in which they became known; those that are over stay as long as the item does.
   public internal(set) var holds: [Hold] = []
 
+  /// What being late on the item was charged, by kind.
+  public internal(set) var charged: [Charged] = []
+
+  /// Charges of one kind.
+  public struct Charged: Sendable, Equatable {
+    public let kind: ChargeKind
+    /// The pack or contract of the latest of them.
+    public internal(set) var law: String
+    /// All that was charged, corrections taken off, in minor units; paid or not.
+    public internal(set) var total: Int64
+    /// The last day that is charged for.
+    public internal(set) var through: Day
+    /// The latest entry that charged or corrected.
+    public internal(set) var entry: Int
+    /// The entries of the charges, by which these are named.
+    public internal(set) var parts: [Int]
+  }
+
+  /// What paying early is worth; nil for most invoices.
+  public internal(set) var discount: EarlyDiscount?
+  /// Whether nothing more is charged for the item.
+  public internal(set) var isWaived = false
+
   public init() {}
+
+  public func charged(_ kind: ChargeKind) -> Charged? { charged.first { $0.kind == kind } }
 
   public var isEmpty: Bool { self == Circumstances() }
 
@@ -15,9 +40,44 @@ public struct Circumstances: Sendable, Equatable {
         for hold in holds { list.object { hold.write(into: &$0) } }
       }
     }
+    if !charged.isEmpty {
+      json.array("charged") { list in
+        for one in charged { list.object { one.write(into: &$0) } }
+      }
+    }
+    if let discount { json.object("discount") { discount.write(into: &$0) } }
+    if isWaived { json.bool("waived", true) }
   }
 
   public init(_ reader: FactReader) throws(FactError) {
     for value in try reader.list("holds") { holds.append(try Hold(FactReader(value))) }
+    for value in try reader.list("charged") { charged.append(try Charged(FactReader(value))) }
+    if let row = try reader.objectIfPresent("discount") { discount = try EarlyDiscount(row) }
+    isWaived = reader.value["waived"]?.bool ?? false
+  }
+}
+
+extension Circumstances.Charged {
+  fileprivate func write(into json: inout JSONWriter) {
+    json.string("kind", kind.rawValue)
+    json.string("law", law)
+    json.integer("total", total)
+    json.day("through", through)
+    json.integer("entry", entry)
+    json.array("parts") { list in
+      for part in parts { list.integer(nil, part) }
+    }
+  }
+
+  fileprivate init(_ reader: FactReader) throws(FactError) {
+    var parts: [Int] = []
+    for value in try reader.list("parts") {
+      guard let part = value.integer else { throw .wrong("parts") }
+      parts.append(Int(part))
+    }
+    self.init(
+      kind: try reader.word("kind"), law: try reader.string("law"),
+      total: try reader.integer64("total"), through: try reader.day("through"),
+      entry: try reader.integer("entry"), parts: parts)
   }
 }

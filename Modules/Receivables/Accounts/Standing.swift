@@ -19,6 +19,8 @@ public struct Standing: Sendable, Equatable {
   public private(set) var family = Timeline<FamilySet>()
   public private(set) var placements = Placements()
   public internal(set) var agreements = Agreements()
+  /// Items that were charged and are closed, until their charges are reckoned to the end.
+  public internal(set) var unfinishedCharges: [ItemID] = []
   /// The issue day of the first invoice; nil before there is one.
   public private(set) var firstInvoice: Day?
   /// The day from which nothing is supplied on credit; nil while there is no such hold.
@@ -43,6 +45,8 @@ public struct Standing: Sendable, Equatable {
   // MARK: Changes
 
   static let contactsKept = 8
+  /// What nothing more came of is pushed out by what was closed later.
+  static let unfinishedKept = 64
 
   mutating func record(_ party: Party, from day: Day, entry: Int) {
     self.party.set(party, from: day)
@@ -141,6 +145,9 @@ extension Standing {
     record.write(into: &json)
     placements.write(into: &json)
     agreements.write(into: &json)
+    if !unfinishedCharges.isEmpty {
+      json.strings("unfinished_charges", unfinishedCharges.map(\.stored))
+    }
     triggers.write(into: &json)
     if !family.steps.isEmpty {
       json.array("family") { list in
@@ -184,6 +191,10 @@ extension Standing {
     record = try PaymentRecord(reader)
     placements = try Placements(reader)
     agreements = try Agreements(reader)
+    for text in try reader.strings("unfinished_charges") {
+      guard let item = ItemID(stored: text) else { throw .wrong("unfinished_charges") }
+      unfinishedCharges.append(item)
+    }
     triggers = try AccountTriggers(reader)
     for value in try reader.list("family") {
       let row = FactReader(value)

@@ -18,23 +18,4 @@ public struct ChargeLine: Sendable, Hashable {
   public let rate: Rate
   /// Exact, in minor units.
   public let exact: Fraction
-
-  // MARK: As stored
-
-  /// `["2025-01-01","2025-01-31",31,100000,"11.27","DE base rate 2.27 + 9",true]`, each.
-  static func write(_ lines: [ChargeLine], into json: inout JSONWriter) {
-    json.array("schedule") { list in
-      for line in lines {
-        list.array { row in
-          row.day(nil, line.from)
-          row.day(nil, line.to)
-          row.integer(nil, line.days)
-          row.integer(nil, line.base)
-          row.string(nil, line.rate.percent.description)
-          row.string(nil, line.rate.source)
-          row.bool(nil, line.rate.isSure)
-        }
-      }
-    }
-  }
 }

@@ -21,12 +21,15 @@ public struct InterestSchedule: Sendable, Equatable {
   ///   - steps: what is open by the day, in their order.
   ///   - began: the first day that bears interest.
   ///   - last: the last one.
+  ///   - cut: a day on which a line begins in any case.
   /// - Throws: ``ChargeError`` where a table has no rate, or a sum is too large.
   public init(
-    on steps: [Step], by rule: InterestRule, from began: Day, through last: Day
+    on steps: [Step], by rule: InterestRule, from began: Day, through last: Day,
+    cutting cut: Day? = nil
   ) throws(ChargeError) {
     let reckoning = Reckoning(
-      rule: rule, steps: InterestSchedule.effective(steps, rule), began: began, last: last)
+      rule: rule, steps: InterestSchedule.effective(steps, rule), began: began, last: last,
+      cut: cut)
     let lines = began <= last ? try reckoning.lines() : []
     self.lines = lines
     exact = lines.reduce(.zero) { $0 + $1.exact }
@@ -74,6 +77,7 @@ private struct Reckoning {
   let steps: [InterestSchedule.Step]
   let began: Day
   let last: Day
+  let cut: Day?
 
   func lines() throws(ChargeError) -> [ChargeLine] {
     switch rule.accrual {
@@ -114,6 +118,7 @@ private struct Reckoning {
   /// The first days of lines.
   private func cuts() -> [Day] {
     var days: Set<Day> = [began]
+    if let cut, cut > began, cut <= last { days.insert(cut) }
     for step in steps where step.day > began && step.day <= last { days.insert(step.day) }
     days.formUnion(rule.changes(after: began, through: last))
     days.formUnion(rule.dayCount.cuts(after: began, through: last))
@@ -155,7 +160,7 @@ private struct Reckoning {
     var merged: [ChargeLine] = []
     for line in lines {
       if let before = merged.last, before.base == line.base, before.rate == line.rate,
-        before.to.adding(days: 1) == line.from,
+        before.to.adding(days: 1) == line.from, line.from != cut,
         rule.dayCount.yearLength(on: before.from) == rule.dayCount.yearLength(on: line.from)
       {
         merged[merged.count - 1] = ChargeLine(

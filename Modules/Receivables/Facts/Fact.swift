@@ -45,6 +45,14 @@ public enum Fact: Sendable, Equatable {
   case taskDone(TaskDone)
   case measureTaken(MeasureTaken)
   case creditHoldLifted(CreditHoldLifted)
+  // Paying less, and later.
+  case discountTaken(DiscountTaken)
+  case discountWithdrawn(DiscountWithdrawn)
+  case writeOffRecovered(WriteOffRecovered)
+  // Charging for being late.
+  case chargeBooked(ChargeBooked)
+  case chargeCorrected(ChargeCorrected)
+  case chargeWaived(ChargeWaived)
   // Agreeing.
   case promiseMade(PromiseMade)
   case planAgreed(PlanAgreed)
@@ -121,6 +129,12 @@ extension Fact {
     case .taskDone(let body): body
     case .measureTaken(let body): body
     case .creditHoldLifted(let body): body
+    case .discountTaken(let body): body
+    case .discountWithdrawn(let body): body
+    case .writeOffRecovered(let body): body
+    case .chargeBooked(let body): body
+    case .chargeCorrected(let body): body
+    case .chargeWaived(let body): body
     case .promiseMade(let body): body
     case .planAgreed(let body): body
     case .settlementOffered(let body): body
@@ -149,6 +163,8 @@ extension Fact {
     ChannelClosed.kind, ChannelOpened.kind, NoticeReturned.kind, TaskRaised.kind,
     TaskAssigned.kind, TaskDone.kind,
     MeasureTaken.kind, CreditHoldLifted.kind, FamilySet.kind, LinkMade.kind,
+    DiscountTaken.kind, DiscountWithdrawn.kind, WriteOffRecovered.kind,
+    ChargeBooked.kind, ChargeCorrected.kind, ChargeWaived.kind,
     PromiseMade.kind, PlanAgreed.kind, SettlementOffered.kind, SettlementAccepted.kind,
     DisputeRaised.kind, AgreementEnded.kind,
     HandoffPlaced.kind, HandoffRecalled.kind, HandoffExported.kind,
@@ -195,6 +211,12 @@ extension Fact {
     case TaskDone.kind: self = .taskDone(try TaskDone(reader))
     case MeasureTaken.kind: self = .measureTaken(try MeasureTaken(reader))
     case CreditHoldLifted.kind: self = .creditHoldLifted(CreditHoldLifted())
+    case DiscountTaken.kind: self = .discountTaken(try DiscountTaken(reader))
+    case DiscountWithdrawn.kind: self = .discountWithdrawn(try DiscountWithdrawn(reader))
+    case WriteOffRecovered.kind: self = .writeOffRecovered(try WriteOffRecovered(reader))
+    case ChargeBooked.kind: self = .chargeBooked(try ChargeBooked(reader))
+    case ChargeCorrected.kind: self = .chargeCorrected(try ChargeCorrected(reader))
+    case ChargeWaived.kind: self = .chargeWaived(try ChargeWaived(reader))
     case PromiseMade.kind: self = .promiseMade(try PromiseMade(reader))
     case PlanAgreed.kind: self = .planAgreed(try PlanAgreed(reader))
     case SettlementOffered.kind: self = .settlementOffered(try SettlementOffered(reader))

@@ -71,6 +71,11 @@ public struct FactReader: Sendable {
     Money(minorUnits: try integer64(key), try currency())
   }
 
+  public func item(_ key: String) throws(FactError) -> ItemID {
+    guard let item = ItemID(stored: try string(key)) else { throw .wrong(key) }
+    return item
+  }
+
   /// A word out of a fixed set.
   public func word<Word: RawRepresentable<String>>(_ key: String) throws(FactError) -> Word {
     guard let word = Word(rawValue: try string(key)) else { throw .wrong(key) }

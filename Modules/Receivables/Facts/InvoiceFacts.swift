@@ -176,3 +176,26 @@ public struct WrittenOff: FactBody {
     basis = try DecisionBasis.ifPresent(reader)
   }
 }
+
+/// Money came for what had been given up: so much of it is open again.
+public struct WriteOffRecovered: FactBody {
+  public static let kind = "invoice.write-off-recovered"
+
+  public let currency: Currency
+  public let allocations: [Allocation]
+
+  public init(currency: Currency, allocations: [Allocation]) {
+    self.currency = currency
+    self.allocations = allocations
+  }
+
+  public func write(into json: inout JSONWriter) {
+    json.string("currency", currency.code)
+    Allocation.write(allocations, into: &json)
+  }
+
+  public init(_ reader: FactReader) throws(FactError) {
+    currency = try reader.currency()
+    allocations = try Allocation.read(reader)
+  }
+}

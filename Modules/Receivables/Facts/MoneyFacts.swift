@@ -34,21 +34,25 @@ public struct MoneyApplied: FactBody {
   /// The payment or credit that is spent.
   public let source: ItemID
   public let allocations: [Allocation]
+  /// Nil where a person applied it.
+  public let basis: DecisionBasis?
 
-  public init(source: ItemID, allocations: [Allocation]) {
+  public init(source: ItemID, allocations: [Allocation], basis: DecisionBasis? = nil) {
     self.source = source
     self.allocations = allocations
+    self.basis = basis
   }
 
   public func write(into json: inout JSONWriter) {
     json.string("source", source.stored)
     Allocation.write(allocations, into: &json)
+    basis?.write(into: &json)
   }
 
   public init(_ reader: FactReader) throws(FactError) {
-    guard let source = ItemID(stored: try reader.string("source")) else { throw .wrong("source") }
-    self.source = source
+    source = try reader.item("source")
     allocations = try Allocation.read(reader)
+    basis = try DecisionBasis.ifPresent(reader)
   }
 }
 

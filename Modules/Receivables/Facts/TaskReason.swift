@@ -19,6 +19,9 @@ public struct TaskReason: RawRepresentable, Sendable, Hashable {
   /// A message about the account that no rule understands.
   public static let mail = TaskReason(rawValue: "mail")
 
+  /// A second person is asked to agree to giving something up.
+  public static let writeOff = TaskReason(rawValue: "write-off")
+
   /// Whether nothing is sent to the customer while such a task is open.
   public var pausesLadder: Bool { self == .reply }
 }

@@ -32,13 +32,20 @@ public struct NoticeContent: Sendable, Equatable {
   public let paid: [Payment]
   /// Everything that moved, for a statement that lists all of it; nil for other notices.
   public let ledger: Ledger?
+  /// The instalment of a payment plan that the notice is about; nil where it is about none.
+  public let instalment: PlanInstalment?
+  /// The promise that was not kept since the notice before; nil where there is none.
+  public let brokenPromise: BrokenPromise?
+  /// What would be enough, where less was offered to be; nil where it was not.
+  public let offer: Offer?
 
   /// What a notice may say.
   public init(
     language: String, name: String, salutationName: String? = nil, creditor: Creditor,
     hasLogo: Bool = false, day: Day, lines: [Line], asked: Money, waiting: Money,
     reference: String, newDueDate: Day? = nil, charges: [Charge] = [],
-    waysToPay: [WayToPay] = [], paid: [Payment] = [], ledger: Ledger? = nil
+    waysToPay: [WayToPay] = [], paid: [Payment] = [], ledger: Ledger? = nil,
+    instalment: PlanInstalment? = nil, brokenPromise: BrokenPromise? = nil, offer: Offer? = nil
   ) {
     self.language = language
     self.name = name
@@ -55,6 +62,9 @@ public struct NoticeContent: Sendable, Equatable {
     self.waysToPay = waysToPay
     self.paid = paid
     self.ledger = ledger
+    self.instalment = instalment
+    self.brokenPromise = brokenPromise
+    self.offer = offer
   }
 }
 
@@ -83,13 +93,15 @@ extension NoticeContent {
     public let disputed: Money?
     /// The day the customer has promised to pay it on.
     public let promised: Day?
+    /// What of it is promised, part of a plan or of an offer, and not asked for; nil where nothing is.
+    public let agreed: Money?
 
     /// A line of the table.
     public init(
       item: String, customer: String? = nil, reference: String? = nil, issued: Day, due: Day,
       amount: Money? = nil, open: Money, daysOverdue: Int, isDisputed: Bool = false,
       disputed: Money? = nil,
-      promised: Day? = nil
+      promised: Day? = nil, agreed: Money? = nil
     ) {
       self.item = item
       self.customer = customer
@@ -102,6 +114,7 @@ extension NoticeContent {
       self.isDisputed = isDisputed
       self.disputed = disputed
       self.promised = promised
+      self.agreed = agreed
     }
   }
 
@@ -113,12 +126,104 @@ extension NoticeContent {
     public let amount: Money
     /// Whether it is owed; otherwise the notice announces it and asks for nothing.
     public let isOwed: Bool
+    /// How it comes about, line by line; empty for sums.
+    public let schedule: [ChargeLine]
 
     /// A charge.
-    public init(label: String, amount: Money, isOwed: Bool) {
+    public init(label: String, amount: Money, isOwed: Bool, schedule: [ChargeLine] = []) {
       self.label = label
       self.amount = amount
       self.isOwed = isOwed
+      self.schedule = schedule
+    }
+  }
+
+  /// A line of how interest comes about.
+  public struct ChargeLine: Sendable, Equatable {
+    /// The invoice that is late.
+    public let item: String
+    /// The first day.
+    public let from: Day
+    /// The last day, which counts.
+    public let to: Day
+    /// As the law counts them.
+    public let days: Int
+    /// What bears interest.
+    public let base: Money
+    /// A year.
+    public let rate: Percent
+    /// Whether the rate was confirmed at its source.
+    public let isSure: Bool
+    /// The interest of the line, rounded for reading.
+    public let amount: Money
+
+    /// A line.
+    public init(
+      item: String, from: Day, to: Day, days: Int, base: Money, rate: Percent, isSure: Bool,
+      amount: Money
+    ) {
+      self.item = item
+      self.from = from
+      self.to = to
+      self.days = days
+      self.base = base
+      self.rate = rate
+      self.isSure = isSure
+      self.amount = amount
+    }
+  }
+
+  /// One instalment of a payment plan.
+  public struct PlanInstalment: Sendable, Equatable {
+    /// Its place, from 1.
+    public let number: Int
+    /// How many there are.
+    public let count: Int
+    /// The day it is to be paid by.
+    public let due: Day
+    /// What of it is open.
+    public let open: Money
+    /// What the plan leaves to be paid after it.
+    public let rest: Money
+
+    /// One instalment.
+    public init(number: Int, count: Int, due: Day, open: Money, rest: Money) {
+      self.number = number
+      self.count = count
+      self.due = due
+      self.open = open
+      self.rest = rest
+    }
+  }
+
+  /// A promise that was not kept.
+  public struct BrokenPromise: Sendable, Equatable {
+    /// What was to come.
+    public let amount: Money
+    /// What came.
+    public let received: Money
+    /// The day by which it was to come.
+    public let day: Day
+
+    /// A promise that was not kept.
+    public init(amount: Money, received: Money, day: Day) {
+      self.amount = amount
+      self.received = received
+      self.day = day
+    }
+  }
+
+  /// An offer to take less.
+  public struct Offer: Sendable, Equatable {
+    /// What would be enough.
+    public let amount: Money
+    /// The last day for it.
+    public let validUntil: Day
+
+    /// An offer to take less.
+    public init(amount: Money, validUntil: Day) {
+      self.amount = amount
+      self.validUntil = validUntil
     }
   }
 
@@ -162,6 +267,7 @@ extension NoticeContent {
     public enum Kind: String, Sendable {
       case invoice, credit, payment, reversal, transfer, applied
       case writeOff = "write-off"
+      case recovery, charge, waiver, discount
     }
 
     /// The day from which it counts.

@@ -5,7 +5,8 @@ extension Policy {
   private static let keys = [
     "policy", "calendar", "catch-up", "least-gap", "minimum", "tolerance", "unapplied",
     "contact-hours", "ladder", "ladders", "segments", "statements", "thanks",
-    "promises", "plans", "settlements", "disputes",
+    "promises", "plans", "settlements", "disputes", "charges", "losses", "discounts",
+    "short-payment", "waiting-money", "order",
   ]
 
   /// Reads a whole file. What is left out has a default only where it harms nobody.
@@ -34,6 +35,19 @@ extension Policy {
     plans = try block["plans"].map { try PlanRules($0, ladders: ladders) }
     settlements = try block["settlements"].map { try SettlementRules($0) }
     disputes = try block["disputes"].map { try DisputeRules($0) }
+    charges = try block["charges"].map { try ChargeRules($0, ladders: ladders) }
+    losses = try block["losses"].map { try LossRules($0) }
+    if let discounts = try block["discounts"]?.block(example: "\"discounts: {grace: 2 days}\"") {
+      try discounts.allow(only: ["grace"])
+      discountGraceDays = try discounts["grace"]?.days(example: "\"grace: 2 days\"") ?? 0
+    }
+    shortPayment = try block["short-payment"].map {
+      try Threshold($0, example: "short-payment: 1.00")
+    }
+    if let value = block["waiting-money"] {
+      waitingMoney = try value.word("use of waiting money", example: "waiting-money: oldest-first")
+    }
+    order = try block["order"]?.word("order", example: "order: costs-first")
   }
 
   private static let weekendsOnly = BusinessCalendar(name: "none", rules: [])

@@ -126,9 +126,104 @@ enum PolicySchema {
           "type": "object",
           "additionalProperties": {"$ref": "#/$defs/days"},
           "description": "Reasons, and the business days within which each is answered."
-        }
+        },
+        "charges": {
+          "type": "object",
+          "additionalProperties": false,
+          "description": "What being late costs, by which law.",
+          "properties": {
+            "law": {"$ref": "#/$defs/law"},
+            "by-country": {
+              "type": "object",
+              "propertyNames": {"pattern": "^[A-Z]{2}$"},
+              "additionalProperties": {"$ref": "#/$defs/law"}
+            },
+            "interest": {"$ref": "#/$defs/chargeUse"},
+            "fixed-sum": {"$ref": "#/$defs/chargeUse"},
+            "after": {"type": "string", "description": "Booked once this rung has acted."},
+            "due": {"$ref": "#/$defs/days"},
+            "clause": {
+              "type": ["boolean", "string"],
+              "enum": [true, false, "yes", "no", "true", "false"],
+              "description": "Whether the contracts say that late charges are owed."
+            },
+            "least": {"$ref": "#/$defs/threshold", "description": "Less is not booked."},
+            "contract": {
+              "type": "object",
+              "additionalProperties": false,
+              "required": ["rate"],
+              "properties": {
+                "rate": {"$ref": "#/$defs/rate"},
+                "per": {"enum": ["year", "month", "full-month", "started-month"]},
+                "day-count": {"enum": ["act/365", "act/act", "act/360", "30/360", "30/365"]},
+                "grace": {"$ref": "#/$defs/days"},
+                "fixed-sum": {"type": "string", "pattern": "^[0-9]+([.][0-9]+)? [A-Z]{3}$"},
+                "cap": {"$ref": "#/$defs/rate", "description": "No more a year."},
+                "most": {"$ref": "#/$defs/rate", "description": "No more of the debt in all."},
+                "pay-day": {
+                  "type": ["boolean", "string"],
+                  "enum": [true, false, "yes", "no", "true", "false"]
+                },
+                "rounding": {"enum": ["half-up", "half-even", "down", "up"]},
+                "level": {"enum": ["day", "line", "total"]},
+                "consumers": {
+                  "type": ["boolean", "string"],
+                  "enum": [true, false, "yes", "no", "true", "false"]
+                },
+                "source": {"type": "string"},
+                "order": {"$ref": "#/$defs/order"}
+              }
+            },
+            "rates": {
+              "type": "array",
+              "description": "Reference rates that are newer than the pack.",
+              "items": {
+                "type": "object",
+                "additionalProperties": false,
+                "required": ["from", "percent", "source"],
+                "properties": {
+                  "from": {"type": "string"},
+                  "percent": {"type": ["string", "number"]},
+                  "source": {"type": "string"}
+                }
+              }
+            }
+          }
+        },
+        "losses": {
+          "type": "object",
+          "additionalProperties": false,
+          "description": "How writing off goes, and what is set aside.",
+          "properties": {
+            "reasons": {"$ref": "#/$defs/words"},
+            "approve-above": {"$ref": "#/$defs/threshold"},
+            "approvers": {"$ref": "#/$defs/words"},
+            "provisions": {
+              "type": "object",
+              "propertyNames": {"enum": ["current", "1-30", "31-60", "61-90", "90+"]},
+              "additionalProperties": {"$ref": "#/$defs/rate"}
+            }
+          }
+        },
+        "discounts": {
+          "type": "object",
+          "additionalProperties": false,
+          "properties": {"grace": {"$ref": "#/$defs/days"}}
+        },
+        "short-payment": {
+          "$ref": "#/$defs/threshold",
+          "description": "An invoice that is short by no more is written off."
+        },
+        "waiting-money": {
+          "enum": ["waits", "oldest-first"],
+          "description": "Whether a run applies money that nobody said an invoice for."
+        },
+        "order": {"$ref": "#/$defs/order"}
       },
       "$defs": {
+        "law": {"enum": ["uk", "eu", "de", "fr", "ie", "us-prompt-payment", "contract"]},
+        "chargeUse": {"enum": ["none", "threatened", "booked"]},
+        "order": {"enum": ["costs-first", "principal-first"]},
         "share": {"type": ["string", "integer"], "pattern": "^[0-9]{1,3}%?$"},
         "rate": {"type": ["string", "number"], "pattern": "^[0-9]+([.][0-9]{1,4})?%?$"},
         "count": {"type": ["string", "integer"], "pattern": "^[1-9][0-9]*$", "minimum": 1},
@@ -245,6 +340,11 @@ enum PolicySchema {
               "type": "string",
               "pattern": "^(over|under) [0-9]+( days?)?$",
               "description": "Days late on average over the last twelve invoices paid."
+            },
+            "promises-kept": {
+              "type": "string",
+              "pattern": "^(over|under) [0-9]{1,3}%?$",
+              "description": "The share of the last twelve promises that was kept."
             },
             "over-limit": {
               "type": ["boolean", "string"],

@@ -43,7 +43,8 @@ extension Segment {
 
 extension Segment.Condition {
   private static let keys = [
-    "tag", "kind", "country", "currency", "owes", "customer-for", "days-late", "over-limit",
+    "tag", "kind", "country", "currency", "owes", "customer-for", "days-late", "promises-kept",
+    "over-limit",
   ]
 
   fileprivate init(_ passage: Passage) throws {
@@ -61,6 +62,13 @@ extension Segment.Condition {
     }
     customerForDays = try block["customer-for"].map { try days($0, example: "over 365 days") }
     daysLate = try block["days-late"].map { try days($0, example: "over 10 days") }
+    promisesKept = try block["promises-kept"].map { passage in
+      let (isOver, text) = try passage.bound(example: "under 50%")
+      guard let percent = Int(text.hasSuffix("%") ? String(text.dropLast()) : text),
+        (0...100).contains(percent)
+      else { throw passage.error("\"\(text)\" is no share. Write it as \"under 50%\".") }
+      return isOver ? .over(percent) : .under(percent)
+    }
     overLimit = try block["over-limit"]?.isYes(example: "\"over-limit: yes\"")
   }
 

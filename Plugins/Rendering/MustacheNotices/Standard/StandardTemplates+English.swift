@@ -1,20 +1,21 @@
 extension StandardTemplates {
-  static let english = [
-    ("upcoming", upcomingEnglish),
-    ("reminder", reminderEnglish),
-    ("second", secondEnglish),
-    ("final", finalEnglish),
-    ("thanks", thanksEnglish),
-    ("statement", statementEnglish),
-    ("_greeting", greetingEnglish),
-    ("_items", itemsEnglish),
-    ("_postings", postingsEnglish),
-    ("_marks", marksEnglish),
-    ("_sum", sumEnglish),
-    ("_ways", waysEnglish),
-    ("_charges", chargesEnglish),
-    ("_closing", closingEnglish),
-  ]
+  static let english =
+    [
+      ("upcoming", upcomingEnglish),
+      ("reminder", reminderEnglish),
+      ("second", secondEnglish),
+      ("final", finalEnglish),
+      ("thanks", thanksEnglish),
+      ("statement", statementEnglish),
+      ("_greeting", greetingEnglish),
+      ("_items", itemsEnglish),
+      ("_postings", postingsEnglish),
+      ("_marks", marksEnglish),
+      ("_sum", sumEnglish),
+      ("_ways", waysEnglish),
+      ("_charges", chargesEnglish),
+      ("_closing", closingEnglish),
+    ] + agreementsEnglish
 
   private static let upcomingEnglish = """
     Subject: {{^several}}Invoice {{first.item}} is due on {{first.due}}{{/several}}\
@@ -69,6 +70,7 @@ extension StandardTemplates {
 
     {{> items}}
 
+    {{> agreed}}
     {{> sum}}
     {{^notYetDue}}
     Please pay {{asked}} {{#newDue}}by {{newDue}}{{/newDue}}\
@@ -105,6 +107,7 @@ extension StandardTemplates {
 
     {{> items}}
 
+    {{> agreed}}
     {{> sum}}
     {{^notYetDue}}
     Please pay {{asked}} {{#newDue}}by {{newDue}}{{/newDue}}{{^newDue}}now{{/newDue}}, \
@@ -140,6 +143,7 @@ extension StandardTemplates {
 
     {{> items}}
 
+    {{> agreed}}
     {{> sum}}
     {{^notYetDue}}
     This is our final reminder. Please pay {{asked}} {{#newDue}}by {{newDue}}{{/newDue}}\
@@ -187,6 +191,7 @@ extension StandardTemplates {
 
     {{> items}}
 
+    {{> agreed}}
     {{> sum}}
     {{^adjusted}}
     Open in all: {{asked}}.{{#notYetDue}} What is not yet due can wait for its day.{{/notYetDue}}
@@ -215,6 +220,7 @@ extension StandardTemplates {
     {{#any}}
     {{> items}}
 
+    {{> agreed}}
     {{> sum}}
     {{^adjusted}}
     Open in all: {{asked}}.{{#notYetDue}} What is not yet due can wait for its day.{{/notYetDue}}
@@ -239,7 +245,9 @@ extension StandardTemplates {
     | {{on}} |{{#family}} {{customer}} |{{/family}} {{#isInvoice}}Invoice {{document}}{{/isInvoice}}\
     {{#isCredit}}Credit note {{document}}{{/isCredit}}{{#isPayment}}Payment {{document}}{{/isPayment}}\
     {{#isReversal}}Payment {{document}} taken back{{/isReversal}}{{#isWriteOff}}Written off{{/isWriteOff}}\
-    {{#isTransfer}}Transfer{{/isTransfer}} | {{amount}} | {{balance}} |
+    {{#isTransfer}}Transfer{{/isTransfer}}\
+    {{#isCharge}}Late charge on {{document}}{{/isCharge}}{{#isDiscount}}Discount on {{document}}{{/isDiscount}}\
+    {{#isWaiver}}Late charge waived{{/isWaiver}}{{#isRecovery}}Written off, reopened{{/isRecovery}} | {{amount}} | {{balance}} |
     {{/postings}}
 
     """
@@ -272,6 +280,9 @@ extension StandardTemplates {
     {{#disputed}}
     - {{item}}: {{disputed}} is in dispute and is not asked for here.
     {{/disputed}}
+    {{#agreed}}
+    - {{item}}: {{agreed}} is part of an agreement and is not asked for here.
+    {{/agreed}}
     {{#promised}}
     - {{item}}: you have promised to pay by {{promised}}.
     {{/promised}}
@@ -298,6 +309,12 @@ extension StandardTemplates {
     {{#lessDisputed}}
     | In dispute | {{lessDisputed}} |
     {{/lessDisputed}}
+    {{#lessAgreed}}
+    | Promised, or agreed for later | {{lessAgreed}} |
+    {{/lessAgreed}}
+    {{#lessNotDue}}
+    | Not due yet | {{lessNotDue}} |
+    {{/lessNotDue}}
     {{#lessWaiting}}
     | Received, not matched yet | {{lessWaiting}} |
     {{/lessWaiting}}
@@ -337,6 +354,20 @@ extension StandardTemplates {
     {{/threatened}}
 
     {{/hasThreatened}}
+    {{#hasSchedule}}
+    How the interest comes about:
+
+    | Invoice | From | To | Days | On | Rate a year | Interest |
+    | --- | --- | --- | ---: | ---: | ---: | ---: |
+    {{#schedule}}
+    | {{item}} | {{from}} | {{to}} | {{days}} | {{base}} | {{rate}} % | {{amount}} |
+    {{/schedule}}
+
+    {{#hasUnsure}}
+    * This rate has not been confirmed yet.
+
+    {{/hasUnsure}}
+    {{/hasSchedule}}
 
     """
 

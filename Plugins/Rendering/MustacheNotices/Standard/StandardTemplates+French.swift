@@ -1,20 +1,21 @@
 extension StandardTemplates {
-  static let french = [
-    ("upcoming", upcomingFrench),
-    ("reminder", reminderFrench),
-    ("second", secondFrench),
-    ("final", finalFrench),
-    ("thanks", thanksFrench),
-    ("statement", statementFrench),
-    ("_greeting", greetingFrench),
-    ("_items", itemsFrench),
-    ("_postings", postingsFrench),
-    ("_marks", marksFrench),
-    ("_sum", sumFrench),
-    ("_ways", waysFrench),
-    ("_charges", chargesFrench),
-    ("_closing", closingFrench),
-  ]
+  static let french =
+    [
+      ("upcoming", upcomingFrench),
+      ("reminder", reminderFrench),
+      ("second", secondFrench),
+      ("final", finalFrench),
+      ("thanks", thanksFrench),
+      ("statement", statementFrench),
+      ("_greeting", greetingFrench),
+      ("_items", itemsFrench),
+      ("_postings", postingsFrench),
+      ("_marks", marksFrench),
+      ("_sum", sumFrench),
+      ("_ways", waysFrench),
+      ("_charges", chargesFrench),
+      ("_closing", closingFrench),
+    ] + agreementsFrench
 
   private static let upcomingFrench = """
     Subject: {{^several}}{{creditor.name}}\u{202F}: votre facture {{first.item}} est à régler pour le {{first.due}}{{/several}}\
@@ -72,6 +73,7 @@ extension StandardTemplates {
 
     {{> items}}
 
+    {{> agreed}}
     {{> sum}}
     {{^notYetDue}}
     Nous vous remercions de régler {{asked}} {{#newDue}}au plus tard le {{newDue}}{{/newDue}}\
@@ -109,6 +111,7 @@ extension StandardTemplates {
 
     {{> items}}
 
+    {{> agreed}}
     {{> sum}}
     {{^notYetDue}}
     Nous vous prions de régler {{asked}} {{#newDue}}au plus tard le {{newDue}}{{/newDue}}\
@@ -146,6 +149,7 @@ extension StandardTemplates {
 
     {{> items}}
 
+    {{> agreed}}
     {{> sum}}
     {{^notYetDue}}
     Ceci est notre dernier rappel. Nous vous prions de régler {{asked}}
@@ -200,6 +204,7 @@ extension StandardTemplates {
 
     {{> items}}
 
+    {{> agreed}}
     {{> sum}}
     {{^adjusted}}
     Solde total\u{202F}: {{asked}}.{{#notYetDue}} Ce qui n’est pas encore échu\
@@ -229,6 +234,7 @@ extension StandardTemplates {
     {{#any}}
     {{> items}}
 
+    {{> agreed}}
     {{> sum}}
     {{^adjusted}}
     Solde total\u{202F}: {{asked}}.{{#notYetDue}} Ce qui n’est pas encore échu\
@@ -254,7 +260,9 @@ extension StandardTemplates {
     | {{on}} |{{#family}} {{customer}} |{{/family}} {{#isInvoice}}Facture {{document}}{{/isInvoice}}\
     {{#isCredit}}Avoir {{document}}{{/isCredit}}{{#isPayment}}Paiement {{document}}{{/isPayment}}\
     {{#isReversal}}Paiement {{document}} annulé{{/isReversal}}{{#isWriteOff}}Passage en perte{{/isWriteOff}}\
-    {{#isTransfer}}Virement interne{{/isTransfer}} | {{amount}} | {{balance}} |
+    {{#isTransfer}}Virement interne{{/isTransfer}}\
+    {{#isCharge}}Frais de retard sur {{document}}{{/isCharge}}{{#isDiscount}}Escompte sur {{document}}{{/isDiscount}}\
+    {{#isWaiver}}Remise de frais de retard{{/isWaiver}}{{#isRecovery}}Passage en perte annulé{{/isRecovery}} | {{amount}} | {{balance}} |
     {{/postings}}
 
     """
@@ -287,6 +295,9 @@ extension StandardTemplates {
     {{#disputed}}
     - {{item}}\u{202F}: {{disputed}} sont contestés et ne sont pas demandés ici.
     {{/disputed}}
+    {{#agreed}}
+    - {{item}}\u{202F}: {{agreed}} font l’objet d’un accord et ne sont pas demandés ici.
+    {{/agreed}}
     {{#promised}}
     - {{item}}\u{202F}: vous avez promis le règlement pour le {{promised}}.
     {{/promised}}
@@ -314,6 +325,12 @@ extension StandardTemplates {
     {{#lessDisputed}}
     | Montant contesté | {{lessDisputed}} |
     {{/lessDisputed}}
+    {{#lessAgreed}}
+    | Promis ou convenu pour plus tard | {{lessAgreed}} |
+    {{/lessAgreed}}
+    {{#lessNotDue}}
+    | Pas encore échu | {{lessNotDue}} |
+    {{/lessNotDue}}
     {{#lessWaiting}}
     | Reçu, pas encore affecté | {{lessWaiting}} |
     {{/lessWaiting}}
@@ -353,6 +370,20 @@ extension StandardTemplates {
     {{/threatened}}
 
     {{/hasThreatened}}
+    {{#hasSchedule}}
+    Détail du calcul des intérêts\u{202F}:
+
+    | Facture | Du | Au | Jours | Sur | Taux annuel | Intérêts |
+    | --- | --- | --- | ---: | ---: | ---: | ---: |
+    {{#schedule}}
+    | {{item}} | {{from}} | {{to}} | {{days}} | {{base}} | {{rate}} % | {{amount}} |
+    {{/schedule}}
+
+    {{#hasUnsure}}
+    * Ce taux n’est pas encore confirmé.
+
+    {{/hasUnsure}}
+    {{/hasSchedule}}
 
     """
 

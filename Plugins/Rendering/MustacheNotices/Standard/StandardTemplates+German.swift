@@ -1,20 +1,21 @@
 extension StandardTemplates {
-  static let german = [
-    ("upcoming", upcomingGerman),
-    ("reminder", reminderGerman),
-    ("second", secondGerman),
-    ("final", finalGerman),
-    ("thanks", thanksGerman),
-    ("statement", statementGerman),
-    ("_greeting", greetingGerman),
-    ("_items", itemsGerman),
-    ("_postings", postingsGerman),
-    ("_marks", marksGerman),
-    ("_sum", sumGerman),
-    ("_ways", waysGerman),
-    ("_charges", chargesGerman),
-    ("_closing", closingGerman),
-  ]
+  static let german =
+    [
+      ("upcoming", upcomingGerman),
+      ("reminder", reminderGerman),
+      ("second", secondGerman),
+      ("final", finalGerman),
+      ("thanks", thanksGerman),
+      ("statement", statementGerman),
+      ("_greeting", greetingGerman),
+      ("_items", itemsGerman),
+      ("_postings", postingsGerman),
+      ("_marks", marksGerman),
+      ("_sum", sumGerman),
+      ("_ways", waysGerman),
+      ("_charges", chargesGerman),
+      ("_closing", closingGerman),
+    ] + agreementsGerman
 
   private static let upcomingGerman = """
     Subject: {{^several}}Rechnung {{first.item}} ist am {{first.due}} fällig{{/several}}\
@@ -71,6 +72,7 @@ extension StandardTemplates {
 
     {{> items}}
 
+    {{> agreed}}
     {{> sum}}
     {{^notYetDue}}
     Bitte zahlen Sie {{asked}} {{#newDue}}bis zum {{newDue}}{{/newDue}}\
@@ -108,6 +110,7 @@ extension StandardTemplates {
 
     {{> items}}
 
+    {{> agreed}}
     {{> sum}}
     {{^notYetDue}}
     Bitte zahlen Sie {{asked}} {{#newDue}}bis zum {{newDue}}{{/newDue}}{{^newDue}}jetzt{{/newDue}}, \
@@ -144,6 +147,7 @@ extension StandardTemplates {
 
     {{> items}}
 
+    {{> agreed}}
     {{> sum}}
     {{^notYetDue}}
     Dies ist unsere letzte Mahnung. Bitte zahlen Sie {{asked}} {{#newDue}}bis zum {{newDue}}{{/newDue}}\
@@ -193,6 +197,7 @@ extension StandardTemplates {
 
     {{> items}}
 
+    {{> agreed}}
     {{> sum}}
     {{^adjusted}}
     Insgesamt offen: {{asked}}.{{#notYetDue}} Was noch nicht fällig ist, hat bis dahin Zeit.{{/notYetDue}}
@@ -221,6 +226,7 @@ extension StandardTemplates {
     {{#any}}
     {{> items}}
 
+    {{> agreed}}
     {{> sum}}
     {{^adjusted}}
     Insgesamt offen: {{asked}}.{{#notYetDue}} Was noch nicht fällig ist, hat bis dahin Zeit.{{/notYetDue}}
@@ -245,7 +251,9 @@ extension StandardTemplates {
     | {{on}} |{{#family}} {{customer}} |{{/family}} {{#isInvoice}}Rechnung {{document}}{{/isInvoice}}\
     {{#isCredit}}Gutschrift {{document}}{{/isCredit}}{{#isPayment}}Zahlung {{document}}{{/isPayment}}\
     {{#isReversal}}Zahlung {{document}} zurückgebucht{{/isReversal}}{{#isWriteOff}}Ausbuchung{{/isWriteOff}}\
-    {{#isTransfer}}Umbuchung{{/isTransfer}} | {{amount}} | {{balance}} |
+    {{#isTransfer}}Umbuchung{{/isTransfer}}\
+    {{#isCharge}}Verzugskosten zu {{document}}{{/isCharge}}{{#isDiscount}}Skonto zu {{document}}{{/isDiscount}}\
+    {{#isWaiver}}Erlass von Verzugskosten{{/isWaiver}}{{#isRecovery}}Ausbuchung aufgehoben{{/isRecovery}} | {{amount}} | {{balance}} |
     {{/postings}}
 
     """
@@ -278,6 +286,9 @@ extension StandardTemplates {
     {{#disputed}}
     - {{item}}: {{disputed}} sind strittig und werden hier nicht gefordert.
     {{/disputed}}
+    {{#agreed}}
+    - {{item}}: {{agreed}} sind Teil einer Vereinbarung und werden hier nicht verlangt.
+    {{/agreed}}
     {{#promised}}
     - {{item}}: Sie haben die Zahlung bis zum {{promised}} zugesagt.
     {{/promised}}
@@ -305,6 +316,12 @@ extension StandardTemplates {
     {{#lessDisputed}}
     | Strittig | {{lessDisputed}} |
     {{/lessDisputed}}
+    {{#lessAgreed}}
+    | Zugesagt oder für später vereinbart | {{lessAgreed}} |
+    {{/lessAgreed}}
+    {{#lessNotDue}}
+    | Noch nicht fällig | {{lessNotDue}} |
+    {{/lessNotDue}}
     {{#lessWaiting}}
     | Eingegangen, noch nicht zugeordnet | {{lessWaiting}} |
     {{/lessWaiting}}
@@ -344,6 +361,20 @@ extension StandardTemplates {
     {{/threatened}}
 
     {{/hasThreatened}}
+    {{#hasSchedule}}
+    So ergeben sich die Zinsen:
+
+    | Rechnung | Von | Bis | Tage | Auf | Zinssatz p. a. | Zinsen |
+    | --- | --- | --- | ---: | ---: | ---: | ---: |
+    {{#schedule}}
+    | {{item}} | {{from}} | {{to}} | {{days}} | {{base}} | {{rate}} % | {{amount}} |
+    {{/schedule}}
+
+    {{#hasUnsure}}
+    * Dieser Satz ist noch nicht bestätigt.
+
+    {{/hasUnsure}}
+    {{/hasSchedule}}
 
     """
 

@@ -1,20 +1,21 @@
 extension StandardTemplates {
-  static let spanish = [
-    ("upcoming", upcomingSpanish),
-    ("reminder", reminderSpanish),
-    ("second", secondSpanish),
-    ("final", finalSpanish),
-    ("thanks", thanksSpanish),
-    ("statement", statementSpanish),
-    ("_greeting", greetingSpanish),
-    ("_items", itemsSpanish),
-    ("_postings", postingsSpanish),
-    ("_marks", marksSpanish),
-    ("_sum", sumSpanish),
-    ("_ways", waysSpanish),
-    ("_charges", chargesSpanish),
-    ("_closing", closingSpanish),
-  ]
+  static let spanish =
+    [
+      ("upcoming", upcomingSpanish),
+      ("reminder", reminderSpanish),
+      ("second", secondSpanish),
+      ("final", finalSpanish),
+      ("thanks", thanksSpanish),
+      ("statement", statementSpanish),
+      ("_greeting", greetingSpanish),
+      ("_items", itemsSpanish),
+      ("_postings", postingsSpanish),
+      ("_marks", marksSpanish),
+      ("_sum", sumSpanish),
+      ("_ways", waysSpanish),
+      ("_charges", chargesSpanish),
+      ("_closing", closingSpanish),
+    ] + agreementsSpanish
 
   private static let upcomingSpanish = """
     Subject: {{^several}}{{creditor.name}}: su factura {{first.item}} vence el {{first.due}}{{/several}}\
@@ -71,6 +72,7 @@ extension StandardTemplates {
 
     {{> items}}
 
+    {{> agreed}}
     {{> sum}}
     {{^notYetDue}}
     Le rogamos que pague {{asked}} {{#newDue}}a más tardar el {{newDue}}{{/newDue}}\
@@ -109,6 +111,7 @@ extension StandardTemplates {
 
     {{> items}}
 
+    {{> agreed}}
     {{> sum}}
     {{^notYetDue}}
     Le rogamos que pague {{asked}} {{#newDue}}a más tardar el {{newDue}}{{/newDue}}\
@@ -145,6 +148,7 @@ extension StandardTemplates {
 
     {{> items}}
 
+    {{> agreed}}
     {{> sum}}
     {{^notYetDue}}
     Este es nuestro último recordatorio. Le rogamos que pague {{asked}}
@@ -199,6 +203,7 @@ extension StandardTemplates {
 
     {{> items}}
 
+    {{> agreed}}
     {{> sum}}
     {{^adjusted}}
     Pendiente en total: {{asked}}.{{#notYetDue}} Lo que aún no ha vencido\
@@ -228,6 +233,7 @@ extension StandardTemplates {
     {{#any}}
     {{> items}}
 
+    {{> agreed}}
     {{> sum}}
     {{^adjusted}}
     Pendiente en total: {{asked}}.{{#notYetDue}} Lo que aún no ha vencido\
@@ -253,7 +259,9 @@ extension StandardTemplates {
     | {{on}} |{{#family}} {{customer}} |{{/family}} {{#isInvoice}}Factura {{document}}{{/isInvoice}}\
     {{#isCredit}}Abono {{document}}{{/isCredit}}{{#isPayment}}Pago {{document}}{{/isPayment}}\
     {{#isReversal}}Pago {{document}} anulado{{/isReversal}}{{#isWriteOff}}Cancelación de saldo{{/isWriteOff}}\
-    {{#isTransfer}}Traspaso{{/isTransfer}} | {{amount}} | {{balance}} |
+    {{#isTransfer}}Traspaso{{/isTransfer}}\
+    {{#isCharge}}Recargo por demora de {{document}}{{/isCharge}}{{#isDiscount}}Descuento de {{document}}{{/isDiscount}}\
+    {{#isWaiver}}Recargo condonado{{/isWaiver}}{{#isRecovery}}Cancelación anulada{{/isRecovery}} | {{amount}} | {{balance}} |
     {{/postings}}
 
     """
@@ -286,6 +294,9 @@ extension StandardTemplates {
     {{#disputed}}
     - {{item}}: {{disputed}} están en disputa y no se reclaman aquí.
     {{/disputed}}
+    {{#agreed}}
+    - {{item}}: {{agreed}} forman parte de un acuerdo y no se piden aquí.
+    {{/agreed}}
     {{#promised}}
     - {{item}}: ha prometido pagarla a más tardar el {{promised}}.
     {{/promised}}
@@ -313,6 +324,12 @@ extension StandardTemplates {
     {{#lessDisputed}}
     | En disputa | {{lessDisputed}} |
     {{/lessDisputed}}
+    {{#lessAgreed}}
+    | Prometido o acordado para más tarde | {{lessAgreed}} |
+    {{/lessAgreed}}
+    {{#lessNotDue}}
+    | Aún no vencido | {{lessNotDue}} |
+    {{/lessNotDue}}
     {{#lessWaiting}}
     | Recibido, aún sin asignar | {{lessWaiting}} |
     {{/lessWaiting}}
@@ -352,6 +369,20 @@ extension StandardTemplates {
     {{/threatened}}
 
     {{/hasThreatened}}
+    {{#hasSchedule}}
+    Cálculo de los intereses:
+
+    | Factura | Desde | Hasta | Días | Sobre | Tipo anual | Intereses |
+    | --- | --- | --- | ---: | ---: | ---: | ---: |
+    {{#schedule}}
+    | {{item}} | {{from}} | {{to}} | {{days}} | {{base}} | {{rate}} % | {{amount}} |
+    {{/schedule}}
+
+    {{#hasUnsure}}
+    * Este tipo aún no está confirmado.
+
+    {{/hasUnsure}}
+    {{/hasSchedule}}
 
     """
 

@@ -13,10 +13,16 @@
 /// - `lines`, a list with `item`, `yourReference`, `issued`, `due`, `amount`, `open`, `daysOverdue`,
 ///   `overdue` (past due), `disputed` (how much), `promised`; the words of its first line again as
 ///   `first.item` and so on, its days as a sentence has them.
+/// - `lessAgreed` and `lessNotDue`, as negative amounts; `agreed` within `lines` (how much is part of
+///   an agreement). `hasBroken`, with `broken.amount`, `broken.received`, `broken.day` (a promise
+///   that was not kept); `hasOffer`, with `offer.amount`, `offer.until` (of a settlement). In notices
+///   about a payment plan `instalment.number`, `.of`, `.due`, `.open` and `.rest`.
 /// - `family` (a statement is for several): then a line of `lines` and `postings` has `customer`.
 /// - `full` (a statement lists all that moved): then `since`, `opening`, and `postings`, a list with
 ///   `on`, `document`, `amount`, `balance` and one of `isInvoice`, `isCredit`, `isPayment`,
-///   `isReversal`, `isWriteOff`, `isTransfer`.
+///   `isReversal`, `isWriteOff`, `isTransfer`, `isCharge`, `isDiscount`, `isWaiver`, `isRecovery`.
+/// - `hasSchedule`, `schedule` (how interest comes about, line by line: `item`, `from`, `to`, `days`,
+///   `base`, `rate`, `amount`) and `hasUnsure` (some rate is not confirmed).
 /// - `hasThreatened`, `threatened`: charges that are announced. `ways`, with `label`, `link` and
 ///   `details`, a list. `received` (only where something was), `severalPaid`, and `paid`, a list with
 ///   `item`, `on`, `amount`.
@@ -37,6 +43,7 @@ struct Vocabulary: Sendable {
   let ofSections: [String: Set<String>] = [
     "lines": Self.lineNames, "postings": Self.postingNames, "paid": ["item", "on", "amount"],
     "charges": ["label", "amount"],
+    "schedule": ["item", "from", "to", "days", "base", "rate", "amount"],
     "threatened": ["label", "amount"], "ways": ["label", "link", "details"],
   ]
   /// Lists whose lines are one value.
@@ -70,19 +77,23 @@ struct Vocabulary: Sendable {
 
   private static let lineNames: Set = [
     "item", "yourReference", "issued", "due", "amount", "open", "daysOverdue", "overdue",
-    "disputed", "promised", "customer",
+    "disputed", "promised", "agreed", "customer",
   ]
   private static let postingNames: Set = [
     "on", "document", "customer", "amount", "balance", "isInvoice", "isCredit", "isPayment",
-    "isReversal", "isWriteOff", "isTransfer",
+    "isReversal", "isWriteOff", "isTransfer", "isCharge", "isDiscount", "isWaiver", "isRecovery",
   ]
   private static let common =
     Set([
       "name", "contact", "day", "reference", "creditor.name", "creditor.email", "creditor.phone",
       "creditor.website", "creditor.address", "creditor.pay", "creditor.hasPay",
       "creditor.legal", "creditor.hasLegal", "asked", "total", "waiting", "inDispute", "newDue",
-      "adjusted", "charges", "lessWaiting", "lessDisputed", "count", "any", "several",
+      "adjusted", "charges", "lessWaiting", "lessDisputed", "lessAgreed", "lessNotDue",
+      "hasBroken", "broken.amount", "broken.received", "broken.day", "hasOffer", "offer.amount",
+      "offer.until", "instalment.number", "instalment.of", "instalment.due", "instalment.open",
+      "instalment.rest", "count", "any", "several",
       "notYetDue", "references", "amounts", "marked", "lines", "hasThreatened", "threatened",
+      "hasSchedule", "schedule", "hasUnsure",
       "ways", "received", "severalPaid", "paid", "family", "full", "since", "opening", "postings",
     ]).union(lineNames.map { "first.\($0)" })
 }

@@ -48,6 +48,11 @@ struct NoticeLocale: Sendable {
     }
   }
 
+  /// A rate, without its sign.
+  func text(_ rate: Percent) -> String {
+    rate.description.replacing(".", with: decimalSign)
+  }
+
   /// A day within a sentence.
   func text(_ day: Day) -> String { text(day, as: dayForm) }
 

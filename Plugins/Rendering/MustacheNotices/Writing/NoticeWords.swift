@@ -23,6 +23,7 @@ struct NoticeWords {
     if let day = content.newDueDate { values["newDue"] = words(locale.text(day)) }
     addLines(of: content)
     content.ledger.map { add($0) }
+    addAgreements(of: content)
     try addSums(of: content)
     try addPayments(of: content)
   }
@@ -62,7 +63,7 @@ struct NoticeWords {
     values["references"] = lines.contains { $0.reference != nil }
     values["amounts"] = lines.contains { $0.amount != nil && $0.amount != $0.open }
     values["family"] = lines.contains { $0.customer != nil }
-    values["marked"] = lines.contains { $0.isDisputed || $0.promised != nil }
+    values["marked"] = lines.contains { $0.isDisputed || $0.promised != nil || $0.agreed != nil }
   }
 
   private mutating func add(_ ledger: NoticeContent.Ledger) {
@@ -89,6 +90,10 @@ struct NoticeWords {
     case .reversal: "isReversal"
     case .transfer, .applied: "isTransfer"
     case .writeOff: "isWriteOff"
+    case .recovery: "isRecovery"
+    case .charge: "isCharge"
+    case .waiver: "isWaiver"
+    case .discount: "isDiscount"
     }
   }
 
@@ -101,7 +106,15 @@ struct NoticeWords {
     values["charges"] = owed.map(charge)
     values["threatened"] = threatened.map(charge)
     values["hasThreatened"] = !threatened.isEmpty
-    values["adjusted"] = !owed.isEmpty || disputed.isPositive
+    addSchedule(content.charges.flatMap(\.schedule))
+    let agreed = try sum(content.lines.compactMap(\.agreed), content.asked.currency)
+    values["adjusted"] = !owed.isEmpty || disputed.isPositive || agreed.isPositive
+    if agreed.isPositive { values["lessAgreed"] = amount(-agreed) }
+    // What is left between the table and what is asked for is not due yet.
+    let asked = try sum(
+      [total, -disputed, -agreed, -content.waiting, -content.asked] + owed.map(\.amount),
+      content.asked.currency)
+    if asked.isPositive { values["lessNotDue"] = amount(-asked) }
     if disputed.isPositive {
       values["inDispute"] = amount(disputed)
       values["lessDisputed"] = amount(-disputed)
@@ -109,6 +122,43 @@ struct NoticeWords {
     if content.waiting.isPositive {
       values["waiting"] = amount(content.waiting)
       values["lessWaiting"] = amount(-content.waiting)
+    }
+  }
+
+  private mutating func addSchedule(_ lines: [NoticeContent.ChargeLine]) {
+    values["hasSchedule"] = !lines.isEmpty
+    values["hasUnsure"] = lines.contains { !$0.isSure }
+    values["schedule"] = lines.map { line in
+      [
+        "item": words(line.item), "from": words(locale.column(line.from)),
+        "to": words(locale.column(line.to)), "days": String(line.days),
+        "base": amount(line.base),
+        "rate": words(locale.text(line.rate) + (line.isSure ? "" : " *")),
+        "amount": amount(line.amount),
+      ]
+    }
+  }
+
+  private mutating func addAgreements(of content: NoticeContent) {
+    if let broken = content.brokenPromise {
+      values["hasBroken"] = true
+      values["broken"] = [
+        "amount": amount(broken.amount), "received": amount(broken.received),
+        "day": words(locale.text(broken.day)),
+      ]
+    }
+    if let offer = content.offer {
+      values["hasOffer"] = true
+      values["offer"] = [
+        "amount": amount(offer.amount), "until": words(locale.text(offer.validUntil)),
+      ]
+    }
+    if let instalment = content.instalment {
+      values["instalment"] = [
+        "number": String(instalment.number), "of": String(instalment.count),
+        "due": words(locale.text(instalment.due)), "open": amount(instalment.open),
+        "rest": amount(instalment.rest),
+      ]
     }
   }
 
@@ -135,6 +185,7 @@ struct NoticeWords {
     if let reference = line.reference { values["yourReference"] = words(reference) }
     if let amount = line.amount { values["amount"] = self.amount(amount) }
     if let disputed = line.inDispute { values["disputed"] = amount(disputed) }
+    if let agreed = line.agreed, line.promised == nil { values["agreed"] = amount(agreed) }
     if let promised = line.promised { values["promised"] = words(locale.text(promised)) }
     return values
   }

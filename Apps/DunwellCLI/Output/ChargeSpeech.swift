@@ -1,0 +1,89 @@
+import CreditControl
+import Receivables
+
+/// Says what being late costs, and how that comes about.
+struct ChargeSpeech {
+  private let console: Console
+
+  init(_ console: Console) {
+    self.console = console
+  }
+
+  /// What was booked or waived; nil where it had been before.
+  func tell(_ amount: Money?, _ words: String?) {
+    OutcomeSpeech(console).tell(amount == nil ? .doneBefore : .done, words ?? "") { json in
+      if let amount { json.money("amount", amount) }
+    }
+  }
+
+  func tell(_ reckoning: Desk.Reckoning, through day: Day) {
+    let currency = reckoning.currency
+    func money(_ minorUnits: Int64) -> Money { Money(minorUnits: minorUnits, currency) }
+    let interest = reckoning.items.reduce(Int64(0)) { $0 + ($1.interest?.total ?? 0) }
+    let sums = reckoning.items.reduce(Int64(0)) { $0 + ($1.fixedSum?.minorUnits ?? 0) }
+    if console.isJSON {
+      return console.json { json in
+        json.string("invoice", reckoning.invoice)
+        json.string("law", reckoning.law.name)
+        json.day("through", day)
+        json.money("interest", money(interest))
+        json.money("fixedSum", money(sums))
+        json.money("booked", money(reckoning.booked))
+        json.array("schedule") { list in
+          for line in reckoning.items.flatMap({ $0.interest?.lines ?? [] }) {
+            list.object { write(line, currency, &$0) }
+          }
+        }
+        json.strings("sources", reckoning.law.sources)
+      }
+    }
+    console.say(console.bold("\(reckoning.invoice) through \(day), \(reckoning.law.title)"))
+    for item in reckoning.items {
+      if let schedule = item.interest, !schedule.lines.isEmpty { tell(schedule, currency) }
+      if let sum = item.fixedSum { console.say("fixed sum \(sum)") }
+    }
+    console.say(
+      "interest \(money(interest)), fixed sum \(money(sums)); booked so far"
+        + " \(money(reckoning.booked))")
+    let unsure = reckoning.items.flatMap { $0.interest?.lines ?? [] }.filter { !$0.rate.isSure }
+    for source in Set(unsure.map(\.rate.source)).sorted() {
+      console.say("* not confirmed: \(source)")
+    }
+    reckoning.law.sources.forEach { console.say("source: \($0)") }
+  }
+
+  private func tell(_ schedule: InterestSchedule, _ currency: Currency) {
+    var table = Table(
+      ("from", .left), ("to", .left), ("days", .right), ("on", .right), ("rate", .right),
+      ("interest", .right), ("source", .text))
+    for line in schedule.lines {
+      table.add([
+        line.from.description, line.to.description, String(line.days),
+        Money(minorUnits: line.base, currency).decimal,
+        "\(line.rate.percent)%" + (line.rate.isSure ? "" : " *"), amount(line, currency),
+        line.rate.source,
+      ])
+    }
+    console.say(table)
+  }
+
+  /// Rounded for reading; the sum is rounded as the law says.
+  private func amount(_ line: ChargeLine, _ currency: Currency) -> String {
+    do {
+      return Money(minorUnits: try line.exact.rounded(.halfUp), currency).decimal
+    } catch {
+      return "too large"
+    }
+  }
+
+  private func write(_ line: ChargeLine, _ currency: Currency, _ json: inout JSONWriter) {
+    json.day("from", line.from)
+    json.day("to", line.to)
+    json.integer("days", line.days)
+    json.string("base", Money(minorUnits: line.base, currency).decimal)
+    json.string("rate", line.rate.percent.description)
+    json.string("amount", amount(line, currency))
+    json.string("source", line.rate.source)
+    json.bool("confirmed", line.rate.isSure)
+  }
+}

@@ -1,0 +1,28 @@
+import Receivables
+import ReceivablesPorts
+
+/// What of an invoice was given up and has not come back.
+struct WriteOffTrail {
+  /// By item, in minor units, in the order of the items.
+  private(set) var rest: [(item: ItemID, minorUnits: Int64)] = []
+
+  var total: Int64 { rest.reduce(0) { $0 + $1.minorUnits } }
+
+  init(
+    ofInvoice number: String, in account: AccountID, _ store: any AccountReading
+  ) async throws {
+    let replay = try await AccountReplay(account, in: store, upTo: .everything)
+    var sums: [ItemID: Int64] = [:]
+    for content in replay.contents {
+      switch content.fact {
+      case .writtenOff(let fact):
+        for part in fact.allocations { sums[part.item, default: 0] += part.settled }
+      case .writeOffRecovered(let fact):
+        for part in fact.allocations { sums[part.item, default: 0] -= part.settled }
+      default: break
+      }
+    }
+    rest = sums.filter { $0.key.kind == .invoice && $0.key.document == number && $0.value > 0 }
+      .sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+}

@@ -1,0 +1,83 @@
+public import Receivables
+
+/// What was agreed, disputed, charged or granted, in words, for a story and for a chronology alike.
+public enum AgreementWords {
+  /// What happened and how much it was about; nil for facts of another sort.
+  public static func words(_ fact: Fact) -> (what: String, amount: Money?)? {
+    agreed(fact) ?? charged(fact)
+  }
+
+  private static func agreed(_ fact: Fact) -> (String, Money?)? {
+    switch fact {
+    case .promiseMade(let fact):
+      let days = fact.parts.map(\.due.description).joined(separator: ", ")
+      let total = Money(minorUnits: fact.covers.total, fact.currency)
+      return ("promise \(fact.promise): \(total) by \(days)", total)
+    case .planAgreed(let fact):
+      let total = Money(minorUnits: fact.covers.total, fact.currency)
+      return ("plan \(fact.plan): \(total) in \(fact.instalments.count) instalments", total)
+    case .settlementOffered(let fact):
+      let open = Money(minorUnits: fact.covers.total, fact.amount.currency)
+      return (
+        "settlement \(fact.settlement): \(fact.amount) of \(open) offered until \(fact.validUntil)",
+        fact.amount
+      )
+    case .settlementAccepted(let fact):
+      return ("settlement \(fact.settlement) accepted, to be paid by \(fact.payBy)", nil)
+    case .disputeRaised(let fact):
+      let total = Money(minorUnits: fact.covers.total, fact.currency)
+      let what = fact.isDeduction ? "kept back" : "disputed"
+      let items = fact.covers.map(\.item.text).joined(separator: ", ")
+      return ("\(total) of \(items) \(what), \(fact.reason): \(fact.dispute)", total)
+    case .agreementEnded(let fact):
+      return ("\(fact.agreementKind.rawValue) \(fact.agreement) \(fact.ending.rawValue)", nil)
+    default: return nil
+    }
+  }
+
+  private static func charged(_ fact: Fact) -> (String, Money?)? {
+    switch fact {
+    case .chargeBooked(let fact):
+      let corrects = fact.corrects.map { ", correcting entry \($0)" } ?? ""
+      return (
+        "\(fact.amount) \(fact.chargeKind.words) on \(fact.item.text) through \(fact.through)"
+          + " by \(fact.law)\(corrects)", fact.amount
+      )
+    case .chargeCorrected(let fact):
+      return (
+        "\(fact.amount) less \(fact.chargeKind.words) on \(fact.item.text), correcting entry"
+          + " \(fact.corrects)", -fact.amount
+      )
+    case .chargeWaived(let fact):
+      let waived = Money(
+        minorUnits: fact.allocations.reduce(0) { $0 + $1.settled }, fact.currency)
+      let stops = fact.stops ? ", nothing more is charged" : ""
+      return ("\(waived) of charges on \(fact.item.text) waived\(stops)", -waived)
+    case .discountTaken(let fact):
+      return (
+        "discount of \(fact.amount) on \(fact.item.text), earned by \(fact.through)", -fact.amount
+      )
+    case .discountWithdrawn(let fact):
+      return (
+        "discount of \(fact.amount) on \(fact.item.text) withdrawn, correcting entry"
+          + " \(fact.corrects)", fact.amount
+      )
+    case .writeOffRecovered(let fact):
+      let sum = Money(minorUnits: fact.allocations.reduce(0) { $0 + $1.settled }, fact.currency)
+      return ("\(sum) that was written off is open again, as money came for it", sum)
+    default: return nil
+    }
+  }
+}
+
+extension ChargeKind {
+  /// As a sentence has it.
+  public var words: String {
+    switch self {
+    case .interest: "interest"
+    case .fixedSum: "fixed sum"
+    case .cost: "cost of collecting"
+    case .planInterest: "interest of the plan"
+    }
+  }
+}

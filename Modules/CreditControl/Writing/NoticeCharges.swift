@@ -1,0 +1,120 @@
+import Dunning
+import Receivables
+import ReceivablesPorts
+
+/// What a notice says of charges: those that are owed, and those that are only announced.
+struct NoticeCharges {
+  let account: Account
+  let policy: Policy
+  let day: Day
+  let language: String
+
+  /// So many lines of schedules at most: whoever owes more is told the sums.
+  private static let mostLines = 40
+
+  /// What is owed of charges among items.
+  func owed(_ items: [Item]) -> [NoticeContent.Charge] {
+    items.filter { $0.id.kind == .charge && $0.open(on: day) > 0 }.map { item in
+      let kind = kind(of: item)
+      return NoticeContent.Charge(
+        label: ChargeLabel.text(kind, item.id.document, in: language),
+        amount: Money(minorUnits: item.open(on: day), item.currency), isOwed: true)
+    }
+  }
+
+  /// What could be charged on items by now, and is not.
+  func threatened(_ items: [Item]) -> [NoticeContent.Charge] {
+    let party = account.standing.party.value(on: day)
+    guard let rules = policy.charges, let law = rules.law(for: party) else { return [] }
+    var charges: [NoticeContent.Charge] = []
+    for item in items where item.due < day && !item.circumstances.isWaived {
+      guard let reckoned = ItemCharges(item, by: law, for: party) else { continue }
+      if rules.interest != .none, let interest = interest(reckoned) { charges.append(interest) }
+      if rules.fixedSum != .none, item.circumstances.charged(.fixedSum) == nil,
+        let sum = reckoned.fixedSum
+      {
+        charges.append(
+          NoticeContent.Charge(
+            label: ChargeLabel.text(.fixedSum, item.id.text, in: language), amount: sum,
+            isOwed: false))
+      }
+    }
+    let lines = charges.reduce(0) { $0 + $1.schedule.count }
+    guard lines > NoticeCharges.mostLines else { return charges }
+    return charges.map {
+      NoticeContent.Charge(label: $0.label, amount: $0.amount, isOwed: false)
+    }
+  }
+
+  /// Nil where nothing more than what is booked has come about, or a rate is not known.
+  private func interest(_ reckoned: ItemCharges) -> NoticeContent.Charge? {
+    let item = reckoned.item
+    let booked = item.circumstances.charged(.interest)
+    let cut = booked?.through.adding(days: 1)
+    // A rate that is not known threatens nothing; `charge show` says why.
+    guard let schedule = try? reckoned.interest(through: day, cutting: cut) else { return nil }
+    let amount = schedule.total - (booked?.total ?? 0)
+    guard amount > 0 else { return nil }
+    let lines = schedule.lines.filter { line in cut.map { line.from >= $0 } ?? true }
+    return NoticeContent.Charge(
+      label: ChargeLabel.text(.interest, item.id.text, in: language),
+      amount: Money(minorUnits: amount, item.currency), isOwed: false,
+      schedule: lines.compactMap { NoticeContent.ChargeLine($0, on: item) })
+  }
+
+  private func kind(of charge: Item) -> ChargeKind {
+    account.items(ofInvoice: charge.id.document).flatMap(\.circumstances.charged)
+      .first { $0.parts.contains(charge.id.part) }?.kind ?? .interest
+  }
+}
+
+extension NoticeContent.ChargeLine {
+  /// Nil where the amount is too large to hold.
+  fileprivate init?(_ line: ChargeLine, on item: Item) {
+    guard let amount = try? line.exact.rounded(.halfUp) else {
+      // The sum could be held, so that a line of it can be as well.
+      return nil
+    }
+    self.init(
+      item: item.id.text, from: line.from, to: line.to, days: line.days,
+      base: Money(minorUnits: line.base, item.currency), rate: line.rate.percent,
+      isSure: line.rate.isSure, amount: Money(minorUnits: amount, item.currency))
+  }
+}
+
+/// What charges are called, in the languages of the notices.
+enum ChargeLabel {
+  static func text(_ kind: ChargeKind, _ item: String, in language: String) -> String {
+    let words = table[String(language.prefix(2))] ?? english
+    switch kind {
+    case .interest: return words.interest.replacing("%", with: item)
+    case .fixedSum: return words.fixedSum.replacing("%", with: item)
+    case .cost: return words.cost.replacing("%", with: item)
+    case .planInterest: return words.planInterest.replacing("%", with: item)
+    }
+  }
+
+  private struct Words {
+    let interest: String
+    let fixedSum: String
+    let cost: String
+    let planInterest: String
+  }
+
+  private static let english = Words(
+    interest: "Interest for late payment of %", fixedSum: "Fixed sum for late payment of %",
+    cost: "Cost of collecting %", planInterest: "Interest of the payment plan on %")
+
+  private static let table = [
+    "de": Words(
+      interest: "Verzugszinsen auf %", fixedSum: "Verzugspauschale zu %",
+      cost: "Beitreibungskosten zu %", planInterest: "Zinsen des Ratenplans auf %"),
+    "fr": Words(
+      interest: "Intérêts de retard sur %",
+      fixedSum: "Indemnité forfaitaire de recouvrement pour %",
+      cost: "Frais de recouvrement de %", planInterest: "Intérêts du plan de paiement sur %"),
+    "es": Words(
+      interest: "Intereses de demora de %", fixedSum: "Compensación fija por demora de %",
+      cost: "Costes de cobro de %", planInterest: "Intereses del plan de pagos de %"),
+  ]
+}

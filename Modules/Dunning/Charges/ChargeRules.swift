@@ -1,0 +1,90 @@
+public import Receivables
+
+/// What being late costs by this policy: by which law, and whether it is asked for or only announced.
+public struct ChargeRules: Sendable, Hashable {
+  /// What is done with a kind of charge.
+  public enum Use: String, Sendable, Hashable, CaseIterable {
+    case none
+    /// Notices say what could be charged; nobody owes it.
+    case threatened
+    /// It is owed, and asked for.
+    case booked
+  }
+
+  /// For customers of countries that ``byCountry`` does not name; nil: these are charged nothing.
+  public var law: LateChargeLaw?
+  /// By ISO 3166 code of two letters.
+  public var byCountry: [String: LateChargeLaw]
+  public var interest: Use
+  public var fixedSum: Use
+  /// Charges are booked for items for which this rung has acted; threatened before.
+  public var after: String?
+  /// A charge is to be paid so many days after it was booked.
+  public var dueDays: Int
+  /// Whether the contracts say that late charges are owed, where a law wants that.
+  public var hasClause: Bool
+  /// Interest of less is not booked.
+  public var least: Threshold
+
+  public init(
+    law: LateChargeLaw?, byCountry: [String: LateChargeLaw] = [:], interest: Use = .threatened,
+    fixedSum: Use = .threatened, after: String? = nil, dueDays: Int = 14, hasClause: Bool = false,
+    least: Threshold = Threshold()
+  ) {
+    self.law = law
+    self.byCountry = byCountry
+    self.interest = interest
+    self.fixedSum = fixedSum
+    self.after = after
+    self.dueDays = dueDays
+    self.hasClause = hasClause
+    self.least = least
+  }
+
+  /// The law for a customer; nil where none applies, or its clause is wanting.
+  public func law(for party: Party?) -> LateChargeLaw? {
+    let law = party?.country.flatMap { byCountry[$0] } ?? law
+    guard let law, !law.requiresClause || hasClause else { return nil }
+    return law
+  }
+
+  /// Every law that is named.
+  public var laws: [LateChargeLaw] {
+    (law.map { [$0] } ?? []) + byCountry.sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  func write(into json: inout JSONWriter) {
+    if let law { json.object("law") { law.write(into: &$0) } }
+    if !byCountry.isEmpty {
+      json.array("countries") { list in
+        for (country, law) in byCountry.sorted(by: { $0.key < $1.key }) {
+          list.object { row in
+            row.string("country", country)
+            row.object("law") { law.write(into: &$0) }
+          }
+        }
+      }
+    }
+    json.string("interest", interest.rawValue)
+    json.string("fixed_sum", fixedSum.rawValue)
+    json.string("after", ifPresent: after)
+    json.integer("due", dueDays)
+    json.bool("clause", hasClause)
+    json.object("least") { least.write(into: &$0) }
+  }
+
+  init(_ reader: FactReader) throws(FactError) {
+    var byCountry: [String: LateChargeLaw] = [:]
+    for value in try reader.list("countries") {
+      let row = FactReader(value)
+      byCountry[try row.string("country")] = try LateChargeLaw(try row.object("law"))
+    }
+    var law: LateChargeLaw?
+    if let row = try reader.objectIfPresent("law") { law = try LateChargeLaw(row) }
+    self.init(
+      law: law, byCountry: byCountry, interest: try reader.word("interest"),
+      fixedSum: try reader.word("fixed_sum"), after: reader.value["after"]?.string,
+      dueDays: try reader.integer("due"), hasClause: reader.value["clause"]?.bool ?? false,
+      least: try Threshold(try reader.object("least")))
+  }
+}

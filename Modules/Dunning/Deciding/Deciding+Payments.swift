@@ -1,0 +1,118 @@
+import Receivables
+
+/// What payments mean that are not all of an invoice: money that waits, discounts, a few cents short.
+extension Deciding {
+  mutating func applyPayments() {
+    if policy.waitingMoney == .oldestFirst { applyWaiting() }
+    let discounted = account.items.values.filter { $0.circumstances.discount != nil }
+    for item in discounted.sorted(by: { $0.id < $1.id }) { judgeDiscount(item) }
+    if let short = policy.shortPayment { giveUpShort(short) }
+  }
+
+  // MARK: Waiting money
+
+  /// What is due first is settled first; of one invoice, in the order of its law.
+  private mutating func applyWaiting() {
+    let waiting = account.items.values.filter { !$0.id.kind.isOwed && $0.open(on: day) < 0 }
+      .sorted { ($0.issued, $0.id) < ($1.issued, $1.id) }
+    for source in waiting {
+      var left = min(-source.open(on: day), -source.finallyOpen)
+      guard left > 0 else { continue }
+      var allocations: [Allocation] = []
+      for item in payable(in: source.currency) where left > 0 {
+        let taken = min(left, min(item.chased(on: day), item.finallyOpen))
+        guard taken > 0 else { continue }
+        allocations.append(Allocation(item.id, taken))
+        left -= taken
+      }
+      guard !allocations.isEmpty else { continue }
+      let names = allocations.map(\.item.text).joined(separator: ", ")
+      bring(
+        [.applied(source.id, allocations)], .unapplied,
+        "\(source.id.text) settles \(names), as what is due first")
+    }
+  }
+
+  /// Due items, then the others; nothing that is disputed.
+  private func payable(in currency: Currency) -> [Item] {
+    let order = policy.allocationOrder(for: account.standing.party.value(on: day))
+    let owed = account.owed(in: currency, on: day)
+    let documents = owed.map(\.id.document)
+    var seen: Set<String> = []
+    return documents.filter { seen.insert($0).inserted }.flatMap { number in
+      account.payable(ofInvoice: number, order: order)
+    }
+  }
+
+  // MARK: Discounts
+
+  /// Earned is what was short when enough had come by the last day of a tier.
+  private mutating func judgeDiscount(_ item: Item) {
+    guard let discount = item.circumstances.discount, let amount = item.movements.first?.minorUnits
+    else { return }
+    if let granted = discount.granted {
+      return withdrawUnearned(item, discount, granted, amount)
+    }
+    let open = item.open(on: day)
+    guard open > 0, open < amount, item.finallyOpen == open else { return }
+    let tolerance = policy.tolerance.minorUnits(in: item.currency)
+    for tier in discount.tiers {
+      let last = tier.through.adding(days: policy.discountGraceDays)
+      let short = item.open(on: min(day, last))
+      let worth = discount.worth(tier, of: amount)
+      guard short > 0, short < amount, short <= worth + tolerance else { continue }
+      let taken = min(open, worth)
+      guard taken > 0 else { continue }
+      let money = Money(minorUnits: taken, item.currency)
+      let fact = DiscountTaken(
+        item: item.id, amount: money, tax: discount.tax(of: taken, amount: amount),
+        through: tier.through)
+      return bring(
+        [.discounted(fact)], .discount,
+        "\(item.id.text): \(tier.percent)% until \(tier.through) was earned, \(money)")
+    }
+    guard let tier = discount.tiers.last, day > tier.through,
+      open <= discount.worth(discount.tiers[0], of: amount) + tolerance
+    else { return }
+    note(
+      TraceLine(
+        .item(item.id), .discount, .forbids,
+        "\(Money(minorUnits: open, item.currency)) short, but not paid by \(tier.through)"))
+  }
+
+  /// A payment was taken back, or counts from a later day.
+  private mutating func withdrawUnearned(
+    _ item: Item, _ discount: EarlyDiscount, _ granted: EarlyDiscount.Granted, _ amount: Int64
+  ) {
+    let last = granted.through.adding(days: policy.discountGraceDays)
+    // What the discount itself settled came after that day, or on it.
+    let own = item.movements.filter { $0.sequence == granted.entry && $0.day <= last }
+    let short = item.open(on: last) - own.reduce(0) { $0 + $1.minorUnits }
+    let tolerance = policy.tolerance.minorUnits(in: item.currency)
+    guard item.finallyOpen > 0, short > granted.minorUnits + tolerance else { return }
+    let money = Money(minorUnits: granted.minorUnits, item.currency)
+    let fact = DiscountWithdrawn(
+      item: item.id, amount: money, tax: granted.tax, corrects: granted.entry)
+    bring(
+      [.discountWithdrawn(fact)], .discount,
+      "\(item.id.text): the discount of \(money) was not earned, as too little came by"
+        + " \(granted.through)")
+  }
+
+  // MARK: A few cents
+
+  /// Only what was paid for the most part, and is not agreed or disputed about.
+  private mutating func giveUpShort(_ limit: Threshold) {
+    let short = account.items.values.filter { item in
+      let open = item.open(on: day)
+      return item.id.kind == .invoice && open > 0 && open == item.finallyOpen
+        && open < item.movements.first?.minorUnits ?? 0
+        && open <= limit.minorUnits(in: item.currency) && item.held(on: day) == 0
+    }
+    for item in short.sorted(by: { $0.id < $1.id }) {
+      let open = item.open(on: day)
+      let money = Money(minorUnits: open, item.currency)
+      bring([.short(item.id, money)], .tolerance, "\(item.id.text) is \(money) short: given up")
+    }
+  }
+}

@@ -1,0 +1,245 @@
+// What is written about payment plans, promises and offers, in each language.
+extension StandardTemplates {
+  static let agreementsEnglish = [
+    (
+      "instalment",
+      """
+      Subject: Your next instalment: {{asked}}, due on {{instalment.due}}
+
+      {{> greeting}}
+
+      This is to remind you of instalment {{instalment.number}} of {{instalment.of}} of your payment plan:
+      {{instalment.open}} is due on {{instalment.due}}. After it {{instalment.rest}} remains
+      to be paid.
+
+      Please pay {{asked}} by then, quoting an invoice number of the plan.
+
+      {{> ways}}
+      Thank you for keeping to what we agreed. If you cannot pay this instalment
+      in time, please tell us before it is due.
+
+      {{> closing}}
+
+      """
+    ),
+    (
+      "instalment-missed",
+      """
+      Subject: Your instalment of {{instalment.due}} has not arrived: {{asked}}
+
+      {{> greeting}}
+
+      Instalment {{instalment.number}} of {{instalment.of}} of your payment plan was due on {{instalment.due}},
+      and we have not received all of it: {{instalment.open}} is still open.
+
+      Please pay {{asked}} {{#newDue}}by {{newDue}}{{/newDue}}{{^newDue}}now{{/newDue}}. Without it the plan may end,
+      and everything that is open falls due at once.
+
+      {{> ways}}
+      If something stands in the way, please call us, and we will look for a way.
+
+      {{> closing}}
+
+      """
+    ),
+    (
+      "_agreed",
+      """
+      {{#hasBroken}}
+      You promised {{broken.amount}} by {{broken.day}}; {{broken.received}} came by then.
+
+      {{/hasBroken}}
+      {{#hasOffer}}
+      We have offered to take {{offer.amount}} in full settlement if it is paid by {{offer.until}}.
+
+      {{/hasOffer}}
+
+      """
+    ),
+  ]
+
+  static let agreementsGerman = [
+    (
+      "instalment",
+      """
+      Subject: Ihre nächste Rate: {{asked}}, fällig am {{instalment.due}}
+
+      {{> greeting}}
+
+      wir erinnern Sie an Rate {{instalment.number}} von {{instalment.of}} Ihres Ratenplans:
+      {{instalment.open}} sind am {{instalment.due}} fällig. Danach bleiben
+      {{instalment.rest}} zu zahlen.
+
+      Bitte zahlen Sie {{asked}} bis dahin unter Angabe einer Rechnungsnummer
+      des Plans.
+
+      {{> ways}}
+      Vielen Dank, dass Sie sich an unsere Vereinbarung halten. Können Sie diese
+      Rate nicht rechtzeitig zahlen, sagen Sie es uns bitte vor der Fälligkeit.
+
+      {{> closing}}
+
+      """
+    ),
+    (
+      "instalment-missed",
+      """
+      Subject: Ihre Rate vom {{instalment.due}} ist nicht eingegangen: {{asked}}
+
+      {{> greeting}}
+
+      Rate {{instalment.number}} von {{instalment.of}} Ihres Ratenplans war am {{instalment.due}}
+      fällig und ist nicht vollständig eingegangen: {{instalment.open}} sind noch
+      offen.
+
+      Bitte zahlen Sie {{asked}} {{#newDue}}bis zum {{newDue}}{{/newDue}}{{^newDue}}jetzt{{/newDue}}. Sonst kann der Plan enden,
+      und alles, was offen ist, wird auf einmal fällig.
+
+      {{> ways}}
+      Steht etwas im Wege, rufen Sie uns bitte an, und wir suchen einen Weg.
+
+      {{> closing}}
+
+      """
+    ),
+    (
+      "_agreed",
+      """
+      {{#hasBroken}}
+      Sie hatten {{broken.amount}} bis zum {{broken.day}} zugesagt; bis dahin sind
+      {{broken.received}} eingegangen.
+
+      {{/hasBroken}}
+      {{#hasOffer}}
+      Wir haben angeboten, {{offer.amount}} als vollständige Erledigung anzunehmen,
+      wenn sie bis zum {{offer.until}} eingehen.
+
+      {{/hasOffer}}
+
+      """
+    ),
+  ]
+
+  static let agreementsFrench = [
+    (
+      "instalment",
+      """
+      Subject: Votre prochaine échéance\u{202F}: {{asked}}, le {{instalment.due}}
+
+      {{> greeting}}
+
+      Nous vous rappelons l’échéance {{instalment.number}} sur {{instalment.of}} de votre plan de
+      paiement\u{202F}: {{instalment.open}} à régler le {{instalment.due}}. Il restera ensuite
+      {{instalment.rest}} à régler.
+
+      Nous vous remercions de régler {{asked}} d’ici là, en rappelant un numéro de
+      facture du plan.
+
+      {{> ways}}
+      Merci de respecter notre accord. Si vous ne pouvez pas régler cette échéance à
+      temps, merci de nous prévenir avant.
+
+      {{> closing}}
+
+      """
+    ),
+    (
+      "instalment-missed",
+      """
+      Subject: Votre échéance du {{instalment.due}} ne nous est pas parvenue\u{202F}: {{asked}}
+
+      {{> greeting}}
+
+      L’échéance {{instalment.number}} sur {{instalment.of}} de votre plan de paiement était à régler
+      le {{instalment.due}} et ne nous est pas entièrement parvenue\u{202F}: {{instalment.open}}
+      restent dus.
+
+      Nous vous remercions de régler {{asked}} {{#newDue}}au plus tard le {{newDue}}{{/newDue}}{{^newDue}}dès maintenant{{/newDue}}. À défaut,
+      le plan peut prendre fin et la totalité du solde devenir exigible.
+
+      {{> ways}}
+      En cas de difficulté, appelez-nous\u{202F}: nous chercherons une solution.
+
+      {{> closing}}
+
+      """
+    ),
+    (
+      "_agreed",
+      """
+      {{#hasBroken}}
+      Vous aviez promis {{broken.amount}} pour le {{broken.day}}\u{202F}; {{broken.received}} nous
+      sont parvenus à cette date.
+
+      {{/hasBroken}}
+      {{#hasOffer}}
+      Nous avons proposé d’accepter {{offer.amount}} pour solde de tout compte, à
+      condition de les recevoir au plus tard le {{offer.until}}.
+
+      {{/hasOffer}}
+
+      """
+    ),
+  ]
+
+  static let agreementsSpanish = [
+    (
+      "instalment",
+      """
+      Subject: Su próximo plazo: {{asked}}, el {{instalment.due}}
+
+      {{> greeting}}
+
+      Le recordamos el plazo {{instalment.number}} de {{instalment.of}} de su plan de pagos:
+      {{instalment.open}} vencen el {{instalment.due}}. Después quedarán
+      {{instalment.rest}} por pagar.
+
+      Le rogamos que pague {{asked}} hasta entonces, indicando un número de factura
+      del plan.
+
+      {{> ways}}
+      Gracias por cumplir lo acordado. Si no puede pagar este plazo a tiempo, le
+      agradeceremos que nos avise antes.
+
+      {{> closing}}
+
+      """
+    ),
+    (
+      "instalment-missed",
+      """
+      Subject: No hemos recibido su plazo del {{instalment.due}}: {{asked}}
+
+      {{> greeting}}
+
+      El plazo {{instalment.number}} de {{instalment.of}} de su plan de pagos vencía el {{instalment.due}}
+      y no nos ha llegado completo: quedan {{instalment.open}} pendientes.
+
+      Le rogamos que pague {{asked}} {{#newDue}}a más tardar el {{newDue}}{{/newDue}}{{^newDue}}ahora{{/newDue}}. De lo contrario el
+      plan puede terminar y todo lo pendiente vencería de una vez.
+
+      {{> ways}}
+      Si algo se lo impide, llámenos y buscaremos una solución.
+
+      {{> closing}}
+
+      """
+    ),
+    (
+      "_agreed",
+      """
+      {{#hasBroken}}
+      Usted prometió {{broken.amount}} para el {{broken.day}}; hasta entonces llegaron
+      {{broken.received}}.
+
+      {{/hasBroken}}
+      {{#hasOffer}}
+      Le hemos ofrecido aceptar {{offer.amount}} como pago total si llegan a más tardar
+      el {{offer.until}}.
+
+      {{/hasOffer}}
+
+      """
+    ),
+  ]
+}

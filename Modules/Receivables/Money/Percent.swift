@@ -15,13 +15,11 @@ public struct Percent: Hashable, Comparable, Sendable {
   ///
   /// Thousands are not grouped: `12,750` may well be meant as twelve and three quarters.
   public init?(_ text: String) {
-    guard !text.utf8.contains(UInt8(ascii: ",")),
-      let number = try? DecimalAmount(text, decimal: .point), number.scale <= 4,
+    guard !text.utf8.contains(UInt8(ascii: ",")) else { return nil }
+    // No number is an answer here: whoever asked says so in their own words.
+    guard let number = try? DecimalAmount(text, decimal: .point), number.scale <= 4,
       number.unscaled.magnitude <= Percent.most
-    else {
-      // No number is an answer here: whoever asked says so in their own words.
-      return nil
-    }
+    else { return nil }
     var value = number.unscaled
     for _ in number.scale..<4 { value *= 10 }
     guard value.magnitude <= Percent.most else { return nil }

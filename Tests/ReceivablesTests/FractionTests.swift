@@ -17,6 +17,7 @@ struct FractionTests {
       #expect(a * (b + c) == a * b + a * c)
       #expect(a - a == .zero)
       #expect((a < b) == (b - a > .zero))
+      if b > .zero { #expect(a / b * b == a) }
     }
   }
 
@@ -29,6 +30,21 @@ struct FractionTests {
     #expect(try Fraction(249, over: 100).rounded(.halfUp) == 2)
     #expect(throws: MoneyError.tooLarge) {
       try (Fraction(.max) * Fraction(2)).rounded(.down)
+    }
+  }
+
+  @Test("Rounding down and up stand around the number, and the others are one of the two")
+  func neighbours() throws {
+    for _ in 0..<200 {
+      let number = some()
+      let down = try number.rounded(.down)
+      let up = try number.rounded(.up)
+      #expect(abs(up) - abs(down) == (Fraction(down) == number ? 0 : 1))
+      #expect(min(Fraction(down), Fraction(up)) <= number)
+      #expect(max(Fraction(down), Fraction(up)) >= number)
+      for rounding in [Rounding.halfUp, .halfEven] {
+        #expect([down, up].contains(try number.rounded(rounding)))
+      }
     }
   }
 
@@ -46,7 +62,9 @@ struct FractionTests {
     for text in ["12.75", "0.5", "-0.88", "8", "0"] {
       #expect(Percent(text)?.description == text)
     }
-    for text in ["", "x", "1.23456", "1,5", "99999999999999999999"] {
+    for text in [
+      "", "x", "1.23456", "1,5", "12,750", "1,234.5", "5%", "1000000.1", "99999999999999999999",
+    ] {
       #expect(Percent(text) == nil)
     }
     #expect(Percent("12.75")?.fraction == Fraction(51, over: 400))

@@ -108,27 +108,48 @@ public struct InterestRule: Sendable, Hashable {
     case .floating: asked = day
     case .spot: asked = last
     }
+    return capped(raised(try plain(on: asked, began: began), on: asked))
+  }
+
+  /// The reference rate and what is added to it.
+  private func plain(on asked: Day, began: Day) throws(ChargeError) -> ChargeLine.Rate {
     guard let added = uplift.row(on: began) else { throw .noRate(uplift.name, began) }
-    var rate = ChargeLine.Rate(percent: added.percent, source: added.source, isSure: added.isSure)
-    if let reference {
-      guard let row = reference.row(on: asked) else { throw .noRate(reference.name, asked) }
-      rate = ChargeLine.Rate(
-        percent: row.percent + added.percent,
-        source: "\(reference.name) \(row.percent) + \(added.percent): \(row.source)",
-        isSure: row.isSure && added.isSure)
+    guard let reference else {
+      return ChargeLine.Rate(percent: added.percent, source: added.source, isSure: added.isSure)
     }
-    if let floor, let row = floor.table.row(on: asked), row.percent * floor.multiple > rate.percent
-    {
-      rate = ChargeLine.Rate(
-        percent: row.percent * floor.multiple,
-        source: "\(floor.multiple) x \(floor.table.name) \(row.percent): \(row.source)",
-        isSure: row.isSure)
+    guard let row = reference.row(on: asked) else { throw .noRate(reference.name, asked) }
+    return ChargeLine.Rate(
+      percent: row.percent + added.percent,
+      source: "\(reference.name) \(row.percent) + \(added.percent): \(row.source)",
+      isSure: row.isSure && added.isSure)
+  }
+
+  /// Not below the least rate, and not below nothing: who is late is not paid for it.
+  private func raised(_ rate: ChargeLine.Rate, on asked: Day) -> ChargeLine.Rate {
+    var rate = rate
+    if let floor {
+      let row = floor.table.row(on: asked)
+      if let row, row.percent * floor.multiple > rate.percent {
+        rate = ChargeLine.Rate(
+          percent: row.percent * floor.multiple,
+          source: "\(floor.multiple) x \(floor.table.name) \(row.percent): \(row.source)",
+          isSure: row.isSure)
+      } else if row == nil || asked > floor.table.knownThrough {
+        // It might be more than the plain rate.
+        rate = ChargeLine.Rate(
+          percent: rate.percent, source: "\(rate.source); \(floor.table.name) is not known",
+          isSure: false)
+      }
     }
-    if let cap, rate.percent > cap {
-      rate = ChargeLine.Rate(
-        percent: cap, source: "\(rate.source), at most \(cap)", isSure: rate.isSure)
-    }
-    return rate
+    guard rate.percent < Percent(0) else { return rate }
+    return ChargeLine.Rate(
+      percent: Percent(0), source: "\(rate.source), not below 0", isSure: rate.isSure)
+  }
+
+  private func capped(_ rate: ChargeLine.Rate) -> ChargeLine.Rate {
+    guard let cap, rate.percent > cap else { return rate }
+    return ChargeLine.Rate(
+      percent: cap, source: "\(rate.source), at most \(cap)", isSure: rate.isSure)
   }
 
   /// Days on which the rate can be another one.

@@ -142,11 +142,11 @@ private struct Reckoning {
       let base = base(on: from)
       guard base > 0, rule.accrual == .startedMonths || to <= last else { continue }
       let rate = try rule.rate(on: from, began: began, through: last)
+      let end = min(to, last)
       lines.append(
         ChargeLine(
-          from: from, to: min(to, last), days: rule.dayCount.days(from: from, through: to),
-          base: base, rate: rate,
-          exact: Fraction(base) * rate.percent.fraction * Fraction(1, over: 12)))
+          from: from, to: end, days: rule.dayCount.days(from: from, through: end), base: base,
+          rate: rate, exact: Fraction(base) * rate.percent.fraction * Fraction(1, over: 12)))
     }
     return lines
   }

@@ -25,6 +25,8 @@ public struct LateChargeLaw: Sendable, Hashable {
 
   public let name: String
   public let title: String
+  /// ISO 3166 code of two letters; nil where it is no one country's.
+  public let country: String?
   /// Whom nothing is said of is charged nothing.
   public var terms: [Terms]
   /// Whether only a contract that says so allows it.
@@ -36,11 +38,13 @@ public struct LateChargeLaw: Sendable, Hashable {
   public let sources: [String]
 
   public init(
-    name: String, title: String, terms: [Terms], requiresClause: Bool = false,
-    order: Order = .principalFirst, creditsAgainstCosts: Bool = false, sources: [String]
+    name: String, title: String, country: String? = nil, terms: [Terms],
+    requiresClause: Bool = false, order: Order = .principalFirst, creditsAgainstCosts: Bool = false,
+    sources: [String]
   ) {
     self.name = name
     self.title = title
+    self.country = country
     self.terms = terms
     self.requiresClause = requiresClause
     self.order = order
@@ -58,6 +62,7 @@ public struct LateChargeLaw: Sendable, Hashable {
   public func write(into json: inout JSONWriter) {
     json.string("name", name)
     json.string("title", title)
+    json.string("country", ifPresent: country)
     json.array("terms") { list in
       for terms in terms {
         list.object { row in
@@ -77,14 +82,19 @@ public struct LateChargeLaw: Sendable, Hashable {
     var terms: [Terms] = []
     for value in try reader.list("terms") {
       let row = FactReader(value)
-      let kinds = try row.strings("kinds").compactMap(Party.Kind.init(rawValue:))
+      var kinds: [Party.Kind] = []
+      for word in try row.strings("kinds") {
+        guard let kind = Party.Kind(rawValue: word) else { throw .wrong("kinds") }
+        kinds.append(kind)
+      }
       var one = Terms(kinds: kinds)
       if let interest = try row.objectIfPresent("interest") { one.interest = try .init(interest) }
       if let sum = try row.objectIfPresent("fixed_sum") { one.fixedSum = try .init(sum) }
       terms.append(one)
     }
     self.init(
-      name: try reader.string("name"), title: try reader.string("title"), terms: terms,
+      name: try reader.string("name"), title: try reader.string("title"),
+      country: reader.value["country"] == nil ? nil : try reader.string("country"), terms: terms,
       requiresClause: reader.value["clause"]?.bool ?? false, order: try reader.word("order"),
       creditsAgainstCosts: reader.value["against_costs"]?.bool ?? false,
       sources: try reader.strings("sources"))

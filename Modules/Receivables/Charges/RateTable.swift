@@ -46,10 +46,19 @@ public struct RateTable: Sendable, Hashable {
   }
 
   /// The table with later rows, as somebody supplies them: one of the same day replaces ours.
+  ///
+  /// A time between that neither knows stays marked.
   public func extended(with more: [Row], knownThrough through: Day) -> RateTable {
-    let days = Set(more.map(\.from))
+    var added = more
+    let unknown = knownThrough.adding(days: 1)
+    if let next = more.lazy.map(\.from).filter({ $0 >= unknown }).min(), next > unknown,
+      let last = row(on: unknown)
+    {
+      added.append(Row(from: unknown, percent: last.percent, source: last.source, isSure: false))
+    }
+    let days = Set(added.map(\.from))
     return RateTable(
-      name: name, rows: rows.filter { !days.contains($0.from) } + more,
+      name: name, rows: rows.filter { !days.contains($0.from) } + added,
       knownThrough: max(through, knownThrough))
   }
 

@@ -47,6 +47,13 @@ public struct Fraction: Sendable, Hashable, Comparable {
       left.denominator * right.denominator)
   }
 
+  /// The divisor must be above zero.
+  public static func / (left: Fraction, right: Fraction) -> Fraction {
+    precondition(right > .zero, "A fraction is divided by one above zero.")
+    return Fraction(
+      left.isNegative, left.numerator * right.denominator, left.denominator * right.numerator)
+  }
+
   public static func < (left: Fraction, right: Fraction) -> Bool {
     let difference = right - left
     return !difference.isNegative && !difference.numerator.isZero
@@ -80,10 +87,6 @@ public enum Rounding: String, Sendable, Hashable, CaseIterable {
   case halfEven = "half-even"
   case down
   case up
-}
-
-extension Natural {
-  fileprivate var isEven: Bool { divided(by: Natural(2)).remainder.isZero }
 }
 
 extension Percent {

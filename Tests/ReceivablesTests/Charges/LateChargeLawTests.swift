@@ -28,6 +28,35 @@ struct LateChargeLawTests {
       german.sum(for: Samples.euros(1), late: Samples.day("2014-07-29")) == Samples.euros(40_00))
   }
 
+  @Test("A sum that the law changed is that of the day on which a debt became late")
+  func changedSums() {
+    let rule = FixedSumRule(
+      currency: Samples.euro,
+      rows: [
+        .init(since: Samples.day("2027-01-01"), tiers: [.init(from: 1, sum: 50_00)], source: "new"),
+        .init(since: Samples.day("2013-03-16"), tiers: [.init(from: 1, sum: 40_00)], source: "old"),
+      ])
+    func sum(_ day: String) -> Money? {
+      rule.sum(for: Samples.euros(1), late: Samples.day(day))
+    }
+    #expect(sum("2013-03-15") == nil)
+    #expect(sum("2026-12-31") == Samples.euros(40_00))
+    #expect(sum("2027-01-01") == Samples.euros(50_00))
+    #expect(rule.row(on: Samples.day("2027-01-01"))?.source == "new")
+  }
+
+  @Test("A law for customers of an unknown sort is refused, not read as one for nobody")
+  func unknownKind() throws {
+    let law = try law("uk")
+    var json = JSONWriter()
+    json.object { law.write(into: &$0) }
+    let text = json.text.replacing("\"sole-trader\"", with: "\"guild\"")
+    #expect(text != json.text)
+    #expect(throws: FactError.wrong("kinds")) {
+      try LateChargeLaw(FactReader(try JSONValue(parsing: Array(text.utf8))))
+    }
+  }
+
   @Test("Consumers are charged only where the law says so, and nobody of an unknown kind")
   func kinds() throws {
     for name in ["uk", "eu", "fr", "ie"] { #expect(try law(name).terms(for: .person) == nil) }
@@ -63,11 +92,11 @@ struct LateChargeLawTests {
     #expect(table.row(on: Samples.day("2027-03-01"))?.isSure == false)
   }
 
-  /// Pack, file, its columns of day, rate and confidence.
+  /// Pack, file, its columns of day, rate and confidence, and then of what its source is made of.
   private static let files: [(String, String, [Int])] = [
-    ("uk", "uk_late_payment_reference_rate", [0, 3, 7]),
-    ("eu", "eu_late_payment_ecb_half_year", [0, 1, 5]), ("de", "de_basiszinssatz", [0, 1, 6]),
-    ("fr", "fr_taux_interet_legal", [0, 2, 5]),
+    ("uk", "uk_late_payment_reference_rate", [0, 3, 7, 5, 6]),
+    ("eu", "eu_late_payment_ecb_half_year", [0, 1, 5, 4]),
+    ("de", "de_basiszinssatz", [0, 1, 6, 5]), ("fr", "fr_taux_interet_legal", [0, 2, 5, 4]),
   ]
 
   @Test(
@@ -83,7 +112,8 @@ struct LateChargeLawTests {
       #expect(row.from.description == cells[columns[0]])
       #expect(row.percent == Percent(cells[columns[1]]))
       #expect(row.isSure == RateTable.isSure(cells[columns[2]]), "\(file) \(row.from)")
-      #expect(!row.source.isEmpty)
+      let source = columns.dropFirst(3).map { cells[$0] }.filter { !$0.isEmpty }
+      #expect(row.source == source.joined(separator: "; "))
     }
   }
 }

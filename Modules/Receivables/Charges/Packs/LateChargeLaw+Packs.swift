@@ -20,7 +20,7 @@ extension LateChargeLaw {
   /// Late Payment of Commercial Debts (Interest) Act 1998: the rate of the day on which interest
   /// begins, for the whole time.
   static let unitedKingdom = LateChargeLaw(
-    name: "uk", title: "Late Payment of Commercial Debts (Interest) Act 1998",
+    name: "uk", title: "Late Payment of Commercial Debts (Interest) Act 1998", country: "GB",
     terms: [
       Terms(
         kinds: business,
@@ -53,6 +53,7 @@ extension LateChargeLaw {
   /// Irish regulations under the same directive.
   static let ireland = LateChargeLaw(
     name: "ie", title: "European Communities (Late Payment) Regulations 2012 (SI 580/2012)",
+    country: "IE",
     terms: [directive(uplift: "8", since: "2013-03-16")],
     sources: [
       "enterprise.gov.ie, table of late payment rates; the daily rate is a 365th of the yearly one",
@@ -62,7 +63,7 @@ extension LateChargeLaw {
 
   /// Sections 247, 286, 288 and 367 of the Civil Code.
   static let germany = LateChargeLaw(
-    name: "de", title: "BGB §§ 247, 288",
+    name: "de", title: "BGB §§ 247, 288", country: "DE",
     terms: [
       Terms(
         kinds: business,
@@ -93,7 +94,7 @@ extension LateChargeLaw {
 
   /// Articles L441-10 and D441-5 of the Commercial Code.
   static let france = LateChargeLaw(
-    name: "fr", title: "Code de commerce L441-10, D441-5",
+    name: "fr", title: "Code de commerce L441-10, D441-5", country: "FR",
     terms: [
       Terms(
         kinds: business,
@@ -117,7 +118,7 @@ extension LateChargeLaw {
   /// - Parameter rate: as the Treasury publishes it for the half-year in which interest begins.
   public static func promptPayment(rate: Percent, source: String) -> LateChargeLaw {
     LateChargeLaw(
-      name: "us-prompt-payment", title: "Prompt Payment, 5 CFR 1315.17",
+      name: "us-prompt-payment", title: "Prompt Payment, 5 CFR 1315.17", country: "US",
       terms: [
         Terms(
           kinds: business,

@@ -43,9 +43,12 @@ extension RateTable {
     self.init(
       name: "rate",
       rows: [
-        Row(
-          from: Day(ordinal: Day.ordinal(year: 1, month: 1, day: 1)), percent: percent,
-          source: source, isSure: true)
+        Row(from: .firstOfAll, percent: percent, source: source, isSure: true)
       ])
   }
+}
+
+extension Day {
+  /// From which what always held is said to hold: the first day that has a stored form.
+  static let firstOfAll = Day(ordinal: Day.ordinal(year: 1, month: 1, day: 1))
 }

@@ -171,10 +171,13 @@ extension Desk {
     let charges = items.filter { $0.id.kind == .invoice && !$0.circumstances.isWaived }
       .compactMap { ItemCharges($0, by: law, for: party) }
     guard charges.isEmpty else { return charges }
-    let kind = party?.kind?.rawValue ?? "of no known kind"
+    guard !items.contains(where: \.circumstances.isWaived) else {
+      throw RunError(.badInput, "nothing more is charged on it: that was waived for good.")
+    }
+    let kind = party?.kind.map { "a \($0.rawValue)" } ?? "of no known kind"
     throw RunError(
       .badInput,
-      "\(law.title) charges \(account) nothing, who is \(kind), or it was waived."
+      "\(law.title) charges \(account) nothing, who is \(kind)."
         + " `dunwell customer set \(account) --kind company` says what they are.")
   }
 

@@ -65,12 +65,20 @@ public struct HandoffCandidates: Sendable {
       account.standing.forgottenEntry == 0, account.standing.stop(on: day) == nil,
       account.standing.placements.first(holdingOn: day) == nil,
       let oldest = account.items.values.filter({
-        $0.id.kind == .invoice && $0.currency == row.currency && $0.open(on: day) > 0
+        $0.id.kind == .invoice && $0.currency == row.currency && $0.chased(on: day) > 0
       }).map(\.due).min()
     else { return nil }
+    // What is disputed, promised or paid by a plan is not for an agency.
+    let held = account.items.values.filter { $0.currency == row.currency && $0.held(on: day) > 0 }
+    guard
+      !held.contains(where: { item in
+        item.holds.contains { $0.kind != .dispute && $0.covers(day) }
+      })
+    else { return nil }
+    let disputed = held.reduce(Int64(0)) { $0 + $1.held(on: day) }
     // Waiting money is set against the oldest, which here are those that count.
-    let old = (row.buckets.last ?? 0) - row.unapplied
-    let open = row.buckets.reduce(0, +) - row.unapplied
+    let old = (row.buckets.last ?? 0) - row.unapplied - disputed
+    let open = row.buckets.reduce(0, +) - row.unapplied - disputed
     return Candidate(
       customer: row.account, worth: Money(minorUnits: old, row.currency),
       open: Money(minorUnits: open, row.currency), oldest: oldest)

@@ -32,8 +32,7 @@ struct HandoffClaimReader {
       item: item.id, issued: item.issued, due: item.due,
       principal: Money(minorUnits: principal?.minorUnits ?? 0, item.currency),
       open: Money(minorUnits: open.minorUnits, item.currency),
-      // Nothing in a book says yet that an invoice is denied.
-      disputed: Money.zero(item.currency),
+      disputed: Money(minorUnits: item.disputed(on: day), item.currency),
       notes: principal.map { file.notes(ofEntry: $0.sequence) } ?? [:])
   }
 

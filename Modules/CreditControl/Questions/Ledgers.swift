@@ -114,6 +114,7 @@ struct InvoiceHistory {
 
   func events(_ contents: [EntryContent]) -> [InvoiceView.Event] {
     var rungs: [String: String] = [:]
+    var agreements: Set<String> = []
     let ids = Set(items.map(\.id))
     return contents.compactMap { content in
       let moved = items.flatMap(\.movements).filter { $0.sequence == content.sequence }
@@ -124,7 +125,7 @@ struct InvoiceHistory {
       case .creditIssued(let fact): detail = fact.credit
       case .moneyApplied(let fact): detail = fact.source.text
       case .paymentReversed(let fact): detail = fact.payment
-      case .writtenOff: detail = ""
+      case .writtenOff(let fact): detail = fact.reason ?? ""
       case .noticePlanned(let fact) where !ids.isDisjoint(with: fact.listing.items):
         rungs[fact.notice] = fact.rung
         return event(content, nil, "\(fact.rung) by \(fact.channel), \(fact.notice)")
@@ -136,11 +137,27 @@ struct InvoiceHistory {
         }
       case .noticeDropped(let fact):
         return rungs[fact.notice].map { event(content, nil, "\($0): \(fact.status.rawValue)") }
-      default: return nil
+      default: return agreed(content, moved, &agreements)
       }
       guard let detail, !moved.isEmpty else { return nil }
       return event(content, moved.reduce(0) { $0 + $1.minorUnits }, detail)
     }
+  }
+
+  /// What was agreed about the invoice, charged on it or granted; the end of an agreement as well.
+  private func agreed(
+    _ content: EntryContent, _ moved: [Movement], _ agreements: inout Set<String>
+  ) -> InvoiceView.Event? {
+    guard let words = AgreementWords.words(content.fact) else { return nil }
+    let about = AgreementWords.items(content.fact)
+    if about.contains(where: { $0.document == number }) {
+      if let name = content.fact.document?.id { agreements.insert(name) }
+    } else {
+      guard case .agreementEnded(let fact) = content.fact, agreements.contains(fact.agreement)
+      else { return nil }
+    }
+    return event(
+      content, moved.isEmpty ? nil : moved.reduce(0) { $0 + $1.minorUnits }, words.what)
   }
 
   private func event(
@@ -151,11 +168,23 @@ struct InvoiceHistory {
       minorUnits: minorUnits, detail: detail)
   }
 
-  /// What closed an invoice on which nothing is open.
+  /// What closed an invoice on which nothing is open: what was given up of it is never paid.
   static func closing(_ history: [InvoiceView.Event], on day: Day) -> String {
-    let last = history.last { ($0.minorUnits ?? 0) < 0 && $0.day <= day }
+    let known = history.filter { $0.day <= day }
+    let givenUp = known.reduce(Int64(0)) { sum, event in
+      [WrittenOff.kind, WriteOffRecovered.kind].contains(event.kind)
+        ? sum - (event.minorUnits ?? 0) : sum
+    }
+    if givenUp > 0 {
+      let reason = known.last { $0.kind == WrittenOff.kind }?.detail
+      switch reason {
+      case WrittenOff.settled: return "settled"
+      case WrittenOff.short: return "paid"
+      default: return "written-off"
+      }
+    }
+    let last = known.last { ($0.minorUnits ?? 0) < 0 }
     switch last?.kind {
-    case WrittenOff.kind: return "written-off"
     case CreditIssued.kind: return "credited"
     case nil: return "open"
     default: return "paid"

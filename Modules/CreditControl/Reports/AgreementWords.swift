@@ -7,6 +7,23 @@ public enum AgreementWords {
     agreed(fact) ?? charged(fact)
   }
 
+  /// The items that such a fact is about; none for the end of an agreement, which its name tells.
+  static func items(_ fact: Fact) -> [ItemID] {
+    switch fact {
+    case .promiseMade(let fact): fact.covers.map(\.item)
+    case .planAgreed(let fact): fact.covers.map(\.item)
+    case .settlementOffered(let fact): fact.covers.map(\.item)
+    case .disputeRaised(let fact): fact.covers.map(\.item)
+    case .chargeBooked(let fact): [fact.item]
+    case .chargeCorrected(let fact): [fact.item]
+    case .chargeWaived(let fact): [fact.item]
+    case .discountTaken(let fact): [fact.item]
+    case .discountWithdrawn(let fact): [fact.item]
+    case .writeOffRecovered(let fact): fact.allocations.map(\.item)
+    default: []
+    }
+  }
+
   private static func agreed(_ fact: Fact) -> (String, Money?)? {
     switch fact {
     case .promiseMade(let fact):

@@ -50,16 +50,14 @@ struct NoticeCharges {
   private func interest(_ reckoned: ItemCharges) -> NoticeContent.Charge? {
     let item = reckoned.item
     let booked = item.circumstances.charged(.interest)
-    let cut = booked?.through.adding(days: 1)
     // A rate that is not known threatens nothing; `charge show` says why.
-    guard let schedule = try? reckoned.interest(through: day, cutting: cut) else { return nil }
+    guard let schedule = try? reckoned.interest(through: day) else { return nil }
     let amount = schedule.total - (booked?.total ?? 0)
     guard amount > 0 else { return nil }
-    let lines = schedule.lines.filter { line in cut.map { line.from >= $0 } ?? true }
     return NoticeContent.Charge(
       label: ChargeLabel.text(.interest, item.id.text, in: language),
       amount: Money(minorUnits: amount, item.currency), isOwed: false,
-      schedule: lines.compactMap { NoticeContent.ChargeLine($0, on: item) })
+      schedule: schedule.lines.compactMap { NoticeContent.ChargeLine($0, on: item) })
   }
 
   private func kind(of charge: Item) -> ChargeKind {

@@ -54,24 +54,28 @@ public struct ChargeBooking {
     _ reckon: (_ through: Day, _ cut: Day?) throws -> InterestSchedule?
   ) throws -> [Outcome] {
     var outcomes: [Outcome] = []
-    var before: Int64 = 0
     let known = item.circumstances.charged(kind)
+    var before: InterestSchedule?
     if let known {
-      let schedule = try reckon(known.through, nil)
-      before = schedule?.total ?? 0
+      before = try reckon(known.through, nil)
+      let difference = (before?.total ?? 0) - known.total
       // Another contract leaves alone what was charged by the one before.
-      if known.law == law, before != known.total {
-        outcomes.append(try correction(kind, of: item, known, by: before - known.total, schedule))
+      if known.law == law, difference != 0 {
+        outcomes.append(try correction(kind, of: item, known, by: difference, before))
       }
     }
-    guard through > known?.through ?? .distantPast else { return outcomes }
-    let cut = known?.through.adding(days: 1)
-    guard let schedule = try reckon(through, cut) else { return outcomes }
-    let amount = schedule.total - before
+    guard through > known?.through ?? .distantPast, let whole = try reckon(through, nil) else {
+      return outcomes
+    }
+    // The amount is that of the schedule as a whole: cut, its lines may be rounded otherwise.
+    let amount = whole.total - (before?.total ?? 0)
     let least = rules.least.minorUnits(in: item.currency)
     guard amount > 0, amount >= least || item.settled <= day else { return outcomes }
-    let lines = try schedule.lines.filter { line in cut.map { line.from >= $0 } ?? true }
-      .map { try StoredChargeLine($0) }
+    let charged = before?.lines ?? []
+    let cut = try reckon(through, known?.through.adding(days: 1)) ?? whole
+    let lines = try cut.lines.filter { line in
+      !charged.contains { $0.from == line.from && $0.exact == line.exact }
+    }.map { try StoredChargeLine($0) }
     outcomes.append(
       .charged(
         ChargeBooked(

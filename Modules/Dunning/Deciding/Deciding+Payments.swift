@@ -50,9 +50,7 @@ extension Deciding {
   private mutating func judgeDiscount(_ item: Item) {
     guard let discount = item.circumstances.discount, let amount = item.movements.first?.minorUnits
     else { return }
-    if let granted = discount.granted {
-      return withdrawUnearned(item, discount, granted, amount)
-    }
+    if let granted = discount.granted { return withdrawUnearned(item, granted) }
     let open = item.open(on: day)
     guard open > 0, open < amount, item.finallyOpen == open else { return }
     let tolerance = policy.tolerance.minorUnits(in: item.currency)
@@ -80,23 +78,19 @@ extension Deciding {
         "\(Money(minorUnits: open, item.currency)) short, but not paid by \(tier.through)"))
   }
 
-  /// A payment was taken back, or counts from a later day.
-  private mutating func withdrawUnearned(
-    _ item: Item, _ discount: EarlyDiscount, _ granted: EarlyDiscount.Granted, _ amount: Int64
-  ) {
-    let last = granted.through.adding(days: policy.discountGraceDays)
-    // What the discount itself settled came after that day, or on it.
-    let own = item.movements.filter { $0.sequence == granted.entry && $0.day <= last }
-    let short = item.open(on: last) - own.reduce(0) { $0 + $1.minorUnits }
-    let tolerance = policy.tolerance.minorUnits(in: item.currency)
-    guard item.finallyOpen > 0, short > granted.minorUnits + tolerance else { return }
+  /// Beside a discount nothing is open: where something is again, the payment was taken back.
+  private mutating func withdrawUnearned(_ item: Item, _ granted: EarlyDiscount.Granted) {
+    let open = item.open(on: day)
+    guard item.finallyOpen > 0, open > policy.tolerance.minorUnits(in: item.currency) else {
+      return
+    }
     let money = Money(minorUnits: granted.minorUnits, item.currency)
     let fact = DiscountWithdrawn(
       item: item.id, amount: money, tax: granted.tax, corrects: granted.entry)
     bring(
       [.discountWithdrawn(fact)], .discount,
-      "\(item.id.text): the discount of \(money) was not earned, as too little came by"
-        + " \(granted.through)")
+      "\(item.id.text): the discount of \(money) was not earned, as"
+        + " \(Money(minorUnits: open, item.currency)) is open again")
   }
 
   // MARK: A few cents

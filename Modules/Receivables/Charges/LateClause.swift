@@ -73,7 +73,8 @@ extension LateChargeLaw {
         tiers: [.init(from: 1, sum: sum.minorUnits)], source: clause.source)
     }
     return LateChargeLaw(
-      name: "contract", title: "Contract: \(clause.wording)",
+      // One of another rate is another contract: it leaves alone what was charged by this one.
+      name: "contract \(clause.yearly)%", title: "Contract: \(clause.wording)",
       terms: [Terms(kinds: clause.kinds, interest: interest, fixedSum: sum)],
       requiresClause: true, sources: [clause.source])
   }

@@ -1,5 +1,4 @@
 import Dunning
-import Foundation
 import Receivables
 
 extension ChargeRules {
@@ -77,46 +76,47 @@ extension LateChargeLaw {
       self = .promptPayment(rate: rate, source: source)
       return
     }
-    let per: ContractPeriod =
-      try block["per"]?.word("period", example: "per: month") ?? .year
-    let yearly = per == .year ? rate : rate * 12
-    var rule = InterestRule(
-      reference: nil, uplift: RateTable(constant: yearly, source: source))
-    if per == .startedMonth { rule.accrual = .startedMonths }
-    if per == .fullMonth { rule.accrual = .fullMonths }
+    var clause = LateClause(rate: rate, source: source)
+    switch try block["per"]?.word("period", example: "per: month") ?? ContractPeriod.year {
+    case .year: break
+    case .month: clause.per = .month
+    case .fullMonth: (clause.per, clause.accrual) = (.month, .fullMonths)
+    case .startedMonth: (clause.per, clause.accrual) = (.month, .startedMonths)
+    }
     if let value = block["day-count"] {
-      rule.dayCount = try value.word("day count", example: "day-count: act/365")
+      clause.dayCount = try value.word("day count", example: "day-count: act/365")
     }
     if let value = block["grace"] {
-      rule.start = .daysAfterDue(try value.days(example: "\"grace: 10 days\""))
+      clause.graceDays = try value.days(example: "\"grace: 10 days\"")
     }
-    if let value = block["cap"] { rule.cap = try value.rate(example: "cap: 18%") }
-    if let value = block["most"] { rule.totalCap = try value.rate(example: "most: 5%") }
-    if let value = block["pay-day"] {
-      rule.countsPayDay = try value.isYes(example: "\"pay-day: yes\"")
-    }
-    if let value = block["rounding"] {
-      rule.rounding = try value.word("rounding", example: "rounding: half-up")
-    }
-    if let value = block["level"] {
-      rule.level = try value.word("level of rounding", example: "level: total")
-    }
-    var kinds: [Party.Kind] = [.company, .soleTrader]
+    if let value = block["cap"] { clause.cap = try value.rate(example: "cap: 18%") }
+    if let value = block["most"] { clause.totalCap = try value.rate(example: "most: 5%") }
     if try block["consumers"]?.isYes(example: "\"consumers: no\"") == true {
-      kinds.append(.person)
+      clause.kinds.append(.person)
     }
-    self.init(
-      // A contract of another rate is another one: it leaves alone what was charged before.
-      name: "contract \(yearly)%", title: "the contract, \(yearly)% a year",
-      terms: [
-        Terms(kinds: kinds, interest: rule, fixedSum: try block["fixed-sum"].map(LateChargeLaw.sum))
-      ], requiresClause: true,
-      order: try block["order"]?.word("order", example: "order: costs-first") ?? .principalFirst,
-      sources: [source])
+    clause.fixedSum = try block["fixed-sum"].map(LateChargeLaw.sum)
+    var law = LateChargeLaw.contract(clause)
+    if let value = block["order"] {
+      law.order = try value.word("order", example: "order: costs-first")
+    }
+    for index in law.terms.indices {
+      if let value = block["pay-day"] {
+        law.terms[index].interest?.countsPayDay = try value.isYes(example: "\"pay-day: yes\"")
+      }
+      if let value = block["rounding"] {
+        law.terms[index].interest?.rounding = try value.word(
+          "rounding", example: "rounding: half-up")
+      }
+      if let value = block["level"] {
+        law.terms[index].interest?.level = try value.word(
+          "level of rounding", example: "level: total")
+      }
+    }
+    self = law
   }
 
-  /// `40.00 EUR`.
-  private static func sum(_ passage: Passage) throws -> FixedSumRule {
+  /// `25.00 EUR`.
+  private static func sum(_ passage: Passage) throws -> Money {
     let text = try passage.text(example: "\"fixed-sum: 25.00 EUR\"")
     let words = text.split(separator: " ")
     guard words.count == 2, let currency = Currency(code: String(words[1])) else {
@@ -124,10 +124,7 @@ extension LateChargeLaw {
     }
     let amount = try passage.amount(in: String(words[0]), example: "25.00 EUR")
     do {
-      return FixedSumRule(
-        currency: currency, since: Day(ordinal: 0),
-        tiers: [.init(from: 1, sum: try amount.money(in: currency).minorUnits)],
-        source: "contract")
+      return try amount.money(in: currency)
     } catch {
       throw passage.error("\"\(text)\" has too many decimals. Write it as \"25.00 EUR\".")
     }

@@ -6,7 +6,8 @@ import Testing
 @Suite("HTML of notices")
 struct HTMLTests {
   private static let templates = [
-    "upcoming", "reminder", "second", "final", "thanks", "statement",
+    "upcoming", "reminder", "second", "final", "thanks", "statement", "instalment",
+    "instalment-missed",
   ]
   private static let languages = ["en", "de", "fr", "es"]
 

@@ -89,7 +89,18 @@ enum Northwind {
       reference: "N-4711", newDueDate: try day("2025-07-16"),
       charges: [
         NoticeContent.Charge(label: "Fee", amount: try money(40_00), isOwed: true),
-        NoticeContent.Charge(label: "Interest", amount: try money(12_34), isOwed: false),
+        NoticeContent.Charge(
+          label: "Interest", amount: try money(12_34), isOwed: false,
+          schedule: [
+            NoticeContent.ChargeLine(
+              item: "INV-7", from: try day("2025-06-22"), to: try day("2025-06-30"), days: 9,
+              base: try money(800_00), rate: Percent(tenThousandths: 11_2700), isSure: true,
+              amount: try money(2_22)),
+            NoticeContent.ChargeLine(
+              item: "INV-7", from: try day("2025-07-01"), to: try day("2025-07-02"), days: 2,
+              base: try money(800_00), rate: Percent(tenThousandths: 10_2700), isSure: false,
+              amount: try money(45)),
+          ]),
       ],
       waysToPay: [
         WayToPay(label: "Card & wallet", link: "https://pay.example/n?id=1&to=\"2\""),
@@ -100,7 +111,13 @@ enum Northwind {
           item: "INV-3", day: try day("2025-06-30"), amount: try money(750_00)),
         NoticeContent.Payment(
           item: "INV-4", day: try day("2025-07-01"), amount: try money(1_00)),
-      ])
+      ],
+      instalment: NoticeContent.PlanInstalment(
+        number: 2, count: 3, due: try day("2025-07-05"), open: try money(300_00),
+        rest: try money(300_00)),
+      brokenPromise: NoticeContent.BrokenPromise(
+        amount: try money(500_00), received: try money(20_00), day: try day("2025-06-25")),
+      offer: NoticeContent.Offer(amount: try money(900_00), validUntil: try day("2025-07-31")))
   }
 
   /// A statement of a holding and its branch, with everything that can move.
@@ -112,6 +129,10 @@ enum Northwind {
       (.credit, "CN-2", "Søren Süd", -50_00, 1_234_50),
       (.writeOff, "", "Søren Süd", -1_00, 1_233_50),
       (.transfer, "T-1", "Søren Süd", 1_00, 1_234_50),
+      (.charge, "INV-7", "Café Søren", 12_34, 1_246_84),
+      (.waiver, "INV-7", "Café Søren", -12_34, 1_234_50),
+      (.discount, "INV-7", "Café Søren", -24_69, 1_209_81),
+      (.recovery, "", "Søren Süd", 1_00, 1_210_81),
     ]
     let postings = try moves.map { kind, document, customer, amount, balance in
       NoticeContent.Posting(

@@ -25,7 +25,10 @@ struct PartialTests {
   @Test("A closing of the book's own closes every standard text of its language, and no other")
   func closing() throws {
     let files = ["_closing.de.txt": "Ihre Bäcker von {{creditor.name}}"]
-    for template in ["upcoming", "reminder", "second", "final", "thanks", "statement"] {
+    for template in [
+      "upcoming", "reminder", "second", "final", "thanks", "statement", "instalment",
+      "instalment-missed",
+    ] {
       let said = try render(files, template: template)
       #expect(said.text.hasSuffix("\n\nIhre Bäcker von Northwind GmbH\n"))
       #expect(said.html.contains(">Ihre Bäcker von Northwind GmbH</p>"))

@@ -255,10 +255,12 @@ struct StandardTemplatesTests {
   func files() throws {
     let files = MustacheRendererKind().standardTemplates
     let names = ["upcoming", "reminder", "second", "final", "thanks", "statement"]
+    let ofPlans = ["instalment", "instalment-missed"]
     let partials = ["greeting", "items", "postings", "marks", "sum", "ways", "charges", "closing"]
     var expected: [String] = []
     for language in ["en", "de", "fr", "es"] {
-      expected += (names + partials.map { "_\($0)" }).map { "\($0).\(language).txt" }
+      expected += (names + partials.map { "_\($0)" } + ofPlans + ["_agreed"])
+        .map { "\($0).\(language).txt" }
     }
     #expect(files.map(\.file) == expected + ["_layout.html", "_letter.html"])
     let folder = try TemplateFolder(
@@ -266,7 +268,7 @@ struct StandardTemplatesTests {
     let own = try MustacheRendererKind().open(templates: folder.path)
     for language in ["en", "de-DE", "fr", "es"] {
       let content = try Northwind.full(language: language)
-      for template in names {
+      for template in names + ofPlans {
         #expect(
           try own.render(content, template: template) == (try render(content, template)))
       }

@@ -37,7 +37,10 @@ struct TemplateLookupTests {
     }
     let said = try #require(error?.description)
     #expect(said.hasPrefix("\(folder.path)/lawyer.en.txt: "))
-    #expect(said.contains("final, legal, reminder, second, statement, thanks, upcoming."))
+    #expect(
+      said.contains(
+        "final, instalment, instalment-missed, legal, reminder, second, statement, thanks, upcoming."
+      ))
     #expect(throws: TemplateError.self) {
       try renderer.render(try Northwind.one(language: "en"), template: "legal")
     }

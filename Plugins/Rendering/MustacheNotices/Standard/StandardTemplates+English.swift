@@ -360,7 +360,7 @@ extension StandardTemplates {
     | Invoice | From | To | Days | On | Rate a year | Interest |
     | --- | --- | --- | ---: | ---: | ---: | ---: |
     {{#schedule}}
-    | {{item}} | {{from}} | {{to}} | {{days}} | {{base}} | {{rate}} % | {{amount}} |
+    | {{item}} | {{from}} | {{to}} | {{days}} | {{base}} | {{rate}} | {{amount}} |
     {{/schedule}}
 
     {{#hasUnsure}}

@@ -376,7 +376,7 @@ extension StandardTemplates {
     | Facture | Du | Au | Jours | Sur | Taux annuel | Intérêts |
     | --- | --- | --- | ---: | ---: | ---: | ---: |
     {{#schedule}}
-    | {{item}} | {{from}} | {{to}} | {{days}} | {{base}} | {{rate}} % | {{amount}} |
+    | {{item}} | {{from}} | {{to}} | {{days}} | {{base}} | {{rate}} | {{amount}} |
     {{/schedule}}
 
     {{#hasUnsure}}

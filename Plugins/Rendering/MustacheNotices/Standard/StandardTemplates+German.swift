@@ -367,7 +367,7 @@ extension StandardTemplates {
     | Rechnung | Von | Bis | Tage | Auf | Zinssatz p. a. | Zinsen |
     | --- | --- | --- | ---: | ---: | ---: | ---: |
     {{#schedule}}
-    | {{item}} | {{from}} | {{to}} | {{days}} | {{base}} | {{rate}} % | {{amount}} |
+    | {{item}} | {{from}} | {{to}} | {{days}} | {{base}} | {{rate}} | {{amount}} |
     {{/schedule}}
 
     {{#hasUnsure}}

@@ -375,7 +375,7 @@ extension StandardTemplates {
     | Factura | Desde | Hasta | Días | Sobre | Tipo anual | Intereses |
     | --- | --- | --- | ---: | ---: | ---: | ---: |
     {{#schedule}}
-    | {{item}} | {{from}} | {{to}} | {{days}} | {{base}} | {{rate}} % | {{amount}} |
+    | {{item}} | {{from}} | {{to}} | {{days}} | {{base}} | {{rate}} | {{amount}} |
     {{/schedule}}
 
     {{#hasUnsure}}

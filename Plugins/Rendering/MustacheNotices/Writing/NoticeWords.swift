@@ -111,10 +111,14 @@ struct NoticeWords {
     values["adjusted"] = !owed.isEmpty || disputed.isPositive || agreed.isPositive
     if agreed.isPositive { values["lessAgreed"] = amount(-agreed) }
     // What is left between the table and what is asked for is not due yet.
-    let asked = try sum(
-      [total, -disputed, -agreed, -content.waiting, -content.asked] + owed.map(\.amount),
-      content.asked.currency)
-    if asked.isPositive { values["lessNotDue"] = amount(-asked) }
+    let charged = try sum(owed.map(\.amount), content.asked.currency)
+    let parts = [disputed, agreed, content.waiting, content.asked]
+    let rest = parts.reduce(Int128(total.minorUnits) + Int128(charged.minorUnits)) {
+      $0 - Int128($1.minorUnits)
+    }
+    if rest > 0, let rest = Int64(exactly: rest) {
+      values["lessNotDue"] = amount(Money(minorUnits: -rest, content.asked.currency))
+    }
     if disputed.isPositive {
       values["inDispute"] = amount(disputed)
       values["lessDisputed"] = amount(-disputed)
@@ -133,7 +137,7 @@ struct NoticeWords {
         "item": words(line.item), "from": words(locale.column(line.from)),
         "to": words(locale.column(line.to)), "days": String(line.days),
         "base": amount(line.base),
-        "rate": words(locale.text(line.rate) + (line.isSure ? "" : " *")),
+        "rate": words(locale.text(line.rate) + " %" + (line.isSure ? "" : " *")),
         "amount": amount(line.amount),
       ]
     }

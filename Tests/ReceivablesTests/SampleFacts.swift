@@ -17,7 +17,7 @@ enum SampleFacts {
 
   private static var facts: [Fact] {
     book + people + invoices + money + notices + chasing + handoffs + replies
-      + agreements
+      + agreements + charges
   }
 
   private static let day = Samples.day("2025-03-30")
@@ -189,6 +189,41 @@ enum SampleFacts {
         AgreementEnded(
           agreement: "P-1", kind: .promise, ending: .partKept, received: 35_00, expected: 100_00,
           deadline: Samples.day("2025-05-03"), charges: true, basis: basis)),
+    ]
+  }
+
+  private static var charges: [Fact] {
+    let basis = DecisionBasis(version: 14, policy: hash, engine: "1", digest: hash)
+    let lines = [
+      StoredChargeLine(
+        from: Samples.day("2025-02-02"), to: Samples.day("2025-03-03"), days: 30, base: 1000_00,
+        rate: Percent(tenThousandths: 11_2700), source: "Basiszinssatz 2.27 + 9", isSure: false,
+        amount: 9_26)
+    ]
+    return [
+      .chargeBooked(
+        ChargeBooked(
+          item: item, kind: .interest, law: "de", amount: Samples.euros(9_26),
+          through: Samples.day("2025-03-03"), due: Samples.day("2025-03-17"), schedule: lines,
+          corrects: 12, basis: basis)),
+      .chargeCorrected(
+        ChargeCorrected(
+          item: item, kind: .fixedSum, amount: Samples.euros(40_00),
+          allocations: [Allocation(ItemID(.charge, "INV-1", part: 7), 30_00)],
+          through: Samples.day("2025-03-03"), corrects: 7, schedule: lines, basis: basis)),
+      .chargeWaived(
+        ChargeWaived(
+          item: item, currency: Samples.euro,
+          allocations: [Allocation(ItemID(.charge, "INV-1", part: 7), 5_00)], stops: true)),
+      .discountTaken(
+        DiscountTaken(
+          item: item, amount: Samples.euros(23_80), tax: 3_80, through: Samples.day("2025-03-11"),
+          basis: basis)),
+      .discountWithdrawn(
+        DiscountWithdrawn(
+          item: item, amount: Samples.euros(23_80), tax: 3_80, corrects: 19, basis: basis)),
+      .writeOffRecovered(
+        WriteOffRecovered(currency: Samples.euro, allocations: [Allocation(item, 20_00)])),
     ]
   }
 }

@@ -66,6 +66,9 @@ struct DemoSpeech {
       "notices sent: \(total) (\(rungs))",
       "paid within 30 days of the due day: \(report.paidInTimeBefore) % before,"
         + " \(report.paidInTimeAfter) % since",
+      "promises: \(report.agreements.promised) (\(report.agreements.kept) kept,"
+        + " \(report.agreements.broken) not); disputes: \(report.agreements.disputed)"
+        + " (\(report.agreements.credited) credited)",
     ]
   }
 
@@ -131,6 +134,13 @@ struct DemoSpeech {
           row.integer("count", rung.count)
         }
       }
+    }
+    json.object("agreements") { object in
+      object.integer("promised", report.agreements.promised)
+      object.integer("kept", report.agreements.kept)
+      object.integer("broken", report.agreements.broken)
+      object.integer("disputed", report.agreements.disputed)
+      object.integer("credited", report.agreements.credited)
     }
     json.object("paidWithin30Days") { object in
       object.integer("percentBefore", report.paidInTimeBefore)

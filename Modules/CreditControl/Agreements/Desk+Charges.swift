@@ -168,8 +168,9 @@ extension Desk {
   private func chargeable(
     _ items: [Item], _ law: LateChargeLaw, _ party: Party?, _ account: AccountID
   ) throws -> [ItemCharges] {
-    let charges = items.filter { $0.id.kind == .invoice && !$0.circumstances.isWaived }
-      .compactMap { ItemCharges($0, by: law, for: party) }
+    let charges = items.filter { !$0.circumstances.isWaived }.compactMap {
+      ItemCharges($0, by: law, for: party)
+    }
     guard charges.isEmpty else { return charges }
     guard !items.contains(where: \.circumstances.isWaived) else {
       throw RunError(.badInput, "nothing more is charged on it: that was waived for good.")

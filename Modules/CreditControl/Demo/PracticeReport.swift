@@ -20,10 +20,22 @@ public struct PracticeFlow: Sendable, Equatable {
   var remaining: Int64 { invoiced - collected - credited - writtenOff }
 }
 
+/// What the practice customers promised and denied, and what came of it.
+public struct PracticeAgreements: Sendable, Equatable {
+  public fileprivate(set) var promised = 0
+  public fileprivate(set) var kept = 0
+  public fileprivate(set) var broken = 0
+  public fileprivate(set) var disputed = 0
+  public fileprivate(set) var credited = 0
+}
+
 /// Counts what is entered, to be compared with what the book says in the end.
 struct PracticeFlows {
   private(set) var flows: [PracticeFlow]
   private var payments: [String: Money] = [:]
+  /// Disputes that nobody has answered, by invoice.
+  var disputes: [String: DisputeRaised] = [:]
+  private(set) var agreements = PracticeAgreements()
 
   init(_ currencies: [Currency]) {
     flows = currencies.map { PracticeFlow(currency: $0) }
@@ -42,6 +54,30 @@ struct PracticeFlows {
       guard let money = payments[payment] else { continue }
       let amount = DecimalAmount(unscaled: money.minorUnits, scale: money.currency.decimals)
       add(amount, money.currency) { $0.collected -= $1 }
+    }
+  }
+
+  mutating func promise() { agreements.promised += 1 }
+
+  mutating func dispute(_ raised: DisputeRaised, of invoice: String) {
+    agreements.disputed += 1
+    disputes[invoice] = raised
+  }
+
+  mutating func credit(_ money: Money) {
+    agreements.credited += 1
+    let amount = DecimalAmount(unscaled: money.minorUnits, scale: money.currency.decimals)
+    add(amount, money.currency) { $0.credited += $1 }
+  }
+
+  /// How promises came out.
+  mutating func count(_ report: RunReport) {
+    for (kind, count) in report.endings where kind.kind == .promise {
+      switch kind.ending {
+      case .kept: agreements.kept += count
+      case .partKept, .broken: agreements.broken += count
+      default: break
+      }
     }
   }
 
@@ -89,6 +125,7 @@ public struct PracticeReport: Sendable {
   public let customers: Int
   public let invoices: Int
   public let flows: [PracticeFlow]
+  public let agreements: PracticeAgreements
   public let rungs: [Rung]
   /// The first quarter's end, then the year's; by day and currency.
   public let ages: [Age]
@@ -109,6 +146,7 @@ public struct PracticeReport: Sendable {
     customers = world.customers.count
     invoices = world.invoices.count { $0.issued >= PracticeYear.firstDay }
     self.flows = flows.flows
+    agreements = flows.agreements
     rungs = try await PracticeReport.rungs(book)
     var ages: [Age] = []
     for day in [PracticeYear.lastQuietDay, PracticeYear.lastDay] {

@@ -10,6 +10,12 @@ struct PracticeDay {
   var reversals: [String] = []
   /// Invoices that are given up.
   var writeOffs: [String] = []
+  /// What customers say that they will pay, and by when.
+  var promises: [(customer: String, invoice: String, by: Day)] = []
+  /// Invoices of which customers deny a part.
+  var disputes: [(invoice: String, amount: DecimalAmount)] = []
+  /// Disputed invoices that somebody looked at; the customer was right, or was not.
+  var answers: [(invoice: String, isCredited: Bool)] = []
   /// Customers to whom nothing is sent from this day on, and why.
   var holds: [(customer: String, reason: StopReason, note: String)] = []
 }
@@ -37,6 +43,9 @@ struct PracticeWorld {
     case credit(Int)
     case bounce(payment: String, parts: [(invoice: Int, minorUnits: Int64)])
     case hold(Int)
+    case promise(Int, by: Day)
+    case dispute(Int)
+    case answer(Int, minorUnits: Int64)
   }
 
   private var chance: Chance
@@ -132,6 +141,9 @@ struct PracticeWorld {
       case .hold(let customer):
         let id = customers[customer].id
         facts.holds.append((id, .hold, "says that the goods never came"))
+      case .promise(let invoice, let by): promise(invoice, by, &facts)
+      case .dispute(let invoice): dispute(invoice, on: day, &facts)
+      case .answer(let invoice, let minorUnits): answer(invoice, minorUnits, &facts)
       }
     }
     pay(paying, on: day, &facts)
@@ -214,6 +226,31 @@ struct PracticeWorld {
         notes: [Note(name: "reason", value: "damaged on the way")]))
   }
 
+  // MARK: What customers say
+
+  private mutating func promise(_ index: Int, _ by: Day, _ facts: inout PracticeDay) {
+    guard invoices[index].open > 0 else { return }
+    facts.promises.append((customers[invoices[index].customer].id, invoices[index].number, by))
+  }
+
+  /// A third of it, they say, was damaged.
+  private mutating func dispute(_ index: Int, on day: Day, _ facts: inout PracticeDay) {
+    let denied = invoices[index].open / 3
+    guard denied > 0 else { return }
+    let money = Money(minorUnits: denied, invoices[index].amount.currency)
+    facts.disputes.append((invoices[index].number, decimal(money)))
+    plan(
+      .answer(index, minorUnits: denied), on: day.adding(days: chance.pick(5...15)), after: day)
+  }
+
+  private mutating func answer(
+    _ index: Int, _ minorUnits: Int64, _ facts: inout PracticeDay
+  ) {
+    let isCredited = index % 2 == 0 && invoices[index].open >= minorUnits
+    facts.answers.append((invoices[index].number, isCredited))
+    if isCredited { invoices[index].open -= minorUnits }
+  }
+
   /// Half of those who never answer turn out to be bankrupt, and old invoices are given up.
   private mutating func giveUp(on day: Day, _ facts: inout PracticeDay) {
     guard day >= firstDay, day.month >= 6 else { return }
@@ -241,11 +278,26 @@ struct PracticeWorld {
         let soonest = position == .before ? max(wished, invoices[index].due) : wished
         plan(.pay(index), on: soonest, after: notice.on)
       }
-      if temper == .disputing, position == .later, customer % 2 == 0,
-        held.insert(customer).inserted
-      {
-        plan(.hold(customer), on: notice.on.adding(days: 5), after: notice.on)
-      }
+      speak(index, temper, position, on: notice.on)
+    }
+  }
+}
+
+extension PracticeWorld {
+  /// Some promise to pay, and some of these keep it; some object.
+  private mutating func speak(
+    _ index: Int, _ temper: PracticeTemper, _ position: PracticePosition, on day: Day
+  ) {
+    let customer = invoices[index].customer
+    switch temper {
+    case .veryLate where position == .later && chance.happens(percent: 40):
+      let by = day.adding(days: chance.pick(6...14))
+      plan(.promise(index, by: by), on: day.adding(days: 1), after: day)
+      if chance.happens(percent: 60) { plan(.pay(index), on: by.adding(days: -2), after: day) }
+    case .disputing where position == .later && held.insert(customer).inserted:
+      plan(
+        customer % 2 == 0 ? .hold(customer) : .dispute(index), on: day.adding(days: 5), after: day)
+    default: break
     }
   }
 }

@@ -55,7 +55,7 @@ public struct PracticeYear: Sendable {
       flows.count(facts)
       try await enter(facts, world, on: day, &flows)
       if day > PracticeYear.lastQuietDay {
-        try await run(day, ladder, &world)
+        flows.count(try await run(day, ladder, &world))
       }
       let done = day.days(since: PracticeYear.firstDay) + 1
       if done > 0 {
@@ -83,9 +83,40 @@ public struct PracticeYear: Sendable {
       _ = try await desk.writeOff(invoice, on: day, reason: "no hope of payment")
       flows.writeOff(open)
     }
+    for promise in facts.promises {
+      let new = Desk.NewPromise(
+        customer: AccountID(promise.customer), currency: nil, parts: [(promise.by, nil)],
+        invoices: [promise.invoice], note: nil)
+      if try await Self.isTaken({ _ = try await desk.promise(new, on: day) }) { flows.promise() }
+    }
+    for dispute in facts.disputes {
+      let new = Desk.NewDispute(
+        invoice: dispute.invoice, size: .amount(dispute.amount), reason: "damaged")
+      if let raised = try await desk.dispute(new, on: day) {
+        flows.dispute(raised, of: dispute.invoice)
+      }
+    }
+    for answer in facts.answers {
+      guard let raised = flows.disputes.removeValue(forKey: answer.invoice) else { continue }
+      let ending = answer.isCredited ? AgreementEnding.credited : .upheld
+      _ = try await desk.resolve(raised.dispute, Desk.Resolution(ending: ending), on: day)
+      if answer.isCredited {
+        flows.credit(Money(minorUnits: raised.covers.total, raised.currency))
+      }
+    }
     for hold in facts.holds {
       let customer = AccountID(hold.customer)
       _ = try await desk.hold(customer, hold.reason, from: day, until: nil, note: hold.note)
+    }
+  }
+
+  /// What is agreed about already is not agreed about again.
+  private static func isTaken(_ act: () async throws -> Void) async throws -> Bool {
+    do {
+      try await act()
+      return true
+    } catch let error as RunError where error.kind == .badInput {
+      return false
     }
   }
 
@@ -102,13 +133,16 @@ public struct PracticeYear: Sendable {
     }
   }
 
-  private func run(_ day: Day, _ ladder: [Rung], _ world: inout PracticeWorld) async throws {
+  private func run(
+    _ day: Day, _ ladder: [Rung], _ world: inout PracticeWorld
+  ) async throws -> RunReport {
     let orders = DailyRun.Orders(day: day, moment: Moment(day, hour: 12))
-    _ = try await DailyRun(book, request: request).execute(orders)
+    let report = try await DailyRun(book, request: request).execute(orders)
     let sent = try await Ledgers(book).notices(on: day, status: Notice.Status.sent.rawValue)
     for notice in sent {
       world.read(notice, position: PracticeYear.position(of: notice.rung, in: ladder))
     }
+    return report
   }
 
   private static func position(of rung: String, in ladder: [Rung]) -> PracticePosition {

@@ -101,11 +101,11 @@ extension Desk {
     }
   }
 
+  /// The items of an invoice, by due day; its charges are read into the change beside them.
   func open(_ number: String, _ change: inout PendingChange) async throws -> [Item] {
-    let items = try await ItemReader(store: installation.store).items(
-      of: change.id, invoices: [number])
-    change.include(items)
-    return items
+    change.include(
+      try await ItemReader(store: installation.store).items(of: change.id, invoices: [number]))
+    return change.account.items(ofInvoice: number)
   }
 
   func holder(ofInvoice number: String) async throws -> AccountID {

@@ -26,9 +26,8 @@ extension Desk {
     var asked: String?
     let outcome = try await commit(account, on: day, reason: reason) { change in
       let items = try await open(number, &change)
-      let open =
-        (items + change.account.charges(ofInvoice: number).map(\.item))
-        .filter { $0.finallyOpen > 0 }.uniqued()
+      let open = (items + change.account.charges(ofInvoice: number).map(\.item))
+        .filter { $0.finallyOpen > 0 }
       guard let currency = open.first?.currency else {
         throw RunError(.badInput, "nothing is open on \(number).")
       }
@@ -93,13 +92,5 @@ extension Desk {
         "a write-off needs one of the policy's reasons:"
           + " --code \(rules.reasons.joined(separator: ", --code ")).")
     }
-  }
-}
-
-extension [Item] {
-  /// Each item once.
-  fileprivate func uniqued() -> [Item] {
-    var seen: Set<ItemID> = []
-    return filter { seen.insert($0.id).inserted }
   }
 }

@@ -42,7 +42,7 @@ public func attention(of account: Account, by policy: Policy, after day: Day) ->
       }
     }
   }
-  if isCharged(account, by: policy) {
+  if isCharged(account, by: policy, after: day) {
     // Interest is charged through the end of each month.
     let next = day.adding(months: 1)
     consider(next.adding(days: 1 - next.dayOfMonth))
@@ -63,10 +63,11 @@ public func attention(of account: Account, by policy: Policy, after day: Day) ->
 }
 
 /// Whether something is charged to the account by itself, month by month.
-private func isCharged(_ account: Account, by policy: Policy) -> Bool {
+private func isCharged(_ account: Account, by policy: Policy, after day: Day) -> Bool {
   guard let rules = policy.charges, rules.interest == .booked else { return false }
   return account.items.values.contains { item in
-    !item.circumstances.charged.isEmpty || item.acted.contains { $0.rung == rules.after }
+    item.settled > day
+      && (!item.circumstances.charged.isEmpty || item.acted.contains { $0.rung == rules.after })
   }
 }
 

@@ -183,7 +183,7 @@ public struct StoredChargeLine: Sendable, Hashable {
   /// Of this line alone, rounded half up for reading; the charge is rounded as its law says.
   public let amount: Int64
 
-  init(
+  public init(
     from: Day, to: Day, days: Int, base: Int64, rate: Percent, source: String, isSure: Bool,
     amount: Int64
   ) {

@@ -42,6 +42,23 @@ enum StandardPolicies {
       - rung: final
         when: 30 days after due
 
+    # When a promise to pay is kept, and how reminders go on when it is not: "resume" with the next
+    # one on its day, "again" with the last one once more, "escalate" with the next one at once.
+    promises: {grace: 3 days, kept: 100%, part-kept: 50%, broken: resume}
+
+    # What a payment plan may be, and with how many instalments missed it is over.
+    plans: {most: 6, missed: 2, grace: 5 days, default: escalate}
+
+    # What being late costs, by law (uk, eu, de, fr, ie) or by contract. "threatened" is said in
+    # reminders and owed by nobody; "booked" is owed, once the rung named by "after" has gone out.
+    # charges: {law: eu, interest: threatened, fixed-sum: threatened}
+
+    # Who may offer to take less, and how much less.
+    # settlements: {offers: [{who: [ada], at-least: 80%}]}
+
+    # Above which amount a second person agrees to a write-off, and what is set aside by age.
+    # losses: {approve-above: 500.00, provisions: {1-30: 2%, 31-60: 10%, 61-90: 25%, 90+: 50%}}
+
     """
 
   static let firm = """
@@ -84,6 +101,23 @@ enum StandardPolicies {
         template: second
       - rung: final
         when: 30 days after due
+
+    # When a promise to pay is kept, and how reminders go on when it is not: "resume" with the next
+    # one on its day, "again" with the last one once more, "escalate" with the next one at once.
+    promises: {grace: 3 days, kept: 100%, part-kept: 50%, broken: resume}
+
+    # What a payment plan may be, and with how many instalments missed it is over.
+    plans: {most: 6, missed: 2, grace: 5 days, default: escalate}
+
+    # What being late costs, by law (uk, eu, de, fr, ie) or by contract. "threatened" is said in
+    # reminders and owed by nobody; "booked" is owed, once the rung named by "after" has gone out.
+    # charges: {law: eu, interest: threatened, fixed-sum: threatened}
+
+    # Who may offer to take less, and how much less.
+    # settlements: {offers: [{who: [ada], at-least: 80%}]}
+
+    # Above which amount a second person agrees to a write-off, and what is set aside by age.
+    # losses: {approve-above: 500.00, provisions: {1-30: 2%, 31-60: 10%, 61-90: 25%, 90+: 50%}}
 
     """
 }

@@ -1,0 +1,229 @@
+import Dunning
+import Receivables
+
+/// What a careful clerk would say is agreed, disputed and owed: kept by hand from what happened, without
+/// items, folds or decisions.
+struct AgreementOracle {
+  struct Invoice {
+    let customer: Int
+    var open: Int64
+  }
+
+  struct Payment {
+    let customer: Int
+    var waiting: Int64
+    var settled: [(invoice: Int, cents: Int64, day: Day)] = []
+  }
+
+  struct Agreement {
+    enum Kind { case promise, plan, settlement, dispute }
+
+    let kind: Kind
+    let customer: Int
+    let from: Day
+    /// What it covers of each invoice; nil is all of it, then and later.
+    var covers: [Int: Int64?]
+    let coveredThen: [Int: Int64]
+    let parts: [Instalment]
+    let enough: Int64
+    var deadline: Day?
+    /// Money that came for it: payment, day, cents.
+    var received: [(payment: Int, day: Day, cents: Int64)] = []
+  }
+
+  let policy: Policy
+  private(set) var invoices: [Int: Invoice] = [:]
+  private(set) var payments: [Int: Payment] = [:]
+  private(set) var agreements: [String: Agreement] = [:]
+
+  init(_ policy: Policy) {
+    self.policy = policy
+  }
+
+  // MARK: Money
+
+  mutating func issued(_ number: Int, to customer: Int, _ cents: Int64) {
+    invoices[number] = Invoice(customer: customer, open: cents)
+  }
+
+  mutating func paid(_ number: Int, by customer: Int, _ cents: Int64, _ named: [Int], on day: Day) {
+    payments[number] = Payment(customer: customer, waiting: cents)
+    for invoice in named {
+      guard let known = invoices[invoice], known.customer == customer else { continue }
+      let part = min(known.open, payments[number]?.waiting ?? 0)
+      guard part > 0 else { continue }
+      for name in agreements.keys.sorted() {
+        guard let agreement = agreements[name], agreement.kind != .dispute,
+          agreement.covers[invoice] != nil
+        else { continue }
+        agreements[name]?.received.append((number, day, part))
+      }
+      payments[number]?.waiting -= part
+      payments[number]?.settled.append((invoice, part, day))
+      settle(invoice, part)
+    }
+  }
+
+  mutating func reversed(_ number: Int, on day: Day) {
+    guard let payment = payments[number] else { return }
+    for part in payment.settled { invoices[part.invoice]?.open += part.cents }
+    for name in agreements.keys {
+      let counted = agreements[name]?.received.filter { $0.payment == number } ?? []
+      let sum = counted.reduce(Int64(0)) { $0 + $1.cents }
+      if sum != 0 { agreements[name]?.received.append((number, day, -sum)) }
+    }
+    payments[number] = nil
+  }
+
+  mutating func credited(_ invoice: Int, _ cents: Int64, as name: Int) {
+    guard let known = invoices[invoice] else { return }
+    let part = min(known.open, cents)
+    payments[-name] = Payment(customer: known.customer, waiting: cents - part)
+    settle(invoice, part)
+  }
+
+  mutating func writtenOff(_ invoice: Int) {
+    settle(invoice, invoices[invoice]?.open ?? 0)
+  }
+
+  /// Closed, an invoice is let go by everything that was agreed about it.
+  private mutating func settle(_ invoice: Int, _ cents: Int64) {
+    invoices[invoice]?.open -= cents
+    guard invoices[invoice]?.open == 0, cents > 0 else { return }
+    for name in agreements.keys { agreements[name]?.covers[invoice] = nil }
+  }
+
+  // MARK: Agreements
+
+  mutating func agreed(
+    _ name: String, _ kind: Agreement.Kind, by customer: Int, _ covers: [CoveredItem],
+    _ parts: [Instalment] = [], enough: Int64 = 0, deadline: Day? = nil, on day: Day
+  ) {
+    var held: [Int: Int64?] = [:]
+    var then: [Int: Int64] = [:]
+    for covered in covers {
+      guard let number = Int(covered.item.document.dropFirst(4)) else { continue }
+      let isWhole = covered.minorUnits == invoices[number]?.open && kind != .promise
+      held[number] = .some(isWhole ? nil : covered.minorUnits)
+      then[number] = covered.minorUnits
+    }
+    agreements[name] = Agreement(
+      kind: kind, customer: customer, from: day, covers: held, coveredThen: then, parts: parts,
+      enough: enough, deadline: deadline)
+  }
+
+  mutating func accepted(_ name: String, payBy: Day) { agreements[name]?.deadline = payBy }
+
+  mutating func ended(_ name: String) { agreements[name] = nil }
+
+  /// What a day brings about before anybody is chased.
+  mutating func pass(_ day: Day) {
+    for name in agreements.keys.sorted() {
+      guard let agreement = agreements[name] else { continue }
+      switch agreement.kind {
+      case .promise: if isOver(promise: agreement, on: day) { agreements[name] = nil }
+      case .settlement: pass(settlement: name, agreement, day)
+      case .plan, .dispute: break
+      }
+    }
+    for name in agreements.keys.sorted() {
+      guard let agreement = agreements[name], agreement.kind == .plan else { continue }
+      if isOver(plan: agreement, on: day) { agreements[name] = nil }
+    }
+  }
+
+  private func waiting(_ customer: Int) -> Int64 {
+    policy.unapplied == .net
+      ? payments.values.reduce(0) { $1.customer == customer ? $0 + $1.waiting : $0 } : 0
+  }
+
+  private func came(_ agreement: Agreement, by day: Day) -> Int64 {
+    agreement.received.reduce(0) { $1.day <= day ? $0 + $1.cents : $0 }
+  }
+
+  private func isOver(promise: Agreement, on day: Day) -> Bool {
+    var promised: Int64 = 0
+    for (index, part) in promise.parts.enumerated() {
+      promised += part.minorUnits
+      let deadline = part.due.adding(days: policy.promiseRules.graceDays)
+      let came = came(promise, by: min(day, deadline))
+      let isLast = index == promise.parts.count - 1
+      if came >= promised {
+        if isLast { return true }
+        continue
+      }
+      if isLast, promise.coveredThen.keys.allSatisfy({ invoices[$0]?.open == 0 }) { return true }
+      if day <= deadline { return false }
+      let percent = Int64(policy.promiseRules.keptPercent)
+      if (came + waiting(promise.customer)) * 100 < promised * percent { return true }
+      if isLast { return came * 100 >= promised * percent }
+    }
+    return false
+  }
+
+  private mutating func pass(settlement name: String, _ settlement: Agreement, _ day: Day) {
+    guard let deadline = settlement.deadline else { return }
+    let came = came(settlement, by: min(day, deadline))
+    if came >= settlement.enough {
+      agreements[name] = nil
+      for number in settlement.coveredThen.keys { writtenOff(number) }
+    } else if day > deadline, came + waiting(settlement.customer) < settlement.enough {
+      agreements[name] = nil
+    }
+  }
+
+  private func isOver(plan: Agreement, on day: Day) -> Bool {
+    let open = plan.coveredThen.reduce(Int64(0)) { sum, covered in
+      let invoice = invoices[covered.key]?.open ?? 0
+      return sum + min(covered.value, invoice - disputed(covered.key))
+    }
+    guard open > 0 else { return true }
+    let balance = max(0, open - waiting(plan.customer))
+    var rest = plan.coveredThen.values.reduce(0, +)
+    var missed = 0
+    for part in plan.parts {
+      rest -= part.minorUnits
+      if part.due.adding(days: policy.planRules.graceDays) < day, balance > rest { missed += 1 }
+    }
+    return missed >= policy.planRules.missedInstalments
+  }
+
+  // MARK: What may be asked for
+
+  func disputed(_ invoice: Int) -> Int64 {
+    let open = invoices[invoice]?.open ?? 0
+    let sum = agreements.values.filter { $0.kind == .dispute }.reduce(Int64(0)) { sum, dispute in
+      guard let part = dispute.covers[invoice] else { return sum }
+      return sum + (part ?? open)
+    }
+    return min(open, sum)
+  }
+
+  /// What of an invoice may be chased: neither disputed, nor promised, nor part of a plan or an offer.
+  func chaseable(_ invoice: Int) -> Int64 {
+    let open = invoices[invoice]?.open ?? 0
+    var held: Int64 = 0
+    for agreement in agreements.values {
+      guard let part = agreement.covers[invoice] else { continue }
+      guard let part else { return 0 }
+      let came =
+        agreement.kind == .dispute
+        ? 0
+        : agreement.received.reduce(Int64(0)) { sum, received in
+          let isOfIt = payments[received.payment]?.settled.contains { $0.invoice == invoice }
+          return isOfIt == true ? sum + self.part(of: received, for: invoice) : sum
+        }
+      held += min(open, max(0, part - came))
+    }
+    return max(0, open - held)
+  }
+
+  private func part(
+    of received: (payment: Int, day: Day, cents: Int64), for invoice: Int
+  ) -> Int64 {
+    let parts = payments[received.payment]?.settled.filter {
+      $0.invoice == invoice && $0.cents == received.cents
+    }
+    return parts?.isEmpty == false ? received.cents : 0
+  }
+}

@@ -1,0 +1,218 @@
+import CreditControl
+import Dunning
+import Receivables
+import ReceivablesPorts
+import ReceivablesTesting
+import Testing
+
+/// Reminder, second and final after 3, 14 and 30 days, for one customer who owes 1000.00.
+@Suite("Agreements at the desk")
+struct AgreementDeskTests {
+  typealias Storage = Bench.Storage
+
+  private func withOwing(
+    _ storage: Storage, policy: Policy = .practice(), _ body: (Bench) async throws -> Void
+  ) async throws {
+    try await withBench(storage, policy: policy) { bench async throws in
+      try await bench.customer("C1")
+      try await bench.invoice("INV-1", of: "C1", 1000_00, due: "2025-03-01")
+      try await body(bench)
+      try await bench.expectWhole()
+    }
+  }
+
+  private func promise(
+    _ bench: Bench, by date: String, cents: Int64? = nil, on day: String, note: String? = nil
+  ) async throws -> PromiseMade? {
+    try await bench.desk.promise(
+      Desk.NewPromise(
+        customer: AccountID("C1"), currency: nil,
+        parts: [(Samples.day(date), cents.map { DecimalAmount(unscaled: $0, scale: 2) })],
+        invoices: [], note: note), on: Samples.day(day))
+  }
+
+  private func dispute(
+    _ bench: Bench, cents: Int64?, on day: String
+  ) async throws -> DisputeRaised? {
+    try await bench.desk.dispute(
+      Desk.NewDispute(
+        invoice: "INV-1",
+        size: cents.map { .amount(DecimalAmount(unscaled: $0, scale: 2)) } ?? .whole,
+        reason: "damaged", owner: "Ada", note: "four broken cups"), on: Samples.day(day))
+  }
+
+  // MARK: Between decision and sending
+
+  @Test("What is disputed after it was planned is not sent", arguments: Storage.allCases)
+  func disputedBeforeClaim(_ storage: Storage) async throws {
+    try await withOwing(storage) { bench async throws in
+      try await bench.run("2025-03-04", delivers: false)
+      _ = try await dispute(bench, cents: nil, on: "2025-03-04")
+      try await bench.run("2025-03-05")
+      #expect(try await bench.story() == ["2025-03-04 reminder withheld 1000.00 EUR"])
+      #expect(await bench.channel.calls == 0)
+    }
+  }
+
+  @Test("What is promised after it was planned is asked for less", arguments: Storage.allCases)
+  func promisedBeforeClaim(_ storage: Storage) async throws {
+    try await withOwing(storage) { bench async throws in
+      try await bench.run("2025-03-04", delivers: false)
+      _ = try await promise(bench, by: "2025-03-20", cents: 400_00, on: "2025-03-04")
+      try await bench.run("2025-03-04")
+      #expect(try await bench.story() == ["2025-03-04 reminder sent 600.00 EUR"])
+    }
+  }
+
+  // MARK: Why
+
+  @Test(
+    "Why is right on each day of a promise, and stays right after it", arguments: Storage.allCases)
+  func why(_ storage: Storage) async throws {
+    try await withOwing(storage) { bench async throws in
+      try await bench.run(from: "2025-03-01", to: "2025-03-05")
+      let made = try await promise(bench, by: "2025-03-12", on: "2025-03-06")
+      try await bench.run(from: "2025-03-06", to: "2025-03-20")
+      let held = try await bench.why("INV-1", on: "2025-03-10")
+      #expect(held.decision == "nothing")
+      #expect(held.basis == .replayed)
+      #expect(held.trace.contains { $0.rule == .promise && $0.until == Samples.day("2025-03-16") })
+      let broken = try await bench.why("C1", on: "2025-03-16")
+      #expect(broken.basis == .recorded)
+      #expect(broken.acts == ["notice", "promise-broken"])
+      #expect(broken.rung == "second")
+      // What came later changes nothing in either.
+      try await bench.pay("P-1", of: "C1", 1000_00, on: "2025-03-11", for: "INV-1")
+      #expect(try await bench.why("C1", on: "2025-03-16") == broken)
+      let kept = try #require(try await bench.store.account(AccountID("C1"), items: .none))
+      let record = kept.account.standing.agreements.record
+      #expect(record.judged.first?.promise == made?.promise)
+      #expect(record.keptPercent(on: Samples.day("2025-03-20")) == 100)
+    }
+  }
+
+  // MARK: Who may do what
+
+  @Test("Nobody offers more than the policy lets them", arguments: Storage.allCases)
+  func leave(_ storage: Storage) async throws {
+    var policy = Policy.practice()
+    policy.settlements = SettlementRules(leaves: [.init(who: ["Ada"], leastPercent: 80)])
+    try await withOwing(storage, policy: policy) { bench async throws in
+      func offer(_ percent: Int, by author: String) async throws -> SettlementOffered? {
+        try await Desk(bench.installation, request: Request(author: author)).offer(
+          Desk.NewSettlement(
+            customer: AccountID("C1"), currency: nil, size: .percent(percent), validUntil: nil,
+            invoices: [], note: nil), on: Samples.day("2025-03-02"))
+      }
+      await #expect(throws: RunError.self) { try await offer(79, by: "Ada") }
+      await #expect(throws: RunError.self) { try await offer(90, by: "Ben") }
+      #expect(try await offer(80, by: "Ada")?.amount == Samples.euros(800_00))
+    }
+  }
+
+  @Test("The same request twice is one promise", arguments: Storage.allCases)
+  func once(_ storage: Storage) async throws {
+    try await withOwing(storage) { bench async throws in
+      let desk = Desk(bench.installation, request: Request(author: "Ada", key: "call-1"))
+      let new = Desk.NewPromise(
+        customer: AccountID("C1"), currency: nil,
+        parts: [(Samples.day("2025-03-20"), DecimalAmount(unscaled: 100_00, scale: 2))],
+        invoices: [], note: nil)
+      #expect(try await desk.promise(new, on: Samples.day("2025-03-02")) != nil)
+      #expect(try await desk.promise(new, on: Samples.day("2025-03-02")) == nil)
+      let account = try #require(try await bench.store.account(AccountID("C1"), items: .none))
+      #expect(account.account.standing.agreements.promises.count == 1)
+    }
+  }
+
+  @Test(
+    "What was said goes when the customer is forgotten; what was agreed stays",
+    arguments: Storage.allCases)
+  func forgotten(_ storage: Storage) async throws {
+    try await withOwing(storage) { bench async throws in
+      _ = try await promise(
+        bench, by: "2025-03-20", cents: 100_00, on: "2025-03-02", note: "after the fair")
+      _ = try await dispute(bench, cents: 50_00, on: "2025-03-03")
+      _ = try await bench.desk.forget(AccountID("C1"), on: Samples.day("2025-03-04"))
+      for entry in try await bench.store.entries(of: AccountID("C1"), from: 1, limit: 100) {
+        let said = entry.privateRecord?.fields["note"]
+        #expect(said == nil)
+      }
+      let view = try await AgreementList(bench.installation).open(
+        .dispute, of: AccountID("C1"), on: Samples.day("2025-03-04"))
+      #expect(view.first?.amount == Samples.euros(50_00))
+      #expect(view.first?.words == [:])
+    }
+  }
+
+  // MARK: A parent pays for a child
+
+  @Test(
+    "Money that a parent pays and moves keeps the promise of the child", arguments: Storage.allCases
+  )
+  func parentPays(_ storage: Storage) async throws {
+    try await withOwing(storage) { bench async throws in
+      try await bench.customer("HOLDING")
+      _ = try await promise(bench, by: "2025-03-12", on: "2025-03-02")
+      try await bench.pay("P-1", of: "HOLDING", 1000_00, on: "2025-03-11")
+      _ = try await bench.desk.move(
+        "P-1", to: AccountID("C1"), amount: nil, transfer: "T-1", on: Samples.day("2025-03-11"))
+      _ = try await bench.desk.apply("T-1", to: "INV-1", on: Samples.day("2025-03-11"))
+      let report = try await bench.run("2025-03-12")
+      #expect(report.endings.map(\.key.ending) == [.kept])
+    }
+  }
+
+  // MARK: What was given up
+
+  @Test(
+    "Money for what was written off opens as much again, and no more", arguments: Storage.allCases)
+  func recovered(_ storage: Storage) async throws {
+    try await withOwing(storage) { bench async throws in
+      let given = try await bench.desk.writeOff(
+        "INV-1", on: Samples.day("2025-03-10"), reason: "no hope")
+      #expect(given == .done)
+      func pay(_ cents: Int64, as id: String) async throws -> [Allocation]? {
+        try await bench.desk.pay(
+          Desk.Payment(
+            id: id, customer: AccountID("C1"), amount: DecimalAmount(unscaled: cents, scale: 2),
+            currency: nil, day: Samples.day("2025-04-01"),
+            parts: [.init(invoice: "INV-1", amount: DecimalAmount(unscaled: cents, scale: 2))],
+            reference: nil))
+      }
+      await #expect(throws: RunError.self) { try await pay(1000_01, as: "P-0") }
+      #expect(try await pay(300_00, as: "P-1")?.count == 1)
+      await #expect(throws: RunError.self) { try await pay(700_01, as: "P-2") }
+      let view = try await Ledgers(bench.installation).invoice(
+        "INV-1", on: Samples.day("2025-04-02"))
+      #expect(view.status == "written-off")
+      #expect(view.open.isZero)
+    }
+  }
+
+  @Test("A second person agrees to what is above the limit, and is not the one who asked")
+  func secondPerson() async throws {
+    var policy = Policy.practice()
+    policy.losses = LossRules(
+      approveAbove: Threshold(general: DecimalAmount(unscaled: 500, scale: 0)), approvers: ["Cleo"])
+    try await withOwing(.memory, policy: policy) { bench async throws in
+      func desk(_ author: String) -> Desk {
+        Desk(bench.installation, request: Request(author: author))
+      }
+      let day = Samples.day("2025-03-10")
+      guard case .asked(let task, _) = try await desk("Ada").writeOff("INV-1", on: day, reason: nil)
+      else {
+        Issue.record("nobody was asked")
+        return
+      }
+      for author in ["Ada", "Ben"] {
+        await #expect(throws: RunError.self) {
+          try await desk(author).writeOff("INV-1", approving: task, on: day, reason: nil)
+        }
+      }
+      #expect(
+        try await desk("Cleo").writeOff("INV-1", approving: task, on: day, reason: nil) == .done)
+      #expect(try await Worklist(bench.installation).rows(on: day).isEmpty)
+    }
+  }
+}

@@ -16,7 +16,10 @@ struct AgreedBook {
   /// Notices that an earlier run sent: what came later on their day they could not know.
   private var told: Set<String> = []
 
-  init(_ bench: Bench, _ history: AgreedHistory, checks: Bool) {
+  private let readsAll: Bool
+
+  init(_ bench: Bench, _ history: AgreedHistory, checks: Bool, readsAll: Bool = false) {
+    self.readsAll = readsAll
     self.bench = bench
     self.history = history
     self.checks = checks
@@ -153,7 +156,7 @@ struct AgreedBook {
   // MARK: Against the clerk
 
   private mutating func run() async throws {
-    try await bench.run(date.description)
+    try await bench.run(date.description, readsAll: readsAll)
     guard checks else { return }
     oracle.pass(date)
     var names: Set<String> = []
@@ -177,6 +180,18 @@ struct AgreedBook {
       }
       #expect(notice.listing.amount.minorUnits <= most, "on \(date)\n\(history)")
     }
+  }
+
+  /// Every fact about the customers, in order.
+  func facts() async throws -> [Fact] {
+    var facts: [Fact] = []
+    for customer in AgreedHistory.customers {
+      let id = AccountID("C\(customer)")
+      for entry in try await bench.store.entries(of: id, from: 1, limit: 10_000) {
+        facts.append(try EntryContent(parsing: entry.bytes).fact)
+      }
+    }
+    return facts
   }
 
   /// What the entries say came and went is what the items say is open.

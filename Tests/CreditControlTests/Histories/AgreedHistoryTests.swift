@@ -49,4 +49,21 @@ struct AgreedHistoryTests {
       }
     }
   }
+
+  @Test("Runs by attention bring about what runs over every account do", arguments: 0..<4)
+  func byAttention(_ block: UInt64) async throws {
+    let size: UInt64 = AgreedHistoryTests.isLong ? 500 : 25
+    for seed in 4_000_000 + block * size..<4_000_000 + (block + 1) * size {
+      let history = AgreedHistory(seed: seed, charges: true)
+      var told: [[Fact]] = []
+      for readsAll in [false, true] {
+        var book = AgreedBook(
+          try await Bench(.memory, in: NSTemporaryDirectory(), policy: history.policy), history,
+          checks: false, readsAll: readsAll)
+        try await book.play()
+        told.append(try await book.facts())
+      }
+      #expect(told[0] == told[1], "\(history)")
+    }
+  }
 }

@@ -15,7 +15,7 @@ struct AgreementSpeech {
     if console.isJSON {
       return console.json { json in
         json.array(kind.plural) { list in
-          for view in views { list.object { write(view, &$0) } }
+          for view in views { list.object { Self.write(view, &$0) } }
         }
       }
     }
@@ -46,12 +46,23 @@ struct AgreementSpeech {
     table.lines.forEach(console.say)
   }
 
-  private func write(_ view: AgreementView, _ json: inout JSONWriter) {
+  /// One of them, in a line.
+  static func line(_ view: AgreementView) -> String {
+    let next = view.next.map {
+      view.kind == .dispute ? ", to be answered by \($0)" : ", next \($0)"
+    }
+    let received = view.received.isZero ? "" : ", \(view.received) came"
+    let state = view.state.isEmpty ? "" : ", \(view.state)"
+    return "\(view.kind.rawValue) \(view.id): \(view.amount)\(received)\(next ?? "")\(state)"
+  }
+
+  static func write(_ view: AgreementView, _ json: inout JSONWriter) {
     json.string("id", view.id)
+    json.string("kind", view.kind.rawValue)
     json.string("customer", view.customer.text)
     json.day("from", view.from)
     json.money("amount", view.amount)
-    if kind != .dispute { json.money("received", view.received) }
+    if view.kind != .dispute { json.money("received", view.received) }
     json.strings("items", view.items.map(\.text))
     if let next = view.next { json.day("next", next) }
     if !view.state.isEmpty { json.string("state", view.state) }

@@ -17,6 +17,9 @@ extension CustomerSpeech {
     writeItems(&json)
     json.strings("segments", story.segments)
     writeOwed(&json)
+    json.array("agreements") { list in
+      for agreement in story.agreements { list.object { AgreementSpeech.write(agreement, &$0) } }
+    }
     json.object("next") { StoryWords.write(story.next, &$0) }
     json.array("timeline") { list in
       for event in story.events { list.object { StoryWords.write(event, &$0) } }

@@ -37,6 +37,7 @@ struct CustomerSpeech {
   private func words(_ console: Console) {
     header(console)
     for line in owed { console.say(line) }
+    for agreement in story.agreements { console.say(AgreementSpeech.line(agreement)) }
     console.say("next: \(StoryWords.text(story.next))")
     if !view.items.isEmpty {
       console.say("")

@@ -24,7 +24,7 @@ struct InvoiceSpeech {
     json.day("due", view.due)
     json.money("amount", view.amount)
     json.money("open", view.open)
-    json.money("disputed", .zero(view.amount.currency))
+    json.money("disputed", view.disputed)
     json.string("status", view.status)
     json.array("history") { list in
       for event in view.history {
@@ -44,7 +44,8 @@ struct InvoiceSpeech {
   private func words(_ console: Console) {
     console.say(
       console.bold("Invoice \(view.number) of \(view.customer): \(view.amount), \(view.status)"))
-    console.say("issued \(view.issued), due \(view.due), open \(view.open)")
+    let disputed = view.disputed.isZero ? "" : ", \(view.disputed) of it disputed"
+    console.say("issued \(view.issued), due \(view.due), open \(view.open)\(disputed)")
     var table = Table(("day", .left), ("what", .left), ("amount", .right), ("detail", .left))
     for event in view.history {
       let amount = event.minorUnits.map { Money(minorUnits: $0, view.amount.currency).decimal }

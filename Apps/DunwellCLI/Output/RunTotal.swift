@@ -80,25 +80,7 @@ struct RunTotal {
         }
       }
     }
-    json.array("charges") { list in
-      for (sort, minorUnits) in charges.sorted(by: { $0.key < $1.key }) {
-        list.object { row in
-          row.string("kind", sort.kind.rawValue)
-          row.money("amount", Money(minorUnits: minorUnits, sort.currency))
-        }
-      }
-    }
-    if !endings.isEmpty {
-      json.array("agreements") { list in
-        for (kind, count) in endings.sorted(by: { $0.key < $1.key }) {
-          list.object { row in
-            row.string("kind", kind.kind.rawValue)
-            row.string("ending", kind.ending.rawValue)
-            row.integer("count", count)
-          }
-        }
-      }
-    }
+    writeBroughtAbout(&json)
     json.array("withheld") { list in
       for (reason, count) in withheld.sorted(by: { $0.key < $1.key }) {
         list.object { row in
@@ -124,6 +106,29 @@ struct RunTotal {
         list.object { row in
           row.string("account", account.account.text)
           row.string("what", account.what)
+        }
+      }
+    }
+  }
+
+  /// What the day brought about by itself.
+  private func writeBroughtAbout(_ json: inout JSONWriter) {
+    json.array("charges") { list in
+      for (sort, minorUnits) in charges.sorted(by: { $0.key < $1.key }) {
+        list.object { row in
+          row.string("kind", sort.kind.rawValue)
+          row.money("amount", Money(minorUnits: minorUnits, sort.currency))
+        }
+      }
+    }
+    if !endings.isEmpty {
+      json.array("agreements") { list in
+        for (kind, count) in endings.sorted(by: { $0.key < $1.key }) {
+          list.object { row in
+            row.string("kind", kind.kind.rawValue)
+            row.string("ending", kind.ending.rawValue)
+            row.integer("count", count)
+          }
         }
       }
     }

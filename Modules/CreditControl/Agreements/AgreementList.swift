@@ -48,6 +48,15 @@ public struct AgreementList: Sendable {
     }
   }
 
+  /// Everything that is open of one customer, by kind.
+  func open(of account: Account, by policy: Policy, on day: Day) async throws -> [AgreementView] {
+    var views: [AgreementView] = []
+    for kind in AgreementKind.allCases {
+      views += try await self.views(kind, account, policy, day)
+    }
+    return views
+  }
+
   private func accounts(_ customer: AccountID?) async throws -> [AccountID] {
     if let customer {
       guard try await installation.store.account(customer, items: .none) != nil else {

@@ -31,7 +31,9 @@ public struct InvoiceView: Sendable {
   public let due: Day
   public let amount: Money
   public let open: Money
-  /// open, paid, credited or written-off.
+  /// What of it is disputed.
+  public let disputed: Money
+  /// open, paid, credited, settled or written-off.
   public let status: String
   public let history: [Event]
 }
@@ -80,6 +82,7 @@ public struct Ledgers: Sendable {
       number: number, customer: holder.account, issued: first.issued,
       due: items.map(\.due).max() ?? first.due, amount: Money(minorUnits: total, currency),
       open: Money(minorUnits: open, currency),
+      disputed: Money(minorUnits: items.reduce(0) { $0 + $1.disputed(on: day) }, currency),
       status: open > 0 ? "open" : InvoiceHistory.closing(history, on: day), history: history)
   }
 

@@ -11,6 +11,8 @@ public struct CustomerStory: Sendable {
   public let owed: [AgingLine]
   /// The segments of the policy that the customer is in, one for each currency that has one.
   public let segments: [String]
+  /// What is agreed with them and what they dispute; empty where the policy cannot be read.
+  public let agreements: [AgreementView]
   /// Nil where the policy cannot be read.
   public let next: NextStep?
   /// What had happened by the day, newest first.
@@ -34,16 +36,19 @@ extension Ledgers {
     let owed = AgingLine.totals(story.account.aging(AgingQuestion(day: day)))
     var segments: [String] = []
     var next: NextStep?
+    var agreements: [AgreementView] = []
     do {
       let policy = try await PolicyDesk(installation).forRehearsal()
       segments = self.segments(of: story.account, owed, policy, on: day)
       next = try await self.next(of: id, from: day)
+      agreements = try await AgreementList(installation).open(
+        of: story.account, by: policy, on: day)
     } catch is SettingsError {
       // A policy's file that is being edited keeps nobody from looking at a customer.
     }
     return CustomerStory(
       view: view, people: CustomerPerson.all(in: view.contact), owed: owed, segments: segments,
-      next: next,
+      agreements: agreements, next: next,
       events: story.events(through: day).reversed())
   }
 

@@ -69,10 +69,8 @@ struct NoticeCharges {
 extension NoticeContent.ChargeLine {
   /// Nil where the amount is too large to hold.
   fileprivate init?(_ line: ChargeLine, on item: Item) {
-    guard let amount = try? line.exact.rounded(.halfUp) else {
-      // The sum could be held, so that a line of it can be as well.
-      return nil
-    }
+    // The sum could be held, so that a line of it can be as well: no answer leaves the line out.
+    guard let amount = try? line.exact.rounded(.halfUp) else { return nil }
     self.init(
       item: item.id.text, from: line.from, to: line.to, days: line.days,
       base: Money(minorUnits: line.base, item.currency), rate: line.rate.percent,

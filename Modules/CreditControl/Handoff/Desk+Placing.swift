@@ -61,7 +61,17 @@ extension Desk {
         .badInput,
         "\(account.id) has a stop: \(stop.reason.rawValue). Nobody may press the customer.")
     }
-    let overdue = account.items.values.filter { $0.id.kind == .invoice && $0.due < day }
+    let agreements = standing.agreements
+    let held =
+      agreements.promises.map(\.id) + agreements.plans.map(\.id)
+      + agreements.settlements.map(\.id)
+    if let name = held.first, let kind = agreements.find(name)?.kind {
+      throw RunError(
+        .badInput,
+        "\(account.id) has a \(kind.rawValue), \(name), which is not over."
+          + " `dunwell \(kind.rawValue) cancel \(name)` takes it back.")
+    }
+    let overdue = account.items.values.filter { $0.id.kind.isOwed && $0.due < day }
     let lines = OpenItems(overdue, of: account, on: day).net
     guard !lines.isEmpty else {
       throw RunError(

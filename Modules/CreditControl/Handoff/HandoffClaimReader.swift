@@ -15,7 +15,7 @@ struct HandoffClaimReader {
 
   /// Everything that is open, whether overdue or not.
   func dossier() -> HandoffClaim {
-    claim(nil, day, file.account.items.values.filter { $0.id.kind == .invoice })
+    claim(nil, day, file.account.items.values.filter(\.id.kind.isOwed))
   }
 
   private func claim(_ placement: String?, _ from: Day, _ items: [Item]) -> HandoffClaim {

@@ -88,7 +88,7 @@ struct HandoffGathering {
   ) -> [Handoff.Change] {
     let placed = Set(placement.items.map(\.item))
     let items = file.account.items.values.filter { item in
-      placed.contains(item.id) || item.id.kind != .invoice && item.currency == placement.currency
+      placed.contains(item.id) || !item.id.kind.isOwed && item.currency == placement.currency
     }
     let moved = items.flatMap { item in
       item.movements.filter(isNew).map { (item: item, movement: $0) }
@@ -101,7 +101,7 @@ struct HandoffGathering {
       return Handoff.Change(
         placement: placement.id, account: file.account.id, day: movement.day,
         what: posting?.what ?? "", document: posting?.document ?? "",
-        item: item.id.kind == .invoice ? item.id : nil,
+        item: item.id.kind.isOwed ? item.id : nil,
         amount: Money(minorUnits: -movement.minorUnits, item.currency))
     }
   }

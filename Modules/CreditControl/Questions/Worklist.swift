@@ -92,7 +92,7 @@ public struct Worklist: Sendable {
 
   private static func overdue(_ account: Account, on day: Day) -> [Money] {
     var sums: [Currency: Int64] = [:]
-    for item in account.items.values where item.id.kind == .invoice && item.due < day {
+    for item in account.items.values where item.id.kind.isOwed && item.due < day {
       sums[item.currency, default: 0] += max(0, item.open(on: day))
     }
     return sums.filter { $0.value > 0 }.sorted { $0.key < $1.key }

@@ -27,7 +27,9 @@ struct NoticeAgreements {
   /// A promise that was not kept, while no notice after it has said so.
   func brokenPromise(_ currency: Currency, notice: String) -> NoticeContent.BrokenPromise? {
     guard
-      let broken = account.standing.agreements.record.judged.last(where: { $0.on <= day }),
+      let broken = account.standing.agreements.record.judged.last(where: {
+        $0.on <= day && $0.currency == currency
+      }),
       !broken.isKept
     else { return nil }
     let isTold = account.standing.contacts.contains {

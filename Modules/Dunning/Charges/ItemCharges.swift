@@ -16,7 +16,7 @@ public struct ItemCharges: Sendable {
 
   /// The first day that bears interest; nil while a reminder is wanted and none was sent.
   public var began: Day? {
-    let reminded = item.acted.lazy.map(\.day).filter { $0 > item.due }.min()
+    let reminded = item.acted.filter { $0.isNotice && $0.day > item.due }.map(\.day).min()
     return terms.interest?.firstDay(due: item.due, reminded: reminded)
       ?? (terms.interest == nil ? item.due.adding(days: 1) : nil)
   }

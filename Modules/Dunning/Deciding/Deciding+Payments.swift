@@ -20,7 +20,9 @@ extension Deciding {
       guard left > 0 else { continue }
       var allocations: [Allocation] = []
       for item in payable(in: source.currency) where left > 0 {
-        let taken = min(left, min(item.chased(on: day), item.finallyOpen))
+        // What is promised or part of a plan is what it is for; what is disputed is not.
+        let payable = min(item.open(on: day), item.finallyOpen) - item.disputed(on: day)
+        let taken = min(left, payable)
         guard taken > 0 else { continue }
         allocations.append(Allocation(item.id, taken))
         left -= taken

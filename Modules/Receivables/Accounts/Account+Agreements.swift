@@ -54,8 +54,11 @@ extension Account {
   mutating func end(_ fact: AgreementEnded, on day: Day) throws(PostingError) {
     guard let found = standing.agreements.find(fact.agreement), found.kind == fact.agreementKind
     else { throw .notAgreed(fact.agreement) }
+    if let promise = standing.agreements.promise(fact.agreement) {
+      standing.agreements.record.note(fact, in: promise.made.currency, on: day)
+    }
     standing.agreements.remove(fact.agreement)
-    if fact.agreementKind == .promise { standing.agreements.record.note(fact, on: day) }
+    if fact.agreementKind == .plan { standing.triggers.drop(plan: fact.agreement) }
     for covered in found.covers {
       // One that is closed has let go of its holds already.
       guard let item = items[covered.item], item.finallyOpen != 0 else { continue }

@@ -1,4 +1,5 @@
-/// Triggers that acted on the account as a whole, as statements by a schedule do.
+/// Triggers that acted on the account as a whole, as statements by a schedule do, or on the instalments
+/// of a plan.
 ///
 /// Those of a rung act on items, which keep what acted on them themselves.
 public struct AccountTriggers: Sendable, Equatable {
@@ -8,7 +9,7 @@ public struct AccountTriggers: Sendable, Equatable {
     public let notice: String
   }
 
-  /// The latest ones, oldest first.
+  /// The latest statements, and all of plans that run, oldest first.
   public private(set) var acted: [Acted] = []
 
   /// A statement is one a currency and period, and only the last period is looked back to.
@@ -20,7 +21,14 @@ public struct AccountTriggers: Sendable, Equatable {
 
   mutating func note(_ triggers: [Trigger], in notice: String) {
     acted += triggers.map { Acted(trigger: $0, notice: notice) }
-    acted.removeFirst(max(0, acted.count - AccountTriggers.kept))
+    // Those of a plan are needed for as long as it runs.
+    let statements = acted.indices.filter { acted[$0].trigger.item.kind == .account }
+    for index in statements.dropLast(AccountTriggers.kept).reversed() { acted.remove(at: index) }
+  }
+
+  /// A plan is over: nothing more is sent about its instalments.
+  mutating func drop(plan: String) {
+    acted.removeAll { $0.trigger.item.kind == .plan && $0.trigger.item.document == plan }
   }
 
   mutating func drop(_ notice: String) {

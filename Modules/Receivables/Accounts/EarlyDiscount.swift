@@ -102,6 +102,8 @@ extension Account {
     settle(allocations[0], on: day)
     items[fact.item]?.circumstances.discount?.granted = .init(
       minorUnits: fact.amount.minorUnits, tax: fact.tax, through: fact.through, entry: version)
+    // Whoever took a discount that was earned has paid the invoice.
+    if let item = items[fact.item] { standing.notePaid(item) }
   }
 
   mutating func withdraw(_ fact: DiscountWithdrawn, on day: Day) throws(PostingError) {

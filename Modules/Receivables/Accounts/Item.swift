@@ -18,7 +18,11 @@ public struct ActedTrigger: Sendable, Hashable {
   public let rung: String
   public let cycle: Int
   public let day: Day
+  /// The notice, or the measure, that it became part of.
   public let notice: String
+
+  /// Whether somebody was written to.
+  public var isNotice: Bool { notice.hasPrefix(Notice.prefix) }
 
   public init(rung: String, cycle: Int, day: Day, notice: String) {
     self.rung = rung

@@ -81,6 +81,9 @@ public struct Notice: Sendable, Equatable {
   /// What the channel knows one attempt by: the same for ever, new for each attempt.
   public static func act(_ notice: String, attempt: Int) -> String { "\(notice).\(attempt)" }
 
+  /// What the name of a notice begins with; that of a measure begins otherwise.
+  static let prefix = "N-"
+
   /// A name that follows from the triggers alone.
   public static func id(channel: String, triggers: [Trigger]) -> String {
     var json = JSONWriter()
@@ -88,6 +91,6 @@ public struct Notice: Sendable, Equatable {
       object.string("channel", channel)
       Trigger.write(triggers.sorted(), into: &object)
     }
-    return "N-" + SHA256.hash(json.bytes).description.prefix(20)
+    return prefix + SHA256.hash(json.bytes).description.prefix(20)
   }
 }

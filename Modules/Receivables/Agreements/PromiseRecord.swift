@@ -3,6 +3,7 @@ public struct PromiseRecord: Sendable, Equatable {
   /// A promise that was judged.
   public struct Judged: Sendable, Equatable {
     public let promise: String
+    public let currency: Currency
     /// The day from which it was judged.
     public let on: Day
     /// The last day on which money counted for it.
@@ -44,13 +45,14 @@ public struct PromiseRecord: Sendable, Equatable {
     judged.lazy.map(\.on).filter { $0 > day }.min()
   }
 
-  mutating func note(_ ended: AgreementEnded, on day: Day) {
+  mutating func note(_ ended: AgreementEnded, in currency: Currency, on day: Day) {
     guard [.kept, .partKept, .broken].contains(ended.ending), let deadline = ended.deadline,
       let expected = ended.expected
     else { return }
     judged.append(
       Judged(
-        promise: ended.agreement, on: day, deadline: deadline, expected: expected,
+        promise: ended.agreement, currency: currency, on: day, deadline: deadline,
+        expected: expected,
         received: ended.received ?? 0, ending: ended.ending))
     if judged.count > PromiseRecord.kept { judged.removeFirst() }
   }
@@ -65,13 +67,14 @@ public struct PromiseRecord: Sendable, Equatable {
 
   // MARK: As stored
 
-  /// `["P-1","2025-03-09","2025-03-08",5000,2500,"broken"]`, each.
+  /// `["P-1","EUR","2025-03-09","2025-03-08",5000,2500,"broken"]`, each.
   func write(into json: inout JSONWriter) {
     guard !judged.isEmpty else { return }
     json.array("judged") { list in
       for one in judged {
         list.array { row in
           row.string(nil, one.promise)
+          row.string(nil, one.currency.code)
           row.day(nil, one.on)
           row.day(nil, one.deadline)
           row.integer(nil, one.expected)
@@ -84,15 +87,17 @@ public struct PromiseRecord: Sendable, Equatable {
 
   init(_ reader: FactReader) throws(FactError) {
     for value in try reader.list("judged") {
-      guard let row = value.array, row.count == 6, let promise = row[0].string,
-        let on = row[1].string.flatMap({ Day($0) }),
-        let deadline = row[2].string.flatMap({ Day($0) }), let expected = row[3].integer,
-        let received = row[4].integer,
-        let ending = row[5].string.flatMap(AgreementEnding.init(rawValue:))
+      guard let row = value.array, row.count == 7, let promise = row[0].string,
+        let currency = row[1].string.flatMap({ Currency(code: $0) }),
+        let on = row[2].string.flatMap({ Day($0) }),
+        let deadline = row[3].string.flatMap({ Day($0) }), let expected = row[4].integer,
+        let received = row[5].integer,
+        let ending = row[6].string.flatMap(AgreementEnding.init(rawValue:))
       else { throw .wrong("judged") }
       judged.append(
         Judged(
-          promise: promise, on: on, deadline: deadline, expected: expected, received: received,
+          promise: promise, currency: currency, on: on, deadline: deadline, expected: expected,
+          received: received,
           ending: ending))
     }
   }

@@ -61,7 +61,7 @@ struct PolicyShowCommand: Action {
     if let charges = policy.charges {
       context.console.say("charges by \(charges.words)")
       for law in charges.laws {
-        law.sources.forEach { context.console.say("  \(law.name): \($0)") }
+        for source in law.sources { context.console.say("  \(law.name): \(source)") }
       }
     }
     if let losses = policy.losses { context.console.say("losses: \(losses.words)") }

@@ -49,7 +49,7 @@ struct ChargeSpeech {
     for source in Set(unsure.map(\.rate.source)).sorted() {
       console.say("* not confirmed: \(source)")
     }
-    reckoning.law.sources.forEach { console.say("source: \($0)") }
+    for source in reckoning.law.sources { console.say("source: \(source)") }
   }
 
   private func tell(_ schedule: InterestSchedule, _ currency: Currency) {

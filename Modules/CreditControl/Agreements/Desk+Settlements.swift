@@ -93,8 +93,7 @@ extension Desk {
     switch settlement.size {
     case .amount(let text): amount = try money(text, currency, change.account)
     case .percent(let percent):
-      let share = (Int128(open.minorUnits) * Int128(percent) + 99) / 100
-      amount = Money(minorUnits: Int64(clamping: share), currency)
+      amount = Money(minorUnits: open.minorUnits.share(percent: percent), currency)
     }
     guard amount.isPositive, amount.minorUnits < open.minorUnits else {
       throw RunError(

@@ -60,8 +60,7 @@ public struct PlanProposal: Sendable, Equatable {
     let rules = policy.planRules
     let currency = wish.total.currency
     guard wish.total.isPositive else { throw .nothingOpen }
-    let least = Int64(
-      clamping: (Int128(wish.total.minorUnits) * Int128(rules.downPercent) + 99) / 100)
+    let least = wish.total.minorUnits.share(percent: rules.downPercent)
     guard wish.down == 0 || wish.down >= least else {
       throw .tooLittleDown(least: Money(minorUnits: least, currency))
     }

@@ -24,13 +24,10 @@ public struct PromiseRules: Sendable, Hashable {
   }
 
   /// The least that is enough of an amount, in minor units.
-  func enough(of minorUnits: Int64) -> Int64 { share(keptPercent, of: minorUnits) }
+  func enough(of minorUnits: Int64) -> Int64 { minorUnits.share(percent: keptPercent) }
 
-  func partlyEnough(of minorUnits: Int64) -> Int64 { share(partKeptPercent, of: minorUnits) }
-
-  /// Rounded up: a share is not reached by less.
-  private func share(_ percent: Int, of minorUnits: Int64) -> Int64 {
-    Int64(clamping: (Int128(minorUnits) * Int128(percent) + 99) / 100)
+  func partlyEnough(of minorUnits: Int64) -> Int64 {
+    minorUnits.share(percent: partKeptPercent)
   }
 
   func write(into json: inout JSONWriter) {

@@ -32,7 +32,7 @@ public struct SettlementRules: Sendable, Hashable {
   /// nothing.
   public func least(for author: String, of open: Int64) -> Int64? {
     leaves.filter { $0.who.isEmpty || $0.who.contains(author) }.map(\.leastPercent).min().map {
-      Int64(clamping: (Int128(open) * Int128($0) + 99) / 100)
+      open.share(percent: $0)
     }
   }
 

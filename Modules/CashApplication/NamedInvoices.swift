@@ -36,16 +36,6 @@ public func allocations(
   of money: Money, over named: NamedInvoices, in account: Account,
   order: LateChargeLaw.Order = .principalFirst
 ) -> [Allocation] {
-  var left = money.minorUnits
-  var allocations: [Allocation] = []
-  for number in named.numbers where left > 0 {
-    for item in account.payable(ofInvoice: number, order: order)
-    where item.currency == money.currency {
-      let take = min(left, item.finallyOpen)
-      guard take > 0 else { continue }
-      allocations.append(Allocation(item.id, take))
-      left -= take
-    }
-  }
-  return allocations
+  named.numbers.flatMap { account.payable(ofInvoice: $0, order: order) }
+    .filter { $0.currency == money.currency }.allocations(of: money.minorUnits)
 }

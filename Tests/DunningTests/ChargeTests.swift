@@ -240,10 +240,7 @@ struct ChargeTests {
     _ = try cafe.run(try policy(), from: "2025-02-02", to: "2025-02-20")
     func kinds(_ order: LateChargeLaw.Order) -> [String] {
       cafe.account.payable(ofInvoice: "INV-1", order: order).map { item in
-        item.id.kind == .invoice
-          ? "principal"
-          : cafe.account.charges(ofInvoice: "INV-1").first { $0.item.id == item.id }?.kind.rawValue
-            ?? ""
+        item.circumstances.chargeKind?.rawValue ?? "principal"
       }
     }
     #expect(kinds(.costsFirst) == ["fixed-sum", "interest", "principal"])

@@ -58,8 +58,9 @@ struct ChargeBookCommand: Action {
     let number = Reading.invoice(invoice)
     let desk = Desk(try await context.book(), request: writing.request)
     let booked = try await desk.charge(number, through: last, law: law, on: day, reason: reason)
-    ChargeSpeech(context.console).tell(
-      booked, booked.map { "\($0) is charged on \(number) through \(last)." })
+    ChargeSpeech(context.console).tell(booked) {
+      "\($0) is charged on \(number) through \(last)."
+    }
     return 0
   }
 }
@@ -88,7 +89,7 @@ struct ChargeCostCommand: Action {
     let desk = Desk(try await context.book(), request: writing.request)
     let booked = try await desk.chargeCost(
       number, try Reading.amount(amount, "AMOUNT"), note: note, on: day, reason: reason)
-    ChargeSpeech(context.console).tell(booked, booked.map { "\($0) is charged on \(number)." })
+    ChargeSpeech(context.console).tell(booked) { "\($0) is charged on \(number)." }
     return 0
   }
 }
@@ -116,11 +117,9 @@ struct ChargeWaiveCommand: Action {
     let waived = try await desk.waive(
       number, try amount.map { try Reading.amount($0, "AMOUNT") }, stops: stop, note: note,
       on: day, reason: reason)
-    ChargeSpeech(context.console).tell(
-      waived,
-      waived.map {
-        "\($0) of charges on \(number) is waived" + (stop ? "; nothing more is charged." : ".")
-      })
+    ChargeSpeech(context.console).tell(waived) {
+      "\($0) of charges on \(number) is waived" + (stop ? "; nothing more is charged." : ".")
+    }
     return 0
   }
 }

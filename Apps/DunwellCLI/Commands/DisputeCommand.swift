@@ -47,13 +47,11 @@ struct DisputeAddCommand: Action {
       owner: owner, note: note)
     let desk = Desk(try await context.book(), request: writing.request)
     let raised = try await desk.dispute(new, on: day)
-    let words = raised.map { raised in
+    OutcomeSpeech(context.console).tell(raised) { raised in
       "\(raised.dispute): \(Money(minorUnits: raised.covers.total, raised.currency)) of"
         + " \(new.invoice) is disputed"
         + (raised.respondBy.map { ", to be answered by \($0)" } ?? "") + "."
-    }
-    OutcomeSpeech(context.console).tell(raised == nil ? .doneBefore : .done, words ?? "") { json in
-      guard let raised else { return }
+    } _: { json, raised in
       json.string("dispute", raised.dispute)
       json.money("amount", Money(minorUnits: raised.covers.total, raised.currency))
       if let respondBy = raised.respondBy { json.day("respondBy", respondBy) }

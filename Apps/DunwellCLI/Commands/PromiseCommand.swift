@@ -51,13 +51,11 @@ struct PromiseAddCommand: Action {
       parts: parts, invoices: invoice.map(Reading.invoice), note: note)
     let desk = Desk(try await context.book(), request: writing.request)
     let made = try await desk.promise(new, on: day)
-    let words = made.map { made in
+    OutcomeSpeech(context.console).tell(made) { made in
       "\(made.promise): \(Money(minorUnits: made.covers.total, made.currency)) promised for "
         + made.parts.map(\.due.description).joined(separator: ", ")
         + ", on \(made.covers.map(\.item.text).joined(separator: ", "))."
-    }
-    OutcomeSpeech(context.console).tell(made == nil ? .doneBefore : .done, words ?? "") { json in
-      guard let made else { return }
+    } _: { json, made in
       json.string("promise", made.promise)
       json.instalments(made.parts, made.currency)
       json.strings("items", made.covers.map(\.item.text))

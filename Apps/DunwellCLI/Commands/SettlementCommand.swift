@@ -49,16 +49,14 @@ struct SettlementAddCommand: Action {
       invoices: invoice.map(Reading.invoice), note: note)
     let desk = Desk(try await context.book(), request: writing.request)
     let offered = try await desk.offer(new, on: day)
-    let words = offered.map { offered in
+    OutcomeSpeech(context.console).tell(offered) { offered in
       let open = Money(minorUnits: offered.covers.total, offered.amount.currency)
       return "\(offered.settlement): \(offered.amount) of \(open) would be enough, until"
         + " \(offered.validUntil)."
-    }
-    OutcomeSpeech(context.console).tell(offered == nil ? .doneBefore : .done, words ?? "") {
-      guard let offered else { return }
-      $0.string("settlement", offered.settlement)
-      $0.money("amount", offered.amount)
-      $0.day("validUntil", offered.validUntil)
+    } _: { json, offered in
+      json.string("settlement", offered.settlement)
+      json.money("amount", offered.amount)
+      json.day("validUntil", offered.validUntil)
     }
     return 0
   }
@@ -82,8 +80,11 @@ struct SettlementAcceptCommand: Action {
     let desk = Desk(try await context.book(), request: writing.request)
     let last = try await desk.accept(
       name, payBy: try payBy.map { try Reading.day($0, "--pay-by") }, on: day)
-    OutcomeSpeech(context.console).tell(
-      last == nil ? .doneBefore : .done, "\(name) is accepted, to be paid by \(last ?? day).")
+    OutcomeSpeech(context.console).tell(last) { last in
+      "\(name) is accepted, to be paid by \(last)."
+    } _: { json, last in
+      json.day("payBy", last)
+    }
     return 0
   }
 }

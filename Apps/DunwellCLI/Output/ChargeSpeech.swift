@@ -10,10 +10,8 @@ struct ChargeSpeech {
   }
 
   /// What was booked or waived; nil where it had been before.
-  func tell(_ amount: Money?, _ words: String?) {
-    OutcomeSpeech(console).tell(amount == nil ? .doneBefore : .done, words ?? "") { json in
-      if let amount { json.money("amount", amount) }
-    }
+  func tell(_ amount: Money?, _ words: (Money) -> String) {
+    OutcomeSpeech(console).tell(amount, words) { $0.money("amount", $1) }
   }
 
   func tell(_ reckoning: Desk.Reckoning, through day: Day) {

@@ -22,6 +22,15 @@ struct OutcomeSpeech {
       console.say(outcome == .done ? words : "This was done before; nothing was changed.")
     }
   }
+
+  /// - Parameter told: what the act had to tell; nil where it was done before.
+  func tell<Told>(
+    _ told: Told?, _ words: (Told) -> String, _ more: (inout JSONWriter, Told) -> Void
+  ) {
+    tell(told == nil ? .doneBefore : .done, told.map(words) ?? "") { json in
+      if let told { more(&json, told) }
+    }
+  }
 }
 
 /// Says what was copied.

@@ -5,8 +5,10 @@ import ReceivablesPorts
 /// What promises, plans, settlements and disputes have in common at the desk.
 extension Desk {
   /// A name that nothing else in the book has: what it is, whose, and which entry.
-  static func name(_ letter: String, _ change: PendingChange) -> String {
-    "\(letter)-\(change.id)-\(change.account.version + 1)"
+  ///
+  /// - Parameter drafts: how many entries come before that one in the same commit.
+  static func name(_ letter: String, _ account: Account, after drafts: Int = 0) -> String {
+    "\(letter)-\(account.id)-\(account.version + 1 + drafts)"
   }
 
   /// Reads what is open on a day into the change.
@@ -57,7 +59,7 @@ extension Desk {
       }
       try await include(found.covers, &change)
       let fact = AgreementEnded(agreement: name, kind: found.kind, ending: .cancelled)
-      return [Act(fact: .agreementEnded(fact), notes: note.map { [("note", $0)] } ?? [])]
+      return [Act(fact: .agreementEnded(fact), note: note)]
     }
   }
 

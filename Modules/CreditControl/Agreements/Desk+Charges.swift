@@ -26,8 +26,8 @@ extension Desk {
     }
     var change = PendingChange(record)
     let items = try await open(number, &change)
-    let law = try await self.law(name, change, day)
     let party = change.account.standing.party.value(on: day)
+    let law = try law(name, for: party, try await PolicyDesk(installation).forRehearsal(), account)
     let charges = try chargeable(items, law, party, account)
     guard let currency = charges.first?.item.currency else { throw noInvoice(number, account) }
     return Reckoning(
@@ -45,11 +45,10 @@ extension Desk {
   ) async throws -> Money? {
     let account = try await holder(ofInvoice: number)
     let policy = try await PolicyDesk(installation).forRehearsal()
-    var sum: Money?
-    let outcome = try await commit(account, on: day, reason: reason) { change in
+    return try await commit(account, on: day, reason: reason) { change in
       let items = try await open(number, &change)
-      let law = try await self.law(name, change, day)
       let party = change.account.standing.party.value(on: day)
+      let law = try law(name, for: party, policy, account)
       let booking = ChargeBooking(
         change.account, policy.charges ?? ChargeRules(law: law), on: day)
       var outcomes: [Dunning.Outcome] = []
@@ -63,10 +62,9 @@ extension Desk {
         throw RunError(
           .badInput, "there is nothing to charge on \(number) through \(last) by \(law.title).")
       }
-      sum = Money(minorUnits: outcomes.reduce(0) { $0 + $1.charged }, currency)
-      return outcomes.map { Act(fact: $0.fact(nil)) }
+      let sum = Money(minorUnits: outcomes.reduce(0) { $0 + $1.charged }, currency)
+      return (sum, outcomes.map { Act(fact: $0.fact(nil)) })
     }
-    return outcome == .done ? sum : nil
   }
 
   /// Books what collecting an invoice cost, less what a fixed sum covers where the law says so.
@@ -75,8 +73,7 @@ extension Desk {
   ) async throws -> Money? {
     let account = try await holder(ofInvoice: number)
     let policy = try await PolicyDesk(installation).forRehearsal()
-    var booked: Money?
-    let outcome = try await commit(account, on: day, reason: reason) { change in
+    return try await commit(account, on: day, reason: reason) { change in
       let items = try await open(number, &change)
       guard let item = items.first else { throw noInvoice(number, account) }
       var cost = try money(amount, item.currency, change.account)
@@ -92,13 +89,11 @@ extension Desk {
       guard cost.isPositive else {
         throw RunError(.badInput, "the fixed sum on \(number) covers that cost already.")
       }
-      booked = cost
       let fact = ChargeBooked(
         item: item.id, kind: .cost, law: law?.name ?? "cost", amount: cost, through: day,
         due: day.adding(days: policy.charges?.dueDays ?? ChargeRules(law: nil).dueDays))
-      return [Act(fact: .chargeBooked(fact), notes: note.map { [("note", $0)] } ?? [])]
+      return (cost, [Act(fact: .chargeBooked(fact), note: note)])
     }
-    return outcome == .done ? booked : nil
   }
 
   /// Does without charges of an invoice, all or some of what is open.
@@ -110,41 +105,35 @@ extension Desk {
     reason: String? = nil
   ) async throws -> Money? {
     let account = try await holder(ofInvoice: number)
-    var waived: Money?
-    let outcome = try await commit(account, on: day, reason: reason) { change in
+    return try await commit(account, on: day, reason: reason) { change in
       let items = try await open(number, &change)
       guard let item = items.first else { throw noInvoice(number, account) }
-      let charges = change.account.charges(ofInvoice: number).map(\.item)
-        .filter { $0.finallyOpen > 0 }
+      let charges = change.account.charges(ofInvoice: number).filter { $0.finallyOpen > 0 }
       let open = charges.reduce(Int64(0)) { $0 + $1.finallyOpen }
-      var left = try amount.map { try money($0, item.currency, change.account).minorUnits } ?? open
-      guard left <= open, left > 0 || stops else {
+      let waived =
+        try amount.map { try money($0, item.currency, change.account).minorUnits } ?? open
+      guard waived <= open, waived > 0 || stops else {
         throw RunError(
           .badInput,
           "\(Money(minorUnits: open, item.currency)) of charges is open on \(number); that or less"
             + " can be waived, or --stop says that nothing more is charged.")
       }
-      waived = Money(minorUnits: left, item.currency)
-      let allocations = charges.compactMap { charge -> Allocation? in
-        let taken = min(left, charge.finallyOpen)
-        left -= taken
-        return taken > 0 ? Allocation(charge.id, taken) : nil
-      }
+      let allocations = charges.allocations(of: waived)
       // Whatever stops, stops for each instalment.
-      return items.enumerated().compactMap { index, item in
+      let acts = items.enumerated().compactMap { index, item -> Act? in
         guard index == 0 || stops else { return nil }
         let fact = ChargeWaived(
           item: item.id, currency: item.currency, allocations: index == 0 ? allocations : [],
           stops: stops)
-        return Act(fact: .chargeWaived(fact), notes: note.map { [("note", $0)] } ?? [])
+        return Act(fact: .chargeWaived(fact), note: note)
       }
+      return (Money(minorUnits: waived, item.currency), acts)
     }
-    return outcome == .done ? waived : nil
   }
 
   private func law(
-    _ name: String?, _ change: PendingChange, _ day: Day
-  ) async throws -> LateChargeLaw {
+    _ name: String?, for party: Party?, _ policy: Policy, _ account: AccountID
+  ) throws -> LateChargeLaw {
     if let name {
       guard let pack = LateChargeLaw.pack(name) else {
         throw RunError(
@@ -155,12 +144,10 @@ extension Desk {
       }
       return pack
     }
-    let policy = try await PolicyDesk(installation).forRehearsal()
-    guard let law = policy.charges?.law(for: change.account.standing.party.value(on: day)) else {
+    guard let law = policy.charges?.law(for: party) else {
       throw RunError(
         .badInput,
-        "the policy's \"charges\" name no law for \(change.id). Say --law de, or change the policy."
-      )
+        "the policy's \"charges\" name no law for \(account). Say --law de, or change the policy.")
     }
     return law
   }

@@ -41,25 +41,20 @@ extension Desk {
   public func dispute(_ dispute: NewDispute, on day: Day) async throws -> DisputeRaised? {
     let policy = try await PolicyDesk(installation).forRehearsal()
     try requireReason(dispute.reason, policy)
-    var raised: DisputeRaised?
     let account = try await holder(ofInvoice: dispute.invoice)
-    let outcome = try await commit(account, on: day) { change in
+    return try await commit(account, on: day) { change in
       let items = try await open(dispute.invoice, &change)
       guard let currency = items.first?.currency else { throw noInvoice(dispute.invoice, account) }
       let amount = try await amount(dispute, items, change, day)
       let fact = DisputeRaised(
-        dispute: Desk.name("D", change), currency: currency,
+        dispute: Desk.name("D", change.account), currency: currency,
         covers: try covers(amount, of: items, on: day, dispute.invoice),
         reason: dispute.reason, lines: dispute.size.lines,
         respondBy: policy.disputeRules.respondBy(dispute.reason, from: day, policy.calendar),
         isDeduction: dispute.isDeduction)
-      raised = fact
-      let notes = [("owner", dispute.owner), ("note", dispute.note)].compactMap { name, value in
-        value.map { (name, $0) }
-      }
-      return [Act(fact: .disputeRaised(fact), notes: notes)]
+      let notes = [("owner", dispute.owner), ("note", dispute.note)]
+      return (fact, [Act(fact: .disputeRaised(fact), notes: notes)])
     }
-    return outcome == .done ? raised : nil
   }
 
   /// - Throws: ``RunError`` where the policy has no such reason.
@@ -159,8 +154,7 @@ extension Desk {
       try await include(found.covers, &change)
       let ended = AgreementEnded(
         agreement: name, kind: .dispute, ending: resolution.ending, charges: resolution.charges)
-      let notes = resolution.note.map { [("note", $0)] } ?? []
-      return [Act(fact: .agreementEnded(ended), notes: notes)]
+      return [Act(fact: .agreementEnded(ended), note: resolution.note)]
         + (try corrections(dispute, resolution, change, day))
     }
   }

@@ -54,15 +54,12 @@ extension Desk {
   /// - Returns: the plan; nil where the key was used before.
   public func agree(_ plan: NewPlan, on day: Day) async throws -> PlanAgreed? {
     let policy = try await PolicyDesk(installation).forRehearsal()
-    var agreed: PlanAgreed?
-    let outcome = try await commit(plan.customer, on: day) { change in
+    return try await commit(plan.customer, on: day) { change in
       try requireCustomer(change)
       try await includeOpen(&change, on: day)
       let fact = try fact(plan, change, policy, day)
-      agreed = fact
-      return [Act(fact: .planAgreed(fact), notes: plan.note.map { [("note", $0)] } ?? [])]
+      return (fact, [Act(fact: .planAgreed(fact), note: plan.note)])
     }
-    return outcome == .done ? agreed : nil
   }
 
   private func fact(
@@ -86,7 +83,7 @@ extension Desk {
     do {
       let proposal = try PlanProposal(wish, by: policy)
       return PlanAgreed(
-        plan: Desk.name("L", change), currency: currency, instalments: proposal.instalments,
+        plan: Desk.name("L", change.account), currency: currency, instalments: proposal.instalments,
         covers: covers, interest: plan.interest ?? policy.planRules.interest)
     } catch {
       throw RunError(

@@ -31,17 +31,12 @@ extension Desk {
   /// - Returns: the promise; nil where the key was used before.
   public func promise(_ promise: NewPromise, on day: Day) async throws -> PromiseMade? {
     let policy = try await PolicyDesk(installation).forRehearsal()
-    var made: PromiseMade?
-    let outcome = try await commit(promise.customer, on: day) { change in
+    return try await commit(promise.customer, on: day) { change in
       try requireCustomer(change)
       try await includeOpen(&change, on: day)
       let fact = try fact(promise, change, policy, day)
-      made = fact
-      return [
-        Act(fact: .promiseMade(fact), notes: promise.note.map { [("note", $0)] } ?? [])
-      ]
+      return (fact, [Act(fact: .promiseMade(fact), note: promise.note)])
     }
-    return outcome == .done ? made : nil
   }
 
   private func fact(
@@ -71,19 +66,7 @@ extension Desk {
           + " a promise has to be of that or less, and more than nothing.")
     }
     return PromiseMade(
-      promise: Desk.name("P", change), currency: currency, parts: parts,
+      promise: Desk.name("P", change.account), currency: currency, parts: parts,
       covers: open.taking(total))
-  }
-}
-
-extension [CoveredItem] {
-  /// The first ones that make up an amount, in minor units.
-  func taking(_ minorUnits: Int64) -> [CoveredItem] {
-    var left = minorUnits
-    return compactMap { covered in
-      let part = Swift.min(left, covered.minorUnits)
-      left -= part
-      return part > 0 ? CoveredItem(covered.item, part) : nil
-    }
   }
 }

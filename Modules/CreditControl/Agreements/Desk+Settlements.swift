@@ -42,16 +42,12 @@ extension Desk {
     _ settlement: NewSettlement, on day: Day
   ) async throws -> SettlementOffered? {
     let policy = try await PolicyDesk(installation).forRehearsal()
-    var offered: SettlementOffered?
-    let outcome = try await commit(settlement.customer, on: day) { change in
+    return try await commit(settlement.customer, on: day) { change in
       try requireCustomer(change)
       try await includeOpen(&change, on: day)
       let fact = try fact(settlement, change, policy, day)
-      offered = fact
-      let notes = settlement.note.map { [("note", $0)] } ?? []
-      return [Act(fact: .settlementOffered(fact), notes: notes)]
+      return (fact, [Act(fact: .settlementOffered(fact), note: settlement.note)])
     }
-    return outcome == .done ? offered : nil
   }
 
   /// The customer takes the offer.
@@ -61,7 +57,7 @@ extension Desk {
   public func accept(_ name: String, payBy: Day?, on day: Day) async throws -> Day? {
     let policy = try await PolicyDesk(installation).forRehearsal()
     let payBy = payBy ?? day.adding(days: policy.settlementRules.payWithinDays)
-    let outcome = try await commit(try await holder(ofAgreement: name), on: day) { change in
+    return try await commit(try await holder(ofAgreement: name), on: day) { change in
       _ = try requireAgreement(name, change)
       guard let settlement = change.account.standing.agreements.settlement(name),
         settlement.accepted == nil
@@ -73,9 +69,8 @@ extension Desk {
             + " Make a new offer, or check the day.")
       }
       let fact = SettlementAccepted(settlement: name, payBy: payBy)
-      return [Act(fact: .settlementAccepted(fact))]
+      return (payBy, [Act(fact: .settlementAccepted(fact))])
     }
-    return outcome == .done ? payBy : nil
   }
 
   private func fact(
@@ -116,6 +111,7 @@ extension Desk {
         .badInput, "an offer may be open until \(day.adding(days: rules.longestDays)) at most.")
     }
     return SettlementOffered(
-      settlement: Desk.name("S", change), amount: amount, covers: covers, validUntil: validUntil)
+      settlement: Desk.name("S", change.account), amount: amount, covers: covers,
+      validUntil: validUntil)
   }
 }

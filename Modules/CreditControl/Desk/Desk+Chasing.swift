@@ -56,7 +56,7 @@ extension Desk {
           "notice \(notice) does not wait for approval; it is \(known.shownStatus.rawValue).")
       }
       let fact = NoticeJudged(notice: notice, judgement: judgement)
-      return [Act(fact: .noticeJudged(fact), notes: note.map { [("note", $0)] } ?? [])]
+      return [Act(fact: .noticeJudged(fact), note: note)]
     }
   }
 

@@ -78,7 +78,7 @@ extension Desk {
     return try await commit(customer, on: day) { change in
       try requireCustomer(change)
       let stop = StopSet(reason: reason, from: day, until: until)
-      return [Act(fact: .stopSet(stop), notes: note.map { [("note", $0)] } ?? [])]
+      return [Act(fact: .stopSet(stop), note: note)]
     }
   }
 

@@ -62,12 +62,11 @@ extension Desk {
   ///
   /// - Returns: what was settled by it; nil where the key was used before.
   public func pay(_ payment: Payment, reason: String? = nil) async throws -> [Allocation]? {
-    var settled: [Allocation] = []
     let order = try await allocationOrder()
     // A policy's file that is being edited keeps no money out.
     let policy =
       payment.deductions.isEmpty ? nil : try await PolicyDesk(installation).forRehearsal()
-    let outcome = try await commit(payment.customer, on: payment.day, reason: reason) { change in
+    return try await commit(payment.customer, on: payment.day, reason: reason) { change in
       if payment.customer != .suspense { try requireCustomer(change) }
       let money = try self.money(payment.amount, payment.currency, change.account)
       guard money.isPositive else {
@@ -85,16 +84,17 @@ extension Desk {
       // What was given up is open again before the money settles it.
       var after = change.account
       if let recovery { try after.post(.writeOffRecovered(recovery), on: payment.day) }
-      settled = try allocate(
+      let settled = try allocate(
         money, payment, after, order(after.standing.party.value(on: payment.day)))
       let fact = PaymentReceived(payment: payment.id, amount: money, allocations: settled)
-      let notes = payment.reference.map { [("reference", $0)] } ?? []
       try after.post(.paymentReceived(fact), on: payment.day)
-      return (recovery.map { [Act(fact: .writeOffRecovered($0))] } ?? [])
-        + [Act(fact: .paymentReceived(fact), notes: notes)]
-        + (try policy.map { try deductions(payment, money.currency, after, $0) } ?? [])
+      let received = Act(
+        fact: .paymentReceived(fact), notes: [("reference", payment.reference)])
+      let kept = try policy.map { try deductions(payment, money.currency, after, $0) } ?? []
+      return (
+        settled, (recovery.map { [Act(fact: .writeOffRecovered($0))] } ?? []) + [received] + kept
+      )
     }
-    return outcome == .done ? settled : nil
   }
 
   private func allocate(
@@ -107,24 +107,20 @@ extension Desk {
     }
     var allocations: [Allocation] = []
     for part in payment.parts {
-      var left = try self.money(part.amount, money.currency, account).minorUnits
+      let wanted = try self.money(part.amount, money.currency, account)
       guard !account.items(ofInvoice: part.invoice).isEmpty else {
         throw noInvoice(part.invoice, account.id)
       }
-      for item in account.payable(ofInvoice: part.invoice, order: order)
-      where left > 0 && item.currency == money.currency {
-        let take = min(left, item.finallyOpen)
-        if take > 0 { allocations.append(Allocation(item.id, take)) }
-        left -= take
-      }
-      guard left == 0 else {
+      let taken = account.payable(ofInvoice: part.invoice, order: order)
+        .filter { $0.currency == money.currency }.allocations(of: wanted.minorUnits)
+      let left = Money(minorUnits: wanted.minorUnits - taken.settled, money.currency)
+      guard left.isZero else {
         throw RunError(
           .badInput,
-          "invoice \(part.invoice) has"
-            + " \(Money(minorUnits: left, money.currency)) less open than that in"
-            + " \(money.currency)."
+          "invoice \(part.invoice) has \(left) less open than that in \(money.currency)."
             + " Give it less, or leave the rest on the account.")
       }
+      allocations += taken
     }
     return allocations
   }
@@ -148,12 +144,8 @@ extension Desk {
       guard wanted > open, let first = items.first, first.currency == currency else { continue }
       let given = try await WriteOffTrail(
         ofInvoice: part.invoice, in: change.id, installation.store)
-      var left = min(wanted - open, given.total)
-      for (item, minorUnits) in given.rest where left > 0 {
-        let taken = min(left, minorUnits)
-        reopened.append(Allocation(item, taken))
-        left -= taken
-      }
+      reopened += given.rest.taking(min(wanted - open, given.total), \.minorUnits)
+        .map { Allocation($0.from.item, $0.minorUnits) }
     }
     return reopened.isEmpty ? nil : WriteOffRecovered(currency: currency, allocations: reopened)
   }
@@ -175,7 +167,7 @@ extension Desk {
           .badInput, "\(deduction.invoice) has less open than what was kept back of it.")
       }
       let fact = DisputeRaised(
-        dispute: "D-\(account.id)-\(account.version + 1 + index)", currency: currency,
+        dispute: Desk.name("D", account, after: index), currency: currency,
         covers: open.filter { $0.minorUnits > 0 }.taking(amount), reason: deduction.reason,
         respondBy: policy.disputeRules.respondBy(
           deduction.reason, from: payment.day, policy.calendar), isDeduction: true)

@@ -17,7 +17,7 @@ extension Desk {
     try await commit(try await holder(of: task), on: day) { change in
       try requireOpen(task, change)
       return [
-        Act(fact: .taskDone(TaskDone(task: task)), notes: note.map { [("note", $0)] } ?? [])
+        Act(fact: .taskDone(TaskDone(task: task)), note: note)
       ]
     }
   }

@@ -26,17 +26,17 @@ extension Desk {
     var asked: String?
     let outcome = try await commit(account, on: day, reason: reason) { change in
       let items = try await open(number, &change)
-      let open = (items + change.account.charges(ofInvoice: number).map(\.item))
+      let open = (items + change.account.charges(ofInvoice: number))
         .filter { $0.finallyOpen > 0 }
       guard let currency = open.first?.currency else {
         throw RunError(.badInput, "nothing is open on \(number).")
       }
       let allocations = open.map { Allocation($0.id, $0.finallyOpen) }
-      let total = allocations.reduce(Int64(0)) { $0 + $1.settled }
+      let total = allocations.settled
       let code = try await self.code(code, approving: task, number, rules, change)
       let needsSecond = rules.approveAbove.map { total > $0.minorUnits(in: currency) } ?? false
       guard task != nil || !needsSecond else {
-        let name = "W-\(change.id)-\(change.account.version + 1)"
+        let name = Desk.name("W", change.account)
         asked = name
         return [ask(name, number, Money(minorUnits: total, currency), code)]
       }

@@ -22,7 +22,17 @@ public struct Desk: Sendable {
   /// A fact, and the words that go beside it into the private record.
   struct Act {
     let fact: Fact
-    var notes: [(name: String, value: String)] = []
+    let notes: [(name: String, value: String)]
+
+    /// - Parameter notes: those without a value are left out.
+    init(fact: Fact, notes: [(name: String, value: String?)] = []) {
+      self.fact = fact
+      self.notes = notes.compactMap { name, value in value.map { (name, $0) } }
+    }
+
+    init(fact: Fact, note: String?) {
+      self.init(fact: fact, notes: [("note", note)])
+    }
   }
 
   /// Reads an account, lets the act look at it, and commits what it says; where another process was
@@ -34,6 +44,22 @@ public struct Desk: Sendable {
     try await commit([id], on: day, reason: reason) { changes in
       [id: try await act(&changes[0])]
     }
+  }
+
+  /// The same for an act that has something to tell.
+  ///
+  /// - Returns: what it tells; nil where the key was used before.
+  func commit<Told>(
+    _ id: AccountID, on day: Day, reason: String? = nil,
+    telling act: (inout PendingChange) async throws -> (told: Told, acts: [Act])
+  ) async throws -> Told? {
+    var told: Told?
+    let outcome = try await commit(id, on: day, reason: reason) { change in
+      let done = try await act(&change)
+      told = done.told
+      return done.acts
+    }
+    return outcome == .done ? told : nil
   }
 
   /// The same over several accounts, whole or not at all.

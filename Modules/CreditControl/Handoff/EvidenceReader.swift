@@ -121,7 +121,7 @@ struct EvidenceReader {
     case .writtenOff(let fact):
       (
         "written off: \(names(fact.allocations))",
-        Money(minorUnits: fact.allocations.reduce(0) { $0 + $1.settled }, fact.currency)
+        Money(minorUnits: fact.allocations.settled, fact.currency)
       )
     case .moneyTransferred(let fact):
       (

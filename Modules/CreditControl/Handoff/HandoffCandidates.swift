@@ -68,14 +68,14 @@ public struct HandoffCandidates: Sendable {
         $0.id.kind == .invoice && $0.currency == row.currency && $0.chased(on: day) > 0
       }).map(\.due).min()
     else { return nil }
-    // What is disputed, promised or paid by a plan is not for an agency.
-    let held = account.items.values.filter { $0.currency == row.currency && $0.held(on: day) > 0 }
-    guard
-      !held.contains(where: { item in
-        item.holds.contains { $0.kind != .dispute && $0.covers(day) }
-      })
-    else { return nil }
-    let disputed = held.reduce(Int64(0)) { $0 + $1.held(on: day) }
+    // Nobody is handed over while something is agreed, in whichever currency; and what is disputed
+    // is not for an agency.
+    let isAgreed = account.items.values.contains { item in
+      item.holds.contains { $0.kind != .dispute && $0.covers(day) }
+    }
+    guard !isAgreed else { return nil }
+    let disputed = account.items.values.filter { $0.currency == row.currency }
+      .reduce(Int64(0)) { $0 + $1.disputed(on: day) }
     // Waiting money is set against the oldest, which here are those that count.
     let old = (row.buckets.last ?? 0) - row.unapplied - disputed
     let open = row.buckets.reduce(0, +) - row.unapplied - disputed

@@ -67,7 +67,7 @@ public enum AgreementWords {
       )
     case .chargeWaived(let fact):
       let waived = Money(
-        minorUnits: fact.allocations.reduce(0) { $0 + $1.settled }, fact.currency)
+        minorUnits: fact.allocations.settled, fact.currency)
       let stops = fact.stops ? ", nothing more is charged" : ""
       return ("\(waived) of charges on \(fact.item.text) waived\(stops)", -waived)
     case .discountTaken(let fact):
@@ -80,7 +80,7 @@ public enum AgreementWords {
           + " \(fact.corrects)", fact.amount
       )
     case .writeOffRecovered(let fact):
-      let sum = Money(minorUnits: fact.allocations.reduce(0) { $0 + $1.settled }, fact.currency)
+      let sum = Money(minorUnits: fact.allocations.settled, fact.currency)
       return ("\(sum) that was written off is open again, as money came for it", sum)
     default: return nil
     }

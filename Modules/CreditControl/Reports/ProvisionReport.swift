@@ -107,8 +107,3 @@ public struct ProvisionReport: Sendable {
     }
   }
 }
-
-extension [Allocation] {
-  /// In minor units of the items' currency.
-  fileprivate var settled: Int64 { reduce(0) { $0 + $1.settled } }
-}

@@ -15,10 +15,12 @@ struct NoticeCharges {
   /// What is owed of charges among items.
   func owed(_ items: [Item]) -> [NoticeContent.Charge] {
     items.filter { $0.id.kind == .charge && $0.open(on: day) > 0 }.map { item in
-      let kind = kind(of: item)
+      let held = Money(minorUnits: item.held(on: day), item.currency)
       return NoticeContent.Charge(
-        label: ChargeLabel.text(kind, item.id.document, in: language),
-        amount: Money(minorUnits: item.open(on: day), item.currency), isOwed: true)
+        label: ChargeLabel.text(
+          item.circumstances.chargeKind ?? .interest, item.id.document, in: language),
+        amount: Money(minorUnits: item.open(on: day), item.currency), isOwed: true,
+        agreed: held.isPositive ? held : nil)
     }
   }
 
@@ -58,11 +60,6 @@ struct NoticeCharges {
       label: ChargeLabel.text(.interest, item.id.text, in: language),
       amount: Money(minorUnits: amount, item.currency), isOwed: false,
       schedule: schedule.lines.compactMap { NoticeContent.ChargeLine($0, on: item) })
-  }
-
-  private func kind(of charge: Item) -> ChargeKind {
-    account.items(ofInvoice: charge.id.document).flatMap(\.circumstances.charged)
-      .first { $0.parts.contains(charge.id.part) }?.kind ?? .interest
   }
 }
 

@@ -96,18 +96,13 @@ public struct ChargeBooking {
           item: item.id, kind: kind, law: known.law, amount: amount, through: known.through,
           due: day.adding(days: rules.dueDays), schedule: lines, corrects: known.entry))
     }
-    var left = amount.minorUnits
     let charges = known.parts.reversed().compactMap {
       account.items[ItemID(.charge, item.id.document, part: $0)]
     }
-    let allocations = charges.compactMap { charge -> Allocation? in
-      let taken = min(left, max(0, charge.finallyOpen))
-      left -= taken
-      return taken > 0 ? Allocation(charge.id, taken) : nil
-    }
     return .corrected(
       ChargeCorrected(
-        item: item.id, kind: kind, amount: amount, allocations: allocations,
+        item: item.id, kind: kind, amount: amount,
+        allocations: charges.allocations(of: amount.minorUnits),
         through: known.through, corrects: known.entry, schedule: lines))
   }
 }

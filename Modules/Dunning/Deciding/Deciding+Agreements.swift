@@ -70,7 +70,7 @@ extension Deciding {
         return Allocation(item.id, item.finallyOpen)
       }
       let forgiven = rest.isEmpty ? [] : [Outcome.forgiven(amount.currency, rest)]
-      let sum = Money(minorUnits: rest.reduce(0) { $0 + $1.settled }, amount.currency)
+      let sum = Money(minorUnits: rest.settled, amount.currency)
       return bring(
         [ended(.paid)] + forgiven, .settlement,
         "\(settlement.id) paid: \(came) came, \(sum) is given up")

@@ -16,16 +16,11 @@ extension Deciding {
     let waiting = account.items.values.filter { !$0.id.kind.isOwed && $0.open(on: day) < 0 }
       .sorted { ($0.issued, $0.id) < ($1.issued, $1.id) }
     for source in waiting {
-      var left = min(-source.open(on: day), -source.finallyOpen)
-      guard left > 0 else { continue }
-      var allocations: [Allocation] = []
-      for item in payable(in: source.currency) where left > 0 {
-        // What is promised or part of a plan is what it is for; what is disputed is not.
-        let payable = min(item.open(on: day), item.finallyOpen) - item.disputed(on: day)
-        let taken = min(left, payable)
-        guard taken > 0 else { continue }
-        allocations.append(Allocation(item.id, taken))
-        left -= taken
+      let free = min(-source.open(on: day), -source.finallyOpen)
+      guard free > 0 else { continue }
+      // What is promised or part of a plan is what it is for; what is disputed is not.
+      let allocations = payable(in: source.currency).allocations(of: free) {
+        min($0.open(on: day), $0.finallyOpen) - $0.disputed(on: day)
       }
       guard !allocations.isEmpty else { continue }
       let names = allocations.map(\.item.text).joined(separator: ", ")
@@ -35,14 +30,14 @@ extension Deciding {
     }
   }
 
-  /// Due items, then the others; nothing that is disputed.
+  /// By the first due day of what is open of an invoice and its charges; the invoice may be closed.
   private func payable(in currency: Currency) -> [Item] {
     let order = policy.allocationOrder(for: account.standing.party.value(on: day))
     let owed = account.owed(in: currency, on: day)
-    let documents = owed.map(\.id.document)
+    let invoices = Dictionary(grouping: owed, by: \.id.document)
     var seen: Set<String> = []
-    return documents.filter { seen.insert($0).inserted }.flatMap { number in
-      account.payable(ofInvoice: number, order: order)
+    return owed.map(\.id.document).filter { seen.insert($0).inserted }.flatMap { number in
+      (invoices[number] ?? []).inPaymentOrder(order)
     }
   }
 

@@ -7,6 +7,7 @@ extension Account {
     }
     let charge = ItemID(.charge, fact.item.document, part: version)
     add(charge, fact.amount, due: fact.due, on: max(day, item.issued))
+    items[charge]?.circumstances.chargeKind = fact.chargeKind
     let entry = version
     note(fact.chargeKind, of: fact.item) { charged in
       charged.law = fact.law
@@ -18,7 +19,7 @@ extension Account {
 
   mutating func correct(_ fact: ChargeCorrected, on day: Day) throws(PostingError) {
     guard let item = items[fact.item] else { throw .notThere(fact.item) }
-    let taken = fact.allocations.reduce(Int64(0)) { $0 + $1.settled }
+    let taken = fact.allocations.settled
     guard let charged = item.circumstances.charged(fact.chargeKind),
       fact.amount.isPositive, fact.amount.minorUnits <= charged.total,
       taken <= fact.amount.minorUnits
@@ -78,32 +79,43 @@ extension Account {
     }
   }
 
-  /// The charges of an invoice that are open and read, by kind and entry.
-  public func charges(ofInvoice number: String) -> [(kind: ChargeKind, item: Item)] {
-    let parts = items(ofInvoice: number).flatMap { item in
-      item.circumstances.charged.flatMap { one in one.parts.map { (one.kind, $0) } }
-    }
-    return parts.sorted { ($0.0.rank, $0.1) < ($1.0.rank, $1.1) }.compactMap { kind, part in
-      items[ItemID(.charge, number, part: part)].map { (kind, $0) }
-    }
+  /// The charges of an invoice that are read with it: costs first, then by their entries.
+  public func charges(ofInvoice number: String) -> [Item] {
+    items(ofInvoice: number).flatMap(\.charges).compactMap { items[$0] }
+      .inPaymentOrder(.costsFirst)
+  }
+
+  /// What of an invoice can be paid, with its charges, in the order in which money settles it.
+  public func payable(ofInvoice number: String, order: LateChargeLaw.Order) -> [Item] {
+    (items(ofInvoice: number) + charges(ofInvoice: number)).inPaymentOrder(order)
   }
 }
 
-extension Account {
-  /// What of an invoice can be paid, with its charges, in the order in which money settles it.
-  public func payable(ofInvoice number: String, order: LateChargeLaw.Order) -> [Item] {
-    let principal = items(ofInvoice: number)
-    let charges = charges(ofInvoice: number)
-    switch order {
-    case .costsFirst: return charges.map(\.item) + principal
-    case .principalFirst:
-      // Interest before costs: the reverse throughout.
-      return principal + charges.sorted { $0.kind.rank > $1.kind.rank }.map(\.item)
+extension [Item] {
+  /// Of one invoice and its charges: in the order in which money settles them.
+  public func inPaymentOrder(_ order: LateChargeLaw.Order) -> [Item] {
+    sorted { one, other in
+      if one.paymentRank != other.paymentRank {
+        return (one.paymentRank < other.paymentRank) == (order == .costsFirst)
+      }
+      return (one.placeInRank, one.id.part) < (other.placeInRank, other.id.part)
     }
   }
 }
 
 extension Item {
+  /// Costs, then interest, then what was invoiced; or the reverse throughout.
+  fileprivate var paymentRank: Int {
+    switch circumstances.chargeKind {
+    case .cost, .fixedSum: 0
+    case .interest, .planInterest: 1
+    case nil: 2
+    }
+  }
+
+  /// Instalments go by their days, charges by their entries alone.
+  fileprivate var placeInRank: Day { circumstances.chargeKind == nil ? due : .distantPast }
+
   /// The entry that moved it last.
   var lastMoved: Int { movements.reduce(0) { max($0, $1.sequence) } }
 

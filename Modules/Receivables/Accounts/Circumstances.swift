@@ -3,6 +3,9 @@ public struct Circumstances: Sendable, Equatable {
   /// In the order in which they became known; those that are over stay as long as the item does.
   public internal(set) var holds: [Hold] = []
 
+  /// What a charge is for; nil for other items. The invoice that it is for may be closed and not read.
+  public internal(set) var chargeKind: ChargeKind?
+
   /// What being late on the item was charged, by kind.
   public internal(set) var charged: [Charged] = []
 
@@ -47,6 +50,7 @@ public struct Circumstances: Sendable, Equatable {
     }
     if let discount { json.object("discount") { discount.write(into: &$0) } }
     if isWaived { json.bool("waived", true) }
+    json.string("for", ifPresent: chargeKind?.rawValue)
   }
 
   public init(_ reader: FactReader) throws(FactError) {
@@ -54,6 +58,7 @@ public struct Circumstances: Sendable, Equatable {
     for value in try reader.list("charged") { charged.append(try Charged(FactReader(value))) }
     if let row = try reader.objectIfPresent("discount") { discount = try EarlyDiscount(row) }
     isWaived = reader.value["waived"]?.bool ?? false
+    chargeKind = reader.value["for"] == nil ? nil : try reader.word("for")
   }
 }
 

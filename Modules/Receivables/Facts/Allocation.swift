@@ -72,3 +72,8 @@ public struct Allocation: Sendable, Hashable {
     return allocations
   }
 }
+
+extension Sequence<Allocation> {
+  /// What the items lose together, in minor units of their one currency.
+  public var settled: Int64 { reduce(0) { $0 + $1.settled } }
+}

@@ -7,14 +7,6 @@ public enum ChargeKind: String, Sendable, Hashable, CaseIterable {
   case cost
   /// Interest of a payment plan.
   case planInterest = "plan-interest"
-
-  /// What settles first where costs do: costs, then interest.
-  var rank: Int {
-    switch self {
-    case .cost, .fixedSum: 0
-    case .interest, .planInterest: 1
-    }
-  }
 }
 
 /// A charge for being late is owed from the day on.

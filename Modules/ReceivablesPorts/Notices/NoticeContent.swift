@@ -126,14 +126,19 @@ extension NoticeContent {
     public let amount: Money
     /// Whether it is owed; otherwise the notice announces it and asks for nothing.
     public let isOwed: Bool
+    /// What of it is promised, part of a plan or of an offer, and not asked for; nil where nothing is.
+    public let agreed: Money?
     /// How it comes about, line by line; empty for sums.
     public let schedule: [ChargeLine]
 
     /// A charge.
-    public init(label: String, amount: Money, isOwed: Bool, schedule: [ChargeLine] = []) {
+    public init(
+      label: String, amount: Money, isOwed: Bool, agreed: Money? = nil, schedule: [ChargeLine] = []
+    ) {
       self.label = label
       self.amount = amount
       self.isOwed = isOwed
+      self.agreed = agreed
       self.schedule = schedule
     }
   }

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Receivables
 
@@ -13,6 +14,9 @@ enum SQLiteSchema {
     }
     migrator.registerMigration("3") { database in
       try database.execute(sql: circumstances)
+    }
+    migrator.registerMigration("4") { database in
+      try noteChargeKinds(database)
     }
     return migrator
   }
@@ -32,6 +36,29 @@ enum SQLiteSchema {
 
   /// Derived from the fold: what was agreed about an item, and what it was charged.
   private static let circumstances = "ALTER TABLE item ADD COLUMN circumstances BLOB"
+
+  /// Derived from the fold: a charge says what it is for. Before, only the invoice knew.
+  private static func noteChargeKinds(_ database: Database) throws {
+    let rows = try Row.fetchAll(
+      database, sql: "SELECT name, part, circumstances FROM item WHERE circumstances IS NOT NULL")
+    for row in rows {
+      guard let late = ItemID(rowName: row["name"], part: row["part"]) else { continue }
+      let bytes: Data = row["circumstances"]
+      for charged in try CircumstancesCoding.read(bytes).charged {
+        for part in charged.parts {
+          try database.execute(
+            sql: """
+              UPDATE item SET circumstances = CAST(
+                json_set(coalesce(CAST(circumstances AS TEXT), '{}'), '$.for', ?) AS BLOB)
+              WHERE name = ?
+              """,
+            arguments: [
+              charged.kind.rawValue, ItemID(.charge, late.document, part: part).rowName,
+            ])
+        }
+      }
+    }
+  }
 
   /// Days are counted from 1970-01-01, moments are microseconds from then, amounts minor units;
   /// `made` and `moved` are numbers of commits.

@@ -194,42 +194,52 @@ struct AgreedBook {
     return facts
   }
 
+  /// What the entries of a customer say, in order.
+  func entries(of customer: Int) async throws -> [EntryContent] {
+    try await bench.store.entries(of: AccountID("C\(customer)"), from: 1, limit: 10_000).map {
+      try EntryContent(parsing: $0.bytes)
+    }
+  }
+
   /// What the entries say came and went is what the items say is open.
   func expectNoCentLost() async throws {
     for customer in AgreedHistory.customers {
       let id = AccountID("C\(customer)")
-      var sum: Int64 = 0
-      var payments: [String: Int64] = [:]
-      for entry in try await bench.store.entries(of: id, from: 1, limit: 10_000) {
-        let fact = try EntryContent(parsing: entry.bytes).fact
-        sum += EntrySum.of(fact)
-        if case .paymentReceived(let fact) = fact {
-          payments[fact.payment] = fact.amount.minorUnits
-        }
-        if case .paymentReversed(let fact) = fact { sum += payments[fact.payment] ?? 0 }
-      }
+      let sum = EntrySum(try await entries(of: customer)).on(.distantFuture)
       let account = try #require(try await bench.store.account(id, items: .all)).account
       let open = account.items.values.reduce(Int64(0)) { $0 + $1.finallyOpen }
       #expect(open == sum, "\(id)\n\(history)")
     }
   }
-}
 
-/// What one fact does to what is owed, read from the fact alone.
-enum EntrySum {
-  static func of(_ fact: Fact) -> Int64 {
-    switch fact {
-    case .invoiceIssued(let fact): fact.amount.minorUnits
-    case .creditIssued(let fact): -fact.amount.minorUnits
-    case .paymentReceived(let fact): -fact.amount.minorUnits
-    case .writtenOff(let fact): -fact.allocations.reduce(0) { $0 + $1.settled }
-    case .writeOffRecovered(let fact): fact.allocations.reduce(0) { $0 + $1.settled }
-    case .chargeBooked(let fact): fact.amount.minorUnits
-    case .chargeCorrected(let fact): -fact.amount.minorUnits
-    case .chargeWaived(let fact): -fact.allocations.reduce(0) { $0 + $1.settled }
-    case .discountTaken(let fact): -fact.amount.minorUnits
-    case .discountWithdrawn(let fact): fact.amount.minorUnits
-    default: 0
+  /// Each payment settled what it had to, in the order of the law or of the policy.
+  func expectOrderKept() async throws {
+    var named: [String: [String]] = [:]
+    for case (_, .pay(let number, _, _, let invoices)) in history.steps {
+      named["P-\(number)"] = invoices.firstOfEach.map { "INV-\($0)" }
+    }
+    for customer in AgreedHistory.customers {
+      var oracle = AllocationOracle(costsFirst: history.costsFirst)
+      for (index, content) in try await entries(of: customer).enumerated() {
+        oracle.note(content.fact, sequence: index + 1, on: content.day) { named[$0] ?? [] }
+      }
+      #expect(oracle.mistakes == [], "C\(customer)\n\(history)")
+    }
+  }
+
+  /// A statement of any time begins and ends in what the entries say, and its lines make up what
+  /// it asks for.
+  func expectStatementsAddUp(_ caught: CaughtNotices) async throws {
+    for customer in AgreedHistory.customers {
+      let sum = EntrySum(try await entries(of: customer))
+      for (since, day) in history.statementTimes {
+        _ = try await Preview(bench.installation).statements(
+          of: AccountID("C\(customer)"), in: Samples.euro, since: since, language: nil, on: day,
+          at: Moment(day, hour: 12))
+        let statement = try #require(caught.last)
+        let check = StatementCheck(statement, sum, isNet: history.policy.unapplied == .net)
+        #expect(check.mistakes == [], "C\(customer) from \(since) to \(day)\n\(history)")
+      }
     }
   }
 }

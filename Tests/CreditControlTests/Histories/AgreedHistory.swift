@@ -109,6 +109,27 @@ struct AgreedHistory: CustomStringConvertible {
     }
   }
 
+  /// Whether the law of its policy, or the policy itself, has costs settled first: Germany's by
+  /// BGB 367, that of France by Code civil 1343-1.
+  var costsFirst: Bool {
+    let byLaw = ["de", "fr"].contains(policy.charges?.law?.name)
+    return policy.order.map { $0 == .costsFirst } ?? byLaw
+  }
+
+  /// All of it, and two times that begin and end anywhere in it.
+  var statementTimes: [(since: Day, day: Day)] {
+    var dice = Dice(seed: seed)
+    let length = last.days(since: AgreedHistory.first)
+    let some = (0..<2).map { _ in
+      let from = dice.roll(0...length)
+      return (
+        since: AgreedHistory.first.adding(days: from),
+        day: AgreedHistory.first.adding(days: dice.roll(from...length))
+      )
+    }
+    return [(AgreedHistory.first, last)] + some
+  }
+
   var description: String {
     "seed \(seed), \(policy.promiseRules), \(policy.planRules.missedInstalments) missed, unapplied"
       + " \(policy.unapplied)\n" + steps.map { "  \($0.day) \($0.step)" }.joined(separator: "\n")

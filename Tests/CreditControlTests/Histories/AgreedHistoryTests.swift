@@ -27,19 +27,24 @@ struct AgreedHistoryTests {
     }
   }
 
-  @Test("With charges and discounts no cent is lost, and storages agree", arguments: 0..<6)
+  @Test(
+    "With charges and discounts no cent is lost, money settles in order, statements add up, and storages agree",
+    arguments: 0..<6)
   func withCharges(_ block: UInt64) async throws {
     let size: UInt64 = AgreedHistoryTests.isLong ? 300 : 12
     for seed in 3_000_000 + block * size..<3_000_000 + (block + 1) * size {
       let history = AgreedHistory(seed: seed, charges: true)
       var seen: [(snapshot: BookSnapshot, head: Hash)] = []
       for storage in Bench.Storage.allCases {
-        try await withBench(storage, policy: history.policy) { bench in
+        let caught = CaughtNotices()
+        try await withBench(storage, policy: history.policy, renderer: caught) { bench in
           var book = AgreedBook(bench, history, checks: false)
           try await book.play()
           let report = try await Verification(bench.installation).execute()
           #expect(report.problems == [], "\(storage) \(history)")
           try await book.expectNoCentLost()
+          try await book.expectOrderKept()
+          try await book.expectStatementsAddUp(caught)
           seen.append((try await BookSnapshot(of: bench.store), report.head))
         }
       }

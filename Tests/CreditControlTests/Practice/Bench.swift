@@ -102,10 +102,11 @@ struct Bench: Sendable {
 /// A bench in a folder that is gone afterwards.
 func withBench(
   _ storage: Bench.Storage, policy: Policy = .practice(),
+  renderer: any NoticeRenderer = PlainRenderer(),
   isolation: isolated (any Actor)? = #isolation, _ body: (Bench) async throws -> Void
 ) async throws {
   try await withTemporaryFolder { folder in
-    try await body(try await Bench(storage, in: folder, policy: policy))
+    try await body(try await Bench(storage, in: folder, policy: policy, renderer: renderer))
   }
 }
 

@@ -92,7 +92,7 @@ extension LateChargeLaw {
       "The day on which 9 points took the place of 8 (29 July 2014) was read in old tables only.",
     ])
 
-  /// Articles L441-10 and D441-5 of the Commercial Code.
+  /// Articles L441-10 and D441-5 of the Commercial Code, and 1343-1 of the Civil Code.
   static let france = LateChargeLaw(
     name: "fr", title: "Code de commerce L441-10, D441-5", country: "FR",
     terms: [
@@ -105,9 +105,11 @@ extension LateChargeLaw {
         fixedSum: FixedSumRule(
           currency: .eur, since: .of("2013-01-01"), tiers: [.init(from: 1, sum: 40_00)],
           source: "Code de commerce D441-5"))
-    ],
+    ], order: .costsFirst,
     sources: [
       "Code de commerce, articles L441-10 and D441-5; economie.gouv.fr/cepc avis 23-8",
+      "What is paid in part goes on interest first: Code civil, article 1343-1; and on costs before"
+        + " the principal: Cass. 1re civ., 7 February 1995, 92-14.216.",
       "Whether a new half-year changes a claim that runs is for the creditor's terms to say; here it"
         + " does.",
     ])

@@ -107,7 +107,8 @@ struct NoticeWords {
     values["threatened"] = threatened.map(charge)
     values["hasThreatened"] = !threatened.isEmpty
     addSchedule(content.charges.flatMap(\.schedule))
-    let agreed = try sum(content.lines.compactMap(\.agreed), content.asked.currency)
+    let agreed = try sum(
+      content.lines.compactMap(\.agreed) + owed.compactMap(\.agreed), content.asked.currency)
     values["adjusted"] = !owed.isEmpty || disputed.isPositive || agreed.isPositive
     if agreed.isPositive { values["lessAgreed"] = amount(-agreed) }
     // What is left between the table and what is asked for is not due yet.

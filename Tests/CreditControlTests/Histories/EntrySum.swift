@@ -1,0 +1,37 @@
+import Receivables
+
+/// What is owed by the entries of an account alone: what each of them added or took away.
+struct EntrySum {
+  private var steps: [(day: Day, cents: Int64)] = []
+
+  init(_ entries: [EntryContent]) {
+    var payments: [String: Int64] = [:]
+    for entry in entries {
+      var cents = EntrySum.of(entry.fact)
+      if case .paymentReceived(let fact) = entry.fact {
+        payments[fact.payment] = fact.amount.minorUnits
+      }
+      if case .paymentReversed(let fact) = entry.fact { cents = payments[fact.payment] ?? 0 }
+      if cents != 0 { steps.append((entry.day, cents)) }
+    }
+  }
+
+  /// In cents; below zero where more was paid than owed.
+  func on(_ day: Day) -> Int64 { steps.reduce(0) { $1.day <= day ? $0 + $1.cents : $0 } }
+
+  private static func of(_ fact: Fact) -> Int64 {
+    switch fact {
+    case .invoiceIssued(let fact): fact.amount.minorUnits
+    case .creditIssued(let fact): -fact.amount.minorUnits
+    case .paymentReceived(let fact): -fact.amount.minorUnits
+    case .writtenOff(let fact): -fact.allocations.reduce(0) { $0 + $1.settled }
+    case .writeOffRecovered(let fact): fact.allocations.reduce(0) { $0 + $1.settled }
+    case .chargeBooked(let fact): fact.amount.minorUnits
+    case .chargeCorrected(let fact): -fact.amount.minorUnits
+    case .chargeWaived(let fact): -fact.allocations.reduce(0) { $0 + $1.settled }
+    case .discountTaken(let fact): -fact.amount.minorUnits
+    case .discountWithdrawn(let fact): fact.amount.minorUnits
+    default: 0
+    }
+  }
+}

@@ -7,21 +7,56 @@ struct NoticeAgreements {
   let account: Account
   let policy: Policy
   let day: Day
+  private let triggers: [Trigger]
+  private let courses: [PlanCourse]
+  /// What of items is asked for as instalments of their plans, in minor units.
+  private let asked: [ItemID: Int64]
 
-  /// The instalment that a notice is about, by its triggers.
-  func instalment(_ triggers: [Trigger]) -> NoticeContent.PlanInstalment? {
-    guard let trigger = triggers.first(where: { $0.item.kind == .plan }),
-      let plan = account.standing.agreements.plan(trigger.item.document)
-    else { return nil }
-    let index = trigger.item.part - 1
-    guard plan.agreed.instalments.indices.contains(index) else { return nil }
-    let course = PlanCourse(plan, of: account, by: policy, on: day)
-    let currency = plan.agreed.currency
+  /// - Parameter triggers: what a notice is about; none for a statement.
+  init(account: Account, policy: Policy, day: Day, triggers: [Trigger] = []) {
+    self.account = account
+    self.policy = policy
+    self.day = day
+    self.triggers = triggers
+    courses = account.standing.agreements.plans.filter { $0.from <= day }.map {
+      PlanCourse($0, of: account, by: policy, on: day)
+    }
+    let parts = courses.flatMap { $0.covers($0.asked(triggers), of: account) }
+    asked = Dictionary(parts.map { ($0.item, $0.minorUnits) }, uniquingKeysWith: +)
+  }
+
+  /// The instalment that a notice is about.
+  func instalment() -> NoticeContent.PlanInstalment? {
+    for trigger in triggers where trigger.item.kind == .plan {
+      guard let course = courses.first(where: { $0.plan.id == trigger.item.document }) else {
+        continue
+      }
+      let index = trigger.item.part - 1
+      return instalment(index, of: course, open: course.open(index))
+    }
+    return nil
+  }
+
+  /// All instalments that a notice or a statement asks for.
+  func instalments(_ currency: Currency) -> [NoticeContent.PlanInstalment] {
+    courses.filter { $0.plan.agreed.currency == currency }.flatMap { course in
+      course.asked(triggers).map { instalment($0, of: course, open: course.unpaid($0)) }
+    }
+  }
+
+  private func instalment(
+    _ index: Int, of course: PlanCourse, open: Int64
+  ) -> NoticeContent.PlanInstalment {
+    let agreed = course.plan.agreed
     return NoticeContent.PlanInstalment(
-      number: trigger.item.part, count: plan.agreed.instalments.count,
-      due: plan.agreed.instalments[index].due,
-      open: Money(minorUnits: course.open(index), currency),
-      rest: Money(minorUnits: plan.remaining(after: index), currency))
+      number: index + 1, count: agreed.instalments.count, due: agreed.instalments[index].due,
+      open: Money(minorUnits: open, agreed.currency),
+      rest: Money(minorUnits: course.plan.remaining(after: index), agreed.currency))
+  }
+
+  /// What of an item is promised, or part of a plan or an offer, and not asked for, in minor units.
+  func agreed(_ item: Item) -> Int64 {
+    item.held(on: day) - item.disputed(on: day) - (asked[item.id] ?? 0)
   }
 
   /// A promise that was not kept, while no notice after it has said so.
@@ -54,7 +89,7 @@ struct NoticeAgreements {
   func line(_ item: Item, of customer: String? = nil) -> NoticeContent.Line {
     let disputed = item.disputed(on: day)
     let open = item.open(on: day)
-    let agreed = item.held(on: day) - disputed
+    let agreed = agreed(item)
     func money(_ minorUnits: Int64) -> Money { Money(minorUnits: minorUnits, item.currency) }
     let promise = item.holds.first { $0.kind == .promise && $0.held(of: open, on: day) > 0 }
     let parts = promise.flatMap { account.standing.agreements.promise($0.agreement) }?.made.parts

@@ -4,10 +4,17 @@ import ReceivablesPorts
 
 /// What a notice says of charges: those that are owed, and those that are only announced.
 struct NoticeCharges {
-  let account: Account
-  let policy: Policy
-  let day: Day
-  let language: String
+  private let agreements: NoticeAgreements
+  private let language: String
+
+  init(_ agreements: NoticeAgreements, language: String) {
+    self.agreements = agreements
+    self.language = language
+  }
+
+  private var account: Account { agreements.account }
+  private var policy: Policy { agreements.policy }
+  private var day: Day { agreements.day }
 
   /// So many lines of schedules at most: whoever owes more is told the sums.
   private static let mostLines = 40
@@ -15,12 +22,12 @@ struct NoticeCharges {
   /// What is owed of charges among items.
   func owed(_ items: [Item]) -> [NoticeContent.Charge] {
     items.filter { $0.id.kind == .charge && $0.open(on: day) > 0 }.map { item in
-      let held = Money(minorUnits: item.held(on: day), item.currency)
+      let agreed = Money(minorUnits: agreements.agreed(item), item.currency)
       return NoticeContent.Charge(
         label: ChargeLabel.text(
           item.circumstances.chargeKind ?? .interest, item.id.document, in: language),
         amount: Money(minorUnits: item.open(on: day), item.currency), isOwed: true,
-        agreed: held.isPositive ? held : nil)
+        agreed: agreed.isPositive ? agreed : nil)
     }
   }
 

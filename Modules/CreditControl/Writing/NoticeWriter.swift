@@ -114,8 +114,9 @@ struct NoticeWriter {
     let waiting = policy.unapplied == .net ? account.waiting(currency, on: day) : 0
     let statement = matter.statement
     let language = matter.language ?? party(of: account)?.language ?? "en"
-    let agreements = NoticeAgreements(account: account, policy: policy, day: day)
-    let charges = NoticeCharges(account: account, policy: policy, day: day, language: language)
+    let agreements = NoticeAgreements(
+      account: account, policy: policy, day: day, triggers: matter.triggers)
+    let charges = NoticeCharges(agreements, language: language)
     let isAsking = statement == nil && matter.paid.isEmpty
     return NoticeContent(
       language: language, name: matter.name,
@@ -129,7 +130,8 @@ struct NoticeWriter {
         ?? (items.contains { $0.id.kind == .invoice } ? charges.owed(items) : [])
           + (isAsking ? charges.threatened(items) : []),
       waysToPay: matter.links.map { WayToPay($0, in: language) }, paid: matter.paid,
-      ledger: statement?.ledger, instalment: agreements.instalment(matter.triggers),
+      ledger: statement?.ledger, instalment: agreements.instalment(),
+      instalments: statement?.instalments ?? agreements.instalments(currency),
       brokenPromise: isAsking
         ? agreements.brokenPromise(currency, notice: matter.reference) : nil,
       offer: agreements.offer(currency))

@@ -15,6 +15,8 @@ struct StatementReader {
     var charges: [NoticeContent.Charge] = []
     /// What is open on lines and charges, in minor units.
     var open: Int64 = 0
+    /// Instalments of plans that are overdue.
+    var instalments: [NoticeContent.PlanInstalment] = []
     /// What of it is disputed, or agreed for later, in minor units.
     var held: Int64 = 0
     /// Money that waits, in minor units, where the policy takes it off.
@@ -64,11 +66,10 @@ struct StatementReader {
     statement.lines += open.filter { $0.id.kind == .invoice }.map {
       agreements.line($0, of: customer)
     }
-    statement.charges += NoticeCharges(
-      account: account, policy: policy, day: day, language: language
-    ).owed(open)
+    statement.charges += NoticeCharges(agreements, language: language).owed(open)
+    statement.instalments += agreements.instalments(currency)
     statement.open += open.reduce(0) { $0 + $1.open(on: day) }
-    statement.held += open.reduce(0) { $0 + $1.held(on: day) }
+    statement.held += open.reduce(0) { $0 + $1.disputed(on: day) + agreements.agreed($1) }
     if policy.unapplied == .net { statement.waiting += account.waiting(currency, on: day) }
   }
 

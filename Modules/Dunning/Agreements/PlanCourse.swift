@@ -8,8 +8,8 @@ public struct PlanCourse: Sendable {
   public let total: Int64
   /// What is open of it on the day, after money that waits.
   public let balance: Int64
-  /// Whether anything is open on the day.
-  public let isOpen: Bool
+  /// The same without regard to money that waits.
+  private let unpaid: Int64
   /// The instalments that are past their grace and not covered, counted from 0.
   public let missed: [Int]
   /// What was to have come by the day, without grace, in minor units.
@@ -20,12 +20,10 @@ public struct PlanCourse: Sendable {
     self.plan = plan
     self.day = day
     total = plan.agreed.covers.total
-    let open = plan.agreed.covers.reduce(Int64(0)) { sum, covered in
-      guard let item = account.items[covered.item] else { return sum }
-      // What came to it after the plan was agreed, or is disputed, is no part of the plan.
-      return sum + min(covered.minorUnits, item.open(on: day) - item.disputed(on: day))
+    let open = plan.agreed.covers.reduce(Int64(0)) {
+      $0 + PlanCourse.open($1, of: plan, account, day)
     }
-    isOpen = open > 0
+    unpaid = open
     let currency = plan.agreed.currency
     let waiting = policy.unapplied == .net ? account.waiting(currency, on: day) : 0
     let balance = max(0, open - waiting)
@@ -40,17 +38,53 @@ public struct PlanCourse: Sendable {
     expected = instalments.reduce(0) { $1.due <= day ? $0 + $1.minorUnits : $0 }
   }
 
+  /// Whether anything is open on the day.
+  public var isOpen: Bool { unpaid > 0 }
+
   /// What of an instalment, counted from 0, is still to be paid, in minor units.
-  public func open(_ index: Int) -> Int64 {
+  public func open(_ index: Int) -> Int64 { part(of: balance, index) }
+
+  /// What of an instalment, counted from 0, no payment was applied to, in minor units: money that
+  /// waits is taken off what a notice asks for as a whole.
+  public func unpaid(_ index: Int) -> Int64 { part(of: unpaid, index) }
+
+  private func part(of balance: Int64, _ index: Int) -> Int64 {
     min(
       plan.agreed.instalments[index].minorUnits,
       max(0, balance - plan.remaining(after: index)))
   }
 
-  /// Instalments of which something is still to be paid, as items that can be reminded of.
+  /// Instalments, counted from 0, that a notice asks for: those that are overdue, and those that it
+  /// is about.
+  public func asked(_ triggers: [Trigger]) -> [Int] {
+    plan.agreed.instalments.indices.filter { index in
+      let id = ItemID(.plan, plan.id, part: index + 1)
+      return unpaid(index) > 0
+        && (plan.agreed.instalments[index].due < day || triggers.contains { $0.item == id })
+    }
+  }
+
+  /// What the plan covers of items on the day, and is asked for with instalments of it.
+  public func covers(_ instalments: [Int], of account: Account) -> [CoveredItem] {
+    plan.agreed.covers.map { CoveredItem($0.item, PlanCourse.open($0, of: plan, account, day)) }
+      .taking(instalments.reduce(0) { $0 + unpaid($1) })
+  }
+
+  /// What came to an item after the plan was agreed, or is disputed, is no part of the plan; nor is
+  /// an item that was closed since and opened again.
+  private static func open(
+    _ covered: CoveredItem, of plan: OpenPlan, _ account: Account, _ day: Day
+  ) -> Int64 {
+    guard let item = account.items[covered.item],
+      item.holds.contains(where: { $0.agreement == plan.id && $0.covers(day) })
+    else { return 0 }
+    return min(covered.minorUnits, item.open(on: day) - item.disputed(on: day))
+  }
+
+  /// Instalments of which something was not paid, as items that can be reminded of.
   func items(_ acted: AccountTriggers) -> [Item] {
     plan.agreed.instalments.indices.compactMap { index in
-      let open = open(index)
+      let open = unpaid(index)
       guard open > 0 else { return nil }
       let id = ItemID(.plan, plan.id, part: index + 1)
       let triggers = acted.acted.filter { $0.trigger.item == id }.map {

@@ -9,11 +9,7 @@ extension Deciding {
     else { return }
     let party = account.standing.party.value(on: day)
     guard let law = rules.law(for: party) else { return }
-    let unfinished = Set(account.standing.unfinishedCharges)
-    let items = account.items.values.filter {
-      $0.id.kind == .invoice && ($0.settled > day || unfinished.contains($0.id))
-    }.sorted { $0.id < $1.id }
-    for item in items where !item.circumstances.isWaived {
+    for item in account.items.values.filter(isCharged).sorted(by: { $0.id < $1.id }) {
       guard let charges = ItemCharges(item, by: law, for: party),
         let through = charged(item, rules)
       else { continue }
@@ -22,6 +18,12 @@ extension Deciding {
           + (rules.interest == .booked ? try booking.interest(charges, through: through) : [])
       }
     }
+  }
+
+  /// Closed items are read for their last interest alone.
+  private func isCharged(_ item: Item) -> Bool {
+    item.id.kind == .invoice && !item.circumstances.isWaived
+      && (item.settled > day || account.standing.unfinishedCharges.contains(item.id))
   }
 
   /// The day through which an item is charged by now: that of the rung after which charges are
@@ -41,7 +43,7 @@ extension Deciding {
         let through = plan.agreed.instalments.map(\.due).filter({ $0 < day }).max()
       else { continue }
       for covered in plan.agreed.covers {
-        guard let item = account.items[covered.item] else { continue }
+        guard let item = account.items[covered.item], isCharged(item) else { continue }
         bring(about: item) {
           try $0.planInterest(rate, plan: plan.id, on: item, through: through)
         }

@@ -12,6 +12,10 @@ struct Deciding {
   private(set) var trace = Trace()
   /// Words cost more than rules; where only the answer is asked for, none are made.
   private let isTracing: Bool
+  /// Whether lines that were noted before are left out.
+  private var isRepeating = false
+  /// Far more than anything was seen to take.
+  private static let mostRounds = 8
   private let gap: GapRule
 
   init(
@@ -25,13 +29,26 @@ struct Deciding {
   }
 
   mutating func note(_ line: TraceLine) {
-    if isTracing { trace.note(line) }
+    guard isTracing, !(isRepeating && trace.lines.contains(line)) else { return }
+    trace.note(line)
+  }
+
+  /// What a day brings about by itself can bring about more: waiting money settles a charge that was
+  /// just booked. It goes on until nothing comes of it, so that a second run of the day does nothing.
+  private mutating func bringAbout() {
+    var known = -1
+    for _ in 0..<Deciding.mostRounds where outcomes.count > known {
+      isRepeating = known >= 0
+      known = outcomes.count
+      applyPayments()
+      judgeAgreements()
+      bookCharges()
+    }
+    isRepeating = false
   }
 
   mutating func decide() {
-    applyPayments()
-    judgeAgreements()
-    bookCharges()
+    bringAbout()
     let courses = Courses(of: account, by: policy, on: day)
     for (currency, items) in openItems() {
       let course = courses.of(currency)
@@ -136,13 +153,13 @@ struct Deciding {
     return agreements.settlement(hold.agreement)?.deadline(on: day).adding(days: 1)
   }
 
-  /// What is still to be paid of the instalments of plans, each on the ladder for instalments.
+  /// What was not paid of the instalments of plans, each on the ladder for instalments; what waiting
+  /// money covers is not reminded of.
   private mutating func instalments(in currency: Currency) -> [Candidate] {
     let plans = account.standing.agreements.plans.filter {
       $0.agreed.currency == currency && $0.from <= day
     }
     let rungs = policy.planRules.reminders
-    guard !plans.isEmpty, !rungs.isEmpty else { return [] }
     let ladder = Ladder(name: "plan", rungs: rungs)
     var candidates: [Candidate] = []
     for plan in plans {
@@ -154,12 +171,20 @@ struct Deciding {
         let position = LadderPosition(item, on: rungs, policy, day)
         let open = item.open(on: day)
         if position.due != nil || item.due <= day { explain(position, ladder, item, open) }
-        let step = position.due.map { Candidate.Step(index: $0.index, rung: rungs[$0.index]) }
+        let due = isCovered(item, course) ? nil : position.due
+        let step = due.map { Candidate.Step(index: $0.index, rung: rungs[$0.index]) }
         candidates.append(
           Candidate(item: item, open: open, cycle: position.cycle, step: step, lists: lists))
       }
     }
     return candidates
+  }
+
+  private mutating func isCovered(_ instalment: Item, _ course: PlanCourse) -> Bool {
+    guard course.open(instalment.id.part - 1) == 0 else { return false }
+    note(
+      TraceLine(.item(instalment.id), .unapplied, .forbids, "waiting money covers the instalment"))
+    return true
   }
 
   /// An item without a ladder is listed with the others, and nothing acts on it.

@@ -34,6 +34,8 @@ public struct NoticeContent: Sendable, Equatable {
   public let ledger: Ledger?
   /// The instalment of a payment plan that the notice is about; nil where it is about none.
   public let instalment: PlanInstalment?
+  /// Instalments of payment plans that are asked for; the one that the notice is about is among them.
+  public let instalments: [PlanInstalment]
   /// The promise that was not kept since the notice before; nil where there is none.
   public let brokenPromise: BrokenPromise?
   /// What would be enough, where less was offered to be; nil where it was not.
@@ -45,7 +47,8 @@ public struct NoticeContent: Sendable, Equatable {
     hasLogo: Bool = false, day: Day, lines: [Line], asked: Money, waiting: Money,
     reference: String, newDueDate: Day? = nil, charges: [Charge] = [],
     waysToPay: [WayToPay] = [], paid: [Payment] = [], ledger: Ledger? = nil,
-    instalment: PlanInstalment? = nil, brokenPromise: BrokenPromise? = nil, offer: Offer? = nil
+    instalment: PlanInstalment? = nil, instalments: [PlanInstalment] = [],
+    brokenPromise: BrokenPromise? = nil, offer: Offer? = nil
   ) {
     self.language = language
     self.name = name
@@ -63,6 +66,7 @@ public struct NoticeContent: Sendable, Equatable {
     self.paid = paid
     self.ledger = ledger
     self.instalment = instalment
+    self.instalments = instalments
     self.brokenPromise = brokenPromise
     self.offer = offer
   }

@@ -173,10 +173,7 @@ struct AgreementOracle {
   }
 
   private func isOver(plan: Agreement, on day: Day) -> Bool {
-    let open = plan.coveredThen.reduce(Int64(0)) { sum, covered in
-      let invoice = invoices[covered.key]?.open ?? 0
-      return sum + min(covered.value, invoice - disputed(covered.key))
-    }
+    let open = open(ofPlan: plan)
     guard open > 0 else { return true }
     let balance = max(0, open - waiting(plan.customer))
     var rest = plan.coveredThen.values.reduce(0, +)
@@ -188,7 +185,36 @@ struct AgreementOracle {
     return missed >= policy.planRules.missedInstalments
   }
 
+  /// What is left of what a plan covered, without invoices that it let go.
+  private func open(ofPlan plan: Agreement) -> Int64 {
+    plan.coveredThen.filter { plan.covers[$0.key] != nil }.reduce(Int64(0)) { sum, covered in
+      let invoice = invoices[covered.key]?.open ?? 0
+      return sum + min(covered.value, invoice - disputed(covered.key))
+    }
+  }
+
   // MARK: What may be asked for
+
+  /// What plans of a customer want on a day: instalments that are overdue, and those named.
+  func due(ofPlansOf customer: Int, on day: Day, and named: Set<ItemID>) -> Int64 {
+    agreements.reduce(0) { sum, agreement in
+      let (name, plan) = agreement
+      guard plan.kind == .plan, plan.customer == customer else { return sum }
+      let open = open(ofPlan: plan)
+      var rest = plan.parts.reduce(Int64(0)) { $0 + $1.minorUnits }
+      var due: Int64 = 0
+      for (index, part) in plan.parts.enumerated() {
+        rest -= part.minorUnits
+        let isNamed = named.contains(ItemID(.plan, name, part: index + 1))
+        if part.due < day || isNamed { due += min(part.minorUnits, max(0, open - rest)) }
+      }
+      return sum + due
+    }
+  }
+
+  func isOfPlan(_ invoice: Int) -> Bool {
+    agreements.values.contains { $0.kind == .plan && $0.covers[invoice] != nil }
+  }
 
   func disputed(_ invoice: Int) -> Int64 {
     let open = invoices[invoice]?.open ?? 0

@@ -287,6 +287,9 @@ extension StandardTemplates {
     - {{item}}: you have promised to pay by {{promised}}.
     {{/promised}}
     {{/lines}}
+    {{#instalments}}
+    - Instalment {{number}} of {{of}} of your payment plan, due on {{due}}: {{open}} is asked for here.
+    {{/instalments}}
     {{/marked}}
 
     """

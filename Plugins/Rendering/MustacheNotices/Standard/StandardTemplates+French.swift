@@ -302,6 +302,9 @@ extension StandardTemplates {
     - {{item}}\u{202F}: vous avez promis le règlement pour le {{promised}}.
     {{/promised}}
     {{/lines}}
+    {{#instalments}}
+    - Échéance {{number}} sur {{of}} de votre plan de paiement, due le {{due}}\u{202F}: {{open}} sont demandés ici.
+    {{/instalments}}
     {{/marked}}
 
     """

@@ -293,6 +293,9 @@ extension StandardTemplates {
     - {{item}}: Sie haben die Zahlung bis zum {{promised}} zugesagt.
     {{/promised}}
     {{/lines}}
+    {{#instalments}}
+    - Rate {{number}} von {{of}} Ihres Ratenplans, fällig am {{due}}: {{open}} werden hier verlangt.
+    {{/instalments}}
     {{/marked}}
 
     """

@@ -301,6 +301,9 @@ extension StandardTemplates {
     - {{item}}: ha prometido pagarla a más tardar el {{promised}}.
     {{/promised}}
     {{/lines}}
+    {{#instalments}}
+    - Plazo {{number}} de {{of}} de su plan de pagos, con vencimiento el {{due}}: aquí se piden {{open}}.
+    {{/instalments}}
     {{/marked}}
 
     """

@@ -16,7 +16,8 @@
 /// - `lessAgreed` and `lessNotDue`, as negative amounts; `agreed` within `lines` (how much is part of
 ///   an agreement). `hasBroken`, with `broken.amount`, `broken.received`, `broken.day` (a promise
 ///   that was not kept); `hasOffer`, with `offer.amount`, `offer.until` (of a settlement). In notices
-///   about a payment plan `instalment.number`, `.of`, `.due`, `.open` and `.rest`.
+///   about a payment plan `instalment.number`, `.of`, `.due`, `.open` and `.rest`;
+///   `instalments`, a list of all that are asked for, with the same words.
 /// - `family` (a statement is for several): then a line of `lines` and `postings` has `customer`.
 /// - `full` (a statement lists all that moved): then `since`, `opening`, and `postings`, a list with
 ///   `on`, `document`, `amount`, `balance` and one of `isInvoice`, `isCredit`, `isPayment`,
@@ -44,6 +45,7 @@ struct Vocabulary: Sendable {
     "lines": Self.lineNames, "postings": Self.postingNames, "paid": ["item", "on", "amount"],
     "charges": ["label", "amount"],
     "schedule": ["item", "from", "to", "days", "base", "rate", "amount"],
+    "instalments": ["number", "of", "due", "open", "rest"],
     "threatened": ["label", "amount"], "ways": ["label", "link", "details"],
   ]
   /// Lists whose lines are one value.
@@ -92,7 +94,8 @@ struct Vocabulary: Sendable {
       "hasBroken", "broken.amount", "broken.received", "broken.day", "hasOffer", "offer.amount",
       "offer.until", "instalment.number", "instalment.of", "instalment.due", "instalment.open",
       "instalment.rest", "count", "any", "several",
-      "notYetDue", "references", "amounts", "marked", "lines", "hasThreatened", "threatened",
+      "notYetDue", "references", "amounts", "marked", "lines", "instalments", "hasThreatened",
+      "threatened",
       "hasSchedule", "schedule", "hasUnsure",
       "ways", "received", "severalPaid", "paid", "family", "full", "since", "opening", "postings",
     ]).union(lineNames.map { "first.\($0)" })

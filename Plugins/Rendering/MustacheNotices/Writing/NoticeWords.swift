@@ -63,7 +63,10 @@ struct NoticeWords {
     values["references"] = lines.contains { $0.reference != nil }
     values["amounts"] = lines.contains { $0.amount != nil && $0.amount != $0.open }
     values["family"] = lines.contains { $0.customer != nil }
-    values["marked"] = lines.contains { $0.isDisputed || $0.promised != nil || $0.agreed != nil }
+    values["instalments"] = content.instalments.map { instalment($0) }
+    values["marked"] =
+      !content.instalments.isEmpty
+      || lines.contains { $0.isDisputed || $0.promised != nil || $0.agreed != nil }
   }
 
   private mutating func add(_ ledger: NoticeContent.Ledger) {
@@ -159,12 +162,16 @@ struct NoticeWords {
       ]
     }
     if let instalment = content.instalment {
-      values["instalment"] = [
-        "number": String(instalment.number), "of": String(instalment.count),
-        "due": words(locale.text(instalment.due)), "open": amount(instalment.open),
-        "rest": amount(instalment.rest),
-      ]
+      values["instalment"] = self.instalment(instalment)
     }
+  }
+
+  private func instalment(_ instalment: NoticeContent.PlanInstalment) -> [String: Any] {
+    [
+      "number": String(instalment.number), "of": String(instalment.count),
+      "due": words(locale.text(instalment.due)), "open": amount(instalment.open),
+      "rest": amount(instalment.rest),
+    ]
   }
 
   private mutating func addPayments(of content: NoticeContent) throws {

@@ -177,6 +177,25 @@ struct AgreementTests {
     #expect(try cafe.run(policy, on: "2025-05-08") == ["plan-completed"])
   }
 
+  @Test(
+    "An instalment that is late is asked for with what else is, and waiting money is taken off once"
+  )
+  func instalmentBesideInvoice() throws {
+    var policy = policy
+    policy.plans = PlanRules(
+      graceDays: 2, missedInstalments: 2, afterBreach: .resume, reminders: [.late("missed", 30)])
+    var cafe = try cafe("INV-1")
+    try cafe.post(
+      plan([("2025-03-03", 300_00), ("2025-05-02", 700_00)], on: [("INV-1", 1000_00)]),
+      on: "2025-02-05")
+    try cafe.invoice("INV-2", 80_00, due: "2025-03-10")
+    try cafe.pay("M", 100_00, on: "2025-03-05")
+    let notice = try #require(cafe.decision(policy, on: "2025-03-13").calls.first)
+    #expect(notice.triggers.map(\.item.text) == ["INV-2"])
+    #expect(Set(notice.listing.items.map(\.text)) == ["INV-1", "INV-2"])
+    #expect(notice.listing.amount == Samples.euros(300_00 + 80_00 - 100_00))
+  }
+
   @Test("With so many instalments missed all of it is due, and the ladder resumes")
   func defaults() throws {
     var policy = policy

@@ -120,6 +120,25 @@ struct PaymentTests {
       ])
   }
 
+  @Test("Waiting money settles what the same run charges, and a second run does nothing")
+  func waitingForCharges() throws {
+    var policy = Policy.practice()
+    policy.waitingMoney = .oldestFirst
+    policy.charges = ChargeRules(
+      law: .pack("de"), interest: .booked, fixedSum: .booked, after: "reminder")
+    var cafe = try PracticeAccount()
+    try cafe.post(
+      .partyRecorded(Party(country: "DE", kind: .company, channels: ["email"])), on: "2020-01-02")
+    try cafe.invoice("INV-1", 1000_00, due: "2025-03-01")
+    _ = try cafe.run(policy, from: "2025-03-02", to: "2025-03-10")
+    try cafe.pay("M", 2000_00, on: "2025-03-31")
+    // What is open; then interest through the day, which that closes; then that interest.
+    let story = try cafe.run(policy, on: "2025-03-31")
+    #expect(story == ["apply", "charge", "apply"])
+    #expect(cafe.account.owed(in: Samples.euro, on: day("2025-03-31")).isEmpty)
+    #expect(try cafe.run(policy, on: "2025-03-31") == [])
+  }
+
   @Test("Terms read their discounts, and nothing that is none")
   func terms() {
     #expect(Terms("3/5 2/10 n/30")?.discounts.map(\.days) == [5, 10])

@@ -115,6 +115,11 @@ enum Northwind {
       instalment: NoticeContent.PlanInstalment(
         number: 2, count: 3, due: try day("2025-07-05"), open: try money(300_00),
         rest: try money(300_00)),
+      instalments: [
+        NoticeContent.PlanInstalment(
+          number: 1, count: 3, due: try day("2025-06-05"), open: try money(150_00),
+          rest: try money(600_00))
+      ],
       brokenPromise: NoticeContent.BrokenPromise(
         amount: try money(500_00), received: try money(20_00), day: try day("2025-06-25")),
       offer: NoticeContent.Offer(amount: try money(900_00), validUntil: try day("2025-07-31")))

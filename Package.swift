@@ -13,6 +13,7 @@ let argumentParser = ThirdParty("ArgumentParser", in: "swift-argument-parser")
 let grdb = ThirdParty("GRDB", in: "GRDB.swift", alongside: ["GRDBSQLite"])
 let yams = ThirdParty("Yams", in: "Yams")
 let mustache = ThirdParty("Mustache", in: "swift-mustache")
+let crypto = ThirdParty("Crypto", in: "swift-crypto")
 
 let package = Package(
   name: "dunwell",
@@ -24,6 +25,7 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
   ],
   targets: targets(),
   swiftLanguageModes: [.v6]
@@ -48,7 +50,9 @@ func targets() -> [Target] {
     curlLibrary(),
     curlShim(),
     plugin("Channels", "SMTPChannel", over: ["CCurl", "CurlShim"]),
-    plugin("Payments", "PracticePayments"),
+    plugin("Payments", "PracticePayments", uses: crypto),
+    plugin("Payments", "StripePayments", uses: crypto),
+    plugin("Payments", "SquarePayments", uses: crypto),
     plugin("Intake", "CSVIntake"),
     plugin("Mailboxes", "MailboxFiles"),
     plugin("Handoff", "AgencyHandoff"),
@@ -59,7 +63,7 @@ func targets() -> [Target] {
       "dunwell",
       plugins: [
         "MemoryStorage", "JSONStorage", "SQLiteStorage", "YAMLPolicies", "MustacheNotices",
-        "WeasyPrintPages", "FolderChannel", "SMTPChannel", "PracticePayments", "CSVIntake",
+        "WeasyPrintPages", "FolderChannel", "SMTPChannel", "PracticePayments", "StripePayments", "SquarePayments", "CSVIntake",
         "AgencyHandoff", "LegalHandoff", "MailboxFiles",
       ]),
 
@@ -76,6 +80,8 @@ func targets() -> [Target] {
     tests("WeasyPrintPages", alsoImports: ports),
     tests("FolderChannel", alsoImports: ports),
     tests("PracticePayments", alsoImports: ports),
+    tests("StripePayments", alsoImports: ports),
+    tests("SquarePayments", alsoImports: ports),
     tests("SMTPChannel", alsoImports: ports, reads: ["Server"]),
     tests("MemoryStorage", alsoImports: ports),
     tests("JSONStorage", alsoImports: ports),
@@ -200,6 +206,6 @@ func products() -> [Product] {
 
 /// A trait for each package from outside; all on by default.
 func traits() -> Set<Trait> {
-  let names = [argumentParser, grdb, yams, mustache].map(\.product)
+  let names = [argumentParser, grdb, yams, mustache, crypto].map(\.product)
   return Set(names.map { .trait(name: $0) } + [.default(enabledTraits: Set(names))])
 }

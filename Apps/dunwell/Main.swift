@@ -11,6 +11,8 @@ import MustacheNotices
 import PracticePayments
 import SMTPChannel
 import SQLiteStorage
+import SquarePayments
+import StripePayments
 import WeasyPrintPages
 import YAMLPolicies
 
@@ -27,7 +29,7 @@ enum Main {
         renderer: MustacheRendererKind(),
         channels: [FolderChannelKind(), SMTPChannelKind()],
         printer: WeasyPrintKind(),
-        payments: [PracticeKind()],
+        payments: [PracticeKind(), StripeKind(), SquareKind()],
         handoffs: [AgencyHandoffKind(), LegalHandoffKind()],
         mailboxes: MailboxFileSource()))
   }

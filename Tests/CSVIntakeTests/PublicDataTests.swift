@@ -1,6 +1,7 @@
 import CSVIntake
 import Receivables
 import ReceivablesPorts
+import ReceivablesTesting
 import Testing
 
 @Suite("Files of real businesses")

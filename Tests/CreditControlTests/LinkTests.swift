@@ -27,16 +27,20 @@ struct LinkTests {
   private struct Gateway: HostedLinks {
     let name = "till"
 
-    func request(for command: LinkCommand) throws -> HTTPRequest {
-      HTTPRequest(method: "POST", address: "https://till.example", body: Array(command.id.utf8))
-    }
+    var amounts: GatewayAmounts { GatewayAmounts(name) }
 
-    func outcome(
-      of response: HTTPResponse, to command: LinkCommand
-    ) -> PaymentOutcome<PaymentLink> {
-      response.status == 200
-        ? .succeeded(PaymentLink(id: "L-1", address: "https://till.example/l/1"))
-        : .declined("closed")
+    func next(
+      _ command: LinkCommand, after answers: [HTTPResponse]
+    ) throws -> PaymentStep<PaymentLink> {
+      guard let answer = answers.first else {
+        return .send(
+          HTTPRequest(
+            method: "POST", address: "https://till.example", body: Array(command.id.utf8)))
+      }
+      return .done(
+        answer.status == 200
+          ? .succeeded(PaymentLink(id: "L-1", address: "https://till.example/l/1"))
+          : .declined(Decline(.creditor, .mend, codes: [Decline.Code("till", "closed")])))
     }
   }
 
@@ -49,7 +53,8 @@ struct LinkTests {
       let bench = try await Bench(
         .memory, in: folder,
         renderer: try MustacheRendererKind().open(templates: folder + "/templates"),
-        payments: Payments([Payments.Line(gateway: Gateway(), transport: line)]))
+        payments: Payments(
+          [GatewayLine(gateway: Gateway(), transport: line)], pace: .instant))
       try await bench.customer("C1", language: "de")
       try await bench.invoice("INV-1", of: "C1", 100_00, due: "2025-03-01")
       try await body(bench, line)
@@ -97,7 +102,10 @@ struct LinkTests {
   @Test(
     "Without a page the notice goes all the same, and the run says why",
     arguments: [
-      (Result<HTTPResponse, TransportError>.success(HTTPResponse(status: 402)), "till: closed"),
+      (
+        Result<HTTPResponse, TransportError>.success(HTTPResponse(status: 402)),
+        "till: creditor (till closed)"
+      ),
       (.failure(.notSent("no line")), "till: no line"),
       (
         .failure(.unknown("it broke")),

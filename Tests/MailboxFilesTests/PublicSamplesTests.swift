@@ -1,5 +1,6 @@
 import Foundation
 import ReceivablesPorts
+import ReceivablesTesting
 import Testing
 
 /// Goal: other people's bounces are judged as their collectors labelled them.

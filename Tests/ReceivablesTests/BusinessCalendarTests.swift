@@ -1,4 +1,5 @@
 import Receivables
+import ReceivablesTesting
 import Testing
 
 @Suite("Business calendar")

@@ -55,7 +55,7 @@ public struct Workshop: Sendable {
       surroundings: surroundings)
   }
 
-  private func line(_ settings: PaymentSettings) throws -> Payments.Line {
+  private func line(_ settings: PaymentSettings) throws -> GatewayLine {
     let place = "payments.\(settings.gateway)"
     guard let kind = plugins.payments.first(where: { $0.name == settings.kind }) else {
       let known = plugins.payments.map(\.name).joined(separator: ", ")
@@ -67,7 +67,7 @@ public struct Workshop: Sendable {
     guard let transport = kind.transport else {
       throw RunError(.settings, "\(place): this build has nothing that sends its requests.")
     }
-    return Payments.Line(gateway: try kind.open(settings), transport: transport)
+    return GatewayLine(gateway: try kind.open(settings), transport: transport)
   }
 
   private var printing: Printing {

@@ -26,33 +26,31 @@ struct LinkMaking {
     guard listing.amount.isPositive else { return answer }
     for line in payments.lines {
       guard let gateway = line.gateway as? any HostedLinks else { continue }
+      let amount = listing.amount
       let command = LinkCommand(
-        id: "\(notice)-\(listing.amount.minorUnits)-\(gateway.name)", amount: listing.amount,
+        id: PaymentCommandID.of("link", notice, "\(amount)", gateway.name), amount: amount,
         reference: notice, invoices: listing.invoices)
-      switch await ask(gateway, command, line.transport) {
-      case .succeeded(let link):
+      let outcome = await payments.call(line).carryOut {
+        try gateway.next(command, after: $0)
+      }
+      if case .succeeded(let link) = outcome {
         answer.made.append(Made(gateway: gateway.name, link: link))
-      case .pending: answer.refusals.append("\(gateway.name): the link is not ready yet")
-      case .declined(let words), .notExecuted(let words), .unknown(let words):
-        answer.refusals.append("\(gateway.name): \(words)")
+      } else {
+        answer.refusals.append("\(gateway.name): \(LinkMaking.words(outcome))")
       }
     }
     return answer
   }
 
-  private func ask(
-    _ gateway: any HostedLinks, _ command: LinkCommand, _ transport: any HTTPTransport
-  ) async -> PaymentOutcome<PaymentLink> {
-    do {
-      let response = try await transport.send(try gateway.request(for: command))
-      return gateway.outcome(of: response, to: command)
-    } catch TransportError.notSent(let what) {
-      return .notExecuted(what)
-    } catch let error as PaymentError {
-      return .notExecuted(error.description)
-    } catch {
-      // A throw means that nobody knows.
-      return .unknown(String(describing: error))
+  /// Why there is no page.
+  private static func words(_ outcome: PaymentOutcome<PaymentLink>) -> String {
+    switch outcome {
+    case .succeeded: ""
+    case .pending: "the link is not ready yet"
+    case .declined(let decline): decline.description
+    case .notExecuted(let refusal): refusal.words
+    case .unknown(let what): what
+    @unknown default: "nobody knows"
     }
   }
 }

@@ -1,21 +1,12 @@
-public import ReceivablesPorts
-
-/// The gateways of a book, each with the line that its requests go over.
+/// The gateways of a book, and how fast they are asked.
 public struct Payments: Sendable {
-  /// One gateway.
-  public struct Line: Sendable {
-    public let gateway: any PaymentGateway
-    public let transport: any HTTPTransport
+  public let lines: [GatewayLine]
+  let pace: GatewayPace
 
-    public init(gateway: any PaymentGateway, transport: any HTTPTransport) {
-      self.gateway = gateway
-      self.transport = transport
-    }
-  }
-
-  public let lines: [Line]
-
-  public init(_ lines: [Line] = []) {
+  public init(_ lines: [GatewayLine] = [], pace: GatewayPace = .real) {
     self.lines = lines
+    self.pace = pace
   }
+
+  func call(_ line: GatewayLine) -> GatewayCall { GatewayCall(line: line, pace: pace) }
 }

@@ -35,5 +35,5 @@ extension PaymentGatewayKind {
 
   /// What its gateways can do, for `dunwell plugins`: read off their protocols, so that no list of it
   /// can lie.
-  public var capabilities: [String] { Gateway.self is any HostedLinks.Type ? ["links"] : [] }
+  public var capabilities: [String] { PaymentCapability.of(Gateway.self).map(\.rawValue) }
 }

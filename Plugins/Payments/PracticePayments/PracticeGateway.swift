@@ -4,69 +4,73 @@ public import ReceivablesPorts
 /// A gateway to practise with: everything is as with a real one, and no money moves.
 ///
 /// What comes of an amount is told by its last two digits; ``PracticeTransport`` has the table.
-public struct PracticeGateway: HostedLinks {
+public struct PracticeGateway: PaymentGateway {
   /// How settings call it.
   public let name: String
+  /// Signs events; nil where none is set, and then no event is genuine.
+  let secret: Secret?
 
   static let address = "https://pay.practice.invalid"
 
   /// A gateway of a name.
-  public init(name: String) {
+  public init(name: String, secret: Secret? = nil) {
     self.name = name
+    self.secret = secret
   }
 
-  /// The same bytes for the same command.
-  ///
-  /// - Throws: `PaymentError` where there is nothing to pay.
-  public func request(for command: LinkCommand) throws -> HTTPRequest {
-    guard command.amount.isPositive else {
-      throw PaymentError("there is nothing to pay by a link.")
-    }
+  /// Every amount above zero, as ISO 4217 counts it.
+  public var amounts: GatewayAmounts { GatewayAmounts(name) }
+
+  func request(_ method: String, _ path: String, id: String, body: [UInt8] = []) -> HTTPRequest {
+    let type = body.isEmpty ? [] : [HTTPRequest.Field("Content-Type", "application/json")]
+    return HTTPRequest(
+      method: method, address: PracticeGateway.address + path,
+      fields: type + [HTTPRequest.Field("Idempotency-Key", id)], body: body)
+  }
+
+  func body(_ id: String, _ money: Money, _ more: (inout JSONWriter) -> Void) throws -> [UInt8] {
+    let text = try amounts.text(of: money)
     var json = JSONWriter()
     json.object { body in
-      body.string("id", command.id)
-      body.object("amount") { amount in
-        amount.string("amount", command.amount.decimal)
-        amount.string("currency", command.amount.currency.code)
-      }
-      body.string("reference", command.reference)
-      body.strings("invoices", command.invoices)
+      body.string("id", id)
+      body.string("amount", text)
+      body.string("currency", money.currency.code)
+      more(&body)
     }
-    return HTTPRequest(
-      method: "POST", address: PracticeGateway.address + "/links",
-      fields: [
-        HTTPRequest.Field("Content-Type", "application/json"),
-        HTTPRequest.Field("Idempotency-Key", command.id),
-      ], body: json.bytes)
+    return json.bytes
   }
 
-  /// A link for 200 with one in it, pending for 202, declined for 402, certainly not done for 429;
-  /// anything else is unknown.
-  public func outcome(
-    of response: HTTPResponse, to command: LinkCommand
-  ) -> PaymentOutcome<PaymentLink> {
+  /// 200 is done, 202 pending, 402 declined, 404 no such thing, 429 certainly not done; anything else
+  /// is unknown.
+  func outcome<Value>(
+    _ response: HTTPResponse, _ read: (JSONValue) -> Value?
+  ) -> PaymentOutcome<Value> {
     switch response.status {
-    case 200: link(in: response.body)
-    case 202: .pending
-    case 402: .declined(message(in: response.body) ?? "declined")
-    case 429: .notExecuted(message(in: response.body) ?? "too many requests")
-    default: .unknown("the gateway answered with status \(response.status)")
+    case 200:
+      response.json.flatMap(read).map { .succeeded($0) }
+        ?? .unknown("the gateway's answer cannot be read")
+    case 202: .pending(response.json.flatMap(read))
+    case 402: .declined(PracticeGateway.decline(response))
+    default: PaymentOutcome(unexplained: response)
     }
   }
 
-  private func link(in body: [UInt8]) -> PaymentOutcome<PaymentLink> {
-    guard let value = value(of: body), let id = value["link"]?.string,
-      let address = value["address"]?.string, address.hasPrefix("https://")
-    else { return .unknown("the gateway's answer cannot be read") }
-    return .succeeded(PaymentLink(id: id, address: address))
+  private static func decline(_ response: HTTPResponse) -> Decline {
+    let code = Decline.Code("code", response.json?["code"]?.string ?? "")
+    switch code.value {
+    case "funds": return Decline(.funds, .retryLater, codes: [code])
+    case "authentication": return Decline(.authentication, .authenticate, codes: [code])
+    case "stolen": return Decline(.blocked, .never, codes: [code])
+    default: return Decline(.issuer, .retryLater, codes: [code])
+    }
   }
 
-  private func message(in body: [UInt8]) -> String? { value(of: body)?["message"]?.string }
-
-  /// Nil for what is no JSON: an answer as good as none.
-  private func value(of body: [UInt8]) -> JSONValue? {
+  func money(in json: JSONValue) -> Money? {
+    guard let text = json["amount"]?.string,
+      let currency = json["currency"]?.string.flatMap({ Currency(code: $0) })
+    else { return nil }
     do {
-      return try JSONValue(parsing: body)
+      return try DecimalAmount(text, decimal: .point).money(in: currency)
     } catch {
       return nil
     }

@@ -1,8 +1,8 @@
 public import ReceivablesPorts
 
-/// Payment links to practise with, offline.
+/// A gateway to practise with, offline.
 public struct PracticeKind: PaymentGatewayKind {
-  /// Payment links to practise with.
+  /// A gateway to practise with.
   public init() {}
 
   /// How settings call it.
@@ -11,12 +11,11 @@ public struct PracticeKind: PaymentGatewayKind {
   /// Its own, within this process.
   public var transport: (any HTTPTransport)? { PracticeTransport() }
 
-  /// There is nothing to set.
+  /// `webhookSecretEnv` alone can be set.
+  ///
+  /// - Throws: `SettingsError`.
   public func open(_ settings: PaymentSettings) throws -> PracticeGateway {
-    if let key = settings.values.keys.sorted().first {
-      throw SettingsError(
-        "payments.\(settings.gateway): practice has no setting \"\(key)\". Take it out.")
-    }
-    return PracticeGateway(name: settings.gateway)
+    let reader = try GatewaySettings(settings, known: ["webhookSecretEnv"])
+    return PracticeGateway(name: settings.gateway, secret: try reader.secret("webhookSecretEnv"))
   }
 }

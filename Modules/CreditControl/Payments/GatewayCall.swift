@@ -1,0 +1,83 @@
+import Receivables
+import ReceivablesPorts
+
+/// Carries a command out: sends what the gateway wants sent, and tries again what may be tried again.
+///
+/// The id of a command stays the same over all of it. Nothing here decides whether a command may be
+/// sent at all; it has been saved before.
+struct GatewayCall {
+  let line: GatewayLine
+  /// Time and chance, and how to wait.
+  let pace: GatewayPace
+
+  /// - Parameter next: what the gateway says comes next.
+  func carryOut<Value>(
+    _ next: ([HTTPResponse]) throws -> PaymentStep<Value>
+  ) async -> PaymentOutcome<Value> {
+    guard await !line.health.isResting(at: pace.now()) else {
+      return .notExecuted(
+        Refusal("it did not answer several times and is left alone", .retry(afterSeconds: nil)))
+    }
+    var attempt = 1
+    while true {
+      let outcome = await tryOnce(next)
+      guard let asked = GatewayCall.wait(after: outcome) else {
+        await line.health.note(isAnswering: true, at: pace.now())
+        return outcome
+      }
+      guard attempt < GatewayPace.mostAttempts, await pace.wait(attempt, asked: asked.seconds)
+      else {
+        await line.health.note(isAnswering: false, at: pace.now())
+        return outcome
+      }
+      attempt += 1
+    }
+  }
+
+  /// From the first request to an outcome.
+  private func tryOnce<Value>(
+    _ next: ([HTTPResponse]) throws -> PaymentStep<Value>
+  ) async -> PaymentOutcome<Value> {
+    var answers: [HTTPResponse] = []
+    do {
+      while answers.count <= GatewayPace.mostSteps {
+        switch try next(answers) {
+        case .done(let outcome): return outcome
+        case .send(let request): answers.append(try await line.send(request, at: pace.now()))
+        @unknown default: return .unknown("the gateway asks for what this run cannot do")
+        }
+      }
+      return .unknown("the gateway asked for more than \(GatewayPace.mostSteps) requests")
+    } catch TransportError.notSent(let what) where answers.isEmpty {
+      return .notExecuted(Refusal(what, .retry(afterSeconds: nil)))
+    } catch let refused as GatewaySessions.Refused where answers.isEmpty {
+      return .notExecuted(refused.refusal)
+    } catch let error as PaymentError where answers.isEmpty {
+      return .notExecuted(Refusal(error.description, .mend))
+    } catch {
+      // A throw means that nobody knows; what was thrown may tell more than a book should keep.
+      return .unknown(GatewayCall.words(of: error))
+    }
+  }
+
+  /// What may be tried again at once, and how long the gateway wants to be left alone. What nobody
+  /// knows of is sent again under its id: the gateway does it once.
+  private static func wait<Value>(
+    after outcome: PaymentOutcome<Value>
+  ) -> (seconds: Int?, Void)? {
+    switch outcome {
+    case .notExecuted(let refusal):
+      if case .retry(let seconds) = refusal.advice { (seconds, ()) } else { nil }
+    case .unknown: (nil, ())
+    default: nil
+    }
+  }
+
+  private static func words(of error: any Error) -> String {
+    switch error {
+    case let error as TransportError: error.description
+    case let error as PaymentError: error.description
+    default: "the line failed"
+    }
+  }
+}

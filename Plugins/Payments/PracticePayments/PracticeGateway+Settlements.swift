@@ -1,0 +1,37 @@
+import Receivables
+public import ReceivablesPorts
+
+extension PracticeGateway: SettlementListing {
+  /// One request for each page.
+  public func next(
+    _ question: SettlementQuestion, after answers: [HTTPResponse]
+  ) throws -> PaymentStep<SettlementPage> {
+    guard let answer = answers.first else {
+      var query = FormBody()
+      query.add("from", question.from.description)
+      query.add("until", question.until.description)
+      query.add("cursor", question.cursor)
+      return .send(
+        HTTPRequest(
+          method: "GET", address: PracticeGateway.address + "/settlements?" + query.text))
+    }
+    return .done(
+      outcome(answer) { json in
+        guard let lines = json["lines"]?.array else { return nil }
+        let read = lines.map { ($0, settlement($0)) }
+        return SettlementPage(
+          read.compactMap(\.1), cursor: json["next"]?.string,
+          unread: read.filter { $0.1 == nil }.map { $0.0["id"]?.string ?? "a line without a name" })
+      })
+  }
+
+  private func settlement(_ json: JSONValue) -> Settlement? {
+    guard let id = json["id"]?.string,
+      let kind = json["kind"]?.string.flatMap(Settlement.Kind.init(rawValue:)),
+      let amount = money(in: json), let moment = json["at"]?.string.flatMap({ Moment($0) })
+    else { return nil }
+    return Settlement(
+      id: id, kind: kind, amount: amount, fee: Money(minorUnits: 0, amount.currency),
+      moment: moment, payment: json["payment"]?.string, reference: json["reference"]?.string)
+  }
+}

@@ -1,0 +1,65 @@
+import Receivables
+public import ReceivablesPorts
+
+extension StripeGateway: SettlementListing {
+  /// Balance transactions, each with what it came from; the newest comes first.
+  public func next(
+    _ question: SettlementQuestion, after answers: [HTTPResponse]
+  ) throws -> PaymentStep<SettlementPage> {
+    guard let answer = answers.first else {
+      var query = FormBody()
+      query.add("created[gte]", question.from.seconds)
+      query.add("created[lt]", question.until.seconds)
+      query.add("limit", 100)
+      query.add("expand[0]", "data.source")
+      query.add("starting_after", question.cursor)
+      return .send(get("/v1/balance_transactions", query))
+    }
+    return .done(
+      outcome(answer) { json in
+        guard let rows = json["data"]?.array, let hasMore = json["has_more"]?.bool else {
+          return nil
+        }
+        let read = rows.map { ($0, settlement($0)) }
+        let last = rows.last?["id"]?.string
+        if hasMore, last == nil { return nil }
+        return .succeeded(
+          SettlementPage(
+            read.compactMap(\.1), cursor: hasMore ? last : nil,
+            unread: read.filter { $0.1 == nil }.map {
+              $0.0["id"]?.string ?? "a line without a name"
+            }))
+      })
+  }
+
+  private func settlement(_ row: JSONValue) -> Settlement? {
+    let code = row["currency"]?.string
+    guard let id = row["id"]?.string, let type = row["type"]?.string,
+      let amount = amounts.money(row["amount"]?.integer, code),
+      let fee = amounts.money(row["fee"]?.integer, code), let created = row["created"]?.integer,
+      created.magnitude < 1 << 40
+    else { return nil }
+    let source = row["source"]
+    return Settlement(
+      id: id, kind: StripeGateway.kind(type, row["reporting_category"]?.string), amount: amount,
+      fee: fee, moment: Moment(microseconds: created * 1_000_000),
+      payment: source?["payment_intent"]?.string ?? source?["charge"]?.string
+        ?? source?["id"]?.string ?? source?.string,
+      reference: source?["metadata"]?["reference"]?.string,
+      payout: type == "payout" ? source?["id"]?.string ?? source?.string : nil,
+      isPending: row["status"]?.string == "pending")
+  }
+
+  /// The reporting category tells chargebacks from other adjustments.
+  private static func kind(_ type: String, _ category: String?) -> Settlement.Kind {
+    switch (type, category) {
+    case (_, "dispute"): .chargeback
+    case (_, "dispute_reversal"): .returned
+    case ("charge", _), ("payment", _): .payment
+    case ("refund", _), ("payment_refund", _): .refund
+    case ("stripe_fee", _), ("application_fee", _): .fee
+    case ("payout", _): .payout
+    default: .adjustment
+    }
+  }
+}

@@ -1,0 +1,153 @@
+import Crypto
+import Foundation
+import Receivables
+import ReceivablesPorts
+import ReceivablesTesting
+import SquarePayments
+import Testing
+
+@Suite("Square")
+struct SquareGatewayTests {
+  private static let webhooks: WebhookSuite = {
+    let body = Array(
+      #"{"event_id":"E1","type":"payment.updated","created_at":"2026-06-01T09:00:00Z","data":{"id":"P1"}}"#
+        .utf8)
+    let code = HMAC<Crypto.SHA256>.authenticationCode(
+      for: Array(SquareUnderTest.address.utf8) + body,
+      using: SymmetricKey(data: Data(SquareUnderTest.secret.utf8)))
+    let field = HTTPRequest.Field(
+      "X-Square-HmacSha256-Signature", Data(code).base64EncodedString())
+    return WebhookSuite(
+      gateway: SquareUnderTest.gateway(),
+      rotated: SquareUnderTest.gateway(secrets: ["new", SquareUnderTest.secret]),
+      stranger: SquareUnderTest.gateway(secrets: ["new"]),
+      unconfigured: SquareUnderTest.gateway(secrets: []),
+      delivery: WebhookDelivery(fields: [field], body: body, received: SquareUnderTest.moment),
+      events: ["E1"], lastsSeconds: nil)
+  }()
+
+  @Test(arguments: PaymentGatewayContract.rules)
+  func keeps(_ rule: ContractRule<GatewayUnderTest>) async throws {
+    try await rule.check(SquareUnderTest.subject(SquareGatewayTests.webhooks))
+  }
+
+  @Test(
+    "Square's own schemas take every request",
+    .enabled(if: VendorSchemas() != nil, "\(VendorSchemas.missing)"))
+  func schemas() throws {
+    let schemas = try #require(VendorSchemas())
+    let gateway = SquareUnderTest.gateway()
+    var requests: [HTTPRequest] = []
+    for suite in SquareUnderTest.subject(nil).commands.values {
+      requests += try suite.ordinaryRequests()
+    }
+    let charge = SquareUnderTest.charges.make("dw-1", Samples.euros(125_00))
+    let refund = SquareUnderTest.refunds.make("dw-2", Samples.euros(25_00))
+    if case .send(let request) = gateway.find(charge, after: []) { requests.append(request) }
+    if case .send(let request) = gateway.find(refund, after: []) { requests.append(request) }
+    for cursor in ["refunds:", "payouts:abc"] {
+      let question = SettlementQuestion(
+        from: SquareUnderTest.moment, until: SquareUnderTest.moment, cursor: cursor)
+      if case .send(let request) = try gateway.next(question, after: []) {
+        requests.append(request)
+      }
+    }
+    #expect(requests.count == 9)
+    #expect(try schemas.problems("square", requests) == [])
+    let wrong = HTTPRequest(
+      method: "POST", address: "https://connect.squareup.com/v2/refunds",
+      fields: [HTTPRequest.Field("Content-Type", "application/json")],
+      body: Array(
+        #"{"idempotency_key":"k","payment_id":"p","amount_money":{"amount":1},"reson":"x"}"#.utf8))
+    #expect(try schemas.problems("square", [wrong]) != [])
+  }
+
+  @Test(
+    "The published vectors of signatures are genuine, and with a bit flipped they are not",
+    .enabled(if: SharedFolder.url != nil, "\(SharedFolder.missing)"))
+  func vectors() throws {
+    let path = try #require(SharedFolder.path(of: "data/vectors/square_webhook_vectors.json"))
+    let file = try JSONValue(parsing: try Data(contentsOf: URL(filePath: path)))
+    let vectors = file.array ?? []
+    #expect(vectors.count == 2)
+    for vector in vectors {
+      let body = Array((vector["body"]?.string ?? "").utf8)
+      let gateway = SquareUnderTest.gateway(
+        secrets: [vector["signature_key"]?.string ?? ""],
+        address: vector["notification_url"]?.string ?? "")
+      func refusal(_ body: [UInt8]) -> String? {
+        let field = HTTPRequest.Field(
+          "x-square-hmacsha256-signature", vector["x-square-hmacsha256-signature"]?.string ?? "")
+        let delivery = WebhookDelivery(
+          fields: [field], body: body, received: SquareUnderTest.moment)
+        if case .refused(let why) = gateway.verdict(on: delivery, after: []) { return why }
+        return nil
+      }
+      // The second vector's body has no event in it: it is signed, and cannot be read.
+      let why = refusal(body)
+      #expect(why == nil || why == "it is signed and cannot be read")
+      for place in body.indices {
+        var flipped = body
+        flipped[place] ^= 1
+        #expect(refusal(flipped) == "the signature is not that of a key we know")
+      }
+    }
+  }
+
+  @Test("What nobody knows is found among the payments of the location, or is certainly not there")
+  func finding() throws {
+    let gateway = SquareUnderTest.gateway()
+    let charge = SquareUnderTest.charges.make("dw-1", Samples.euros(125_00))
+    let other = SquareUnderTest.ok(
+      #"{"payments":[\#(SquareUnderTest.payment("COMPLETED"))],"cursor":"next"}"#)
+    let own = SquareUnderTest.ok(
+      #"{"payments":[\#(SquareUnderTest.payment("COMPLETED", reference: "dw-1"))]}"#)
+    guard case .send(let second) = gateway.find(charge, after: [other]) else {
+      Issue.record("there is a second page")
+      return
+    }
+    #expect(second.address.contains("cursor=next"))
+    #expect(
+      gateway.find(charge, after: [other, own])
+        == .done(.succeeded(TakenPayment(id: "P1", amount: Samples.euros(125_00)))))
+    guard case .done(.notExecuted) = gateway.find(charge, after: [SquareUnderTest.ok("{}")]) else {
+      Issue.record("it is certainly not there")
+      return
+    }
+  }
+
+  @Test("Payments, refunds and payouts are read one list after the other, fees to the cent")
+  func settlements() throws {
+    let gateway = SquareUnderTest.gateway()
+    func page(_ cursor: String?, _ json: String) throws -> SettlementPage? {
+      let question = SettlementQuestion(
+        from: SquareUnderTest.moment, until: SquareUnderTest.moment, cursor: cursor)
+      guard
+        case .done(.succeeded(let page)) = try gateway.next(
+          question, after: [SquareUnderTest.ok(json)])
+      else { return nil }
+      return page
+    }
+    let payments = try #require(
+      try page(
+        nil,
+        """
+        {"payments":[{"id":"P1","status":"COMPLETED","created_at":"2026-06-01T09:00:00Z","note":"N-1",\
+        "amount_money":{"amount":12500,"currency":"EUR"},\
+        "processing_fee":[{"amount_money":{"amount":200,"currency":"EUR"}},\
+        {"amount_money":{"amount":11,"currency":"EUR"}}]},{"id":"P2"}],"cursor":"c2"}
+        """))
+    #expect(payments.cursor == "payments:c2" && payments.unread == ["P2"])
+    #expect(payments.settlements.map(\.fee.minorUnits) == [2_11])
+    #expect(payments.settlements.map(\.reference) == ["N-1"])
+    #expect(try page("payments:c2", #"{"payments":[]}"#)?.cursor == "refunds:")
+    let refunds = try #require(
+      try page(
+        "refunds:",
+        #"{"refunds":[{"id":"R1","status":"COMPLETED","created_at":"2026-06-01T09:00:00Z","payment_id":"P1","amount_money":{"amount":500,"currency":"EUR"}}]}"#
+      ))
+    #expect(refunds.settlements.map(\.amount.minorUnits) == [-5_00])
+    #expect(refunds.cursor == "payouts:")
+    #expect(try page("payouts:", #"{"payouts":[]}"#)?.cursor == .some(nil))
+  }
+}

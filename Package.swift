@@ -63,7 +63,8 @@ func targets() -> [Target] {
       "dunwell",
       plugins: [
         "MemoryStorage", "JSONStorage", "SQLiteStorage", "YAMLPolicies", "MustacheNotices",
-        "WeasyPrintPages", "FolderChannel", "SMTPChannel", "PracticePayments", "StripePayments", "SquarePayments", "CSVIntake",
+        "WeasyPrintPages", "FolderChannel", "SMTPChannel", "PracticePayments", "StripePayments",
+        "SquarePayments", "CSVIntake",
         "AgencyHandoff", "LegalHandoff", "MailboxFiles",
       ]),
 

@@ -3,8 +3,11 @@ import Testing
 
 @Suite("Secrets")
 struct SecretTests {
+  // Neither type below is private: a private one prints with an address, in which any number can come
+  // up by chance.
+
   /// As settings hold one: beside what may be seen.
-  private struct Login {
+  struct Login {
     let user = "northwind"
     let password: Secret
   }
@@ -42,7 +45,7 @@ struct SecretTests {
     #expect(printed.contains("(redacted)"), "\(how)")
   }
 
-  private struct Refused: Error {
+  struct Refused: Error {
     let password = SecretTests.secret
   }
 

@@ -10,6 +10,11 @@ struct GatewayCall {
   /// Time and chance, and how to wait.
   let pace: GatewayPace
 
+  /// That something may be tried again, and after how many seconds where the gateway says so.
+  private struct Pause {
+    let asked: Int?
+  }
+
   /// - Parameter next: what the gateway says comes next.
   func carryOut<Value>(
     _ next: ([HTTPResponse]) throws -> PaymentStep<Value>
@@ -21,11 +26,11 @@ struct GatewayCall {
     var attempt = 1
     while true {
       let outcome = await tryOnce(next)
-      guard let asked = GatewayCall.wait(after: outcome) else {
+      guard let pause = GatewayCall.pause(after: outcome) else {
         await line.health.note(isAnswering: true, at: pace.now())
         return outcome
       }
-      guard attempt < GatewayPace.mostAttempts, await pace.wait(attempt, asked: asked.seconds)
+      guard attempt < GatewayPace.mostAttempts, await pace.wait(attempt, asked: pause.asked)
       else {
         await line.health.note(isAnswering: false, at: pace.now())
         return outcome
@@ -62,13 +67,11 @@ struct GatewayCall {
 
   /// What may be tried again at once, and how long the gateway wants to be left alone. What nobody
   /// knows of is sent again under its id: the gateway does it once.
-  private static func wait<Value>(
-    after outcome: PaymentOutcome<Value>
-  ) -> (seconds: Int?, Void)? {
+  private static func pause<Value>(after outcome: PaymentOutcome<Value>) -> Pause? {
     switch outcome {
     case .notExecuted(let refusal):
-      if case .retry(let seconds) = refusal.advice { (seconds, ()) } else { nil }
-    case .unknown: (nil, ())
+      if case .retry(let seconds) = refusal.advice { Pause(asked: seconds) } else { nil }
+    case .unknown: Pause(asked: nil)
     default: nil
     }
   }

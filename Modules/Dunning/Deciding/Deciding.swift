@@ -159,6 +159,7 @@ struct Deciding {
     let plans = account.standing.agreements.plans.filter {
       $0.agreed.currency == currency && $0.from <= day
     }
+    guard !plans.isEmpty else { return [] }
     let rungs = policy.planRules.reminders
     let ladder = Ladder(name: "plan", rungs: rungs)
     var candidates: [Candidate] = []

@@ -22,17 +22,22 @@ public struct HTTPResponse: Sendable, Equatable {
   }
 
   /// The body as JSON; nil for what is none, which says as little as no answer.
-  public var json: JSONValue? {
-    do {
-      return try JSONValue(parsing: body)
-    } catch {
-      return nil
-    }
-  }
+  public var json: JSONValue? { JSONValue(understood: body) }
 
   /// How many seconds to wait before it is tried again, where the other side says so in seconds.
   public var retryAfter: Int? {
     field("Retry-After").flatMap { Int($0) }.flatMap { $0 >= 0 ? $0 : nil }
+  }
+}
+
+extension JSONValue {
+  /// Nil where it is none, for whoever treats that as no answer at all.
+  init?(understood body: [UInt8]) {
+    do {
+      self = try JSONValue(parsing: body)
+    } catch {
+      return nil
+    }
   }
 }
 

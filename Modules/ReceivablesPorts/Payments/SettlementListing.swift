@@ -38,6 +38,18 @@ public struct SettlementPage: Sendable, Equatable {
     self.cursor = cursor
     self.unread = unread
   }
+
+  /// A page of rows that have an `id`, each read or named.
+  public init(
+    reading rows: [JSONValue], cursor: String?, _ read: (JSONValue) -> Settlement?
+  ) {
+    let read = rows.map { (row: $0, settlement: read($0)) }
+    self.init(
+      read.compactMap(\.settlement), cursor: cursor,
+      unread: read.filter { $0.settlement == nil }.map {
+        $0.row["id"]?.string ?? "a line without a name"
+      })
+  }
 }
 
 /// One line of the creditor's account with a gateway.

@@ -22,6 +22,9 @@ public struct WebhookDelivery: Sendable, Equatable {
     let found = fields.filter { $0.name.lowercased() == name.lowercased() }
     return found.count == 1 ? found[0].value : nil
   }
+
+  /// The body as JSON; nil for what is none.
+  public var json: JSONValue? { JSONValue(understood: body) }
 }
 
 /// Something that a gateway tells. It is a hint to look, and never money by itself.

@@ -23,13 +23,7 @@ extension PracticeGateway: OffSessionCharging {
   public func find(
     _ command: ChargeCommand, after answers: [HTTPResponse]
   ) -> PaymentStep<TakenPayment> {
-    guard let answer = answers.first else {
-      return .send(request("GET", "/charges/\(command.id)", id: command.id))
-    }
-    return .done(
-      answer.status == 404
-        ? .notExecuted(Refusal("the gateway knows no such command", .retry(afterSeconds: nil)))
-        : taken(answer))
+    find("/charges/\(command.id)", command.id, answers, taken)
   }
 
   private func taken(_ answer: HTTPResponse) -> PaymentOutcome<TakenPayment> {
@@ -59,13 +53,7 @@ extension PracticeGateway: Refunding {
   public func find(
     _ command: RefundCommand, after answers: [HTTPResponse]
   ) -> PaymentStep<GivenRefund> {
-    guard let answer = answers.first else {
-      return .send(request("GET", "/refunds/\(command.id)", id: command.id))
-    }
-    return .done(
-      answer.status == 404
-        ? .notExecuted(Refusal("the gateway knows no such command", .retry(afterSeconds: nil)))
-        : given(answer))
+    find("/refunds/\(command.id)", command.id, answers, given)
   }
 
   private func given(_ answer: HTTPResponse) -> PaymentOutcome<GivenRefund> {

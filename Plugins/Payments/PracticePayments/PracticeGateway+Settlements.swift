@@ -17,11 +17,9 @@ extension PracticeGateway: SettlementListing {
     }
     return .done(
       outcome(answer) { json in
-        guard let lines = json["lines"]?.array else { return nil }
-        let read = lines.map { ($0, settlement($0)) }
-        return SettlementPage(
-          read.compactMap(\.1), cursor: json["next"]?.string,
-          unread: read.filter { $0.1 == nil }.map { $0.0["id"]?.string ?? "a line without a name" })
+        json["lines"]?.array.map {
+          SettlementPage(reading: $0, cursor: json["next"]?.string, settlement)
+        }
       })
   }
 

@@ -23,7 +23,7 @@ extension PracticeGateway: WebhookVerifying {
     guard header.isFresh(at: delivery.received, within: PracticeGateway.tolerance) else {
       return .refused("the signature is too old")
     }
-    guard let json = HTTPResponse(status: 200, body: delivery.body).json,
+    guard let json = delivery.json,
       let id = json["id"]?.string,
       let type = json["type"]?.string
     else { return .refused("it is signed and cannot be read") }

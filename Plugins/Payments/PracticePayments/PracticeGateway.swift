@@ -55,6 +55,18 @@ public struct PracticeGateway: PaymentGateway {
     }
   }
 
+  /// One request asks for a command by its id.
+  func find<Value>(
+    _ path: String, _ id: String, _ answers: [HTTPResponse],
+    _ read: (HTTPResponse) -> PaymentOutcome<Value>
+  ) -> PaymentStep<Value> {
+    guard let answer = answers.first else { return .send(request("GET", path, id: id)) }
+    guard answer.status == 404 else { return .done(read(answer)) }
+    return .done(
+      .notExecuted(
+        Refusal("the gateway knows no such command", .retry(afterSeconds: nil))))
+  }
+
   private static func decline(_ response: HTTPResponse) -> Decline {
     let code = Decline.Code("code", response.json?["code"]?.string ?? "")
     switch code.value {

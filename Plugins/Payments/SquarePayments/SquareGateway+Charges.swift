@@ -34,28 +34,8 @@ extension SquareGateway: OffSessionCharging {
   public func find(
     _ command: ChargeCommand, after answers: [HTTPResponse]
   ) -> PaymentStep<TakenPayment> {
-    guard let answer = answers.last else { return .send(list(command, nil)) }
-    guard answer.status == 200, let json = answer.json, json["errors"] == nil,
-      let payments = json["payments"]?.array ?? (json.members?.isEmpty == true ? [] : nil)
-    else { return .done(PaymentOutcome(unexplained: answer)) }
-    if let known = payments.first(where: { $0["reference_id"]?.string == command.id }) {
-      return .done(taken(known) ?? .unknown("Square's answer cannot be read"))
-    }
-    guard let cursor = json["cursor"]?.string, !cursor.isEmpty else {
-      return .done(.notExecuted(SquareGateway.nothingFound))
-    }
-    return .send(list(command, cursor))
-  }
-
-  private func list(_ command: ChargeCommand, _ cursor: String?) -> HTTPRequest {
-    var query = FormBody()
-    // Clocks differ: a few minutes before are looked at as well.
-    query.add("begin_time", command.moment.adding(seconds: -600).description)
-    query.add("sort_order", "ASC")
-    query.add("location_id", location)
-    query.add("limit", 100)
-    query.add("cursor", cursor)
-    return get("/v2/payments", query)
+    find(
+      command.id, by: "reference_id", in: "payments", since: command.moment, after: answers, taken)
   }
 
   private func taken(_ payment: JSONValue?) -> PaymentOutcome<TakenPayment>? {

@@ -26,27 +26,8 @@ extension SquareGateway: Refunding {
   public func find(
     _ command: RefundCommand, after answers: [HTTPResponse]
   ) -> PaymentStep<GivenRefund> {
-    guard let answer = answers.last else { return .send(list(command, nil)) }
-    guard answer.status == 200, let json = answer.json, json["errors"] == nil,
-      let refunds = json["refunds"]?.array ?? (json.members?.isEmpty == true ? [] : nil)
-    else { return .done(PaymentOutcome(unexplained: answer)) }
-    if let known = refunds.first(where: { $0["reason"]?.string == command.id }) {
-      return .done(given(known) ?? .unknown("Square's answer cannot be read"))
-    }
-    guard let cursor = json["cursor"]?.string, !cursor.isEmpty else {
-      return .done(.notExecuted(SquareGateway.nothingFound))
-    }
-    return .send(list(command, cursor))
-  }
-
-  private func list(_ command: RefundCommand, _ cursor: String?) -> HTTPRequest {
-    var query = FormBody()
-    query.add("begin_time", command.moment.adding(seconds: -600).description)
-    query.add("sort_order", "ASC")
-    query.add("location_id", location)
-    query.add("limit", 100)
-    query.add("cursor", cursor)
-    return get("/v2/refunds", query)
+    find(
+      command.id, by: "reason", in: "refunds", since: command.moment, after: answers, given)
   }
 
   private func given(_ refund: JSONValue?) -> PaymentOutcome<GivenRefund>? {

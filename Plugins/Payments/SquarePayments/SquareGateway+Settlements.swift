@@ -26,34 +26,19 @@ extension SquareGateway: SettlementListing {
       throw PaymentError("the list of Square's was not asked from \(question.cursor ?? "").")
     }
     guard let answer = answers.first else {
-      return .send(request(list, question, String(parts[1])))
+      let cursor = parts[1].isEmpty ? nil : String(parts[1])
+      return .send(
+        self.list(list.rawValue, from: question.from, until: question.until, cursor: cursor))
     }
     return .done(outcome(answer) { json in page(json, of: list).map { .succeeded($0) } })
   }
 
-  private func request(
-    _ list: List, _ question: SettlementQuestion, _ cursor: String
-  ) -> HTTPRequest {
-    var query = FormBody()
-    query.add("begin_time", question.from.description)
-    query.add("end_time", question.until.description)
-    query.add("sort_order", "ASC")
-    query.add("location_id", location)
-    query.add("limit", 100)
-    query.add("cursor", cursor.isEmpty ? nil : cursor)
-    return get("/v2/\(list.rawValue)", query)
-  }
-
   private func page(_ json: JSONValue, of list: List) -> SettlementPage? {
-    // An empty list has no member at all; anything else under another name is not understood.
-    guard
-      let rows = json[list.rawValue]?.array ?? (json.members?.isEmpty == true ? [] : nil)
-    else { return nil }
-    let read = rows.map { row in (row, settlement(row, of: list)) }
-    let more = json["cursor"]?.string.flatMap { $0.isEmpty ? nil : "\(list.rawValue):\($0)" }
+    guard let page = SquareGateway.page(json, of: list.rawValue) else { return nil }
+    let more = page.cursor.map { "\(list.rawValue):\($0)" }
     return SettlementPage(
-      read.compactMap(\.1), cursor: more ?? list.following.map { "\($0.rawValue):" },
-      unread: read.filter { $0.1 == nil }.map { $0.0["id"]?.string ?? "a line without a name" })
+      reading: page.rows, cursor: more ?? list.following.map { "\($0.rawValue):" }
+    ) { settlement($0, of: list) }
   }
 
   private func settlement(_ row: JSONValue, of list: List) -> Settlement? {

@@ -22,7 +22,7 @@ extension SquareGateway: WebhookVerifying {
         using: SymmetricKey(data: Data(secret.exposed().utf8)))
     }
     guard isSigned else { return .refused("the signature is not that of a key we know") }
-    guard let json = HTTPResponse(status: 200, body: delivery.body).json,
+    guard let json = delivery.json,
       let id = json["event_id"]?.string, let type = json["type"]?.string
     else { return .refused("it is signed and cannot be read") }
     return .genuine([

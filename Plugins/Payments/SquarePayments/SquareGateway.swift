@@ -118,6 +118,4 @@ public struct SquareGateway: PaymentGateway {
     default: return PaymentOutcome(unexplained: response)
     }
   }
-
-  static let nothingFound = Refusal("Square knows no such command", .retry(afterSeconds: nil))
 }

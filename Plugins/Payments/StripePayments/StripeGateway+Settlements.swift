@@ -20,15 +20,10 @@ extension StripeGateway: SettlementListing {
         guard let rows = json["data"]?.array, let hasMore = json["has_more"]?.bool else {
           return nil
         }
-        let read = rows.map { ($0, settlement($0)) }
         let last = rows.last?["id"]?.string
         if hasMore, last == nil { return nil }
         return .succeeded(
-          SettlementPage(
-            read.compactMap(\.1), cursor: hasMore ? last : nil,
-            unread: read.filter { $0.1 == nil }.map {
-              $0.0["id"]?.string ?? "a line without a name"
-            }))
+          SettlementPage(reading: rows, cursor: hasMore ? last : nil, settlement))
       })
   }
 

@@ -28,7 +28,7 @@ extension StripeGateway: WebhookVerifying {
     guard header.isFresh(at: delivery.received, within: StripeGateway.tolerance) else {
       return .refused("the signature is too old, or of the future")
     }
-    guard let json = HTTPResponse(status: 200, body: delivery.body).json,
+    guard let json = delivery.json,
       let id = json["id"]?.string, let type = json["type"]?.string
     else { return .refused("it is signed and cannot be read") }
     return .genuine([

@@ -14,6 +14,8 @@ let grdb = ThirdParty("GRDB", in: "GRDB.swift", alongside: ["GRDBSQLite"])
 let yams = ThirdParty("Yams", in: "Yams")
 let mustache = ThirdParty("Mustache", in: "swift-mustache")
 let crypto = ThirdParty("Crypto", in: "swift-crypto")
+let certificates = ThirdParty("X509", in: "swift-certificates")
+let encodings = ThirdParty("SwiftASN1", in: "swift-asn1")
 
 let package = Package(
   name: "dunwell",
@@ -26,6 +28,8 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-certificates", from: "1.21.1"),
+    .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
   ],
   targets: targets(),
   swiftLanguageModes: [.v6]
@@ -53,6 +57,7 @@ func targets() -> [Target] {
     plugin("Payments", "PracticePayments", uses: crypto),
     plugin("Payments", "StripePayments", uses: crypto),
     plugin("Payments", "SquarePayments", uses: crypto),
+    plugin("Payments", "PayPalPayments", uses: certificates, encodings),
     plugin("Intake", "CSVIntake"),
     plugin("Mailboxes", "MailboxFiles"),
     plugin("Handoff", "AgencyHandoff"),
@@ -63,9 +68,9 @@ func targets() -> [Target] {
       "dunwell",
       plugins: [
         "MemoryStorage", "JSONStorage", "SQLiteStorage", "YAMLPolicies", "MustacheNotices",
-        "WeasyPrintPages", "FolderChannel", "SMTPChannel", "PracticePayments", "StripePayments",
-        "SquarePayments", "CSVIntake",
-        "AgencyHandoff", "LegalHandoff", "MailboxFiles",
+        "WeasyPrintPages", "FolderChannel", "SMTPChannel", "PracticePayments",
+        "StripePayments", "SquarePayments", "PayPalPayments", "CSVIntake", "AgencyHandoff",
+        "LegalHandoff", "MailboxFiles",
       ]),
 
     tests("Receivables", alsoImports: [], reads: ["Golden"]),
@@ -83,6 +88,7 @@ func targets() -> [Target] {
     tests("PracticePayments", alsoImports: ports),
     tests("StripePayments", alsoImports: ports),
     tests("SquarePayments", alsoImports: ports),
+    tests("PayPalPayments", alsoImports: ports),
     tests("SMTPChannel", alsoImports: ports, reads: ["Server"]),
     tests("MemoryStorage", alsoImports: ports),
     tests("JSONStorage", alsoImports: ports),
@@ -131,13 +137,16 @@ func module(_ name: String, imports modules: [String]) -> Target {
 
 /// One thing in the outside world: the ports, and at most its own package or system library.
 ///
-/// - Parameter library: the targets that hand a library of the system to Swift.
+/// - Parameters:
+///   - thirdParties: its package, and what that is written in terms of.
+///   - library: the targets that hand a library of the system to Swift.
 func plugin(
-  _ kind: String, _ name: String, uses thirdParty: ThirdParty? = nil, over library: [String] = []
+  _ kind: String, _ name: String, uses thirdParties: ThirdParty..., over library: [String] = []
 ) -> Target {
   .target(
     name: name,
-    dependencies: (ports + library).map { .byName(name: $0) } + (thirdParty?.dependencies ?? []),
+    dependencies: (ports + library).map { .byName(name: $0) }
+      + thirdParties.flatMap(\.dependencies),
     path: "Plugins/\(kind)/\(name)", swiftSettings: strict())
 }
 
@@ -207,6 +216,7 @@ func products() -> [Product] {
 
 /// A trait for each package from outside; all on by default.
 func traits() -> Set<Trait> {
-  let names = [argumentParser, grdb, yams, mustache, crypto].map(\.product)
+  let names = [argumentParser, grdb, yams, mustache, crypto, certificates, encodings].map(
+    \.product)
   return Set(names.map { .trait(name: $0) } + [.default(enabledTraits: Set(names))])
 }

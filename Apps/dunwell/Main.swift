@@ -8,6 +8,7 @@ import LegalHandoff
 import MailboxFiles
 import MemoryStorage
 import MustacheNotices
+import PayPalPayments
 import PracticePayments
 import SMTPChannel
 import SQLiteStorage
@@ -29,7 +30,7 @@ enum Main {
         renderer: MustacheRendererKind(),
         channels: [FolderChannelKind(), SMTPChannelKind()],
         printer: WeasyPrintKind(),
-        payments: [PracticeKind(), StripeKind(), SquareKind()],
+        payments: [PracticeKind(), StripeKind(), SquareKind(), PayPalKind()],
         handoffs: [AgencyHandoffKind(), LegalHandoffKind()],
         mailboxes: MailboxFileSource()))
   }

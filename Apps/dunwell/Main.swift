@@ -1,4 +1,5 @@
 import AgencyHandoff
+import BankTransferPayments
 import CSVIntake
 import CreditControl
 import DunwellCLI
@@ -29,7 +30,7 @@ enum Main {
         renderer: MustacheRendererKind(),
         channels: [FolderChannelKind(), SMTPChannelKind()],
         printer: WeasyPrintKind(),
-        payments: [PracticeKind(), StripeKind(), SquareKind()],
+        payments: [PracticeKind(), StripeKind(), SquareKind(), BankTransferKind()],
         handoffs: [AgencyHandoffKind(), LegalHandoffKind()],
         mailboxes: MailboxFileSource()))
   }

@@ -53,11 +53,11 @@ public struct BankTransferKind: PaymentGatewayKind {
       }
       return .swiss(iban, try bic(reader), try address(reader))
     case "us":
-      let typed = try reader.required("routing", example: "\"021000021\"")
+      let typed = try reader.required("routing", example: "021000021")
       guard let routing = RoutingNumber(typed) else {
         throw reader.error(
-          "routing is \"\(typed)\", which is mistyped. Write the nine digits of the bank, the last of"
-            + " which checks the others, between quotation marks.")
+          "routing is \"\(typed)\", which is no number of a bank. Write its nine digits, of which the"
+            + " last checks the others.")
       }
       return .american(routing, account: try number(4...17, reader))
     case "uk":
@@ -99,14 +99,13 @@ public struct BankTransferKind: PaymentGatewayKind {
     _ counts: ClosedRange<Int>, _ reader: GatewaySettings
   ) throws -> String {
     let example = "12345678"
-    let typed = try reader.required("account", example: "\"\(example)\"")
+    let typed = try reader.required("account", example: example)
     let text = typed.filter { $0 != " " && $0 != "-" }
     guard RoutingNumber.digits(text, counts) != nil else {
       let range =
         counts.count == 1 ? "\(counts.lowerBound)" : "\(counts.lowerBound) to \(counts.upperBound)"
       throw reader.error(
-        "account is not \(range) digits. Write it as \"account: \"\(example)\"\", between quotation"
-          + " marks.")
+        "account is not \(range) digits. Write it as \"account: \(example)\".")
     }
     return text
   }

@@ -72,7 +72,7 @@ enum Northwind {
   /// As small as a drawing can be.
   static let picture =
     #"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" width="9mm" height="9mm" role="img">"#
-    + #"<title>QR: Northwind on "Söder" &amp; Co</title><path d="M4 4h1v1h-1z"/></svg>"#
+    + #"<title>QR: Northwind on "Söder" &amp; Co</title><path d="M4 4h1v1h-1z"></path></svg>"#
 
   /// A notice with everything that one can have: a dispute, a promise, charges, ways to pay.
   static func full(

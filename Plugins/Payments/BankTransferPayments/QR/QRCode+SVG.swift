@@ -1,5 +1,6 @@
 extension QRCode {
-  /// The code as one line of SVG that loads nothing, with a quiet zone of four modules around it.
+  /// The code as one line of SVG that loads nothing, with a quiet zone of four modules around it; its tags
+  /// are closed as HTML wants it, too.
   ///
   /// - Parameters:
   ///   - title: what a screen reader says.
@@ -10,8 +11,8 @@ extension QRCode {
     let size = QRCode.thousandths(millimetres * whole * 1_000 / side)
     return #"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 \#(whole) \#(whole)" "#
       + #"width="\#(size)mm" height="\#(size)mm" role="img"><title>\#(QRCode.escaped(title))</title>"#
-      + #"<rect width="\#(whole)" height="\#(whole)" fill="white"/>"#
-      + #"<path fill="black" shape-rendering="crispEdges" d="\#(path)"/>"#
+      + #"<rect width="\#(whole)" height="\#(whole)" fill="white"></rect>"#
+      + #"<path fill="black" shape-rendering="crispEdges" d="\#(path)"></path>"#
       + (hasCross ? cross : "") + "</svg>"
   }
 
@@ -51,7 +52,7 @@ extension QRCode {
     let (x, y) = ((middle - width) / 2, (middle - height) / 2)
     return #"<rect x="\#(QRCode.thousandths(x))" y="\#(QRCode.thousandths(y))" "#
       + #"width="\#(QRCode.thousandths(width))" height="\#(QRCode.thousandths(height))" "#
-      + #"fill="\#(fill)"/>"#
+      + #"fill="\#(fill)"></rect>"#
   }
 
   /// With a point and without zeros at the end.

@@ -64,7 +64,8 @@ func targets() -> [Target] {
       "dunwell",
       plugins: [
         "MemoryStorage", "JSONStorage", "SQLiteStorage", "YAMLPolicies", "MustacheNotices",
-        "WeasyPrintPages", "FolderChannel", "SMTPChannel", "PracticePayments", "StripePayments", "SquarePayments",
+        "WeasyPrintPages", "FolderChannel", "SMTPChannel", "PracticePayments", "StripePayments",
+        "SquarePayments",
         "BankTransferPayments", "CSVIntake",
         "AgencyHandoff", "LegalHandoff", "MailboxFiles",
       ]),

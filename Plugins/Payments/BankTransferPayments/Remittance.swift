@@ -17,11 +17,19 @@ enum Remittance: Equatable {
     return try words(command, most: most)
   }
 
-  /// The invoices as far as they fit; else the notice, which names them.
+  /// The invoices where all of them fit; else the notice, which names them; else as many of them as
+  /// fit, so that the money is known to be theirs.
   static func words(_ command: TransferCommand, most: Int) throws -> Remittance {
-    let texts = [command.invoices.joined(separator: ", "), command.reference].map(\.inOneLine)
+    let all = command.invoices.joined(separator: ", ").inOneLine
+    var fitting = ""
+    for invoice in command.invoices.map(\.inOneLine) {
+      let longer = fitting.isEmpty ? invoice : fitting + ", " + invoice
+      guard longer.count <= most else { break }
+      fitting = longer
+    }
+    let texts = [all, command.reference.inOneLine, fitting]
     guard let text = texts.first(where: { !$0.isEmpty && $0.count <= most }) else {
-      throw PaymentError("neither the invoices nor the notice have a name of \(most) characters.")
+      throw PaymentError("neither an invoice nor the notice has a name of \(most) characters.")
     }
     return .text(text)
   }

@@ -26,7 +26,7 @@ public struct TransferSuite: Sendable {
     _ amount: Money, creditor: String = "Northwind GmbH", invoices: [String] = ["INV-7"]
   ) -> TransferCommand {
     TransferCommand(
-      amount: amount, reference: "N-7d2c0a1b9f31", invoices: invoices, creditor: creditor,
+      amount: amount, reference: "N-866857c80999c7d27fba", invoices: invoices, creditor: creditor,
       day: Samples.day("2026-03-31"))
   }
 }

@@ -58,6 +58,7 @@ func targets() -> [Target] {
     plugin("Payments", "StripePayments", uses: crypto),
     plugin("Payments", "SquarePayments", uses: crypto),
     plugin("Payments", "PayPalPayments", uses: certificates, encodings),
+    plugin("Payments", "BankTransferPayments"),
     plugin("Intake", "CSVIntake"),
     plugin("Mailboxes", "MailboxFiles"),
     plugin("Handoff", "AgencyHandoff"),
@@ -69,8 +70,8 @@ func targets() -> [Target] {
       plugins: [
         "MemoryStorage", "JSONStorage", "SQLiteStorage", "YAMLPolicies", "MustacheNotices",
         "WeasyPrintPages", "FolderChannel", "SMTPChannel", "PracticePayments",
-        "StripePayments", "SquarePayments", "PayPalPayments", "CSVIntake", "AgencyHandoff",
-        "LegalHandoff", "MailboxFiles",
+        "StripePayments", "SquarePayments", "PayPalPayments", "BankTransferPayments", "CSVIntake",
+        "AgencyHandoff", "LegalHandoff", "MailboxFiles",
       ]),
 
     tests("Receivables", alsoImports: [], reads: ["Golden"]),
@@ -89,6 +90,7 @@ func targets() -> [Target] {
     tests("StripePayments", alsoImports: ports),
     tests("SquarePayments", alsoImports: ports),
     tests("PayPalPayments", alsoImports: ports),
+    tests("BankTransferPayments", alsoImports: ports),
     tests("SMTPChannel", alsoImports: ports, reads: ["Server"]),
     tests("MemoryStorage", alsoImports: ports),
     tests("JSONStorage", alsoImports: ports),

@@ -1,4 +1,5 @@
 import AgencyHandoff
+import BankTransferPayments
 import CSVIntake
 import CreditControl
 import DunwellCLI
@@ -30,7 +31,9 @@ enum Main {
         renderer: MustacheRendererKind(),
         channels: [FolderChannelKind(), SMTPChannelKind()],
         printer: WeasyPrintKind(),
-        payments: [PracticeKind(), StripeKind(), SquareKind(), PayPalKind()],
+        payments: [
+          PracticeKind(), StripeKind(), SquareKind(), PayPalKind(), BankTransferKind(),
+        ],
         handoffs: [AgencyHandoffKind(), LegalHandoffKind()],
         mailboxes: MailboxFileSource()))
   }

@@ -154,6 +154,36 @@ struct HTMLTests {
     #expect(Markup(html).mistake == nil)
   }
 
+  @Test("A picture stands in HTML as it is below the lines, and plain text has the lines alone")
+  func picture() throws {
+    let said = try Northwind.standard.get()
+      .render(try Northwind.full(language: "de"), template: "reminder")
+    #expect(
+      said.html.contains(
+        "2020 51<div style=\"padding:12px 0 0\">" + Northwind.picture + "</div></td>"))
+    #expect(!said.text.contains("svg") && !said.text.contains("Söder"))
+    #expect(said.text.contains("Transfer\nNorthwind GmbH\nDE02 1203 0000 0000 2020 51\n\n"))
+  }
+
+  @Test(
+    "A picture that would run or load something is left out",
+    arguments: [
+      "<script>alert(1)</script>", "<img src=x>", "<svg onload=alert(1)></svg>",
+      "<svg ><script>1</script></svg>", "<svg ><image HREF=\"https://x\"/></svg>",
+      "<svg ><style>@import url(x)</style></svg>", "<svg ></svg><p>x</p>",
+      "<svg ><g\nonclick=x /></svg>",
+    ])
+  func noOtherPictures(picture: String) throws {
+    let content = try Northwind.one(language: "en")
+    let html = try html(
+      NoticeContent(
+        language: "en", name: "Café", creditor: Northwind.creditor, day: content.day,
+        lines: content.lines, asked: content.asked, waiting: content.waiting, reference: "N",
+        waysToPay: [WayToPay(label: "Transfer", lines: ["DE02"], picture: picture)]))
+    #expect(!html.contains("<svg") && !html.contains("<img src=x") && !html.contains("<script"))
+    #expect(html.contains("DE02"))
+  }
+
   @Test("The address of a mail writes nothing but the address")
   func mailAddress() throws {
     let creditor = Creditor(

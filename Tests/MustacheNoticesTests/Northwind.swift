@@ -69,6 +69,11 @@ enum Northwind {
       look: Creditor.Look(logo: "logo.png", colour: colour))
   }
 
+  /// As small as a drawing can be.
+  static let picture =
+    #"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" width="9mm" height="9mm" role="img">"#
+    + #"<title>QR: Northwind on "Söder" &amp; Co</title><path d="M4 4h1v1h-1z"></path></svg>"#
+
   /// A notice with everything that one can have: a dispute, a promise, charges, ways to pay.
   static func full(
     language: String, name: String = "Café Søren & Co", contact: String? = "Ida Søren",
@@ -104,7 +109,9 @@ enum Northwind {
       ],
       waysToPay: [
         WayToPay(label: "Card & wallet", link: "https://pay.example/n?id=1&to=\"2\""),
-        WayToPay(label: "Transfer", lines: ["Northwind GmbH", "DE02 1203 0000 0000 2020 51"]),
+        WayToPay(
+          label: "Transfer", lines: ["Northwind GmbH", "DE02 1203 0000 0000 2020 51"],
+          picture: picture),
       ],
       paid: [
         NoticeContent.Payment(

@@ -153,7 +153,8 @@ struct PracticeGatewayTests {
   @Test("What it can do is read off its protocols")
   func capabilities() throws {
     #expect(
-      PracticeKind().capabilities == PaymentCapability.allCases.map(\.rawValue))
+      PracticeKind().capabilities
+        == PaymentCapability.allCases.filter(\.sendsRequests).map(\.rawValue))
     let settings = PaymentSettings(gateway: "p", kind: "practice", values: ["key": "x"])
     #expect(throws: SettingsError.self) { try PracticeKind().open(settings) }
   }

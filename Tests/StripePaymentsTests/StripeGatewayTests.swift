@@ -154,7 +154,9 @@ struct StripeGatewayTests {
     #expect(throws: SettingsError.self) { try open([:]) }
     #expect(throws: SettingsError.self) { try open(["keyEnv": "THERE_IS_NO_SUCH_VARIABLE_4711"]) }
     #expect(throws: SettingsError.self) { try open(["kee": "x"]) }
-    #expect(StripeKind().capabilities == PaymentCapability.allCases.map(\.rawValue))
+    #expect(
+      StripeKind().capabilities
+        == PaymentCapability.allCases.filter(\.sendsRequests).map(\.rawValue))
     let table = try DeclineTable("issuer retry-later: do_not_honor").overridden(
       by: "do_not_honor=never", in: "x")
     #expect(table.decline([Decline.Code("code", "do_not_honor")]).advice == .never)

@@ -126,12 +126,19 @@ struct Claim {
   ) async throws -> Ready {
     let attempt = notice.attempt + 1
     let act = Notice.act(notice.id, attempt: attempt)
+    let asks = notice.rung != Trigger.thanks
     let links =
-      notice.rung == Trigger.thanks
-      ? LinkMaking.Answer()
-      : await LinkMaking(payments: installation.payments).links(for: notice.id, call.listing)
+      asks
+      ? await LinkMaking(payments: installation.payments).links(for: notice.id, call.listing)
+      : LinkMaking.Answer()
+    let transfers =
+      asks
+      ? TransferMaking(payments: installation.payments).transfers(
+        for: notice.id, call.listing, to: installation.settings.creditor.name, on: orders.day)
+      : TransferMaking.Answer()
     let written = try await NoticeWriter(installation, policy, orders).write(
-      notice, listing: call.listing, for: change.account, as: act, links: links.made)
+      notice, listing: call.listing, for: change.account, as: act, links: links.made,
+      transfers: transfers.made)
     for made in links.made {
       let fact = LinkMade(
         link: made.link.id, gateway: made.gateway, notice: notice.id, amount: call.listing.amount)
@@ -148,6 +155,6 @@ struct Claim {
     }
     return Ready(
       notice: claimed, rendered: written.rendered, missing: written.missing,
-      refusals: links.refusals)
+      refusals: links.refusals + transfers.refusals)
   }
 }

@@ -27,3 +27,10 @@ public struct GatewayLine: Sendable {
     return response
   }
 }
+
+/// Stands where a gateway has nothing to send, so that a build without a line of its own opens it.
+struct NoTransport: HTTPTransport {
+  func send(_ request: HTTPRequest) async throws -> HTTPResponse {
+    throw TransportError.notSent("there is nothing that sends")
+  }
+}

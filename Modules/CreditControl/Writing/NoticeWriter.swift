@@ -23,10 +23,12 @@ struct NoticeWriter {
   /// - Throws: ``TemplateError``; ``PrintError``; ``SettingsError`` where the logo cannot be read;
   ///   ``BookError`` where the address is gone.
   ///
-  /// - Parameter links: pages on which it can be paid.
+  /// - Parameters:
+  ///   - links: pages on which it can be paid.
+  ///   - transfers: how it can be paid by transfer.
   func write(
     _ notice: Notice, listing: NoticeListing, for account: Account, as act: String,
-    links: [LinkMaking.Made] = []
+    links: [LinkMaking.Made] = [], transfers: [TransferInstructions] = []
   ) async throws -> Written {
     let rung = policy.rung(notice.rung)
     var matter = Matter(
@@ -34,6 +36,7 @@ struct NoticeWriter {
       contact: try await installation.contact(of: account), reference: notice.id,
       newDueDays: rung?.newDueDays, role: rung?.role)
     matter.links = links
+    matter.transfers = transfers
     matter.triggers = notice.triggers
     if notice.rung == Trigger.thanks { matter.paid = paid(notice.triggers, account) }
     if notice.rung == Trigger.statement {
@@ -68,6 +71,8 @@ struct NoticeWriter {
     var role: String?
     /// Pages on which it can be paid.
     var links: [LinkMaking.Made] = []
+    /// How it can be paid by transfer.
+    var transfers: [TransferInstructions] = []
     /// What a notice of thanks is for.
     var paid: [NoticeContent.Payment] = []
     /// What caused the notice; empty where nothing did.
@@ -129,7 +134,8 @@ struct NoticeWriter {
       charges: statement?.charges
         ?? (items.contains { $0.id.kind == .invoice } ? charges.owed(items) : [])
           + (isAsking ? charges.threatened(items) : []),
-      waysToPay: matter.links.map { WayToPay($0, in: language) }, paid: matter.paid,
+      waysToPay: matter.links.map { WayToPay($0, in: language) }
+        + matter.transfers.map { WayToPay($0, in: language) }, paid: matter.paid,
       ledger: statement?.ledger, instalment: agreements.instalment(),
       instalments: statement?.instalments ?? agreements.instalments(currency),
       brokenPromise: isAsking

@@ -52,9 +52,15 @@ public struct Preview: Sendable {
     let writer = NoticeWriter(installation, policy, orders)
     let contact =
       customer == nil ? Preview.inventedContact : try await installation.contact(of: account)
-    let matter = NoticeWriter.Matter(
+    var matter = NoticeWriter.Matter(
       template: rung?.template ?? name, listing: try listing(account, day), account: account,
       contact: contact, language: language, reference: "N-preview", newDueDays: rung?.newDueDays)
+    if rung?.name != Trigger.thanks, name != Trigger.thanks {
+      matter.transfers =
+        TransferMaking(payments: installation.payments).transfers(
+          for: matter.reference, matter.listing, to: installation.settings.creditor.name, on: day
+        ).made
+    }
     return try await pages(of: matter, by: writer)
   }
 

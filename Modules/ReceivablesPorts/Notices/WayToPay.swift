@@ -6,11 +6,15 @@ public struct WayToPay: Sendable, Equatable {
   public let lines: [String]
   /// Where it can be paid at once: an `https` address.
   public let link: String?
+  /// The same as a picture that a bank's program reads: one line of SVG that HTML and letters take in as
+  /// it is, so that only what a plugin of the build has drawn may stand here. Plain text goes without.
+  public let picture: String?
 
   /// A way to pay.
-  public init(label: String, lines: [String] = [], link: String? = nil) {
+  public init(label: String, lines: [String] = [], link: String? = nil, picture: String? = nil) {
     self.label = label
     self.lines = lines
     self.link = link
+    self.picture = picture
   }
 }

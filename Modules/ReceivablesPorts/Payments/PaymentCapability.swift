@@ -12,6 +12,11 @@ public enum PaymentCapability: String, Sendable, CaseIterable {
   case settlements
   /// Signed events.
   case webhooks
+  /// How to send money to the creditor's own account.
+  case transfers
+
+  /// Whether something is sent for it.
+  public var sendsRequests: Bool { self != .transfers }
 
   /// Those of a type of gateway.
   public static func of(_ gateway: any PaymentGateway.Type) -> [PaymentCapability] {
@@ -23,6 +28,7 @@ public enum PaymentCapability: String, Sendable, CaseIterable {
       case .refunds: gateway is any Refunding.Type
       case .settlements: gateway is any SettlementListing.Type
       case .webhooks: gateway is any WebhookVerifying.Type
+      case .transfers: gateway is any TransferInstructing.Type
       }
     }
   }

@@ -33,6 +33,11 @@ extension PaymentGatewayKind {
   /// That of the build.
   public var transport: (any HTTPTransport)? { nil }
 
+  /// Whether its gateways send anything, so that a build needs something that sends it.
+  public var sendsRequests: Bool {
+    PaymentCapability.of(Gateway.self).contains(where: \.sendsRequests)
+  }
+
   /// What its gateways can do, for `dunwell plugins`: read off their protocols, so that no list of it
   /// can lie.
   public var capabilities: [String] { PaymentCapability.of(Gateway.self).map(\.rawValue) }

@@ -4,21 +4,26 @@ public import ReceivablesPorts
 /// A gateway, and what its other side answers, for ``PaymentGatewayContract``.
 public struct GatewayUnderTest: Sendable {
   public let gateway: any PaymentGateway
-  /// Secrets that it was configured with, made up for the test: they must never show.
+  /// Secrets that it was configured with, made up for the test: they must never show. A gateway that
+  /// neither sends nor hears anything has none.
   public let canaries: [String]
   /// One for each capability that is a command.
   public let commands: [PaymentCapability: any CommandSuite]
   /// Where it signs events.
   public let webhooks: WebhookSuite?
+  /// Where it says how to send money.
+  public let transfers: TransferSuite?
 
   public init(
     gateway: any PaymentGateway, canaries: [String],
-    commands: [PaymentCapability: any CommandSuite], webhooks: WebhookSuite? = nil
+    commands: [PaymentCapability: any CommandSuite], webhooks: WebhookSuite? = nil,
+    transfers: TransferSuite? = nil
   ) {
     self.gateway = gateway
     self.canaries = canaries
     self.commands = commands
     self.webhooks = webhooks
+    self.transfers = transfers
   }
 }
 

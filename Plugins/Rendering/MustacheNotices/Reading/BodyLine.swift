@@ -32,6 +32,8 @@ struct BodyLine: Equatable {
     runs.count == 1 && runs[0].kind != nil ? runs[0] : nil
   }
 
+  var isPicture: Bool { value?.kind == .picture }
+
   /// A line of a list, without what says that it is one.
   var withoutItemMark: BodyLine {
     guard let first = runs.first, first.kind == nil else { return self }

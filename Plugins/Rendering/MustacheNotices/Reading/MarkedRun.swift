@@ -15,6 +15,8 @@ struct MarkedRun: Equatable {
     case website = 0x05
     case email = 0x06
     case phone = 0x07
+    /// A drawing that HTML takes in and plain text leaves out.
+    case picture = 0x08
   }
 
   /// Nil for words of the template.

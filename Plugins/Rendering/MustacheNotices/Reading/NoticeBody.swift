@@ -31,7 +31,7 @@ struct NoticeBody {
   /// the greeting.
   var preheader: String {
     let paragraphs = blocks.compactMap { block in
-      if case .paragraph(let lines) = block { lines } else { nil }
+      if case .paragraph(let lines) = block { lines.filter { !$0.isPicture } } else { nil }
     }
     let asks = paragraphs.first { $0.contains { $0.runs.contains { $0.kind == .asked } } }
     let words = (asks ?? paragraphs.dropFirst().first ?? []).map(\.text)

@@ -333,6 +333,9 @@ extension StandardTemplates {
     {{#details}}
     {{.}}
     {{/details}}
+    {{#picture}}
+    {{picture}}
+    {{/picture}}
     {{#link}}
     {{link}}
     {{/link}}

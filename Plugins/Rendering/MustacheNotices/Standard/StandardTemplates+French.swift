@@ -349,6 +349,9 @@ extension StandardTemplates {
     {{#details}}
     {{.}}
     {{/details}}
+    {{#picture}}
+    {{picture}}
+    {{/picture}}
     {{#link}}
     {{link}}
     {{/link}}

@@ -340,6 +340,9 @@ extension StandardTemplates {
     {{#details}}
     {{.}}
     {{/details}}
+    {{#picture}}
+    {{picture}}
+    {{/picture}}
     {{#link}}
     {{link}}
     {{/link}}

@@ -348,6 +348,9 @@ extension StandardTemplates {
     {{#details}}
     {{.}}
     {{/details}}
+    {{#picture}}
+    {{picture}}
+    {{/picture}}
     {{#link}}
     {{link}}
     {{/link}}

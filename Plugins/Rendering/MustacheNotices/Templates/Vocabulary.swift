@@ -24,8 +24,8 @@
 ///   `isReversal`, `isWriteOff`, `isTransfer`, `isCharge`, `isDiscount`, `isWaiver`, `isRecovery`.
 /// - `hasSchedule`, `schedule` (how interest comes about, line by line: `item`, `from`, `to`, `days`,
 ///   `base`, `rate`, `amount`) and `hasUnsure` (some rate is not confirmed).
-/// - `hasThreatened`, `threatened`: charges that are announced. `ways`, with `label`, `link` and
-///   `details`, a list. `received` (only where something was), `severalPaid`, and `paid`, a list with
+/// - `hasThreatened`, `threatened`: charges that are announced. `ways`, with `label`, `link`, `picture`
+///   (a drawing, left out of plain text) and `details`, a list. `received` (only where something was), `severalPaid`, and `paid`, a list with
 ///   `item`, `on`, `amount`.
 /// - In HTML alone: `content` (the notice itself) and `heading` (its subject), which are HTML;
 ///   `subject`, `preheader`, `language`, `hasLogo`, and of the colours `look.colour`,
@@ -46,7 +46,7 @@ struct Vocabulary: Sendable {
     "charges": ["label", "amount"],
     "schedule": ["item", "from", "to", "days", "base", "rate", "amount"],
     "instalments": ["number", "of", "due", "open", "rest"],
-    "threatened": ["label", "amount"], "ways": ["label", "link", "details"],
+    "threatened": ["label", "amount"], "ways": ["label", "link", "picture", "details"],
   ]
   /// Lists whose lines are one value.
   let plainLists: Set = [

@@ -43,9 +43,12 @@ private struct Writer {
       return prose(words) + links.map { button($0, says: HTMLText.escaped($0)) }.joined()
     }
     let label = HTMLText.inline(head.runs)
-    let words = lines.dropFirst().filter { !links.contains($0.value?.text ?? "") }
+    let words = lines.dropFirst().filter {
+      !links.contains($0.value?.text ?? "") && !$0.isPicture
+    }
+    let pictures = lines.filter(\.isPicture).map { HTMLText.inline($0.runs) }.joined()
     let buttons = links.map { button($0, says: label) }.joined()
-    return words.isEmpty ? buttons : box(label, Array(words)) + buttons
+    return (words.isEmpty && pictures.isEmpty ? "" : box(label, Array(words), pictures)) + buttons
   }
 
   private func prose(_ lines: [BodyLine]) -> String {
@@ -53,11 +56,13 @@ private struct Writer {
   }
 
   /// Lines that stand below a head, as the details of an account.
-  private func box(_ head: String, _ lines: [BodyLine]) -> String {
-    table(
+  private func box(_ head: String, _ lines: [BodyLine], _ pictures: String) -> String {
+    let drawn =
+      pictures.isEmpty ? "" : #"<div style="padding:12px 0 0">"# + pictures + "</div>"
+    return table(
       #"class="box" style="margin:0 0 16px;background:#f3f5f8;border-radius:6px""#,
       #"<tr><td style="padding:12px 16px"><strong>"# + head + "</strong><br>" + joined(lines)
-        + "</td></tr>")
+        + drawn + "</td></tr>")
   }
 
   private func joined(_ lines: [BodyLine]) -> String {

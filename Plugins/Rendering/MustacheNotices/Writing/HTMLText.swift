@@ -48,8 +48,19 @@ enum HTMLText {
       return #"<strong style="white-space:nowrap">"# + amount + "</strong>"
     case .link, .website: return isWebAddress(run.text) ? link(run.text, run.text) : text
     case .email: return link("mailto:" + percentEncoded(run.text), run.text)
+    case .picture: return picture(run.text)
     case .phone: return link("tel:" + digits(of: run.text), run.text)
     }
+  }
+
+  /// A drawing as it is. Plugins of the build draw them, and even so nothing that runs or loads gets in.
+  static func picture(_ text: String) -> String {
+    let low = text.lowercased()
+    let bans = ["<script", "<foreignobject", "<style", "<image", "<use", "href=", "url(", "<!"]
+    guard low.hasPrefix("<svg "), low.hasSuffix("</svg>"), !bans.contains(where: low.contains),
+      !low.contains(/\son[a-z]+=/)
+    else { return "" }
+    return text
   }
 
   /// Words of a template, of which web addresses are links. A value's are not: whoever chose a name

@@ -209,6 +209,7 @@ struct NoticeWords {
   private func way(_ way: WayToPay) -> [String: Any] {
     var values: [String: Any] = ["label": words(way.label), "details": lines(way.lines)]
     if let link = way.link { values["link"] = value(link, .link) }
+    if let picture = way.picture { values["picture"] = value(picture, .picture) }
     return values
   }
 
@@ -239,6 +240,7 @@ struct NoticeWords {
     // Here and not by Mustache, which goes by whole characters: a quote with an accent on it is none
     // to it, and one to whoever reads the HTML.
     case .html:
+      if kind == .picture { return HTMLText.picture(text) }
       let isAmount = kind == .amount || kind == .asked
       return HTMLText.escaped(isAmount ? HTMLText.unbroken(text) : text)
     }

@@ -28,7 +28,8 @@ struct PlainText {
 
   // MARK: Paragraphs
 
-  private static func broken(_ lines: [BodyLine], indent: String) -> [String] {
+  private static func broken(_ all: [BodyLine], indent: String) -> [String] {
+    let lines = all.filter { !$0.isPicture }
     let written = lines.map { String(shown($0.runs)[...].trimmedAtEnd()) }
     guard written.contains(where: { columns(of: $0) > longestLine }) else { return written }
     var broken: [String] = []
@@ -67,6 +68,7 @@ struct PlainText {
         let parts = shown([run]).split(separator: " ", omittingEmptySubsequences: false)
         words[words.count - 1] += parts[0]
         words += parts.dropFirst().map(String.init)
+      case .picture: break
       default: words[words.count - 1] += run.text
       }
     }
@@ -101,7 +103,7 @@ struct PlainText {
 
   /// What runs from right to left is kept apart by UAX #9, or digits beside it would change places.
   static func shown(_ runs: [MarkedRun]) -> String {
-    runs.map { run in
+    runs.filter { $0.kind != .picture }.map { run in
       run.kind == .words && TextShape.hasRightToLeft(run.text)
         ? "\u{2068}\(run.text)\u{2069}" : run.text
     }.joined()

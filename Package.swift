@@ -53,6 +53,7 @@ func targets() -> [Target] {
     plugin("Payments", "PracticePayments", uses: crypto),
     plugin("Payments", "StripePayments", uses: crypto),
     plugin("Payments", "SquarePayments", uses: crypto),
+    plugin("Transport", "URLSessionTransport"),
     plugin("Intake", "CSVIntake"),
     plugin("Mailboxes", "MailboxFiles"),
     plugin("Handoff", "AgencyHandoff"),
@@ -63,7 +64,8 @@ func targets() -> [Target] {
       "dunwell",
       plugins: [
         "MemoryStorage", "JSONStorage", "SQLiteStorage", "YAMLPolicies", "MustacheNotices",
-        "WeasyPrintPages", "FolderChannel", "SMTPChannel", "PracticePayments", "StripePayments", "SquarePayments", "CSVIntake",
+        "WeasyPrintPages", "FolderChannel", "SMTPChannel", "PracticePayments", "StripePayments", "SquarePayments", "URLSessionTransport",
+        "CSVIntake",
         "AgencyHandoff", "LegalHandoff", "MailboxFiles",
       ]),
 
@@ -82,6 +84,7 @@ func targets() -> [Target] {
     tests("PracticePayments", alsoImports: ports),
     tests("StripePayments", alsoImports: ports),
     tests("SquarePayments", alsoImports: ports),
+    tests("URLSessionTransport", alsoImports: ports, reads: ["Server"]),
     tests("SMTPChannel", alsoImports: ports, reads: ["Server"]),
     tests("MemoryStorage", alsoImports: ports),
     tests("JSONStorage", alsoImports: ports),

@@ -13,6 +13,7 @@ import SMTPChannel
 import SQLiteStorage
 import SquarePayments
 import StripePayments
+import URLSessionTransport
 import WeasyPrintPages
 import YAMLPolicies
 
@@ -30,6 +31,7 @@ enum Main {
         channels: [FolderChannelKind(), SMTPChannelKind()],
         printer: WeasyPrintKind(),
         payments: [PracticeKind(), StripeKind(), SquareKind()],
+        transport: URLSessionTransport(),
         handoffs: [AgencyHandoffKind(), LegalHandoffKind()],
         mailboxes: MailboxFileSource()))
   }

@@ -64,7 +64,7 @@ public struct Workshop: Sendable {
         "\(place): this build has no kind \(settings.kind). It has: \(known.isEmpty ? "none" : known)."
       )
     }
-    guard let transport = kind.transport else {
+    guard let transport = kind.transport ?? plugins.transport else {
       throw RunError(.settings, "\(place): this build has nothing that sends its requests.")
     }
     return GatewayLine(gateway: try kind.open(settings), transport: transport)

@@ -59,6 +59,7 @@ func targets() -> [Target] {
     plugin("Payments", "SquarePayments", uses: crypto),
     plugin("Payments", "PayPalPayments", uses: certificates, encodings),
     plugin("Payments", "BankTransferPayments"),
+    plugin("Transport", "URLSessionTransport"),
     plugin("Intake", "CSVIntake"),
     plugin("Mailboxes", "MailboxFiles"),
     plugin("Handoff", "AgencyHandoff"),
@@ -70,8 +71,8 @@ func targets() -> [Target] {
       plugins: [
         "MemoryStorage", "JSONStorage", "SQLiteStorage", "YAMLPolicies", "MustacheNotices",
         "WeasyPrintPages", "FolderChannel", "SMTPChannel", "PracticePayments",
-        "StripePayments", "SquarePayments", "PayPalPayments", "BankTransferPayments", "CSVIntake",
-        "AgencyHandoff", "LegalHandoff", "MailboxFiles",
+        "StripePayments", "SquarePayments", "PayPalPayments", "BankTransferPayments",
+        "URLSessionTransport", "CSVIntake", "AgencyHandoff", "LegalHandoff", "MailboxFiles",
       ]),
 
     tests("Receivables", alsoImports: [], reads: ["Golden"]),
@@ -91,6 +92,7 @@ func targets() -> [Target] {
     tests("SquarePayments", alsoImports: ports),
     tests("PayPalPayments", alsoImports: ports),
     tests("BankTransferPayments", alsoImports: ports),
+    tests("URLSessionTransport", alsoImports: ports, reads: ["Server"]),
     tests("SMTPChannel", alsoImports: ports, reads: ["Server"]),
     tests("MemoryStorage", alsoImports: ports),
     tests("JSONStorage", alsoImports: ports),

@@ -15,6 +15,7 @@ import SMTPChannel
 import SQLiteStorage
 import SquarePayments
 import StripePayments
+import URLSessionTransport
 import WeasyPrintPages
 import YAMLPolicies
 
@@ -34,6 +35,7 @@ enum Main {
         payments: [
           PracticeKind(), StripeKind(), SquareKind(), PayPalKind(), BankTransferKind(),
         ],
+        transport: URLSessionTransport(),
         handoffs: [AgencyHandoffKind(), LegalHandoffKind()],
         mailboxes: MailboxFileSource()))
   }

@@ -11,6 +11,8 @@ public struct Plugins: Sendable {
   /// What makes PDF of letters; nil leaves them HTML.
   public let printer: (any PagePrinterKind)?
   public let payments: [any PaymentGatewayKind]
+  /// What sends the requests of gateways that bring nothing of their own; nil sends none.
+  public let transport: (any HTTPTransport)?
   public let handoffs: [any HandoffKind]
   public let mailboxes: any MailSource
 
@@ -18,7 +20,7 @@ public struct Plugins: Sendable {
     settings: any SettingsSource, policies: any PolicySource, storages: [any StorageKind],
     formats: [any RowFormat], renderer: any RendererKind, channels: [any ChannelKind],
     printer: (any PagePrinterKind)?, payments: [any PaymentGatewayKind],
-    handoffs: [any HandoffKind], mailboxes: any MailSource
+    transport: (any HTTPTransport)?, handoffs: [any HandoffKind], mailboxes: any MailSource
   ) {
     self.settings = settings
     self.policies = policies
@@ -28,6 +30,7 @@ public struct Plugins: Sendable {
     self.channels = channels
     self.printer = printer
     self.payments = payments
+    self.transport = transport
     self.handoffs = handoffs
     self.mailboxes = mailboxes
   }

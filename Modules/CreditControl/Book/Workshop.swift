@@ -64,7 +64,8 @@ public struct Workshop: Sendable {
         "\(place): this build has no kind \(settings.kind). It has: \(known.isEmpty ? "none" : known)."
       )
     }
-    guard let transport = kind.transport ?? (kind.sendsRequests ? nil : NoTransport()) else {
+    let transport = kind.transport ?? (kind.sendsRequests ? plugins.transport : NoTransport())
+    guard let transport else {
       throw RunError(.settings, "\(place): this build has nothing that sends its requests.")
     }
     return GatewayLine(gateway: try kind.open(settings), transport: transport)

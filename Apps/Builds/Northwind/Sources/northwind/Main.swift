@@ -22,6 +22,7 @@ enum Main {
         channels: [FolderChannelKind()],
         printer: nil,
         payments: [],
+        transport: nil,
         handoffs: [AgencyHandoffKind()],
         mailboxes: MailboxFileSource()))
   }

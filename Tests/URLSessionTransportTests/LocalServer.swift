@@ -13,23 +13,13 @@ struct LocalServer {
   static func with(_ body: (LocalServer) async throws -> Void) async throws {
     try await withTemporaryFolder { folder in
       let pem = folder + "/server.pem"
-      let hasPEM = makeCertificate(pem)
-      let process = Process()
-      process.executableURL = URL(filePath: "/usr/bin/env")
       let script = SharedFolder.package.path + "/Tests/URLSessionTransportTests/Server/server.py"
-      process.arguments = ["python3", script] + (hasPEM ? [pem] : [])
-      let (into, out) = (Pipe(), Pipe())
-      process.standardInput = into
-      process.standardOutput = out
-      try process.run()
-      defer {
-        process.terminate()
-        process.waitUntilExit()
+      let arguments = ["python3", script] + (makeCertificate(pem) ? [pem] : [])
+      try await LocalProgram.with(arguments) { program in
+        let ports = program.words.compactMap { Int($0) }
+        try #require(ports.count == 2)
+        try await body(LocalServer(port: ports[0], securePort: ports[1]))
       }
-      let line = String(decoding: out.fileHandleForReading.availableData, as: UTF8.self)
-      let ports = line.split(whereSeparator: \.isWhitespace).compactMap { Int($0) }
-      try #require(ports.count == 2)
-      try await body(LocalServer(port: ports[0], securePort: ports[1]))
     }
   }
 

@@ -85,6 +85,9 @@ final class Exchanges: NSObject, URLSessionDataDelegate {
       return .notSent("the other side cannot show that it is who it should be")
     case .timedOut: return .unknown("no answer came in time")
     case .cancelled: return .unknown("it was interrupted")
+    // Without a code of its own on Linux, where libcurl's words are all there is.
+    case .unknown where error.localizedDescription.lowercased().contains("certificate"):
+      return .notSent("the other side cannot show that it is who it should be")
     default: return .unknown("the line broke (\(error.code.rawValue))")
     }
   }

@@ -19,15 +19,13 @@ struct PayPalGatewayTests {
     .enabled(if: VendorSchemas() != nil, "\(VendorSchemas.missing)"))
   func schemas() throws {
     let schemas = try #require(VendorSchemas())
-    let gateway = PayPalUnderTest.gateway()
     var requests: [HTTPRequest] = []
     for suite in PayPalUnderTest.subject(nil).commands.values {
       requests += try suite.ordinaryRequests()
     }
-    let charge = PayPalUnderTest.charges.make("dw-1", Samples.euros(125_00))
-    let refund = PayPalUnderTest.refunds.make("dw-2", Samples.euros(25_00))
-    if case .send(let request) = gateway.find(charge, after: []) { requests.append(request) }
-    if case .send(let request) = gateway.find(refund, after: []) { requests.append(request) }
+    for suite in PayPalUnderTest.subject(nil).inquiries.values {
+      requests += try suite.ordinaryRequests()
+    }
     #expect(requests.count == 10)
     #expect(try schemas.problems("paypal", requests) == [])
     let wrong = HTTPRequest(
@@ -153,68 +151,21 @@ struct PayPalGatewayTests {
 
   // MARK: Finding
 
-  private func row(
-    _ field: String, _ code: String, _ value: String, status: String = "S", id: String = "T1"
-  ) -> String {
-    """
-    {"transaction_info":{"transaction_id":"\(id)","transaction_event_code":"\(code)",\
-    "transaction_initiation_date":"2026-06-01T11:00:00+0200","transaction_status":"\(status)",\
-    "transaction_amount":{"currency_code":"EUR","value":"\(value)"},"custom_field":"\(field)"}}
-    """
-  }
-
-  private func report(_ rows: String..., pages: Int = 1) -> HTTPResponse {
-    PayPalUnderTest.ok(
-      #"{"transaction_details":[\#(rows.joined(separator: ","))],"total_pages":\#(pages)}"#)
-  }
-
-  @Test("What nobody knows is found in the report, and what is not in it is not certainly undone")
+  @Test("What nobody knows is looked for in every page of the report")
   func finding() throws {
     let gateway = PayPalUnderTest.gateway()
-    let charge = PayPalUnderTest.charges.make("dw-1", Samples.euros(125_00))
-    let other = report(row("dw-2", "T0006", "125.00"), pages: 2)
-    guard case .send(let second) = gateway.find(charge, after: [other]) else {
+    let inquiry = Inquiry(PayPalUnderTest.charges.make("dw-1", Samples.euros(125_00)))
+    let other = PayPalUnderTest.report(
+      PayPalUnderTest.row("dw-2", "T0006", "125.00"), pages: 2)
+    guard case .send(let second) = gateway.next(inquiry, after: [other]) else {
       Issue.record("there is a second page")
       return
     }
     #expect(second.method == "GET" && second.address.contains("&page=2"))
+    let own = PayPalUnderTest.report(
+      PayPalUnderTest.row("dw-1", "T0006", "125.00"), pages: 2)
     let taken = TakenPayment(id: "T1", amount: Samples.euros(125_00))
-    // A refund of the payment can carry the same field.
-    let own = report(row("dw-1", "T1107", "-5.00"), row("dw-1", "T0006", "125.00"), pages: 2)
-    #expect(gateway.find(charge, after: [other, own]) == .done(.succeeded(taken)))
-    let pending = report(row("dw-1", "T0006", "125.00", status: "P"))
-    #expect(gateway.find(charge, after: [pending]) == .done(.pending(taken)))
-    let denied = report(row("dw-1", "T0006", "125.00", status: "D"))
-    guard case .done(.declined) = gateway.find(charge, after: [denied]) else {
-      Issue.record("it was denied")
-      return
-    }
-    let nothing = [report(), report(row("dw-2", "T0006", "125.00"))]
-    let failures = [401, 403, 404, 429, 500, 200].map { HTTPResponse(status: $0) }
-    for answer in nothing + failures {
-      guard case .done(.unknown) = gateway.find(charge, after: [answer]) else {
-        Issue.record("\(answer): nobody knows")
-        continue
-      }
-    }
-  }
-
-  @Test("A refund is found by its own field, and a payment with the same is none")
-  func findingRefunds() throws {
-    let gateway = PayPalUnderTest.gateway()
-    let refund = PayPalUnderTest.refunds.make("dw-2", Samples.euros(25_00))
-    #expect(
-      gateway.find(refund, after: [report(row("dw-2", "T1107", "-25.00"))])
-        == .done(.succeeded(GivenRefund(id: "T1", amount: Samples.euros(25_00)))))
-    for answer in [
-      report(), report(row("dw-1", "T1107", "-25.00")), report(row("dw-2", "T0006", "25.00")),
-      HTTPResponse(status: 429),
-    ] {
-      guard case .done(.unknown) = gateway.find(refund, after: [answer]) else {
-        Issue.record("\(answer): nobody knows")
-        continue
-      }
-    }
+    #expect(gateway.next(inquiry, after: [other, own]) == .done(.succeeded(.succeeded(taken))))
   }
 
   // MARK: Settlements
@@ -237,7 +188,7 @@ struct PayPalGatewayTests {
       asked.append(
         request.address.replacingOccurrences(of: "%3A", with: ":").split(separator: "?")[1]
           .description)
-      let answer = report(pages: pages)
+      let answer = PayPalUnderTest.report(pages: pages)
       guard case .done(.succeeded(let page)) = try gateway.next(step(cursor), after: [answer])
       else {
         Issue.record("the page is not read")
@@ -272,7 +223,7 @@ struct PayPalGatewayTests {
       ("T1110", "-3.00", .adjustment), ("T9999", "-3.00", .adjustment),
     ]
     for (code, value, kind) in rows {
-      let line = try #require(try page(row("dw-1", code, value)).settlements.first)
+      let line = try #require(try page(PayPalUnderTest.row("dw-1", code, value)).settlements.first)
       #expect(line.kind == kind && line.id == "T1:\(code)", "\(code) \(value)")
       #expect(line.amount.decimal == value && line.reference == "dw-1" && !line.isPending)
       #expect(line.moment == PayPalUnderTest.moment, "the offset has no colon")
@@ -280,9 +231,9 @@ struct PayPalGatewayTests {
       #expect((line.payout == "T1") == (kind == .payout), "\(code)")
     }
     let mixed = try page(
-      row("", "T0006", "1.00", status: "P"), row("", "T0006", "1.00", status: "D"),
+      PayPalUnderTest.row("", "T0006", "1.00", status: "P"), PayPalUnderTest.row("", "T0006", "1.00", status: "D"),
       #"{"transaction_info":{"transaction_id":"T2","transaction_event_code":"T0006"}}"#, "{}",
-      row("", "T0006", "1.001", id: "T3"), row("", "T0006", "1.00", status: "?", id: "T4"))
+      PayPalUnderTest.row("", "T0006", "1.001", id: "T3"), PayPalUnderTest.row("", "T0006", "1.00", status: "?", id: "T4"))
     #expect(mixed.settlements.map(\.isPending) == [true])
     #expect(mixed.unread == ["T2", "a line without a name", "T3", "T4"])
   }
@@ -354,6 +305,6 @@ struct PayPalGatewayTests {
         try open(good.merging(wrong) { $1 })
       }
     }
-    #expect(PayPalKind().capabilities == PaymentCapability.allCases.map(\.rawValue))
+    #expect(PayPalKind().capabilities == PaymentCapability.allCases.filter(\.sendsRequests).map(\.rawValue))
   }
 }

@@ -29,7 +29,7 @@ enum PayPalUnderTest {
       commands: [
         .links: links, .closing: closing, .charges: charges, .refunds: refunds,
         .settlements: settlements,
-      ], webhooks: webhooks)
+      ], inquiries: [.charges: chargeInquiries, .refunds: refundInquiries], webhooks: webhooks)
   }
 
   // MARK: Commands
@@ -127,6 +127,57 @@ enum PayPalUnderTest {
       issue("CAPTURE_FULLY_REFUNDED", means: .declined(.done, .ask)),
       busy,
     ], amounts: [AmountCase(1, "EUR", #""value":"0.01""#)] + whole)
+
+  static let chargeInquiries = Commands<Inquiry<ChargeCommand>>(
+    gateway().next, amount: Samples.euros(125_00), changes: false,
+    make: { Inquiry(charges.make($0, $1)) },
+    answers: { [report(row($0.command.id, "T0006", "125.00"))] },
+    canned: [
+      found(row(asked, "T0006", "125.00", status: "P"), means: .pending),
+      found(
+        row(asked, "T0006", "125.00", status: "D"), means: .declined(.unexplained, .retryLater)),
+      found(row(asked, "T0006", "125.00", status: "V"), means: .succeeded),
+      found(row(asked, "T0006", "125.00"), means: .succeeded),
+      // A refund of the payment can carry the same field.
+      found(row(asked, "T1107", "-5.00"), means: .unknown),
+      // The report is hours behind: what is not in it is not certainly undone.
+      found(row("dw-2", "T0006", "125.00"), means: .unknown),
+      CannedAnswer("an empty report", report(), means: .found(.unknown)),
+    ] + failures(0))
+
+  static let refundInquiries = Commands<Inquiry<RefundCommand>>(
+    gateway().next, amount: Samples.euros(25_00), changes: false,
+    make: { Inquiry(refunds.make($0, $1)) },
+    answers: { [report(row($0.command.id, "T1107", "-25.00"))] },
+    canned: [
+      found(row(asked, "T1107", "-25.00", status: "P"), means: .pending),
+      found(row(asked, "T1107", "-25.00", status: "D"), means: .declined(.method, .mend)),
+      found(row(asked, "T1107", "-25.00"), means: .succeeded),
+      // A payment with the same field is no refund.
+      found(row(asked, "T0006", "25.00"), means: .unknown),
+      found(row("dw-1", "T1107", "-25.00"), means: .unknown),
+    ] + failures(0))
+
+  /// The id of the command that the contract asks about.
+  private static let asked = PaymentCommandID.of("a", "command")
+
+  private static func found(_ row: String, means: ExpectedOutcome) -> CannedAnswer {
+    CannedAnswer(row, report(row), means: .found(means))
+  }
+
+  static func row(
+    _ field: String, _ code: String, _ value: String, status: String = "S", id: String = "T1"
+  ) -> String {
+    """
+    {"transaction_info":{"transaction_id":"\(id)","transaction_event_code":"\(code)",\
+    "transaction_initiation_date":"2026-06-01T11:00:00+0200","transaction_status":"\(status)",\
+    "transaction_amount":{"currency_code":"EUR","value":"\(value)"},"custom_field":"\(field)"}}
+    """
+  }
+
+  static func report(_ rows: String..., pages: Int = 1) -> HTTPResponse {
+    ok(#"{"transaction_details":[\#(rows.joined(separator: ","))],"total_pages":\#(pages)}"#)
+  }
 
   static let settlements = Commands<SettlementQuestion>(
     gateway().next, amount: Samples.euros(1), changes: false,

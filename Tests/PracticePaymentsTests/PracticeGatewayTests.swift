@@ -51,6 +51,27 @@ struct PracticeGatewayTests {
     answers: { _ in answer(#"{"refund":"PR-1","amount":"25.00","currency":"EUR"}"#) },
     canned: refusals)
 
+  private static let chargeInquiries = Commands<Inquiry<ChargeCommand>>(
+    gateway.next, amount: Samples.euros(125_00), changes: false,
+    make: { Inquiry(charges.make($0, $1)) }, answers: { charges.answers($0.command) },
+    canned: found)
+
+  private static let refundInquiries = Commands<Inquiry<RefundCommand>>(
+    gateway.next, amount: Samples.euros(25_00), changes: false,
+    make: { Inquiry(refunds.make($0, $1)) }, answers: { refunds.answers($0.command) },
+    canned: found)
+
+  private static let found = [
+    CannedAnswer(
+      "done", 200,
+      #"{"payment":"PP-1","refund":"PR-1","amount":"25.00","currency":"EUR"}"#,
+      means: .found(.succeeded)),
+    CannedAnswer("no money", 402, #"{"code":"funds"}"#, means: .found(.declined(.funds, .retryLater))),
+    CannedAnswer("not yet", 202, "{}", means: .found(.pending)),
+    CannedAnswer("no such command", 404, "{}", means: .found(.notExecuted)),
+    CannedAnswer("a wrong key", 401, "{}", means: .notExecuted),
+  ]
+
   private static let settlements = Commands<SettlementQuestion>(
     gateway.next, amount: Samples.euros(1), changes: false,
     make: { _, _ in SettlementQuestion(from: moment, until: moment.adding(seconds: 60)) },
@@ -76,7 +97,7 @@ struct PracticeGatewayTests {
     commands: [
       .links: links, .closing: closing, .charges: charges, .refunds: refunds,
       .settlements: settlements,
-    ], webhooks: webhooks)
+    ], inquiries: [.charges: chargeInquiries, .refunds: refundInquiries], webhooks: webhooks)
 
   @Test(arguments: PaymentGatewayContract.rules)
   func keeps(_ rule: ContractRule<GatewayUnderTest>) async throws {
@@ -131,9 +152,9 @@ struct PracticeGatewayTests {
       method: SavedMethod(customer: "", method: "M"), reference: "INV-1", invoices: [],
       moment: PracticeGatewayTests.moment)
     func find() async throws -> PaymentOutcome<TakenPayment>? {
-      guard case .send(let request) = gateway.find(command, after: []),
-        case .done(let outcome) = gateway.find(
-          command, after: [try await transport.send(request)])
+      guard case .send(let request) = gateway.next(Inquiry(command), after: []),
+        case .done(.succeeded(let outcome)) = gateway.next(
+          Inquiry(command), after: [try await transport.send(request)])
       else { return nil }
       return outcome
     }

@@ -26,7 +26,7 @@ enum SquareUnderTest {
       commands: [
         .links: links, .closing: closing, .charges: charges, .refunds: refunds,
         .settlements: settlements,
-      ], webhooks: webhooks)
+      ], inquiries: [.charges: chargeInquiries, .refunds: refundInquiries], webhooks: webhooks)
   }
 
   // MARK: Commands
@@ -99,6 +99,47 @@ enum SquareUnderTest {
         means: .declined(.done, .ask)),
     ])
 
+  static let chargeInquiries = Commands<Inquiry<ChargeCommand>>(
+    gateway().next, amount: Samples.euros(125_00), changes: false,
+    make: { Inquiry(charges.make($0, $1)) },
+    answers: { [ok(#"{"payments":[\#(payment("COMPLETED", reference: $0.command.id))]}"#)] },
+    canned: [
+      found("payments", payment("APPROVED", reference: asked), means: .pending),
+      found(
+        "payments", payment("FAILED", reference: asked),
+        means: .declined(.unexplained, .retryLater)),
+      found("payments", payment("CANCELED", reference: asked), means: .notExecuted),
+      found("payments", payment("COMPLETED", reference: "other"), means: .notExecuted),
+      found("payments", payment("COMPLETED", reference: asked), means: .succeeded),
+      CannedAnswer("an empty list", 200, "{}", means: .found(.notExecuted)),
+    ] + lookupFailures, emptyIsNothing: true)
+
+  static let refundInquiries = Commands<Inquiry<RefundCommand>>(
+    gateway().next, amount: Samples.euros(25_00), changes: false,
+    make: { Inquiry(refunds.make($0, $1)) },
+    answers: { [ok(#"{"refunds":[\#(refund("COMPLETED", command: $0.command.id))]}"#)] },
+    canned: [
+      found("refunds", refund("PENDING", command: asked), means: .pending),
+      found("refunds", refund("REJECTED", command: asked), means: .declined(.method, .mend)),
+      found("refunds", refund("COMPLETED", command: "other"), means: .notExecuted),
+      found("refunds", refund("COMPLETED", command: asked), means: .succeeded),
+    ] + lookupFailures, emptyIsNothing: true)
+
+  /// The id of the command that the contract asks about.
+  private static let asked = PaymentCommandID.of("a", "command")
+
+  private static func found(
+    _ list: String, _ row: String, means: ExpectedOutcome
+  ) -> CannedAnswer {
+    CannedAnswer("\(row) of \(list)", 200, #"{"\#(list)":[\#(row)]}"#, means: .found(means))
+  }
+
+  /// That the question was refused says nothing of the command.
+  private static let lookupFailures = [
+    CannedAnswer("a key that was taken back", 401, "{}", means: .notExecuted),
+    CannedAnswer("a key that may not look", 403, "{}", means: .notExecuted),
+  ]
+
   static let settlements = Commands<SettlementQuestion>(
     gateway().next, amount: Samples.euros(1), changes: false,
     make: { _, _ in SettlementQuestion(from: moment, until: moment.adding(seconds: 86_400)) },
@@ -114,8 +155,8 @@ enum SquareUnderTest {
     #"{"id":"P1","status":"\#(status)","amount_money":{"amount":12500,"currency":"EUR"},"reference_id":"\#(reference)"}"#
   }
 
-  private static func refund(_ status: String) -> String {
-    #"{"id":"R1","status":"\#(status)","amount_money":{"amount":2500,"currency":"EUR"}}"#
+  private static func refund(_ status: String, command: String = "") -> String {
+    #"{"id":"R1","status":"\#(status)","amount_money":{"amount":2500,"currency":"EUR"},"reason":"\#(command)"}"#
   }
 
   private static func card(_ code: String, means: ExpectedOutcome) -> CannedAnswer {

@@ -40,17 +40,13 @@ struct StripeGatewayTests {
     .enabled(if: VendorSchemas() != nil, "\(VendorSchemas.missing)"))
   func schemas() throws {
     let schemas = try #require(VendorSchemas())
-    let gateway = StripeUnderTest.gateway()
-    let charge = StripeUnderTest.charges.make("dw-1", Samples.euros(125_00))
-    let refund = StripeUnderTest.refunds.make("dw-2", Samples.euros(25_00))
     var requests: [HTTPRequest] = []
     for suite in StripeUnderTest.subject(nil).commands.values {
       requests += try suite.ordinaryRequests()
     }
-    for step in [gateway.find(charge, after: [])] {
-      if case .send(let request) = step { requests.append(request) }
+    for suite in StripeUnderTest.subject(nil).inquiries.values {
+      requests += try suite.ordinaryRequests()
     }
-    if case .send(let request) = gateway.find(refund, after: []) { requests.append(request) }
     #expect(requests.count == 7)
     #expect(try schemas.problems("stripe", requests) == [])
     let wrong = HTTPRequest(
@@ -92,26 +88,28 @@ struct StripeGatewayTests {
   )
   func finding() throws {
     let gateway = StripeUnderTest.gateway()
-    let charge = StripeUnderTest.charges.make("dw-1", Samples.euros(125_00))
+    let inquiry = Inquiry(StripeUnderTest.charges.make("dw-1", Samples.euros(125_00)))
     func list(_ command: String, more: Bool) -> HTTPResponse {
       StripeUnderTest.ok(
         #"{"data":[\#(StripeUnderTest.intent("succeeded", command: command))],"has_more":\#(more)}"#
       )
     }
-    guard case .send(let second) = gateway.find(charge, after: [list("other", more: true)]) else {
+    guard case .send(let second) = gateway.next(inquiry, after: [list("other", more: true)]) else {
       Issue.record("there is a second page")
       return
     }
     #expect(second.address.contains("starting_after=pi_1"))
     #expect(
-      gateway.find(charge, after: [list("other", more: true), list("dw-1", more: false)])
-        == .done(.succeeded(TakenPayment(id: "pi_1", amount: Samples.euros(125_00)))))
-    guard case .done(.notExecuted) = gateway.find(charge, after: [list("other", more: false)])
+      gateway.next(inquiry, after: [list("other", more: true), list("dw-1", more: false)])
+        == .done(.succeeded(.succeeded(TakenPayment(id: "pi_1", amount: Samples.euros(125_00))))))
+    guard
+      case .done(.succeeded(.notExecuted)) = gateway.next(
+        inquiry, after: [list("other", more: false)])
     else {
       Issue.record("it is certainly not there")
       return
     }
-    guard case .done(.unknown) = gateway.find(charge, after: [HTTPResponse(status: 500)]) else {
+    guard case .done(.unknown) = gateway.next(inquiry, after: [HTTPResponse(status: 500)]) else {
       Issue.record("nobody knows")
       return
     }

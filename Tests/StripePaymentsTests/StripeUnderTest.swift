@@ -25,7 +25,7 @@ enum StripeUnderTest {
       commands: [
         .links: links, .closing: closing, .charges: charges, .refunds: refunds,
         .settlements: settlements,
-      ], webhooks: webhooks)
+      ], inquiries: [.charges: chargeInquiries, .refunds: refundInquiries], webhooks: webhooks)
   }
 
   // MARK: Commands
@@ -99,6 +99,49 @@ enum StripeUnderTest {
         means: .notExecuted),
     ])
 
+  static let chargeInquiries = Commands<Inquiry<ChargeCommand>>(
+    gateway().next, amount: Samples.euros(125_00), changes: false,
+    make: { Inquiry(charges.make($0, $1)) },
+    answers: { [ok(list(intent("succeeded", command: $0.command.id)))] },
+    canned: [
+      found("under way", intent("processing", command: asked), means: .pending),
+      found(
+        "refused", intent("requires_payment_method", command: asked),
+        means: .declined(.unexplained, .retryLater)),
+      found("cancelled", intent("canceled", command: asked), means: .notExecuted),
+      found("a word we do not know", intent("pondering", command: asked), means: .unknown),
+      found("another one", intent("succeeded", command: "other"), means: .notExecuted),
+      found("taken", intent("succeeded", command: asked), means: .succeeded),
+    ] + lookupFailures)
+
+  static let refundInquiries = Commands<Inquiry<RefundCommand>>(
+    gateway().next, amount: Samples.euros(25_00), changes: false,
+    make: { Inquiry(refunds.make($0, $1)) },
+    answers: { [ok(list(refund("succeeded", command: $0.command.id)))] },
+    canned: [
+      found("under way", refund("pending", command: asked), means: .pending),
+      found("failed", refund("failed", command: asked), means: .declined(.method, .mend)),
+      found("another one", refund("succeeded", command: "other"), means: .notExecuted),
+      found("given", refund("succeeded", command: asked), means: .succeeded),
+    ] + lookupFailures)
+
+  /// The id of the command that the contract asks about.
+  private static let asked = PaymentCommandID.of("a", "command")
+
+  private static func list(_ row: String) -> String { #"{"data":[\#(row)],"has_more":false}"# }
+
+  private static func found(
+    _ name: String, _ row: String, means: ExpectedOutcome
+  ) -> CannedAnswer {
+    CannedAnswer(name, 200, list(row), means: .found(means))
+  }
+
+  /// That the question was refused says nothing of the command.
+  private static let lookupFailures = [
+    CannedAnswer("a key that was taken back", 401, "{}", means: .notExecuted),
+    CannedAnswer("a key that may not look", 403, "{}", means: .notExecuted),
+  ]
+
   static let settlements = Commands<SettlementQuestion>(
     gateway().next, amount: Samples.euros(1), changes: false,
     make: { _, _ in SettlementQuestion(from: moment, until: moment.adding(seconds: 86_400)) },
@@ -114,8 +157,8 @@ enum StripeUnderTest {
     #"{"id":"pi_1","object":"payment_intent","amount":12500,"currency":"eur","status":"\#(status)","metadata":{"command":"\#(command)"}}"#
   }
 
-  static func refund(_ status: String) -> String {
-    #"{"id":"re_1","object":"refund","amount":2500,"currency":"eur","status":"\#(status)"}"#
+  static func refund(_ status: String, command: String = "") -> String {
+    #"{"id":"re_1","object":"refund","amount":2500,"currency":"eur","status":"\#(status)","metadata":{"command":"\#(command)"}}"#
   }
 
   private static func card(
@@ -143,7 +186,7 @@ enum StripeUnderTest {
     CannedAnswer(
       "under way under the same id", 409,
       #"{"error":{"type":"invalid_request_error","code":"idempotency_key_in_use","message":"x"}}"#,
-      means: .notExecuted),
+      means: .unknown),
     CannedAnswer(
       "its own mistake", 500, #"{"error":{"type":"api_error","message":"x"}}"#, means: .unknown),
   ]

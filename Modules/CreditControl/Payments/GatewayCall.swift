@@ -9,6 +9,8 @@ struct GatewayCall {
   let line: GatewayLine
   /// Time and chance, and how to wait.
   let pace: GatewayPace
+  /// Requests of one command, one after the other.
+  var mostSteps = 8
 
   /// That something may be tried again, and after how many seconds where the gateway says so.
   private struct Pause {
@@ -24,19 +26,28 @@ struct GatewayCall {
         Refusal("it did not answer several times and is left alone", .retry(afterSeconds: nil)))
     }
     var attempt = 1
+    var doubt: PaymentOutcome<Value>?
     while true {
       let outcome = await tryOnce(next)
+      if case .unknown = outcome { doubt = outcome }
       guard let pause = GatewayCall.pause(after: outcome) else {
         await line.health.note(isAnswering: true, at: pace.now())
-        return outcome
+        return GatewayCall.settled(outcome, doubt)
       }
       guard attempt < GatewayPace.mostAttempts, await pace.wait(attempt, asked: pause.asked)
       else {
         await line.health.note(isAnswering: false, at: pace.now())
-        return outcome
+        return GatewayCall.settled(outcome, doubt)
       }
       attempt += 1
     }
+  }
+
+  /// An attempt that was perhaps carried out stays so, whatever a later one was refused for.
+  private static func settled<Value>(
+    _ outcome: PaymentOutcome<Value>, _ doubt: PaymentOutcome<Value>?
+  ) -> PaymentOutcome<Value> {
+    if case .notExecuted = outcome { doubt ?? outcome } else { outcome }
   }
 
   /// From the first request to an outcome.
@@ -45,14 +56,14 @@ struct GatewayCall {
   ) async -> PaymentOutcome<Value> {
     var answers: [HTTPResponse] = []
     do {
-      while answers.count <= GatewayPace.mostSteps {
+      while answers.count <= mostSteps {
         switch try next(answers) {
         case .done(let outcome): return outcome
         case .send(let request): answers.append(try await line.send(request, at: pace.now()))
         @unknown default: return .unknown("the gateway asks for what this run cannot do")
         }
       }
-      return .unknown("the gateway asked for more than \(GatewayPace.mostSteps) requests")
+      return .unknown("the gateway asked for more than \(mostSteps) requests")
     } catch TransportError.notSent(let what) where answers.isEmpty {
       return .notExecuted(Refusal(what, .retry(afterSeconds: nil)))
     } catch let refused as GatewaySessions.Refused where answers.isEmpty {

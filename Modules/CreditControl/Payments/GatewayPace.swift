@@ -4,8 +4,6 @@ public import Receivables
 /// not come back in step.
 public struct GatewayPace: Sendable {
   static let mostAttempts = 4
-  /// Requests of one command, one after the other.
-  static let mostSteps = 8
   /// What a gateway may ask to be left alone for within a run; longer, and the next run tries.
   static let mostSeconds = 30
   private static let firstMilliseconds = 500

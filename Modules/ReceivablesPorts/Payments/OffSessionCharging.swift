@@ -73,10 +73,8 @@ public protocol OffSessionCharging: PaymentGateway {
     _ command: ChargeCommand, after answers: [HTTPResponse]
   ) throws -> PaymentStep<TakenPayment>
 
-  /// What comes next of finding out what became of a command: nothing that it sends moves money.
-  ///
-  /// `notExecuted` where the gateway certainly knows no such command.
-  func find(
-    _ command: ChargeCommand, after answers: [HTTPResponse]
-  ) -> PaymentStep<TakenPayment>
+  /// What comes next of finding out what became of a command.
+  func next(
+    _ inquiry: Inquiry<ChargeCommand>, after answers: [HTTPResponse]
+  ) -> PaymentStep<PaymentOutcome<TakenPayment>>
 }

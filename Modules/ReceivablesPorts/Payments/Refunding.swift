@@ -49,6 +49,8 @@ public protocol Refunding: PaymentGateway {
     GivenRefund
   >
 
-  /// What comes next of finding out what became of a command: nothing that it sends moves money.
-  func find(_ command: RefundCommand, after answers: [HTTPResponse]) -> PaymentStep<GivenRefund>
+  /// What comes next of finding out what became of a command.
+  func next(
+    _ inquiry: Inquiry<RefundCommand>, after answers: [HTTPResponse]
+  ) -> PaymentStep<PaymentOutcome<GivenRefund>>
 }

@@ -62,10 +62,11 @@ extension PayPalGateway: OffSessionCharging {
   }
 
   /// In the report of transactions.
-  public func find(
-    _ command: ChargeCommand, after answers: [HTTPResponse]
-  ) -> PaymentStep<TakenPayment> {
-    report(of: command.id, since: command.moment, answers) { row in
+  public func next(
+    _ inquiry: Inquiry<ChargeCommand>, after answers: [HTTPResponse]
+  ) -> PaymentStep<PaymentOutcome<TakenPayment>> {
+    let command = inquiry.command
+    return report(of: command.id, since: command.moment, answers) { row in
       guard row.group == "00", row.amount.isPositive else { return nil }
       let payment = TakenPayment(id: row.id, amount: row.amount)
       switch row.status {

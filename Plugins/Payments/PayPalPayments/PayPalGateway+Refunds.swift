@@ -35,10 +35,11 @@ extension PayPalGateway: Refunding {
   }
 
   /// In the report of transactions.
-  public func find(
-    _ command: RefundCommand, after answers: [HTTPResponse]
-  ) -> PaymentStep<GivenRefund> {
-    report(of: command.id, since: command.moment, answers) { row in
+  public func next(
+    _ inquiry: Inquiry<RefundCommand>, after answers: [HTTPResponse]
+  ) -> PaymentStep<PaymentOutcome<GivenRefund>> {
+    let command = inquiry.command
+    return report(of: command.id, since: command.moment, answers) { row in
       guard row.group == "11", row.amount.minorUnits < 0 else { return nil }
       let given = GivenRefund(id: row.id, amount: -row.amount)
       switch row.status {

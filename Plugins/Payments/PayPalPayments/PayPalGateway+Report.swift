@@ -25,26 +25,25 @@ extension PayPalGateway {
 
   /// What became of a command, by the field that carries its id.
   ///
-  /// The report is up to three hours behind, so that what is not in it is not certainly undone. An
-  /// answer that is none says nothing of the command either, whatever its status.
+  /// The report is up to three hours behind, so that what is not in it is not certainly undone.
   func report<Value>(
     of id: String, since moment: Moment, _ answers: [HTTPResponse],
     _ read: (PayPalTransaction) -> PaymentOutcome<Value>?
-  ) -> PaymentStep<Value> {
+  ) -> PaymentStep<PaymentOutcome<Value>> {
     // Clocks differ: a few minutes before are looked at as well. Nothing is sent again after a day.
     let request = reportPage(
       from: moment.adding(seconds: -600), to: moment.adding(seconds: reportSeconds),
       page: answers.count + 1)
     guard let answer = answers.last else { return .send(request) }
     guard answer.status == 200, let found = answer.json.flatMap(PayPalGateway.rows) else {
-      return .done(.unknown("PayPal's report cannot be read: status \(answer.status)"))
+      return .done(PaymentOutcome(unexplained: answer))
     }
     for row in found.rows.compactMap({ PayPalTransaction($0, self) })
     where row.customField == id {
-      if let outcome = read(row) { return .done(outcome) }
+      if let outcome = read(row) { return .done(.succeeded(outcome)) }
     }
     guard found.pages > answers.count, !found.rows.isEmpty else {
-      return .done(.unknown("PayPal's report, hours behind, has no such command"))
+      return .done(.succeeded(.unknown("PayPal's report, hours behind, has no such command")))
     }
     return .send(request)
   }

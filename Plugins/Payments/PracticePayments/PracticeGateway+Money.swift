@@ -20,10 +20,11 @@ extension PracticeGateway: OffSessionCharging {
   }
 
   /// One request asks for it by its id.
-  public func find(
-    _ command: ChargeCommand, after answers: [HTTPResponse]
-  ) -> PaymentStep<TakenPayment> {
-    find("/charges/\(command.id)", command.id, answers, taken)
+  public func next(
+    _ inquiry: Inquiry<ChargeCommand>, after answers: [HTTPResponse]
+  ) -> PaymentStep<PaymentOutcome<TakenPayment>> {
+    let command = inquiry.command
+    return find("/charges/\(command.id)", command.id, answers, taken)
   }
 
   private func taken(_ answer: HTTPResponse) -> PaymentOutcome<TakenPayment> {
@@ -50,10 +51,11 @@ extension PracticeGateway: Refunding {
   }
 
   /// One request asks for it by its id.
-  public func find(
-    _ command: RefundCommand, after answers: [HTTPResponse]
-  ) -> PaymentStep<GivenRefund> {
-    find("/refunds/\(command.id)", command.id, answers, given)
+  public func next(
+    _ inquiry: Inquiry<RefundCommand>, after answers: [HTTPResponse]
+  ) -> PaymentStep<PaymentOutcome<GivenRefund>> {
+    let command = inquiry.command
+    return find("/refunds/\(command.id)", command.id, answers, given)
   }
 
   private func given(_ answer: HTTPResponse) -> PaymentOutcome<GivenRefund> {

@@ -59,12 +59,18 @@ public struct PracticeGateway: PaymentGateway {
   func find<Value>(
     _ path: String, _ id: String, _ answers: [HTTPResponse],
     _ read: (HTTPResponse) -> PaymentOutcome<Value>
-  ) -> PaymentStep<Value> {
+  ) -> PaymentStep<PaymentOutcome<Value>> {
     guard let answer = answers.first else { return .send(request("GET", path, id: id)) }
-    guard answer.status == 404 else { return .done(read(answer)) }
-    return .done(
-      .notExecuted(
-        Refusal("the gateway knows no such command", .retry(afterSeconds: nil))))
+    switch answer.status {
+    case 200, 202, 402:
+      let outcome = read(answer)
+      if case .unknown(let what) = outcome { return .done(.unknown(what)) }
+      return .done(.succeeded(outcome))
+    case 404:
+      let refusal = Refusal("the gateway knows no such command", .retry(afterSeconds: nil))
+      return .done(.succeeded(.notExecuted(refusal)))
+    default: return .done(PaymentOutcome(unexplained: answer))
+    }
   }
 
   private static func decline(_ response: HTTPResponse) -> Decline {

@@ -31,10 +31,11 @@ extension SquareGateway: OffSessionCharging {
   }
 
   /// Among the payments of the location since then.
-  public func find(
-    _ command: ChargeCommand, after answers: [HTTPResponse]
-  ) -> PaymentStep<TakenPayment> {
-    find(
+  public func next(
+    _ inquiry: Inquiry<ChargeCommand>, after answers: [HTTPResponse]
+  ) -> PaymentStep<PaymentOutcome<TakenPayment>> {
+    let command = inquiry.command
+    return find(
       command.id, by: "reference_id", in: "payments", since: command.moment, after: answers, taken)
   }
 

@@ -32,18 +32,18 @@ extension SquareGateway {
   func find<Value>(
     _ id: String, by key: String, in name: String, since moment: Moment,
     after answers: [HTTPResponse], _ read: (JSONValue) -> PaymentOutcome<Value>?
-  ) -> PaymentStep<Value> {
+  ) -> PaymentStep<PaymentOutcome<Value>> {
     let from = moment.adding(seconds: -600)
     guard let answer = answers.last else { return .send(list(name, from: from, cursor: nil)) }
     guard answer.status == 200, let json = answer.json, json["errors"] == nil,
       let page = SquareGateway.page(json, of: name)
     else { return .done(PaymentOutcome(unexplained: answer)) }
     if let known = page.rows.first(where: { $0[key]?.string == id }) {
-      return .done(read(known) ?? .unknown("Square's answer cannot be read"))
+      return .done(.succeeded(read(known) ?? .unknown("Square's answer cannot be read")))
     }
     guard let cursor = page.cursor else {
-      return .done(
-        .notExecuted(Refusal("Square knows no such command", .retry(afterSeconds: nil))))
+      let refusal = Refusal("Square knows no such command", .retry(afterSeconds: nil))
+      return .done(.succeeded(.notExecuted(refusal)))
     }
     return .send(list(name, from: from, cursor: cursor))
   }

@@ -23,10 +23,11 @@ extension SquareGateway: Refunding {
   }
 
   /// Among the refunds of the location since then; the reason carries our id.
-  public func find(
-    _ command: RefundCommand, after answers: [HTTPResponse]
-  ) -> PaymentStep<GivenRefund> {
-    find(
+  public func next(
+    _ inquiry: Inquiry<RefundCommand>, after answers: [HTTPResponse]
+  ) -> PaymentStep<PaymentOutcome<GivenRefund>> {
+    let command = inquiry.command
+    return find(
       command.id, by: "reason", in: "refunds", since: command.moment, after: answers, given)
   }
 

@@ -26,18 +26,19 @@ extension StripeGateway: OffSessionCharging {
   }
 
   /// Among the customer's payment intents since then; a search would be some minutes behind.
-  public func find(
-    _ command: ChargeCommand, after answers: [HTTPResponse]
-  ) -> PaymentStep<TakenPayment> {
+  public func next(
+    _ inquiry: Inquiry<ChargeCommand>, after answers: [HTTPResponse]
+  ) -> PaymentStep<PaymentOutcome<TakenPayment>> {
+    let command = inquiry.command
     guard let answer = answers.last else { return .send(list(command, after: nil)) }
     guard answer.status == 200, let json = answer.json, let intents = json["data"]?.array,
       let hasMore = json["has_more"]?.bool
     else { return .done(PaymentOutcome(unexplained: answer)) }
     if let known = intents.first(where: { $0["metadata"]?["command"]?.string == command.id }) {
-      return .done(taken(known) ?? .unknown("Stripe's answer cannot be read"))
+      return .done(.succeeded(taken(known) ?? .unknown("Stripe's answer cannot be read")))
     }
     guard hasMore, let last = intents.last?["id"]?.string else {
-      return .done(.notExecuted(StripeGateway.nothingFound))
+      return .done(.succeeded(.notExecuted(StripeGateway.nothingFound)))
     }
     return .send(list(command, after: last))
   }

@@ -20,9 +20,10 @@ extension StripeGateway: Refunding {
   }
 
   /// Among the refunds of the payment.
-  public func find(
-    _ command: RefundCommand, after answers: [HTTPResponse]
-  ) -> PaymentStep<GivenRefund> {
+  public func next(
+    _ inquiry: Inquiry<RefundCommand>, after answers: [HTTPResponse]
+  ) -> PaymentStep<PaymentOutcome<GivenRefund>> {
+    let command = inquiry.command
     guard let answer = answers.first else {
       var query = FormBody()
       query.add(StripeGateway.key(of: command.payment), command.payment)
@@ -33,8 +34,8 @@ extension StripeGateway: Refunding {
       return .done(PaymentOutcome(unexplained: answer))
     }
     guard let known = refunds.first(where: { $0["metadata"]?["command"]?.string == command.id })
-    else { return .done(.notExecuted(StripeGateway.nothingFound)) }
-    return .done(given(known) ?? .unknown("Stripe's answer cannot be read"))
+    else { return .done(.succeeded(.notExecuted(StripeGateway.nothingFound))) }
+    return .done(.succeeded(given(known) ?? .unknown("Stripe's answer cannot be read")))
   }
 
   private static func key(of payment: String) -> String {

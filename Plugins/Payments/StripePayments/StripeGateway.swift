@@ -94,12 +94,13 @@ public struct StripeGateway: PaymentGateway {
     switch (response.status, type) {
     case (402, _): return .declined(decline(error))
     case (429, _),
-      (400, _) where code == "rate_limit", (409, _) where code != "idempotency_error":
+      (400, _) where code == "rate_limit":
       return .notExecuted(
-        Refusal(
-          "Stripe is asked too often, or is busy with the same (\(code))",
-          .retry(afterSeconds: response.retryAfter)))
-    case (400, "idempotency_error"):
+        Refusal("Stripe is asked too often (\(code))", .retry(afterSeconds: response.retryAfter)))
+    case (409, _) where type != "idempotency_error":
+      // The first of the same may still be under way, and do it.
+      return .unknown("Stripe is busy with the same (\(code))")
+    case (400, "idempotency_error"), (409, "idempotency_error"):
       return .unknown("Stripe knows the id of this command with other words")
     case (400, "invalid_request_error"), (404, _):
       // The parameter says where to look; the message may repeat what was sent.

@@ -14,6 +14,8 @@ public protocol CommandSuite: Sendable {
   func checkGarbage() throws
   func checkCut() throws
   func checkAmounts() throws
+  /// Whether an answer is at hand for each thing that can have become of a command.
+  func checkTellsAll()
   /// The requests of an ordinary command, for schemas to read.
   func ordinaryRequests() throws -> [HTTPRequest]
   /// Everything that is printed of requests, answers and outcomes.
@@ -178,6 +180,18 @@ public struct Commands<Command: PaymentCommand>: CommandSuite {
     }
   }
 
+  public func checkTellsAll() {
+    for outcome in [ExpectedOutcome.succeeded, .pending] {
+      #expect(canned.contains { $0.means == .found(outcome) }, "\(outcome)")
+    }
+    let isDeclined = canned.contains { if case .found(.declined) = $0.means { true } else { false } }
+    #expect(isDeclined, "declined")
+    let isMissing = canned.contains {
+      $0.means == .found(.notExecuted) || $0.means == .found(.unknown)
+    }
+    #expect(isMissing, "no such command")
+  }
+
   public func printed() throws -> String {
     var text = ""
     for request in try requests(command) {
@@ -196,8 +210,19 @@ public struct Commands<Command: PaymentCommand>: CommandSuite {
   }
 
   private static func kind(_ outcome: PaymentOutcome<Command.Value>) -> ExpectedOutcome {
-    switch outcome {
-    case .succeeded: .succeeded
+    outcome.expected
+  }
+}
+
+/// Something that can be expected, whatever it is about.
+private protocol Expected {
+  var expected: ExpectedOutcome { get }
+}
+
+extension PaymentOutcome: Expected {
+  var expected: ExpectedOutcome {
+    switch self {
+    case .succeeded(let value): (value as? any Expected).map { .found($0.expected) } ?? .succeeded
     case .pending: .pending
     case .declined(let decline): .declined(decline.category, decline.advice)
     case .notExecuted: .notExecuted

@@ -9,6 +9,8 @@ public struct GatewayUnderTest: Sendable {
   public let canaries: [String]
   /// One for each capability that is a command.
   public let commands: [PaymentCapability: any CommandSuite]
+  /// One for each capability that moves money: asking what became of a command.
+  public let inquiries: [PaymentCapability: any CommandSuite]
   /// Where it signs events.
   public let webhooks: WebhookSuite?
   /// Where it says how to send money.
@@ -16,9 +18,11 @@ public struct GatewayUnderTest: Sendable {
 
   public init(
     gateway: any PaymentGateway, canaries: [String],
-    commands: [PaymentCapability: any CommandSuite], webhooks: WebhookSuite? = nil,
+    commands: [PaymentCapability: any CommandSuite],
+    inquiries: [PaymentCapability: any CommandSuite] = [:], webhooks: WebhookSuite? = nil,
     transfers: TransferSuite? = nil
   ) {
+    self.inquiries = inquiries
     self.gateway = gateway
     self.canaries = canaries
     self.commands = commands
@@ -28,9 +32,11 @@ public struct GatewayUnderTest: Sendable {
 }
 
 /// What has to come of an answer.
-public enum ExpectedOutcome: Sendable, Equatable {
+public indirect enum ExpectedOutcome: Sendable, Equatable {
   case succeeded, pending, notExecuted, unknown
   case declined(Decline.Category, Decline.Advice)
+  /// The question was answered, and this came of the command that it is about.
+  case found(ExpectedOutcome)
 }
 
 /// An answer of the other side, and what it means.

@@ -33,14 +33,19 @@ public enum PaymentGatewayContract {
       ContractRule("Amounts are written as the gateway counts, or refused, and never rounded") {
         try each($0) { try $0.checkAmounts() }
       },
+      ContractRule("Asking what became of a command tells all that can have become of it") {
+        for suite in $0.inquiries.values { suite.checkTellsAll() }
+      },
       ContractRule("No secret shows in what is printed", noSecret),
     ] + webhookRules + transferRules
 
   private static func each(
     _ test: GatewayUnderTest, _ check: (any CommandSuite) throws -> Void
   ) throws {
-    for (_, suite) in test.commands.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-      try check(suite)
+    for suites in [test.commands, test.inquiries] {
+      for (_, suite) in suites.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+        try check(suite)
+      }
     }
   }
 
@@ -49,6 +54,7 @@ public enum PaymentGatewayContract {
     let webhooks: Set<PaymentCapability> = test.webhooks == nil ? [] : [.webhooks]
     let transfers: Set<PaymentCapability> = test.transfers == nil ? [] : [.transfers]
     #expect(able == Set(test.commands.keys).union(webhooks).union(transfers))
+    #expect(able.intersection([.charges, .refunds]) == Set(test.inquiries.keys))
   }
 
   private static func noSecret(_ test: GatewayUnderTest) async throws {

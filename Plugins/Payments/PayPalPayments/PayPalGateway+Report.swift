@@ -36,7 +36,7 @@ extension PayPalGateway {
       page: answers.count + 1)
     guard let answer = answers.last else { return .send(request) }
     guard answer.status == 200, let found = answer.json.flatMap(PayPalGateway.rows) else {
-      return .done(PaymentOutcome(unexplained: answer))
+      return .done(outcome(answer) { _ in nil })
     }
     for row in found.rows.compactMap({ PayPalTransaction($0, self) })
     where row.customField == id {

@@ -5,6 +5,11 @@ public struct NamedInvoices: Sendable, Equatable {
   /// In the order in which they take money; each once.
   public let numbers: [String]
 
+  /// Invoices that somebody else has told apart already.
+  public init(numbers: [String]) {
+    self.numbers = numbers
+  }
+
   /// An invoice that is named by itself stands alone; else each word of the reference may be one.
   ///
   /// Words end at spaces, commas and semicolons and are taken whole, in exactly this writing.

@@ -121,6 +121,25 @@ struct Claim {
     report.recount(notice, as: change.account.notices[notice.id])
   }
 
+  /// What the account is to know of its pages.
+  private func note(
+    _ links: LinkMaking.Answer, _ notice: String, _ listing: NoticeListing,
+    _ change: inout PendingChange
+  ) throws {
+    for made in links.made where !made.isKnown {
+      let fact = LinkMade(
+        link: made.link.id, gateway: made.gateway, notice: notice, amount: listing.amount,
+        reference: made.reference, invoices: listing.invoices)
+      try change.post(
+        .linkMade(fact), on: orders.day, by: author,
+        privateRecord: installation.privateRecord([("address", made.link.address)]))
+    }
+    for old in links.closed {
+      let fact = LinkClosed(reference: old.reference, gateway: old.gateway, reason: .outdated)
+      try change.post(.linkClosed(fact), on: orders.day, by: author)
+    }
+  }
+
   private func claim(
     _ notice: Notice, _ call: NoticeCall, _ change: inout PendingChange
   ) async throws -> Ready {
@@ -129,7 +148,8 @@ struct Claim {
     let asks = notice.rung != Trigger.thanks
     let links =
       asks
-      ? await LinkMaking(payments: installation.payments).links(for: notice.id, call.listing)
+      ? try await LinkMaking(installation: installation, allowsPart: policy.takesParts)
+        .links(for: call.listing, of: change.account)
       : LinkMaking.Answer()
     let transfers =
       asks
@@ -139,13 +159,7 @@ struct Claim {
     let written = try await NoticeWriter(installation, policy, orders).write(
       notice, listing: call.listing, for: change.account, as: act, links: links.made,
       transfers: transfers.made)
-    for made in links.made {
-      let fact = LinkMade(
-        link: made.link.id, gateway: made.gateway, notice: notice.id, amount: call.listing.amount)
-      try change.post(
-        .linkMade(fact), on: orders.day, by: author,
-        privateRecord: installation.privateRecord([("address", made.link.address)]))
-    }
+    try note(links, notice.id, call.listing, &change)
     let record = PrivateRecord(
       salt: installation.surroundings.salt(), bytes: written.rendered.bytes)
     let fact = NoticeClaimed(notice: notice.id, attempt: attempt, listing: call.listing)

@@ -25,6 +25,8 @@ public struct DeliveryRun: Sendable {
     return try await installation.store.whileLocked {
       var report = RunReport(day: day)
       try await delivery.settleInterrupted(&report)
+      report.gateways = try await Receiving(installation, by: .person).receive(until: moment)
+      try await Errands(installation, policy, orders, by: .person).run(&report)
       try await delivery.deliver(&report)
       return report
     }

@@ -12,6 +12,9 @@ struct RecordedAct {
     switch fact {
     case .noticePlanned(let plan): (basis, items) = (plan.basis, plan.listing.items)
     case .measureTaken(let measure): (basis, items) = (measure.basis, measure.listing.items)
+    case .debitPlanned(let debit):
+      guard let planned = debit.basis else { return nil }
+      (basis, items) = (planned, debit.listing.items)
     default:
       guard let (basis, items) = RecordedAct.broughtAbout(fact) else { return nil }
       (self.basis, self.items) = (basis, items)
@@ -29,6 +32,7 @@ struct RecordedAct {
     case .chargeBooked(let fact): found = (fact.basis, [fact.item])
     case .chargeCorrected(let fact): found = (fact.basis, [fact.item])
     case .discountTaken(let fact): found = (fact.basis, [fact.item])
+    case .autopayEnded(let fact): found = (fact.basis, [])
     case .discountWithdrawn(let fact): found = (fact.basis, [fact.item])
     default: return nil
     }

@@ -65,17 +65,20 @@ public struct Why: Sendable {
       for line in decision.trace.lines { trace.note(line) }
     }
     let next = attention(of: after, by: scene.policy, after: day)
-    return answer(subject, day, scene, (acts, measures, outcomes), trace, next)
+    let debits = scene.basis == .noRun ? [] : decision.debits
+    return answer(subject, day, scene, (acts, measures, outcomes, debits), trace, next)
   }
 
   private func answer(
     _ subject: Subject, _ day: Day, _ scene: Scene,
-    _ acts: (calls: [NoticeCall], measures: [MeasureCall], outcomes: [Outcome]), _ trace: Trace,
-    _ next: Day?
+    _ acts: (
+      calls: [NoticeCall], measures: [MeasureCall], outcomes: [Outcome], debits: [DebitCall]
+    ), _ trace: Trace, _ next: Day?
   ) -> WhyAnswer {
     var concerning = acts.calls
     var outcomes = acts.outcomes
     var measures = acts.measures
+    var debits = acts.debits
     var lines = trace.lines
     var nextDay = next
     var rung: String?
@@ -85,6 +88,7 @@ public struct Why: Sendable {
       concerning.removeAll { ids.isDisjoint(with: $0.listing.items) }
       measures.removeAll { ids.isDisjoint(with: $0.triggers.map(\.item)) }
       outcomes.removeAll { !$0.concerns(ids, scene.account) }
+      debits.removeAll { ids.isDisjoint(with: $0.listing.items) }
       lines = lines.filter { concerns($0, items) } + state(of: items, number, day)
       if items.allSatisfy({ $0.settled <= day }) { nextDay = nil }
       let own = concerning.flatMap(\.triggers).last { ids.contains($0.item) }
@@ -93,7 +97,8 @@ public struct Why: Sendable {
       rung = highest(concerning.map(\.rung) + measures.map(\.rung), scene.policy)
     }
     let names =
-      concerning.map { _ in "notice" } + measures.map(\.act.rawValue) + outcomes.map(\.name)
+      concerning.map { _ in "notice" } + debits.map { _ in "debit" }
+      + measures.map(\.act.rawValue) + outcomes.map(\.name)
     return WhyAnswer(
       subject: subject, on: day, basis: scene.basis,
       decision: names.first ?? "nothing", acts: names, rung: rung, trace: lines,

@@ -59,8 +59,14 @@ public struct DailyRun: Sendable {
     var report = RunReport(day: orders.day)
     let delivery = Delivery(installation, policy, orders, by: .run(run), progress)
     try await delivery.settleInterrupted(&report)
+    // Money comes first: nobody is chased for what was paid.
+    report.gateways = try await Receiving(installation, by: .run(run)).receive(
+      until: orders.moment)
     try await decideAll(orders, policy, by: .run(run), &report)
-    if orders.delivers { try await delivery.deliver(&report) }
+    if orders.delivers {
+      try await Errands(installation, policy, orders, by: .run(run)).run(&report)
+      try await delivery.deliver(&report)
+    }
     try await end(orders, run, report)
     return report
   }

@@ -58,8 +58,10 @@ struct Planner {
     for charge in charges { report.charges[.init(charge), default: 0] += charge.amount.minorUnits }
     for ended in endings { report.endings[.init(ended), default: 0] += 1 }
     for measure in measures { report.measures[.init(measure), default: 0] += 1 }
+    // Whoever goes to the gateways finds the account by its day.
     let attention =
-      Dunning.attention(of: after, by: policy, after: orders.day) ?? .distantFuture
+      Errands.areLeft(by: decision, after)
+      ? orders.day : Dunning.attention(of: after, by: policy, after: orders.day) ?? .distantFuture
     if drafts.isEmpty, attention == record.attention { return nil }
     return AccountChange(
       base: record.head, drafts: drafts, after: after, attention: attention)
@@ -73,6 +75,7 @@ struct Planner {
     return decision.outcomes.map { draft($0.fact(basis)) }
       + decision.measures.flatMap { measure($0, basis) }
       + decision.calls.map { draft(notice($0, basis, account)) }
+      + decision.debits.map { draft($0.fact(basis)) }
   }
 
   private func draft(_ fact: Fact, words: String? = nil) -> EntryDraft {

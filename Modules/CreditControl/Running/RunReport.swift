@@ -92,6 +92,10 @@ public struct RunReport: Sendable, Equatable {
   public internal(set) var withoutFile: Set<String> = []
   /// Why gateways made no page to pay on, and how often.
   public internal(set) var withoutLink: [String: Int] = [:]
+  /// What gateways had booked.
+  public internal(set) var gateways: [String: GatewayReport] = [:]
+  /// What came of money that was to be taken by saved methods.
+  public internal(set) var debits: [DebitAnswered.Answer: Int] = [:]
   public internal(set) var batches: [Batch] = []
   /// Why letters of this run are HTML and no PDF; nil where they are PDF, or there were none.
   public internal(set) var unprinted: String?
@@ -117,6 +121,12 @@ public struct RunReport: Sendable, Equatable {
     unknown += other.unknown
     withoutFile.formUnion(other.withoutFile)
     withoutLink.merge(other.withoutLink, uniquingKeysWith: +)
+    gateways.merge(other.gateways) { left, right in
+      var both = left
+      both.merge(right)
+      return both
+    }
+    debits.merge(other.debits, uniquingKeysWith: +)
     batches += other.batches
     unprinted = unprinted ?? other.unprinted
   }

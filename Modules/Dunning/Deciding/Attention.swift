@@ -48,6 +48,7 @@ public func attention(of account: Account, by policy: Policy, after day: Day) ->
     consider(next.adding(days: 1 - next.dayOfMonth))
   }
   for candidate in agreementDays(of: account, by: policy) { consider(candidate) }
+  for candidate in autopayDays(of: account, by: policy, after: day) { consider(candidate) }
   for candidate in courtesyDays(of: account, by: policy, after: day) { consider(candidate) }
   for stop in account.standing.stops {
     consider(stop.from)
@@ -69,6 +70,15 @@ private func isCharged(_ account: Account, by policy: Policy, after day: Day) ->
     item.settled > day
       && (!item.circumstances.charged.isEmpty || item.acted.contains { $0.rung == rules.after })
   }
+}
+
+/// The days on which money is taken by a saved method, or a gateway is asked what came of it.
+private func autopayDays(of account: Account, by policy: Policy, after day: Day) -> [Day] {
+  guard let autopay = account.standing.autopay else { return [] }
+  if autopay.open != nil { return [day.adding(days: 1)] }
+  let due = account.items.values.filter { $0.id.kind.isOwed && $0.settled > day }
+    .map { $0.due.adding(days: policy.autopayRules.afterDueDays) }
+  return due + [autopay.from, policy.autopayRules.nextTry(autopay)].compactMap(\.self)
 }
 
 /// The days from which an agreement counts, and on which it can be over or something is sent about it.

@@ -9,6 +9,10 @@ struct Deciding {
   var outcomes: [Outcome] = []
   var calls: [NoticeCall] = []
   private(set) var measures: [MeasureCall] = []
+  /// What is taken by saved methods.
+  var debits: [DebitCall] = []
+  /// Pages to pay on that take too much.
+  var closings: [OpenLink] = []
   private(set) var trace = Trace()
   /// Words cost more than rules; where only the answer is asked for, none are made.
   private let isTracing: Bool
@@ -43,12 +47,20 @@ struct Deciding {
       applyPayments()
       judgeAgreements()
       bookCharges()
+      judgeAutopay()
     }
     isRepeating = false
   }
 
+  /// Whether anything comes of the day.
+  var acts: Bool {
+    !outcomes.isEmpty || !calls.isEmpty || !measures.isEmpty || !debits.isEmpty
+      || !closings.isEmpty
+  }
+
   mutating func decide() {
     bringAbout()
+    judgeLinks()
     let courses = Courses(of: account, by: policy, on: day)
     for (currency, items) in openItems() {
       let course = courses.of(currency)
@@ -59,6 +71,9 @@ struct Deciding {
             "\(segment.name): ladder \(segment.ladder)"))
       }
       let candidates = candidates(items, course) + instalments(in: currency)
+      if takes(currency, candidates.map { Debitable(item: $0.item.id, due: $0.item.due, open: $0.open) }) {
+        continue
+      }
       decide(currency, candidates, course)
       measure(currency, candidates, course)
     }

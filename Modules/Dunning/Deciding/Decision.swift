@@ -50,9 +50,15 @@ public struct Decision: Sendable, Equatable {
   public let outcomes: [Outcome]
   public let calls: [NoticeCall]
   public let measures: [MeasureCall]
+  public let debits: [DebitCall]
+  /// Pages to pay on that take more than is owed: whoever runs this has them closed.
+  public let closings: [OpenLink]
   public let trace: Trace
 
-  public var acts: Bool { !outcomes.isEmpty || !calls.isEmpty || !measures.isEmpty }
+  /// Whether anything of it is to be recorded.
+  public var acts: Bool {
+    !outcomes.isEmpty || !calls.isEmpty || !measures.isEmpty || !debits.isEmpty
+  }
 }
 
 /// Whether the least gap between notices is a question.
@@ -70,13 +76,13 @@ public func decide(
   deciding.decide()
   return Decision(
     account: account.id, day: day, version: account.version, outcomes: deciding.outcomes,
-    calls: deciding.calls,
-    measures: deciding.measures, trace: deciding.trace)
+    calls: deciding.calls, measures: deciding.measures, debits: deciding.debits,
+    closings: deciding.closings, trace: deciding.trace)
 }
 
 /// Whether a decision would act, without the words of its trace.
 func acts(_ account: Account, by policy: Policy, on day: Day) -> Bool {
   var deciding = Deciding(account, policy, day, isTracing: false)
   deciding.decide()
-  return !deciding.outcomes.isEmpty || !deciding.calls.isEmpty || !deciding.measures.isEmpty
+  return deciding.acts
 }

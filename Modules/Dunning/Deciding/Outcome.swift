@@ -19,6 +19,8 @@ public enum Outcome: Sendable, Equatable {
   case discountWithdrawn(DiscountWithdrawn)
   /// A payment was a few cents short, which are given up.
   case short(ItemID, Money)
+  /// What was taken by a saved method cannot be taken any more.
+  case autopayEnded(String)
 
   /// What it is called among a day's acts.
   public var name: String {
@@ -31,6 +33,7 @@ public enum Outcome: Sendable, Equatable {
     case .discounted: "discount"
     case .discountWithdrawn: "discount-withdrawn"
     case .short: "write-off"
+    case .autopayEnded: "autopay-ended"
     }
   }
 
@@ -46,6 +49,10 @@ public enum Outcome: Sendable, Equatable {
     case .discounted(let fact): items.contains(fact.item)
     case .discountWithdrawn(let fact): items.contains(fact.item)
     case .short(let item, _): items.contains(item)
+    case .autopayEnded:
+      account.standing.autopay?.attempts.contains { attempt in
+        attempt.listing.items.contains { items.contains($0) }
+      } ?? false
     }
   }
 
@@ -80,6 +87,8 @@ public enum Outcome: Sendable, Equatable {
         WrittenOff(
           currency: amount.currency, allocations: [Allocation(item, amount.minorUnits)],
           reason: WrittenOff.short, basis: basis))
+    case .autopayEnded(let name):
+      .autopayEnded(AutopayEnded(autopay: name, reason: .failed, basis: basis))
     }
   }
 }

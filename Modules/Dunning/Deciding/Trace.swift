@@ -24,6 +24,10 @@ public enum Rule: String, Sendable {
   case discount
   /// What being late costs.
   case charge
+  /// Whether it is taken by a saved method.
+  case autopay
+  /// Whether a page to pay on takes what is owed.
+  case link
   case tolerance
   /// Which segment the customer is in.
   case segment

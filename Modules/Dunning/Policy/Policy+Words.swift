@@ -152,6 +152,19 @@ extension PlanRules {
   }
 }
 
+extension AutopayRules {
+  /// As a sentence has it.
+  public var words: String {
+    let retries = retryDays.map(String.init).joined(separator: ", ")
+    var words = "\(afterDueDays) days after the due day"
+    words += retryDays.isEmpty ? "; tried once" : "; tried again after \(retries) days"
+    if !payDays.isEmpty {
+      words += ", or where money lacked on day \(payDays.map(String.init).joined(separator: ", "))"
+    }
+    return words
+  }
+}
+
 extension SettlementRules {
   /// As a sentence has it.
   public var words: String {

@@ -54,6 +54,10 @@ public struct Policy: Sendable, Hashable {
   public var losses: LossRules?
   /// Nil: being late costs nothing.
   public var charges: ChargeRules?
+  /// Nil: as ``AutopayRules`` are by themselves.
+  public var autopay: AutopayRules?
+  /// Whether less than all may be paid on a gateway's page.
+  public var takesParts = false
 
   public init(
     name: String, calendar: BusinessCalendar, catchUp: CatchUp, leastGapDays: Int,
@@ -111,6 +115,7 @@ public struct Policy: Sendable, Hashable {
   public var promiseRules: PromiseRules { promises ?? PromiseRules() }
   public var planRules: PlanRules { plans ?? PlanRules() }
   public var settlementRules: SettlementRules { settlements ?? SettlementRules() }
+  public var autopayRules: AutopayRules { autopay ?? AutopayRules() }
   public var disputeRules: DisputeRules { disputes ?? .standard }
 
   public func ladder(named name: String) -> Ladder? {

@@ -25,6 +25,8 @@ public struct PolicyDifference: Sendable {
       changed("thanks", old.thanks?.words ?? "none", new.thanks?.words ?? "none"),
       changed("promises", old.promiseRules.words, new.promiseRules.words),
       changed("plans", old.planRules.words, new.planRules.words),
+      changed("autopay", old.autopayRules.words, new.autopayRules.words),
+      changed("part payments", old.takesParts ? "taken" : "not", new.takesParts ? "taken" : "not"),
       changed("settlements", old.settlementRules.words, new.settlementRules.words),
       changed("late charges", old.charges?.words ?? "none", new.charges?.words ?? "none"),
       old.charges != new.charges && old.charges?.words == new.charges?.words

@@ -21,6 +21,12 @@ public enum PostingError: Error, Equatable, Sendable {
   case notAgreed(String)
   /// The parts of an agreement are not what it covers.
   case doesNotAddUp(String)
+  /// No such autopay, or it is over.
+  case noAutopay(String)
+  /// Money may still come of the debit before.
+  case debitOpen(String)
+  /// No such debit, or it was answered.
+  case debitNotOpen(String)
   case taskOpen(String)
   case taskNotOpen(String)
   /// The fact belongs to the book's own account.
@@ -43,6 +49,9 @@ extension PostingError: CustomStringConvertible {
     case .agreed(let name): "\(name) is there already"
     case .notAgreed(let name): "\(name) is not there, or it is over"
     case .doesNotAddUp(let name): "the parts of \(name) do not add up to what it covers"
+    case .noAutopay(let name): "autopay \(name) is not there, or it is over"
+    case .debitOpen(let debit): "before \(debit) another debit is open"
+    case .debitNotOpen(let debit): "debit \(debit) is not open"
     case .taskOpen(let task): "task \(task) is open already"
     case .taskNotOpen(let task): "task \(task) is not open"
     case .notOfAnAccount(let kind): "\(kind) belongs to the book's own account"

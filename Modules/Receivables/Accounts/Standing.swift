@@ -19,6 +19,10 @@ public struct Standing: Sendable, Equatable {
   public private(set) var family = Timeline<FamilySet>()
   public private(set) var placements = Placements()
   public internal(set) var agreements = Agreements()
+  /// Nil where nothing is taken by a saved method.
+  public internal(set) var autopay: Autopay?
+  public internal(set) var links = OpenLinks()
+  public internal(set) var gateway = GatewayStanding()
   /// Items that were charged and are closed, until their charges are reckoned to the end.
   public internal(set) var unfinishedCharges: [ItemID] = []
   /// The issue day of the first invoice; nil before there is one.
@@ -145,6 +149,9 @@ extension Standing {
     record.write(into: &json)
     placements.write(into: &json)
     agreements.write(into: &json)
+    autopay?.write(into: &json)
+    links.write(into: &json)
+    gateway.write(into: &json)
     if !unfinishedCharges.isEmpty {
       json.strings("unfinished_charges", unfinishedCharges.map(\.stored))
     }
@@ -191,6 +198,9 @@ extension Standing {
     record = try PaymentRecord(reader)
     placements = try Placements(reader)
     agreements = try Agreements(reader)
+    autopay = try Autopay(reader)
+    links = try OpenLinks(reader)
+    gateway = try GatewayStanding(reader)
     for text in try reader.strings("unfinished_charges") {
       guard let item = ItemID(stored: text) else { throw .wrong("unfinished_charges") }
       unfinishedCharges.append(item)

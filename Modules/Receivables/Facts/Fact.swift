@@ -60,6 +60,17 @@ public enum Fact: Sendable, Equatable {
   case settlementAccepted(SettlementAccepted)
   case disputeRaised(DisputeRaised)
   case agreementEnded(AgreementEnded)
+  // Gateways.
+  case moneyReturned(MoneyReturned)
+  case settlementBooked(SettlementBooked)
+  case gatewayTold(GatewayTold)
+  case gatewayRead(GatewayRead)
+  case linkClosed(LinkClosed)
+  case autopayAgreed(AutopayAgreed)
+  case autopayEnded(AutopayEnded)
+  case debitPlanned(DebitPlanned)
+  case debitSent(DebitSent)
+  case debitAnswered(DebitAnswered)
   // Handing over.
   case handoffPlaced(HandoffPlaced)
   case handoffRecalled(HandoffRecalled)
@@ -141,6 +152,16 @@ extension Fact {
     case .settlementAccepted(let body): body
     case .disputeRaised(let body): body
     case .agreementEnded(let body): body
+    case .moneyReturned(let body): body
+    case .settlementBooked(let body): body
+    case .gatewayTold(let body): body
+    case .gatewayRead(let body): body
+    case .linkClosed(let body): body
+    case .autopayAgreed(let body): body
+    case .autopayEnded(let body): body
+    case .debitPlanned(let body): body
+    case .debitSent(let body): body
+    case .debitAnswered(let body): body
     case .handoffPlaced(let body): body
     case .handoffRecalled(let body): body
     case .handoffExported(let body): body
@@ -223,6 +244,16 @@ extension Fact {
     case SettlementAccepted.kind: self = .settlementAccepted(try SettlementAccepted(reader))
     case DisputeRaised.kind: self = .disputeRaised(try DisputeRaised(reader))
     case AgreementEnded.kind: self = .agreementEnded(try AgreementEnded(reader))
+    case MoneyReturned.kind: self = .moneyReturned(try MoneyReturned(reader))
+    case SettlementBooked.kind: self = .settlementBooked(try SettlementBooked(reader))
+    case GatewayTold.kind: self = .gatewayTold(try GatewayTold(reader))
+    case GatewayRead.kind: self = .gatewayRead(try GatewayRead(reader))
+    case LinkClosed.kind: self = .linkClosed(try LinkClosed(reader))
+    case AutopayAgreed.kind: self = .autopayAgreed(try AutopayAgreed(reader))
+    case AutopayEnded.kind: self = .autopayEnded(try AutopayEnded(reader))
+    case DebitPlanned.kind: self = .debitPlanned(try DebitPlanned(reader))
+    case DebitSent.kind: self = .debitSent(try DebitSent(reader))
+    case DebitAnswered.kind: self = .debitAnswered(try DebitAnswered(reader))
     case HandoffPlaced.kind: self = .handoffPlaced(try HandoffPlaced(reader))
     case HandoffRecalled.kind: self = .handoffRecalled(try HandoffRecalled(reader))
     case HandoffExported.kind: self = .handoffExported(try HandoffExported(reader))

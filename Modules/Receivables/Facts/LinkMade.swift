@@ -1,19 +1,29 @@
-/// A gateway has made a page on which a notice can be paid; its address is in the private record.
+/// A gateway has made a page on which what is owed can be paid; its address is in the private record.
 public struct LinkMade: FactBody {
   public static let kind = "money.link-made"
 
   /// What the gateway calls it.
   public let link: String
   public let gateway: String
+  /// The notice that it was made for.
   public let notice: String
   /// What can be paid there.
   public let amount: Money
+  /// What the money names when it comes; the notice, where the entry says nothing.
+  public let reference: String
+  /// The invoices that it is for, in the order in which money settles them.
+  public let invoices: [String]
 
-  public init(link: String, gateway: String, notice: String, amount: Money) {
+  public init(
+    link: String, gateway: String, notice: String, amount: Money, reference: String? = nil,
+    invoices: [String] = []
+  ) {
     self.link = link
     self.gateway = gateway
     self.notice = notice
     self.amount = amount
+    self.reference = reference ?? notice
+    self.invoices = invoices
   }
 
   public func write(into json: inout JSONWriter) {
@@ -22,6 +32,8 @@ public struct LinkMade: FactBody {
     json.string("notice", notice)
     json.integer("amount", amount.minorUnits)
     json.string("currency", amount.currency.code)
+    if reference != notice { json.string("reference", reference) }
+    if !invoices.isEmpty { json.strings("invoices", invoices) }
   }
 
   public init(_ reader: FactReader) throws(FactError) {
@@ -29,5 +41,7 @@ public struct LinkMade: FactBody {
     gateway = try reader.string("gateway")
     notice = try reader.string("notice")
     amount = try reader.money("amount")
+    reference = reader.value["reference"]?.string ?? notice
+    invoices = try reader.strings("invoices")
   }
 }

@@ -11,6 +11,9 @@ public struct AccountID: Hashable, Comparable, Sendable {
   /// Where money waits whose home is not known.
   public static let suspense = AccountID("@suspense")
 
+  /// Where the creditor's account with a gateway is recorded.
+  public static func gateway(_ name: String) -> AccountID { AccountID("@gateway:" + name) }
+
   /// Ids that begin with `@` are the book's own; no customer may have one.
   public var isReserved: Bool { text.utf8.first == UInt8(ascii: "@") }
 

@@ -12,6 +12,15 @@ public struct DocumentKey: Hashable, Sendable {
     case task
     /// A promise, plan, settlement or dispute.
     case agreement
+    /// What a page to pay on gives its money as a reference.
+    case link
+    case debit
+    /// Money that went back.
+    case refund
+    /// A line of the creditor's account with a gateway, behind the gateway's name.
+    case settlement
+    /// Something that a gateway told of, behind the gateway's name.
+    case event
     /// The key under which a person or a script asked for something.
     case command
   }
@@ -40,9 +49,25 @@ extension Fact {
     case .planAgreed(let fact): DocumentKey(.agreement, fact.plan)
     case .settlementOffered(let fact): DocumentKey(.agreement, fact.settlement)
     case .disputeRaised(let fact): DocumentKey(.agreement, fact.dispute)
+    // The notice's name is no name of the page alone.
+    case .linkMade(let fact) where fact.reference != fact.notice:
+      DocumentKey(.link, fact.reference)
+    case .debitPlanned(let fact): DocumentKey(.debit, fact.debit)
+    case .autopayAgreed(let fact): DocumentKey(.agreement, fact.autopay)
+    case .moneyReturned(let fact): DocumentKey(.refund, fact.name)
+    case .settlementBooked(let fact):
+      DocumentKey(.settlement, GatewayName.within(fact.gateway, fact.line))
+    case .gatewayTold(let fact):
+      DocumentKey(.event, GatewayName.within(fact.gateway, fact.event))
     default: nil
     }
   }
+}
+
+/// What a gateway calls something, made unique in the book.
+public enum GatewayName {
+  /// As `stripe:pi_1`.
+  public static func within(_ gateway: String, _ name: String) -> String { gateway + ":" + name }
 }
 
 extension EntryDraft {

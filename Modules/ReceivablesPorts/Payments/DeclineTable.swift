@@ -1,3 +1,5 @@
+public import Receivables
+
 /// What a gateway's codes mean, as data that whoever runs the book can override.
 public struct DeclineTable: Sendable, Equatable {
   /// What one code means.

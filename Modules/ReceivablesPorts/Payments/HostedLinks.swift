@@ -9,7 +9,8 @@ public struct LinkCommand: PaymentCommand {
   public let id: String
   /// What is to be paid.
   public let amount: Money
-  /// What the money names when it comes.
+  /// What the money names when it comes: at most 25 letters, digits and hyphens, as the shortest field
+  /// for it has room for, and of this page alone.
   public let reference: String
   /// The invoices that it is for.
   public let invoices: [String]

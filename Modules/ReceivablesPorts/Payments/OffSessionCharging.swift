@@ -66,6 +66,9 @@ public protocol OffSessionCharging: PaymentGateway {
   /// about.
   var remembersCharges: Int { get }
 
+  /// How often one amount may be tried, the first time included: what card schemes and banks allow.
+  var mostAttempts: Int { get }
+
   /// What comes next of a command: the same for the same command and answers.
   ///
   /// - Throws: ``PaymentError`` where the gateway takes no such amount; nothing was asked then.

@@ -43,10 +43,17 @@ public struct SettlementPage: Sendable, Equatable {
   public init(
     reading rows: [JSONValue], cursor: String?, _ read: (JSONValue) -> Settlement?
   ) {
-    let read = rows.map { (row: $0, settlement: read($0)) }
+    self.init(reading: rows, cursor: cursor, lines: { row in read(row).map { [$0] } })
+  }
+
+  /// The same for rows that are several lines each, as a payment and its fees.
+  public init(
+    reading rows: [JSONValue], cursor: String?, lines read: (JSONValue) -> [Settlement]?
+  ) {
+    let read = rows.map { (row: $0, settlements: read($0)) }
     self.init(
-      read.compactMap(\.settlement), cursor: cursor,
-      unread: read.filter { $0.settlement == nil }.map {
+      read.flatMap { $0.settlements ?? [] }, cursor: cursor,
+      unread: read.filter { $0.settlements == nil }.map {
         $0.row["id"]?.string ?? "a line without a name"
       })
   }
@@ -55,16 +62,7 @@ public struct SettlementPage: Sendable, Equatable {
 /// One line of the creditor's account with a gateway.
 public struct Settlement: Sendable, Equatable {
   /// What it is.
-  public enum Kind: String, Sendable, CaseIterable {
-    case payment, refund, chargeback
-    /// A chargeback that was won, or taken back.
-    case returned
-    case fee
-    /// Money on its way to the creditor's bank.
-    case payout
-    /// Whatever else the gateway books.
-    case adjustment
-  }
+  public typealias Kind = SettlementKind
 
   /// What the gateway calls it; the same line has the same name for ever.
   public let id: String
@@ -72,10 +70,15 @@ public struct Settlement: Sendable, Equatable {
   public let kind: Kind
   /// What it adds to the account, fees aside; below zero where it takes away.
   public let amount: Money
+  /// The same in the payer's currency, where the gateway's account is in another; else nil.
+  public let presented: Money?
   /// What the gateway keeps of it, above zero.
   public let fee: Money
   /// When it was booked.
   public let moment: Moment
+  /// What the gateway calls the thing that the line is about, as a refund has a name of its own beside
+  /// the line's; nil where they have one name.
+  public let object: String?
   /// The payment that it is of, as the gateway calls it; nil where it is of none.
   public let payment: String?
   /// What we had it named; nil where it names nothing.
@@ -87,9 +90,12 @@ public struct Settlement: Sendable, Equatable {
 
   /// A line.
   public init(
-    id: String, kind: Kind, amount: Money, fee: Money, moment: Moment, payment: String? = nil,
-    reference: String? = nil, payout: String? = nil, isPending: Bool = false
+    id: String, kind: Kind, amount: Money, fee: Money, moment: Moment, object: String? = nil,
+    payment: String? = nil, reference: String? = nil, payout: String? = nil,
+    isPending: Bool = false, presented: Money? = nil
   ) {
+    self.presented = presented
+    self.object = object
     self.id = id
     self.kind = kind
     self.amount = amount
@@ -104,6 +110,10 @@ public struct Settlement: Sendable, Equatable {
 
 /// A gateway that tells what it has booked: how a book catches up after days without a word.
 public protocol SettlementListing: PaymentGateway {
+  /// For how many seconds a line may come to be listed later than it was booked: so much is read again
+  /// each time.
+  var listsWithinSeconds: Int { get }
+
   /// What comes next of a question.
   ///
   /// - Throws: ``PaymentError`` where it cannot be asked.

@@ -5,6 +5,10 @@ extension PayPalGateway: OffSessionCharging {
   /// PayPal keeps ids of orders for six hours; an hour of it is left.
   public var remembersCharges: Int { 5 * 3600 }
 
+  /// Visa lets one amount be tried again 15 times within 30 days, Mastercard more often
+  /// (paypal.com/us/brc, support.checkout.com, read 2026-11-25).
+  public var mostAttempts: Int { 15 }
+
   /// An order that is paid at once with what the customer has left in PayPal's vault.
   public func next(
     _ command: ChargeCommand, after answers: [HTTPResponse]

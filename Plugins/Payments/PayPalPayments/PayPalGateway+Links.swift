@@ -20,9 +20,10 @@ extension PayPalGateway: LinkCancelling {
     return invoice.isDraft ? sent(invoice.id, later) : shown(invoice.id, later)
   }
 
-  /// The longest number that PayPal can search for is 25 characters; the end of an id is as good as
-  /// all of it.
-  private static func number(of command: LinkCommand) -> String { String(command.id.suffix(25)) }
+  /// What money names when it comes; PayPal can search for 25 characters, and no reference is longer.
+  private static func number(of command: LinkCommand) -> String {
+    String(command.reference.prefix(25))
+  }
 
   private func search(_ command: LinkCommand) -> HTTPRequest {
     post("/v2/invoicing/search-invoices?page=1&page_size=100&total_required=true") { json in

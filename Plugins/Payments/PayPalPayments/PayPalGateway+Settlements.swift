@@ -2,6 +2,9 @@ import Receivables
 public import ReceivablesPorts
 
 extension PayPalGateway: SettlementListing {
+  /// The report is up to three hours behind; another is for clocks that differ.
+  public var listsWithinSeconds: Int { 4 * 3600 }
+
   /// PayPal reports of 31 days at most, in numbered pages: the cursor says which window, and which page
   /// of it. The report is up to three hours behind, so that questions should overlap; a line is told by
   /// its name.
@@ -71,7 +74,7 @@ extension PayPalGateway: SettlementListing {
     let kind = PayPalGateway.kind(row)
     return Settlement(
       id: "\(row.id):\(row.code)", kind: kind, amount: row.amount, fee: row.fee,
-      moment: row.moment, payment: kind == .payment ? row.id : row.parent,
+      moment: row.moment, object: row.id, payment: kind == .payment ? row.id : row.parent,
       reference: row.customField ?? row.invoiceID, payout: kind == .payout ? row.id : nil,
       isPending: row.status == "P")
   }

@@ -5,6 +5,9 @@ extension PracticeGateway: OffSessionCharging {
   /// As long as the process.
   public var remembersCharges: Int { 86_400 }
 
+  /// As card schemes allow.
+  public var mostAttempts: Int { 15 }
+
   /// One request takes the money.
   public func next(
     _ command: ChargeCommand, after answers: [HTTPResponse]

@@ -2,6 +2,9 @@ import Receivables
 public import ReceivablesPorts
 
 extension PracticeGateway: SettlementListing {
+  /// Everything is listed at once.
+  public var listsWithinSeconds: Int { 0 }
+
   /// One request for each page.
   public func next(
     _ question: SettlementQuestion, after answers: [HTTPResponse]

@@ -5,6 +5,10 @@ extension SquareGateway: OffSessionCharging {
   /// Square does not say how long it keeps ids; within an hour nothing else was ever heard of.
   public var remembersCharges: Int { 3600 }
 
+  /// Visa lets one amount be tried again 15 times within 30 days, Mastercard more often
+  /// (paypal.com/us/brc, support.checkout.com, read 2026-11-25).
+  public var mostAttempts: Int { 15 }
+
   /// A payment with a card on file.
   public func next(
     _ command: ChargeCommand, after answers: [HTTPResponse]

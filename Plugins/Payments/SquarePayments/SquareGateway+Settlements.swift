@@ -16,6 +16,9 @@ extension SquareGateway: SettlementListing {
     }
   }
 
+  /// Fees and their adjustments become known within days.
+  public var listsWithinSeconds: Int { 3 * 86_400 }
+
   /// One request for each page.
   public func next(
     _ question: SettlementQuestion, after answers: [HTTPResponse]
@@ -37,32 +40,48 @@ extension SquareGateway: SettlementListing {
     guard let page = SquareGateway.page(json, of: list.rawValue) else { return nil }
     let more = page.cursor.map { "\(list.rawValue):\($0)" }
     return SettlementPage(
-      reading: page.rows, cursor: more ?? list.following.map { "\($0.rawValue):" }
-    ) { settlement($0, of: list) }
+      reading: page.rows, cursor: more ?? list.following.map { "\($0.rawValue):" },
+      lines: { lines($0, of: list) })
   }
 
-  private func settlement(_ row: JSONValue, of list: List) -> Settlement? {
+  private func lines(_ row: JSONValue, of list: List) -> [Settlement]? {
     guard let id = row["id"]?.string, let status = row["status"]?.string,
       let amount = money(row["amount_money"]),
       let moment = row["created_at"]?.string.flatMap({ Moment($0) })
     else { return nil }
+    let none = Money.zero(amount.currency)
     switch list {
     case .payments:
-      let fees = (row["processing_fee"]?.array ?? []).map { money($0["amount_money"]) }
-      guard fees.allSatisfy({ $0?.currency == amount.currency }) else { return nil }
-      let fee = fees.reduce(Int64(0)) { $0 + ($1?.minorUnits ?? 0) }
-      return Settlement(
-        id: id, kind: .payment, amount: amount, fee: Money(minorUnits: fee, amount.currency),
-        moment: moment, payment: id, reference: row["note"]?.string ?? row["reference_id"]?.string,
+      guard let fees = fees(of: row, amount.currency, moment) else { return nil }
+      let payment = Settlement(
+        id: id, kind: .payment, amount: amount, fee: none, moment: moment, payment: id,
+        reference: row["note"]?.string ?? row["reference_id"]?.string,
         isPending: status != "COMPLETED")
+      // What failed or was cancelled moved no money.
+      return ["FAILED", "CANCELED"].contains(status) ? [] : [payment] + fees
     case .refunds:
-      return Settlement(
-        id: id, kind: .refund, amount: -amount, fee: Money(minorUnits: 0, amount.currency),
-        moment: moment, payment: row["payment_id"]?.string, isPending: status == "PENDING")
+      let refund = Settlement(
+        id: id, kind: .refund, amount: -amount, fee: none, moment: moment,
+        payment: row["payment_id"]?.string, isPending: status == "PENDING")
+      return ["FAILED", "REJECTED"].contains(status) ? [] : [refund]
     case .payouts:
-      return Settlement(
-        id: id, kind: .payout, amount: -amount, fee: Money(minorUnits: 0, amount.currency),
-        moment: moment, payout: id, isPending: status == "SENT")
+      let payout = Settlement(
+        id: id, kind: .payout, amount: -amount, fee: none, moment: moment, payout: id,
+        isPending: status == "SENT")
+      return status == "FAILED" ? [] : [payout]
     }
+  }
+
+  /// A payment's fees become known after it: each is a line of its own.
+  private func fees(of payment: JSONValue, _ currency: Currency, _ moment: Moment) -> [Settlement]? {
+    let rows = payment["processing_fee"]?.array ?? []
+    let id = payment["id"]?.string ?? ""
+    let fees = rows.enumerated().compactMap { index, row -> Settlement? in
+      guard let fee = money(row["amount_money"]), fee.currency == currency else { return nil }
+      return Settlement(
+        id: "\(id):fee:\(index + 1)", kind: .fee, amount: -fee, fee: .zero(currency),
+        moment: moment, payment: id)
+    }
+    return fees.count == rows.count ? fees : nil
   }
 }

@@ -5,6 +5,10 @@ extension StripeGateway: OffSessionCharging {
   /// Stripe keeps ids for a day at least; an hour of it is left.
   public var remembersCharges: Int { 23 * 3600 }
 
+  /// Visa lets one amount be tried again 15 times within 30 days, Mastercard more often
+  /// (paypal.com/us/brc, support.checkout.com, read 2026-11-25).
+  public var mostAttempts: Int { 15 }
+
   /// A payment intent that is confirmed at once; where the customer would have to be there it fails.
   public func next(
     _ command: ChargeCommand, after answers: [HTTPResponse]

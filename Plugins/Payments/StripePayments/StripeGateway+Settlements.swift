@@ -2,6 +2,9 @@ import Receivables
 public import ReceivablesPorts
 
 extension StripeGateway: SettlementListing {
+  /// They are listed at once; an hour is for clocks that differ.
+  public var listsWithinSeconds: Int { 3600 }
+
   /// Balance transactions, each with what it came from; the newest comes first.
   public func next(
     _ question: SettlementQuestion, after answers: [HTTPResponse]
@@ -38,11 +41,20 @@ extension StripeGateway: SettlementListing {
     return Settlement(
       id: id, kind: StripeGateway.kind(type, row["reporting_category"]?.string), amount: amount,
       fee: fee, moment: Moment(microseconds: created * 1_000_000),
+      object: source?["id"]?.string ?? source?.string,
       payment: source?["payment_intent"]?.string ?? source?["charge"]?.string
         ?? source?["id"]?.string ?? source?.string,
       reference: source?["metadata"]?["reference"]?.string,
       payout: type == "payout" ? source?["id"]?.string ?? source?.string : nil,
-      isPending: row["status"]?.string == "pending")
+      presented: presented(source, as: amount))
+  }
+
+  /// The source counts in the payer's currency, without a sign.
+  private func presented(_ source: JSONValue?, as amount: Money) -> Money? {
+    guard let own = amounts.money(source?["amount"]?.integer, source?["currency"]?.string),
+      own.currency != amount.currency
+    else { return nil }
+    return amount.minorUnits < 0 ? -own : own
   }
 
   /// The reporting category tells chargebacks from other adjustments.

@@ -6,7 +6,7 @@ extension Policy {
     "policy", "calendar", "catch-up", "least-gap", "minimum", "tolerance", "unapplied",
     "contact-hours", "ladder", "ladders", "segments", "statements", "thanks",
     "promises", "plans", "settlements", "disputes", "charges", "losses", "discounts",
-    "short-payment", "waiting-money", "order",
+    "short-payment", "waiting-money", "order", "autopay", "part-payments",
   ]
 
   /// Reads a whole file. What is left out has a default only where it harms nobody.
@@ -35,6 +35,8 @@ extension Policy {
     plans = try block["plans"].map { try PlanRules($0, ladders: ladders) }
     settlements = try block["settlements"].map { try SettlementRules($0) }
     disputes = try block["disputes"].map { try DisputeRules($0) }
+    autopay = try block["autopay"].map { try AutopayRules($0) }
+    takesParts = try block["part-payments"]?.isYes(example: "\"part-payments: yes\"") ?? false
     charges = try block["charges"].map { try ChargeRules($0, ladders: ladders) }
     losses = try block["losses"].map { try LossRules($0) }
     if let discounts = try block["discounts"]?.block(example: "\"discounts: {grace: 2 days}\"") {

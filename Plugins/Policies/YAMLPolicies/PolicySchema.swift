@@ -100,6 +100,25 @@ enum PolicySchema {
             "reminders": {"$ref": "#/$defs/ladder", "description": "About each instalment."}
           }
         },
+        "autopay": {
+          "type": "object",
+          "additionalProperties": false,
+          "description": "When saved methods are charged, and what was refused is tried again.",
+          "properties": {
+            "after-due": {"$ref": "#/$defs/days", "description": "After the due day."},
+            "retries": {
+              "type": "array", "items": {"type": "integer", "minimum": 1},
+              "description": "Days between a refusal and the next try."
+            },
+            "pay-days": {
+              "type": "array", "items": {"type": "integer", "minimum": 1, "maximum": 31},
+              "description": "Days of the month that a refusal for lack of money waits for."
+            }
+          }
+        },
+        "part-payments": {
+          "type": ["boolean", "string"], "description": "Whether less than all may be paid on a gateway's page."
+        },
         "settlements": {
           "type": "object",
           "additionalProperties": false,

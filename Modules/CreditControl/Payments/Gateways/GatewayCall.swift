@@ -11,6 +11,8 @@ struct GatewayCall {
   let pace: GatewayPace
   /// Requests of one command, one after the other.
   var mostSteps = 8
+  /// The same for a question that goes through a list.
+  static let mostPages = 500
 
   /// That something may be tried again, and after how many seconds where the gateway says so.
   private struct Pause {

@@ -1,0 +1,196 @@
+import CashApplication
+import Dunning
+import Receivables
+import ReceivablesPorts
+
+/// Takes money by a saved method: the command is in the book before it is sent, what came of it is
+/// written down, and what nobody knows is asked about.
+///
+/// While the gateway certainly remembers the command's id, what it does not know yet is sent again
+/// under the same id; afterwards it is only asked about. So nothing is ever taken twice.
+struct Debiting {
+  private let installation: Installation
+  private let policy: Policy
+  private let orders: DailyRun.Orders
+  private let author: Author
+
+  init(
+    _ installation: Installation, _ policy: Policy, _ orders: DailyRun.Orders, by author: Author
+  ) {
+    self.installation = installation
+    self.policy = policy
+    self.orders = orders
+    self.author = author
+  }
+
+  /// - Returns: what came of it; nil where there was nothing to do.
+  func settle(_ id: AccountID) async throws -> DebitAnswered.Answer? {
+    guard let open = try await claimed(id) else { return nil }
+    guard let attempt = open.attempt else { return .dropped }
+    let outcome = await self.outcome(of: attempt, open, id)
+    return try await note(outcome, of: attempt, id)
+  }
+
+  // MARK: Before it is sent
+
+  private struct Claimed {
+    let autopay: Autopay
+    /// Nil where it was dropped.
+    let attempt: Autopay.Attempt?
+    /// Whether the gateway was never asked before.
+    let isFirst: Bool
+  }
+
+  /// Decides again, and writes down that the gateway is being asked.
+  private func claimed(_ id: AccountID) async throws -> Claimed? {
+    var claimed: Claimed?
+    try await installation.changing(id, policy, orders) { change in
+      claimed = nil
+      guard let autopay = change.account.standing.autopay, let open = autopay.open else { return }
+      guard open.state == .planned else {
+        claimed = Claimed(autopay: autopay, attempt: open, isFirst: false)
+        return
+      }
+      let decision = decide(
+        change.account.withoutPlannedDebit(), by: policy, on: orders.day)
+      guard decision.debits.contains(where: { $0.listing == open.listing }) else {
+        let fact = DebitAnswered(debit: open.debit, answer: .dropped)
+        try change.post(.debitAnswered(fact), on: orders.day, by: author)
+        claimed = Claimed(autopay: autopay, attempt: nil, isFirst: true)
+        return
+      }
+      let sent = DebitSent(debit: open.debit, at: installation.payments.pace.now())
+      try change.post(.debitSent(sent), on: orders.day, by: author)
+      claimed = Claimed(
+        autopay: autopay, attempt: change.account.standing.autopay?.open, isFirst: true)
+    }
+    return claimed
+  }
+
+  // MARK: Asking
+
+  private func outcome(
+    of attempt: Autopay.Attempt, _ claimed: Claimed, _ id: AccountID
+  ) async -> PaymentOutcome<TakenPayment> {
+    let name = claimed.autopay.agreed.gateway
+    guard let line = installation.payments.lines.first(where: { $0.gateway.name == name }),
+      let gateway = line.gateway as? any OffSessionCharging
+    else { return undone("the settings have no gateway \(name) that takes money", claimed) }
+    do {
+      guard let command = try await command(attempt, claimed.autopay, id) else {
+        return undone("what \(name) calls the method was forgotten", claimed)
+      }
+      let call = installation.payments.call(line)
+      if claimed.isFirst {
+        return await call.carryOut { try gateway.next(command, after: $0) }
+      }
+      return await ask(command, gateway, call, attempt)
+    } catch {
+      return .unknown("the account's entries cannot be read")
+    }
+  }
+
+  /// What was never sent is certainly undone; what was sent stays in doubt.
+  private func undone(
+    _ words: String, _ claimed: Claimed
+  ) -> PaymentOutcome<TakenPayment> {
+    claimed.isFirst ? .notExecuted(Refusal(words, .mend)) : .unknown(words)
+  }
+
+  private func ask(
+    _ command: ChargeCommand, _ gateway: any OffSessionCharging, _ call: GatewayCall,
+    _ attempt: Autopay.Attempt
+  ) async -> PaymentOutcome<TakenPayment> {
+    var asking = call
+    asking.mostSteps = GatewayCall.mostPages
+    let answer = await asking.carryOut { gateway.next(Inquiry(command), after: $0) }
+    guard case .succeeded(let found) = answer else { return .unknown(answer.words) }
+    switch found {
+    case .succeeded, .declined, .pending: return found
+    case .notExecuted, .unknown:
+      guard attempt.state != .pending else { return .pending(nil) }
+      let forgets = command.moment.adding(seconds: gateway.remembersCharges)
+      guard installation.payments.pace.now() < forgets else { return found }
+      let again = await call.carryOut { try gateway.next(command, after: $0) }
+      // That this was not sent says nothing of what was sent before.
+      if case .notExecuted(let refusal) = again { return .unknown(refusal.words) }
+      return again
+    @unknown default: return found
+    }
+  }
+
+  private func command(
+    _ attempt: Autopay.Attempt, _ autopay: Autopay, _ id: AccountID
+  ) async throws -> ChargeCommand? {
+    let entries = try await installation.store.entries(of: id, from: autopay.entry, limit: 1)
+    guard let fields = entries.first?.privateRecord?.fields, let method = fields["method"],
+      let moment = attempt.sent
+    else { return nil }
+    return ChargeCommand(
+      id: attempt.debit, amount: attempt.listing.amount,
+      method: SavedMethod(customer: fields["customer"] ?? "", method: method),
+      reference: attempt.debit, invoices: attempt.listing.invoices, moment: moment)
+  }
+
+  // MARK: Afterwards
+
+  private func note(
+    _ outcome: PaymentOutcome<TakenPayment>, of attempt: Autopay.Attempt, _ id: AccountID
+  ) async throws -> DebitAnswered.Answer? {
+    let fact = DebitAnswered(attempt.debit, outcome)
+    do {
+      try await installation.changing(id, policy, orders) { change in
+        // The gateway's list can have been faster.
+        guard change.account.standing.autopay?.open?.debit == attempt.debit else { return }
+        if case .succeeded(let taken) = outcome {
+          try await receive(taken, for: attempt, &change)
+        }
+        // What is known already is not said again.
+        guard fact.answer.rawValue != change.account.standing.autopay?.open?.state.rawValue else {
+          return
+        }
+        try change.post(.debitAnswered(fact), on: orders.day, by: author)
+      }
+    } catch BookError.taken(let key, _) where key.kind == .payment {
+      return .taken
+    }
+    return fact.answer
+  }
+
+  private func receive(
+    _ taken: TakenPayment, for attempt: Autopay.Attempt, _ change: inout PendingChange
+  ) async throws {
+    let invoices = attempt.listing.invoices
+    change.include(
+      try await ItemReader(store: installation.store).items(of: change.id, invoices: invoices))
+    let name = GatewayName.within(
+      change.account.standing.autopay?.agreed.gateway ?? "", taken.id)
+    let settled = allocations(
+      of: taken.amount, over: NamedInvoices(numbers: invoices), in: change.account,
+      order: policy.allocationOrder(for: change.account.standing.party.value(on: orders.day)))
+    let fact = PaymentReceived(payment: name, amount: taken.amount, allocations: settled)
+    try change.post(
+      .paymentReceived(fact), on: orders.day, by: author,
+      privateRecord: installation.privateRecord([("reference", attempt.debit)]))
+  }
+}
+
+extension DebitAnswered {
+  /// What a gateway's answer is in the book.
+  init(_ debit: String, _ outcome: PaymentOutcome<TakenPayment>) {
+    switch outcome {
+    case .succeeded(let taken): self.init(debit: debit, answer: .taken, payment: taken.id)
+    case .pending(let payment): self.init(debit: debit, answer: .pending, payment: payment?.id)
+    // Done before, under this id or another: what came of it is to be asked.
+    case .declined(let decline) where decline.advice == .ask:
+      self.init(debit: debit, answer: .unknown)
+    case .declined(let decline):
+      self.init(
+        debit: debit, answer: .declined, category: decline.category, advice: decline.advice,
+        codes: decline.codes.map { "\($0.field) \($0.value)" })
+    case .notExecuted: self.init(debit: debit, answer: .notSent)
+    case .unknown: self.init(debit: debit, answer: .unknown)
+    @unknown default: self.init(debit: debit, answer: .unknown)
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import Receivables
+import ReceivablesPorts
+
+/// Reads one gateway's list page by page, from where it was read to, and books what is new.
+///
+/// An event that a gateway has told of is a hint to read; money is booked from its list alone.
+struct GatewayReading {
+  private let installation: Installation
+  private let line: GatewayLine
+  private let listing: any SettlementListing
+  private let author: Author
+
+  /// A gateway that was never read is read from so long ago.
+  private static let firstSeconds = 30 * 86_400
+  /// Far more than any gateway has had between two runs.
+  private static let mostPages = 100_000
+
+  init(
+    _ installation: Installation, _ line: GatewayLine, _ listing: any SettlementListing,
+    by author: Author
+  ) {
+    self.installation = installation
+    self.line = line
+    self.listing = listing
+    self.author = author
+  }
+
+  func read(until moment: Moment) async throws -> GatewayReport {
+    let known = try await standing()
+    let from = known.readUntil ?? moment.adding(seconds: -GatewayReading.firstSeconds)
+    let until = max(moment, from)
+    var report = GatewayReport()
+    var readUntil = until
+    var cursor: String?
+    for _ in 0..<GatewayReading.mostPages {
+      let question = SettlementQuestion(
+        from: from.adding(seconds: -listing.listsWithinSeconds), until: until, cursor: cursor)
+      guard let page = await page(question, &report) else { return report }
+      let posting = SettlementPosting(installation, listing.name, by: author)
+      report.merge(try await posting.post(page.settlements.filter { !$0.isPending }))
+      report.problems += page.unread.map { "\($0) cannot be read" }
+      // What is not final yet is looked at again, however long that takes.
+      for pending in page.settlements where pending.isPending {
+        readUntil = min(readUntil, max(from, pending.moment))
+      }
+      guard let next = page.cursor else {
+        try await note(readUntil, known)
+        return report
+      }
+      guard next != cursor else { break }
+      cursor = next
+    }
+    report.failure = "its list has no end"
+    return report
+  }
+
+  private func page(
+    _ question: SettlementQuestion, _ report: inout GatewayReport
+  ) async -> SettlementPage? {
+    let outcome = await installation.payments.call(line).carryOut {
+      try listing.next(question, after: $0)
+    }
+    if case .succeeded(let page) = outcome { return page }
+    report.failure = outcome.words
+    return nil
+  }
+
+  private func standing() async throws -> GatewayStanding {
+    let record = try await installation.store.account(.gateway(listing.name), items: .none)
+    return record?.account.standing.gateway ?? GatewayStanding()
+  }
+
+  /// Where nothing was told and no time has passed there is nothing to write down.
+  private func note(_ readUntil: Moment, _ known: GatewayStanding) async throws {
+    guard known.events > 0 || readUntil > known.readUntil ?? .distantPast else { return }
+    let id = AccountID.gateway(listing.name)
+    for _ in 0..<20 {
+      var change = PendingChange(
+        try await installation.store.account(id, items: .none) ?? .new(id))
+      change.attention = .distantFuture
+      let fact = GatewayRead(gateway: listing.name, until: readUntil)
+      try change.post(.gatewayRead(fact), on: readUntil.day, by: author)
+      do {
+        try await installation.store.commit(
+          [change.change], at: installation.surroundings.now())
+        return
+      } catch BookError.stale {
+        continue
+      }
+    }
+    throw RunError(.busy, "the account of \(listing.name) changed all the time; run again")
+  }
+}

@@ -1,0 +1,62 @@
+import Receivables
+import ReceivablesPorts
+
+/// What a payment settled, and what of it went back already.
+struct PaymentTrail {
+  /// What it still settles, the oldest first.
+  private(set) var settled: [Allocation] = []
+  /// Whether some of it was moved to another account: what it did there is not known here.
+  private(set) var wasMoved = false
+  /// The invoices that it ever settled.
+  private(set) var invoices: [String] = []
+
+  init(of payment: String, in account: AccountID, _ store: any AccountReading) async throws {
+    let source = ItemID(.payment, payment)
+    for try await entry in store.chain(of: account) {
+      switch try EntryContent(parsing: entry.bytes).fact {
+      case .paymentReceived(let fact) where fact.payment == payment: settle(fact.allocations)
+      case .moneyApplied(let fact) where fact.source == source: settle(fact.allocations)
+      case .paymentReversed(let fact) where fact.payment == payment: settled = []
+      case .moneyReturned(let fact) where fact.payment == payment: undo(fact.allocations)
+      case .moneyTransferred(let fact) where fact.source == source && fact.direction == .out:
+        wasMoved = true
+      default: break
+      }
+    }
+  }
+
+  private mutating func settle(_ allocations: [Allocation]) {
+    settled += allocations
+    for allocation in allocations where !invoices.contains(allocation.item.document) {
+      invoices.append(allocation.item.document)
+    }
+  }
+
+  private mutating func undo(_ allocations: [Allocation]) {
+    for allocation in allocations {
+      var rest = allocation.settled
+      for index in settled.indices.reversed() where settled[index].item == allocation.item {
+        let part = min(rest, settled[index].settled)
+        settled[index] = Allocation(allocation.item, settled[index].settled - part)
+        rest -= part
+      }
+    }
+    settled.removeAll { $0.settled == 0 }
+  }
+
+  /// What is undone when so much goes back, beside what had been waiting: the latest first.
+  ///
+  /// - Returns: nil where less was settled than goes back.
+  func undoing(_ minorUnits: Int64) -> [Allocation]? {
+    var rest = minorUnits
+    var undone: [Allocation] = []
+    for allocation in settled.reversed() where rest > 0 {
+      // Across currencies a part has no exact value.
+      guard allocation.rate == nil else { return nil }
+      let part = min(rest, allocation.settled)
+      undone.append(Allocation(allocation.item, part))
+      rest -= part
+    }
+    return rest == 0 ? undone : nil
+  }
+}

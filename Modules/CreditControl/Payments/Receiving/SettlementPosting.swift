@@ -1,0 +1,204 @@
+import CashApplication
+import Dunning
+import Receivables
+import ReceivablesPorts
+
+/// Books lines of a gateway's list, a page in one commit, each line once.
+struct SettlementPosting {
+  private let installation: Installation
+  private let gateway: String
+  private let author: Author
+
+  init(_ installation: Installation, _ gateway: String, by author: Author) {
+    self.installation = installation
+    self.gateway = gateway
+    self.author = author
+  }
+
+  private var store: any BookStore { installation.store }
+
+  func post(_ lines: [Settlement]) async throws -> GatewayReport {
+    for _ in 0..<20 {
+      let fresh = try await unknown(lines)
+      guard !fresh.isEmpty else { return GatewayReport() }
+      var page = SettlementPage(changes: [], report: GatewayReport())
+      let closed = try await installation.history().closedThrough
+      let order = try await allocationOrder()
+      for line in fresh { try await book(line, after: closed, order, &page) }
+      do {
+        try await store.commit(page.changes.map(\.change), at: installation.surroundings.now())
+        return page.report
+      } catch BookError.stale {
+        continue
+      } catch BookError.taken {
+        continue
+      }
+    }
+    throw RunError(.busy, "accounts changed all the time; run again")
+  }
+
+  /// What a page changes, account by account, and what is told of it.
+  private struct SettlementPage {
+    var changes: [PendingChange]
+    var report: GatewayReport
+  }
+
+  /// Lines that are not booked yet, each once.
+  private func unknown(_ lines: [Settlement]) async throws -> [Settlement] {
+    let keys = lines.map { key(of: $0) }
+    let holders = try await store.holders(of: keys)
+    var seen: Set<DocumentKey> = []
+    return zip(lines, keys).filter { holders[$1] == nil && seen.insert($1).inserted }.map(\.0)
+  }
+
+  private func key(of line: Settlement) -> DocumentKey {
+    DocumentKey(.settlement, GatewayName.within(gateway, line.id))
+  }
+
+  private func allocationOrder() async throws -> (Account) -> LateChargeLaw.Order {
+    let policy = try await PolicyDesk(installation).inForce()
+    return { policy?.allocationOrder(for: $0.standing.party.last) ?? .principalFirst }
+  }
+
+  // MARK: Lines
+
+  private func book(
+    _ line: Settlement, after closed: Day?, _ order: (Account) -> LateChargeLaw.Order,
+    _ page: inout SettlementPage
+  ) async throws {
+    let day = max(line.moment.day, closed?.adding(days: 1) ?? line.moment.day)
+    var home: AccountID?
+    switch line.kind {
+    case .payment: home = try await receive(line, on: day, order, &page)
+    case .returned: home = try await receiveAgain(line, on: day, order, &page)
+    case .refund: home = try await giveBack(line, .refund, on: day, &page)
+    case .chargeback: home = try await giveBack(line, .chargeback, on: day, &page)
+    case .fee, .payout, .adjustment: break
+    }
+    let index = try await place(of: .gateway(gateway), in: &page)
+    page.changes[index].attention = .distantFuture
+    let fact = SettlementBooked(
+      gateway: gateway, line: line.id, sort: line.kind, amount: line.amount,
+      fee: line.fee.minorUnits, booked: line.moment, payment: line.payment, payout: line.payout,
+      account: home)
+    try page.changes[index].post(.settlementBooked(fact), on: day, by: author)
+    page.report.count(line.kind, line.amount)
+  }
+
+  /// The change of an account in a page: one that is there already, or a new one.
+  private func place(of id: AccountID, in page: inout SettlementPage) async throws -> Int {
+    if let known = page.changes.firstIndex(where: { $0.id == id }) { return known }
+    var change = PendingChange(try await store.account(id, items: .none) ?? .new(id))
+    change.attention = .distantPast
+    page.changes.append(change)
+    return page.changes.count - 1
+  }
+
+  private func holder(_ key: DocumentKey, _ page: SettlementPage) async throws -> AccountID? {
+    if let change = page.changes.first(where: { $0.drafts.contains { $0.documents.contains(key) } })
+    {
+      return change.id
+    }
+    return try await store.holders(of: [key])[key]?.account
+  }
+
+  // MARK: Money in
+
+  private func receive(
+    _ line: Settlement, on day: Day, _ order: (Account) -> LateChargeLaw.Order,
+    _ page: inout SettlementPage
+  ) async throws -> AccountID {
+    let name = GatewayName.within(gateway, line.payment ?? line.id)
+    // What was taken by a saved method is in the book since the gateway answered.
+    if let known = try await holder(DocumentKey(.payment, name), page) { return known }
+    let home = try await HomeFinding(store: store).home(for: line.reference)
+    if home.account == .suspense { page.report.homeless += 1 }
+    try await receive(name, line.paid, from: line.reference, for: home, on: day, order, &page)
+    return home.account
+  }
+
+  /// A chargeback that was won: the money is there again, under the name of this line.
+  private func receiveAgain(
+    _ line: Settlement, on day: Day, _ order: (Account) -> LateChargeLaw.Order,
+    _ page: inout SettlementPage
+  ) async throws -> AccountID? {
+    guard let payment = line.payment.map({ GatewayName.within(gateway, $0) }),
+      let account = try await holder(DocumentKey(.payment, payment), page)
+    else { return nil }
+    let trail = try await PaymentTrail(of: payment, in: account, store)
+    try await receive(
+      GatewayName.within(gateway, line.id), line.paid, from: nil,
+      for: PaymentHome(account: account, invoices: trail.invoices), on: day, order, &page)
+    return account
+  }
+
+  private func receive(
+    _ name: String, _ amount: Money, from reference: String?, for home: PaymentHome, on day: Day,
+    _ order: (Account) -> LateChargeLaw.Order, _ page: inout SettlementPage
+  ) async throws {
+    let index = try await place(of: home.account, in: &page)
+    page.changes[index].include(
+      try await ItemReader(store: store).items(of: home.account, invoices: home.invoices))
+    let account = page.changes[index].account
+    let settled = allocations(
+      of: amount, over: NamedInvoices(numbers: home.invoices), in: account,
+      order: order(account))
+    let fact = PaymentReceived(payment: name, amount: amount, allocations: settled)
+    try page.changes[index].post(
+      .paymentReceived(fact), on: day, by: author,
+      privateRecord: reference.flatMap { installation.privateRecord([("reference", $0)]) })
+    try settle(reference, name, amount, on: day, &page.changes[index])
+  }
+
+  /// The page that was paid is closed, the debit that was waited for is answered.
+  private func settle(
+    _ reference: String?, _ name: String, _ amount: Money, on day: Day,
+    _ change: inout PendingChange
+  ) throws {
+    let standing = change.account.standing
+    for link in standing.links.open
+    where link.reference == reference && link.gateway == gateway && amount.minorUnits >= link.amount.minorUnits {
+      let fact = LinkClosed(reference: link.reference, gateway: gateway, reason: .paid)
+      try change.post(.linkClosed(fact), on: day, by: author)
+    }
+    if let open = standing.autopay?.open, open.debit == reference {
+      let fact = DebitAnswered(debit: open.debit, answer: .taken, payment: name)
+      try change.post(.debitAnswered(fact), on: day, by: author)
+    }
+  }
+
+  // MARK: Money back
+
+  private func giveBack(
+    _ line: Settlement, _ reason: MoneyReturned.Reason, on day: Day,
+    _ page: inout SettlementPage
+  ) async throws -> AccountID? {
+    guard let payment = line.payment.map({ GatewayName.within(gateway, $0) }),
+      let account = try await holder(DocumentKey(.payment, payment), page)
+    else { return nil }
+    let name = GatewayName.within(gateway, line.object ?? line.id)
+    // What we gave back ourselves is in the book since the gateway answered.
+    if reason == .refund, try await holder(DocumentKey(.refund, name), page) != nil {
+      return account
+    }
+    let index = try await place(of: account, in: &page)
+    let returning = MoneyReturning(store: store)
+    guard
+      let fact = try await returning.fact(
+        named: reason == .refund ? name : GatewayName.within(gateway, line.id), payment,
+        -line.paid, reason, &page.changes[index])
+    else {
+      page.report.problems.append(
+        "\(reason.rawValue) \(line.id) of \(-line.paid) is of \(payment), which was moved or"
+          + " reversed: book it by hand")
+      return account
+    }
+    try page.changes[index].post(.moneyReturned(fact), on: day, by: author)
+    return account
+  }
+}
+
+extension Settlement {
+  /// What the payer paid or got back, in the payer's currency.
+  fileprivate var paid: Money { presented ?? amount }
+}

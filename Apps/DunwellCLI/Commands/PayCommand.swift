@@ -75,7 +75,7 @@ struct PayCommand: Action {
 struct PaymentCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "payment", abstract: "What becomes of a payment that was booked.",
-    subcommands: [ReverseCommand.self, MoveCommand.self, ApplyCommand.self])
+    subcommands: [ReverseCommand.self, RefundCommand.self, MoveCommand.self, ApplyCommand.self])
 }
 
 struct ReverseCommand: Action {

@@ -11,7 +11,7 @@ struct ReportCommand: ParsableCommand {
       """,
     subcommands: [
       ReportAgingCommand.self, ReportCollectedCommand.self, ReportTimelineCommand.self,
-      ReportProvisionsCommand.self,
+      ReportProvisionsCommand.self, ReportGatewaysCommand.self,
     ])
 }
 

@@ -18,6 +18,8 @@ struct RunTotal {
   private(set) var unprinted: String?
   private(set) var withoutFile: Set<String>
   private(set) var withoutLink: [String: Int]
+  private(set) var gateways: [String: GatewayReport]
+  private(set) var debits: [DebitAnswered.Answer: Int]
 
   init(_ report: RunReport) {
     day = report.day
@@ -34,6 +36,8 @@ struct RunTotal {
     unprinted = report.unprinted
     withoutFile = report.withoutFile
     withoutLink = report.withoutLink
+    gateways = report.gateways
+    debits = report.debits
   }
 
   mutating func add(_ report: RunReport) {
@@ -53,9 +57,18 @@ struct RunTotal {
     unprinted = unprinted ?? report.unprinted
     withoutFile.formUnion(report.withoutFile)
     withoutLink.merge(report.withoutLink, uniquingKeysWith: +)
+    gateways.merge(report.gateways) { $0.with($1) }
+    debits.merge(report.debits, uniquingKeysWith: +)
   }
 
-  var hasWorkLeft: Bool { !left.isEmpty || retrying > 0 }
+  var hasWorkLeft: Bool {
+    !left.isEmpty || retrying > 0 || gateways.values.contains { $0.failure != nil }
+  }
+
+  /// In the order of their names.
+  var gatewayReports: [(gateway: String, report: GatewayReport)] {
+    gateways.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
 
   func write(_ json: inout JSONWriter) {
     json.day("asOf", day)
@@ -90,6 +103,7 @@ struct RunTotal {
       }
     }
     json.integer("unknown", unknown)
+    writeMoney(&json)
     if !batches.isEmpty {
       json.array("batches") { list in
         for batch in batches {
@@ -106,6 +120,27 @@ struct RunTotal {
         list.object { row in
           row.string("account", account.account.text)
           row.string("what", account.what)
+        }
+      }
+    }
+  }
+
+  /// What gateways had booked, and what was taken by saved methods.
+  private func writeMoney(_ json: inout JSONWriter) {
+    if !gateways.isEmpty {
+      json.array("gateways") { list in
+        for (gateway, report) in gatewayReports {
+          list.object { GatewaySpeech.write(gateway, report, &$0) }
+        }
+      }
+    }
+    if !debits.isEmpty {
+      json.array("debits") { list in
+        for (answer, count) in debits.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+          list.object { row in
+            row.string("answer", answer.rawValue)
+            row.integer("count", count)
+          }
         }
       }
     }
@@ -162,6 +197,16 @@ struct RunSpeech {
       } else {
         console.say(table)
       }
+      for (gateway, report) in total.gatewayReports {
+        for (sort, sum) in report.sums.sorted(by: { $0.key < $1.key }) {
+          console.say(
+            "\(gateway): \(Count.text(sum.count, sort.kind.rawValue)),"
+              + " \(Money(minorUnits: sum.minorUnits, sort.currency))")
+        }
+      }
+      for (answer, count) in total.debits.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+        console.say("\(Count.text(count, "debit")) \(answer.rawValue)")
+      }
       for (kind, count) in total.measures.sorted(by: { $0.key < $1.key }) {
         console.say("\(kind.act == .hold ? "credit hold" : "task") by \(kind.rung): \(count)")
       }
@@ -179,6 +224,7 @@ struct RunSpeech {
         console.say("\(Count.text(batch.count, batch.channel)) ready to be sent: \(batch.place)")
       }
     }
+    GatewaySpeech(console).warn(total.gatewayReports)
     for (refusal, count) in total.withoutLink.sorted(by: { $0.key < $1.key }) {
       console.warn("\(Count.text(count, "notice")) without a link to pay: \(refusal)")
     }

@@ -28,7 +28,7 @@ public struct Dunwell: ParsableCommand {
       DeliverCommand.self, AgingCommand.self, WhyCommand.self, CustomerCommand.self,
       InvoiceCommand.self, PayCommand.self, PaymentCommand.self, NoticesCommand.self,
       PromiseCommand.self, PlanCommand.self, SettlementCommand.self, DisputeCommand.self,
-      ChargeCommand.self,
+      ChargeCommand.self, AutopayCommand.self, WebhookCommand.self, SyncCommand.self,
       MailboxCommand.self, WorklistCommand.self, TaskCommand.self, HandoffCommand.self,
       DossierCommand.self, PolicyCommand.self, TemplateCommand.self, ReportCommand.self,
       BookCommands.self, VerifyCommand.self, ExportCommand.self,

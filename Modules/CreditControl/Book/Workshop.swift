@@ -51,11 +51,11 @@ public struct Workshop: Sendable {
       renderer: try plugins.renderer.open(
         templates: Workshop.path(settings.templates, in: folder)),
       channels: Channels(opening: channels), printing: printing,
-      payments: Payments(try settings.payments.map(line)), handoffs: plugins.handoffs,
+      payments: Payments(try settings.payments.map { try line($0, in: folder) }), handoffs: plugins.handoffs,
       surroundings: surroundings)
   }
 
-  private func line(_ settings: PaymentSettings) throws -> GatewayLine {
+  private func line(_ settings: PaymentSettings, in folder: String) throws -> GatewayLine {
     let place = "payments.\(settings.gateway)"
     guard let kind = plugins.payments.first(where: { $0.name == settings.kind }) else {
       let known = plugins.payments.map(\.name).joined(separator: ", ")
@@ -64,7 +64,9 @@ public struct Workshop: Sendable {
         "\(place): this build has no kind \(settings.kind). It has: \(known.isEmpty ? "none" : known)."
       )
     }
-    let transport = kind.transport ?? (kind.sendsRequests ? plugins.transport : NoTransport())
+    let transport =
+      kind.transport(of: settings, in: folder)
+      ?? (kind.sendsRequests ? plugins.transport : NoTransport())
     guard let transport else {
       throw RunError(.settings, "\(place): this build has nothing that sends its requests.")
     }

@@ -121,11 +121,7 @@ public struct RunReport: Sendable, Equatable {
     unknown += other.unknown
     withoutFile.formUnion(other.withoutFile)
     withoutLink.merge(other.withoutLink, uniquingKeysWith: +)
-    gateways.merge(other.gateways) { left, right in
-      var both = left
-      both.merge(right)
-      return both
-    }
+    gateways.merge(other.gateways) { $0.with($1) }
     debits.merge(other.debits, uniquingKeysWith: +)
     batches += other.batches
     unprinted = unprinted ?? other.unprinted

@@ -74,8 +74,10 @@ private func isCharged(_ account: Account, by policy: Policy, after day: Day) ->
 
 /// The days on which money is taken by a saved method, or a gateway is asked what came of it.
 private func autopayDays(of account: Account, by policy: Policy, after day: Day) -> [Day] {
+  if account.standing.autopay?.open != nil || !account.standing.refunds.isEmpty {
+    return [day.adding(days: 1)]
+  }
   guard let autopay = account.standing.autopay else { return [] }
-  if autopay.open != nil { return [day.adding(days: 1)] }
   let due = account.items.values.filter { $0.id.kind.isOwed && $0.settled > day }
     .map { $0.due.adding(days: policy.autopayRules.afterDueDays) }
   return due + [autopay.from, policy.autopayRules.nextTry(autopay)].compactMap(\.self)

@@ -62,6 +62,17 @@ extension Account {
     standing.autopay = autopay
   }
 
+  mutating func answer(_ fact: RefundAnswered) throws(PostingError) {
+    guard let index = standing.refunds.firstIndex(where: { $0.asked.refund == fact.refund }) else {
+      throw .refundNotOpen(fact.refund)
+    }
+    switch fact.answer {
+    case .given, .declined, .notSent: standing.refunds.remove(at: index)
+    case .pending: standing.refunds[index].isPending = true
+    case .unknown: break
+    }
+  }
+
   /// What the money had settled is open again; what had waited is gone.
   mutating func giveBack(_ fact: MoneyReturned, on day: Day) throws(PostingError) {
     for allocation in fact.allocations where items[allocation.item] == nil {

@@ -27,6 +27,8 @@ public enum PostingError: Error, Equatable, Sendable {
   case debitOpen(String)
   /// No such debit, or it was answered.
   case debitNotOpen(String)
+  /// No such refund, or it was answered.
+  case refundNotOpen(String)
   case taskOpen(String)
   case taskNotOpen(String)
   /// The fact belongs to the book's own account.
@@ -52,6 +54,7 @@ extension PostingError: CustomStringConvertible {
     case .noAutopay(let name): "autopay \(name) is not there, or it is over"
     case .debitOpen(let debit): "before \(debit) another debit is open"
     case .debitNotOpen(let debit): "debit \(debit) is not open"
+    case .refundNotOpen(let refund): "refund \(refund) is not open"
     case .taskOpen(let task): "task \(task) is open already"
     case .taskNotOpen(let task): "task \(task) is not open"
     case .notOfAnAccount(let kind): "\(kind) belongs to the book's own account"

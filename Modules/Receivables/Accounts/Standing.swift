@@ -22,6 +22,7 @@ public struct Standing: Sendable, Equatable {
   /// Nil where nothing is taken by a saved method.
   public internal(set) var autopay: Autopay?
   public internal(set) var links = OpenLinks()
+  public internal(set) var refunds: [OpenRefund] = []
   public internal(set) var gateway = GatewayStanding()
   /// Items that were charged and are closed, until their charges are reckoned to the end.
   public internal(set) var unfinishedCharges: [ItemID] = []
@@ -151,6 +152,11 @@ extension Standing {
     agreements.write(into: &json)
     autopay?.write(into: &json)
     links.write(into: &json)
+    if !refunds.isEmpty {
+      json.array("refunds") { list in
+        for refund in refunds { list.object { refund.write(into: &$0) } }
+      }
+    }
     gateway.write(into: &json)
     if !unfinishedCharges.isEmpty {
       json.strings("unfinished_charges", unfinishedCharges.map(\.stored))
@@ -200,6 +206,7 @@ extension Standing {
     agreements = try Agreements(reader)
     autopay = try Autopay(reader)
     links = try OpenLinks(reader)
+    for value in try reader.list("refunds") { refunds.append(try OpenRefund(FactReader(value))) }
     gateway = try GatewayStanding(reader)
     for text in try reader.strings("unfinished_charges") {
       guard let item = ItemID(stored: text) else { throw .wrong("unfinished_charges") }

@@ -62,6 +62,8 @@ public enum Fact: Sendable, Equatable {
   case agreementEnded(AgreementEnded)
   // Gateways.
   case moneyReturned(MoneyReturned)
+  case refundAsked(RefundAsked)
+  case refundAnswered(RefundAnswered)
   case settlementBooked(SettlementBooked)
   case gatewayTold(GatewayTold)
   case gatewayRead(GatewayRead)
@@ -153,6 +155,8 @@ extension Fact {
     case .disputeRaised(let body): body
     case .agreementEnded(let body): body
     case .moneyReturned(let body): body
+    case .refundAsked(let body): body
+    case .refundAnswered(let body): body
     case .settlementBooked(let body): body
     case .gatewayTold(let body): body
     case .gatewayRead(let body): body
@@ -183,7 +187,10 @@ extension Fact {
     NoticeClaimed.kind, NoticeAnswered.kind, NoticeDropped.kind, NoticeJudged.kind, LadderSet.kind,
     ChannelClosed.kind, ChannelOpened.kind, NoticeReturned.kind, TaskRaised.kind,
     TaskAssigned.kind, TaskDone.kind,
-    MeasureTaken.kind, CreditHoldLifted.kind, FamilySet.kind, LinkMade.kind,
+    MeasureTaken.kind, CreditHoldLifted.kind, FamilySet.kind, LinkMade.kind, LinkClosed.kind,
+    MoneyReturned.kind, RefundAsked.kind, RefundAnswered.kind, SettlementBooked.kind,
+    GatewayTold.kind, GatewayRead.kind, AutopayAgreed.kind, AutopayEnded.kind, DebitPlanned.kind,
+    DebitSent.kind, DebitAnswered.kind,
     DiscountTaken.kind, DiscountWithdrawn.kind, WriteOffRecovered.kind,
     ChargeBooked.kind, ChargeCorrected.kind, ChargeWaived.kind,
     PromiseMade.kind, PlanAgreed.kind, SettlementOffered.kind, SettlementAccepted.kind,
@@ -245,6 +252,8 @@ extension Fact {
     case DisputeRaised.kind: self = .disputeRaised(try DisputeRaised(reader))
     case AgreementEnded.kind: self = .agreementEnded(try AgreementEnded(reader))
     case MoneyReturned.kind: self = .moneyReturned(try MoneyReturned(reader))
+    case RefundAsked.kind: self = .refundAsked(try RefundAsked(reader))
+    case RefundAnswered.kind: self = .refundAnswered(try RefundAnswered(reader))
     case SettlementBooked.kind: self = .settlementBooked(try SettlementBooked(reader))
     case GatewayTold.kind: self = .gatewayTold(try GatewayTold(reader))
     case GatewayRead.kind: self = .gatewayRead(try GatewayRead(reader))

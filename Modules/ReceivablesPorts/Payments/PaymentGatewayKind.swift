@@ -22,7 +22,9 @@ public protocol PaymentGatewayKind: Sendable {
   /// Its name in the settings, as `practice`.
   var name: String { get }
   /// A transport of its own; nil for that of the build.
-  var transport: (any HTTPTransport)? { get }
+  ///
+  /// - Parameter folder: the book's; a path of the settings that does not begin with `/` starts there.
+  func transport(of settings: PaymentSettings, in folder: String) -> (any HTTPTransport)?
   /// Opens a gateway as the settings say.
   ///
   /// - Throws: ``SettingsError``.
@@ -31,7 +33,9 @@ public protocol PaymentGatewayKind: Sendable {
 
 extension PaymentGatewayKind {
   /// That of the build.
-  public var transport: (any HTTPTransport)? { nil }
+  public func transport(
+    of settings: PaymentSettings, in folder: String
+  ) -> (any HTTPTransport)? { nil }
 
   /// Whether its gateways send anything, so that a build needs something that sends it.
   public var sendsRequests: Bool {

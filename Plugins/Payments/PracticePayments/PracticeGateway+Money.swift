@@ -16,6 +16,7 @@ extension PracticeGateway: OffSessionCharging {
       let body = try body(command.id, command.amount) { json in
         json.string("method", command.method.method)
         json.string("reference", command.reference)
+        json.moment("at", command.moment)
       }
       return .send(request("POST", "/charges", id: command.id, body: body))
     }
@@ -47,7 +48,10 @@ extension PracticeGateway: Refunding {
     _ command: RefundCommand, after answers: [HTTPResponse]
   ) throws -> PaymentStep<GivenRefund> {
     guard let answer = answers.first else {
-      let body = try body(command.id, command.amount) { $0.string("payment", command.payment) }
+      let body = try body(command.id, command.amount) { json in
+        json.string("payment", command.payment)
+        json.moment("at", command.moment)
+      }
       return .send(request("POST", "/refunds", id: command.id, body: body))
     }
     return .done(given(answer))

@@ -31,8 +31,9 @@ extension PracticeGateway: SettlementListing {
       let kind = json["kind"]?.string.flatMap(Settlement.Kind.init(rawValue:)),
       let amount = money(in: json), let moment = json["at"]?.string.flatMap({ Moment($0) })
     else { return nil }
+    let fee = Money(minorUnits: json["fee"]?.integer ?? 0, amount.currency)
     return Settlement(
-      id: id, kind: kind, amount: amount, fee: Money(minorUnits: 0, amount.currency),
-      moment: moment, payment: json["payment"]?.string, reference: json["reference"]?.string)
+      id: id, kind: kind, amount: kind == .refund ? -amount : amount, fee: fee, moment: moment,
+      object: json["object"]?.string, payment: json["payment"]?.string, reference: json["reference"]?.string)
   }
 }

@@ -1,9 +1,10 @@
+import Foundation
 import Receivables
 public import ReceivablesPorts
 import Synchronization
 
-/// The other side of the practice gateway, within this process: nothing is sent anywhere, and what it
-/// knows is gone with the process.
+/// The other side of the practice gateway, on this machine: nothing is sent anywhere. What it knows is
+/// in a file where the settings name one, else gone with the process.
 ///
 /// | an amount that ends in | what comes of it |
 /// | --- | --- |
@@ -18,11 +19,12 @@ import Synchronization
 /// | 09 | declined: stolen |
 /// | anything else | done, the same for the same command |
 public final class PracticeTransport: HTTPTransport {
-  /// What was taken and given back, by the id of the command, as it was answered.
-  private let done = Mutex<[String: [UInt8]]>([:])
+  private let ledger: Mutex<PracticeLedger>
 
-  /// A transport that needs nothing.
-  public init() {}
+  /// - Parameter path: the file of what it knows; nil is none.
+  public init(path: String? = nil) {
+    ledger = Mutex(PracticeLedger(path: path))
+  }
 
   /// - Throws: `TransportError` for the amounts above.
   public func send(_ request: HTTPRequest) async throws -> HTTPResponse {
@@ -37,10 +39,10 @@ public final class PracticeTransport: HTTPTransport {
     case ("POST", "links", 1), ("POST", "charges", 1), ("POST", "refunds", 1):
       return try carryOut(request, parts[0])
     case ("GET", "charges", 2), ("GET", "refunds", 2):
-      return done.withLock { $0[parts[1]] }.map { HTTPResponse(status: 200, body: $0) }
+      let known = try ledger.withLock { try $0.answer(to: parts[1]) }
+      return known.map { HTTPResponse(status: 200, body: $0) }
         ?? answer(404, "there is no such command")
-    case ("GET", "settlements", 1):
-      return HTTPResponse(status: 200, body: Array(#"{"lines":[]}"#.utf8))
+    case ("GET", "settlements", 1): return try settlements(request)
     default: return answer(404, "there is nothing here")
     }
   }
@@ -48,7 +50,7 @@ public final class PracticeTransport: HTTPTransport {
   private func carryOut(_ request: HTTPRequest, _ what: String) throws -> HTTPResponse {
     // What is no JSON is answered as that.
     guard let asked = try? JSONValue(parsing: request.body), let id = asked["id"]?.string,
-      let amount = asked["amount"]?.string, let currency = asked["currency"]?.string
+      let amount = asked["amount"]?.string
     else { return answer(400, "the request cannot be read") }
     switch amount.filter(\.isNumber).suffix(2) {
     case "01": return answer(402, "declined", code: "funds")
@@ -60,28 +62,60 @@ public final class PracticeTransport: HTTPTransport {
     case "07": throw TransportError.notSent("no line can be had")
     case "08": return answer(402, "declined", code: "authentication")
     case "09": return answer(402, "declined", code: "stolen")
-    default: return remember(id, what, amount, currency)
+    default: return try remember(id, what, asked)
     }
   }
 
+  /// The same id is one act, and gets the same answer.
   private func remember(
-    _ id: String, _ what: String, _ amount: String, _ currency: String
-  ) -> HTTPResponse {
+    _ id: String, _ what: String, _ asked: JSONValue
+  ) throws -> HTTPResponse {
+    let body = try ledger.withLock { ledger in
+      if let known = try ledger.answer(to: id) { return known }
+      let line = PracticeTransport.line(id, what, asked)
+      try ledger.add(line)
+      return line
+    }
+    return HTTPResponse(status: 200, body: body)
+  }
+
+  private static func line(_ id: String, _ what: String, _ asked: JSONValue) -> [UInt8] {
     let name = SHA256.hash(Array("\(what) \(id)".utf8)).description.prefix(12)
     var json = JSONWriter()
-    json.object { body in
+    json.object { line in
+      line.string("id", id)
+      line.string("what", what)
       switch what {
       case "links":
-        body.string("link", "PL-\(name)")
-        body.string("address", "\(PracticeGateway.address)/l/PL-\(name)")
-      case "charges": body.string("payment", "PP-\(name)")
-      default: body.string("refund", "PR-\(name)")
+        line.string("link", "PL-\(name)")
+        line.string("address", "\(PracticeGateway.address)/l/PL-\(name)")
+      case "charges": line.string("payment", "PP-\(name)")
+      default:
+        line.string("refund", "PR-\(name)")
+        line.string("payment", asked["payment"]?.string ?? "")
       }
-      body.string("amount", amount)
-      body.string("currency", currency)
+      for key: StaticString in ["amount", "currency", "reference", "at"] {
+        line.string(key, ifPresent: asked["\(key)"]?.string)
+      }
     }
-    done.withLock { $0[id] = json.bytes }
-    return HTTPResponse(status: 200, body: json.bytes)
+    return json.bytes
+  }
+
+  /// All of them on one page: those of the time that is asked for.
+  private func settlements(_ request: HTTPRequest) throws -> HTTPResponse {
+    let query = URLComponents(string: request.address)?.queryItems ?? []
+    func moment(_ name: String) -> Moment? {
+      query.first { $0.name == name }?.value.flatMap { Moment($0) }
+    }
+    guard let from = moment("from"), let until = moment("until") else {
+      return answer(400, "the time is not said")
+    }
+    let lines = try ledger.withLock { try $0.settlements() }.filter { line in
+      guard let at = line.json["at"]?.string.flatMap({ Moment($0) }) else { return false }
+      return from <= at && at < until
+    }
+    let rows = lines.map { String(decoding: $0.bytes, as: UTF8.self) }.joined(separator: ",")
+    return HTTPResponse(status: 200, body: Array(#"{"lines":[\#(rows)]}"#.utf8))
   }
 
   private func answer(_ status: Int, _ message: String, code: String? = nil) -> HTTPResponse {

@@ -23,12 +23,6 @@ extension AutopayRules {
 extension Passage {
   /// Whole numbers above zero; an empty list is one.
   fileprivate func counts(example: String) throws -> [Int] {
-    try words(example: "\"\(example)\"").map { word in
-      guard let count = Int(word.text), count > 0, count <= Passage.mostDays else {
-        throw word.place.error(
-          "\"\(word.text)\" is no number above zero. Write it as \"\(example)\".")
-      }
-      return count
-    }
+    try words(example: "\"\(example)\"").map { try $0.place.count(example: example) }
   }
 }

@@ -6,8 +6,6 @@ import ReceivablesPorts
 /// Takes money by a saved method: the command is in the book before it is sent, what came of it is
 /// written down, and what nobody knows is asked about.
 ///
-/// While the gateway certainly remembers the command's id, what it does not know yet is sent again
-/// under the same id; afterwards it is only asked about. So nothing is ever taken twice.
 struct Debiting {
   private let installation: Installation
   private let policy: Policy
@@ -84,7 +82,11 @@ struct Debiting {
       if claimed.isFirst {
         return await call.carryOut { try gateway.next(command, after: $0) }
       }
-      return await ask(command, gateway, call, attempt)
+      return await call.settle(
+        command, sent: command.moment, remembered: gateway.remembersCharges,
+        isPending: attempt.state == .pending,
+        asking: { gateway.next(Inquiry(command), after: $0) },
+        sending: { try gateway.next(command, after: $0) })
     } catch {
       return .unknown("the account's entries cannot be read")
     }
@@ -95,28 +97,6 @@ struct Debiting {
     _ words: String, _ claimed: Claimed
   ) -> PaymentOutcome<TakenPayment> {
     claimed.isFirst ? .notExecuted(Refusal(words, .mend)) : .unknown(words)
-  }
-
-  private func ask(
-    _ command: ChargeCommand, _ gateway: any OffSessionCharging, _ call: GatewayCall,
-    _ attempt: Autopay.Attempt
-  ) async -> PaymentOutcome<TakenPayment> {
-    var asking = call
-    asking.mostSteps = GatewayCall.mostPages
-    let answer = await asking.carryOut { gateway.next(Inquiry(command), after: $0) }
-    guard case .succeeded(let found) = answer else { return .unknown(answer.words) }
-    switch found {
-    case .succeeded, .declined, .pending: return found
-    case .notExecuted, .unknown:
-      guard attempt.state != .pending else { return .pending(nil) }
-      let forgets = command.moment.adding(seconds: gateway.remembersCharges)
-      guard installation.payments.pace.now() < forgets else { return found }
-      let again = await call.carryOut { try gateway.next(command, after: $0) }
-      // That this was not sent says nothing of what was sent before.
-      if case .notExecuted(let refusal) = again { return .unknown(refusal.words) }
-      return again
-    @unknown default: return found
-    }
   }
 
   private func command(

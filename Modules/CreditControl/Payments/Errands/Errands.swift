@@ -24,7 +24,8 @@ struct Errands {
 
   /// Whether an account that was just decided is to be gone for.
   static func areLeft(by decision: Decision, _ account: Account) -> Bool {
-    account.standing.autopay?.open != nil || !decision.closings.isEmpty
+    account.standing.autopay?.open != nil || !account.standing.refunds.isEmpty
+      || !decision.closings.isEmpty
   }
 
   func run(_ report: inout RunReport) async throws {
@@ -39,6 +40,7 @@ struct Errands {
       for record in page where record.damage == nil {
         let standing = record.account.standing
         if standing.autopay?.open != nil { try await debit(record.account.id, &report) }
+        for refund in standing.refunds { try await ask(refund, record.account.id) }
         if !standing.links.open.isEmpty { try await close(record.account.id, &report) }
       }
     }
@@ -50,6 +52,11 @@ struct Errands {
     let debiting = Debiting(installation, policy, orders, by: author)
     guard let answer = try await debiting.settle(id) else { return }
     report.debits[answer, default: 0] += 1
+  }
+
+  private func ask(_ refund: OpenRefund, _ id: AccountID) async throws {
+    let refunding = GivingBack(installation, on: orders.day, by: author)
+    _ = try await refunding.settle(refund.asked.refund, of: id, isFirst: false)
   }
 
   // MARK: Pages

@@ -37,7 +37,7 @@ struct GatewayReading {
         from: from.adding(seconds: -listing.listsWithinSeconds), until: until, cursor: cursor)
       guard let page = await page(question, &report) else { return report }
       let posting = SettlementPosting(installation, listing.name, by: author)
-      report.merge(try await posting.post(page.settlements.filter { !$0.isPending }))
+      report = report.with(try await posting.post(page.settlements.filter { !$0.isPending }))
       report.problems += page.unread.map { "\($0) cannot be read" }
       // What is not final yet is looked at again, however long that takes.
       for pending in page.settlements where pending.isPending {

@@ -36,13 +36,16 @@ public struct GatewayReport: Sendable, Equatable {
       amount.minorUnits
   }
 
-  mutating func merge(_ other: GatewayReport) {
+  /// Both together, this one first.
+  public func with(_ other: GatewayReport) -> GatewayReport {
+    var both = self
     for (sort, sum) in other.sums {
-      sums[sort, default: Sum()].count += sum.count
-      sums[sort, default: Sum()].minorUnits += sum.minorUnits
+      both.sums[sort, default: Sum()].count += sum.count
+      both.sums[sort, default: Sum()].minorUnits += sum.minorUnits
     }
-    homeless += other.homeless
-    problems += other.problems
-    failure = failure ?? other.failure
+    both.homeless += other.homeless
+    both.problems += other.problems
+    both.failure = failure ?? other.failure
+    return both
   }
 }

@@ -1,0 +1,89 @@
+public import Receivables
+import ReceivablesPorts
+
+extension Desk {
+  /// What came of a refund.
+  public struct RefundOutcome: Sendable, Equatable {
+    public let refund: String
+    public let amount: Money
+    public let answer: RefundAnswered.Answer
+    /// Why it was not done; empty where it was.
+    public let words: String
+  }
+
+  /// Gives back some or all of what a gateway has taken.
+  ///
+  /// - Parameters:
+  ///   - payment: as the book calls it, `stripe:pi_1`.
+  ///   - amount: nil is all of it that was not given back before.
+  /// - Returns: nil where the key was used before.
+  public func refund(
+    _ payment: String, _ amount: DecimalAmount?, on day: Day, reason: String?
+  ) async throws -> RefundOutcome? {
+    let account = try await holder(of: payment)
+    let (gateway, name) = try split(payment)
+    let asked = try await commit(account, on: day) { change -> (told: RefundAsked, acts: [Act]) in
+      let left = try await self.left(of: payment, in: account)
+      let wanted = try amount.map { try money($0, left.currency, change.account) } ?? left
+      guard wanted.isPositive, wanted.minorUnits <= left.minorUnits else {
+        throw RunError(
+          .badInput, "\(left) of \(payment) can be given back, and no more than that.")
+      }
+      let fact = RefundAsked(
+        refund: "RF-"
+          + SHA256.hash(Array("\(payment) \(change.account.version)".utf8)).description.prefix(20),
+        gateway: gateway, payment: name, amount: wanted, at: installation.payments.pace.now())
+      return (fact, [Act(fact: .refundAsked(fact), note: reason)])
+    }
+    guard let asked else { return nil }
+    let done = try await GivingBack(installation, on: day, by: .person).settle(
+      asked.refund, of: account, isFirst: true)
+    return RefundOutcome(
+      refund: asked.refund, amount: asked.amount, answer: done?.answer ?? .unknown,
+      words: done?.words ?? "")
+  }
+
+  private func holder(of payment: String) async throws -> AccountID {
+    let key = DocumentKey(.payment, payment)
+    guard let holder = try await installation.store.holders(of: [key])[key] else {
+      throw RunError(.badInput, "there is no payment \(payment) in the book.")
+    }
+    return holder.account
+  }
+
+  private func split(_ payment: String) throws -> (gateway: String, name: String) {
+    let parts = payment.split(separator: ":", maxSplits: 1).map(String.init)
+    let names = installation.payments.lines.filter { $0.gateway is any Refunding }
+      .map(\.gateway.name)
+    guard parts.count == 2, names.contains(parts[0]) else {
+      throw RunError(
+        .badInput,
+        "\(payment) was not taken by a gateway that gives money back."
+          + " A payment by hand is taken back with `dunwell payment reverse`.")
+    }
+    return (parts[0], parts[1])
+  }
+
+  /// What came, without what went back and what is on its way back.
+  private func left(of payment: String, in account: AccountID) async throws -> Money {
+    var left: Money?
+    var open: [String: Int64] = [:]
+    for try await entry in installation.store.chain(of: account) {
+      switch try EntryContent(parsing: entry.bytes).fact {
+      case .paymentReceived(let fact) where fact.payment == payment: left = fact.amount
+      case .paymentReversed(let fact) where fact.payment == payment:
+        left = left.map { .zero($0.currency) }
+      case .moneyReturned(let fact) where fact.payment == payment:
+        left = left.map { Money(minorUnits: $0.minorUnits - fact.amount.minorUnits, $0.currency) }
+      case .refundAsked(let fact)
+      where GatewayName.within(fact.gateway, fact.payment) == payment:
+        open[fact.refund] = fact.amount.minorUnits
+      case .refundAnswered(let fact) where fact.answer != .pending && fact.answer != .unknown:
+        open[fact.refund] = nil
+      default: break
+      }
+    }
+    guard let left else { throw BookError.damaged("payment \(payment) is not where it should be") }
+    return Money(minorUnits: left.minorUnits - open.values.reduce(0, +), left.currency)
+  }
+}

@@ -1,0 +1,35 @@
+import Receivables
+import ReceivablesPorts
+
+extension GatewayCall {
+  /// Finds out what became of a command that was perhaps carried out.
+  ///
+  /// It is asked about; what the gateway does not know is sent again under its id while the gateway
+  /// certainly remembers that, and afterwards never.
+  ///
+  /// - Parameters:
+  ///   - sent: when it was sent first.
+  ///   - seconds: for how long the gateway remembers the id.
+  ///   - isPending: whether the gateway has said before that it has the command.
+  func settle<Command: PaymentCommand>(
+    _ command: Command, sent: Moment, remembered seconds: Int, isPending: Bool,
+    asking: ([HTTPResponse]) throws -> PaymentStep<PaymentOutcome<Command.Value>>,
+    sending: ([HTTPResponse]) throws -> PaymentStep<Command.Value>
+  ) async -> PaymentOutcome<Command.Value> {
+    var question = self
+    question.mostSteps = GatewayCall.mostPages
+    let answer = await question.carryOut(asking)
+    guard case .succeeded(let found) = answer else { return .unknown(answer.words) }
+    switch found {
+    case .succeeded, .declined, .pending: return found
+    case .notExecuted, .unknown:
+      guard !isPending else { return .pending(nil) }
+      guard pace.now() < sent.adding(seconds: seconds) else { return found }
+      let again = await carryOut(sending)
+      // That this was not sent says nothing of what was sent before.
+      if case .notExecuted(let refusal) = again { return .unknown(refusal.words) }
+      return again
+    @unknown default: return found
+    }
+  }
+}

@@ -24,8 +24,11 @@ struct RefundCommand: Action {
     let day = try Reading.day(on, "--on", else: context.today)
     let desk = Desk(try await context.book(), request: writing.request)
     let outcome = try await desk.refund(
-      payment, try amount.map { try Reading.amount($0, "AMOUNT") }, on: day, reason: reason)
-    OutcomeSpeech(context.console).tell(outcome) { RefundCommand.words($0, payment) } _: {
+      payment, try amount.map { try Reading.amount($0, "AMOUNT") }, on: day,
+      at: try context.moment(nil, on: day), reason: reason)
+    OutcomeSpeech(context.console).tell(outcome) {
+      RefundCommand.words($0, payment)
+    } _: {
       $0.string("refund", $1.refund)
       $0.money("amount", $1.amount)
       $0.string("answer", $1.answer.rawValue)

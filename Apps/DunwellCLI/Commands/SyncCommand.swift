@@ -29,7 +29,8 @@ struct SyncCommand: Action {
 struct ReportGatewaysCommand: Action {
   static let configuration = CommandConfiguration(
     commandName: "gateways",
-    abstract: "The creditor's account with each payment gateway: what came, what went, what is there.")
+    abstract:
+      "The creditor's account with each payment gateway: what came, what went, what is there.")
 
   @Option(help: "The day (default: today).")
   var asOf: String?

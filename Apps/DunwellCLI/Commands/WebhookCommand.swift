@@ -66,7 +66,8 @@ private struct WebhookMessage {
   init(input: [UInt8], headers: [UInt8]?, lines: [String]) throws {
     if headers != nil || !lines.isEmpty {
       let text = String(decoding: headers ?? [], as: UTF8.self)
-      fields = try WebhookMessage.fields(text.split(whereSeparator: \.isNewline).map(String.init))
+      fields =
+        try WebhookMessage.fields(text.split(whereSeparator: \.isNewline).map(String.init))
         + WebhookMessage.fields(lines)
       body = input
       return
@@ -102,7 +103,8 @@ private struct WebhookMessage {
     try lines.map { line in
       guard let colon = line.firstIndex(of: ":"), colon != line.startIndex else {
         throw RunError(
-          .badInput, "a header line has no colon. Write it as \"Name: value\", each on its own line.")
+          .badInput,
+          "a header line has no colon. Write it as \"Name: value\", each on its own line.")
       }
       let value = line[line.index(after: colon)...].drop { $0 == " " || $0 == "\t" }
       return (String(line[..<colon]), String(value))

@@ -50,6 +50,7 @@ struct WhyCommand: Action {
       }
     }
     json.dayOrNull("nextAttention", answer.nextAttention)
+    if !answer.since.isEmpty { json.strings("since", answer.since) }
   }
 
   private func tell(_ answer: WhyAnswer, _ console: Console) {
@@ -65,6 +66,7 @@ struct WhyCommand: Action {
       table.add([line.rule.rawValue, line.outcome.rawValue, detail])
     }
     console.say(table)
+    for words in answer.since { console.say("Since then: \(words).") }
     if let next = answer.nextAttention {
       console.say("Without anything new, the next day to look at is \(next).")
     } else {

@@ -81,7 +81,8 @@ extension Desk {
   }
 
   /// Nothing more is taken; what is open is asked for as from anybody.
-  public func endAutopay(of customer: AccountID, on day: Day, note: String?) async throws -> Outcome {
+  public func endAutopay(of customer: AccountID, on day: Day, note: String?) async throws -> Outcome
+  {
     try await commit(customer, on: day) { change in
       guard let autopay = change.account.standing.autopay else {
         throw RunError(.badInput, "\(customer) has no autopay.")

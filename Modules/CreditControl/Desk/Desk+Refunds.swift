@@ -18,7 +18,7 @@ extension Desk {
   ///   - amount: nil is all of it that was not given back before.
   /// - Returns: nil where the key was used before.
   public func refund(
-    _ payment: String, _ amount: DecimalAmount?, on day: Day, reason: String?
+    _ payment: String, _ amount: DecimalAmount?, on day: Day, at moment: Moment, reason: String?
   ) async throws -> RefundOutcome? {
     let account = try await holder(of: payment)
     let (gateway, name) = try split(payment)
@@ -32,7 +32,7 @@ extension Desk {
       let fact = RefundAsked(
         refund: "RF-"
           + SHA256.hash(Array("\(payment) \(change.account.version)".utf8)).description.prefix(20),
-        gateway: gateway, payment: name, amount: wanted, at: installation.payments.pace.now())
+        gateway: gateway, payment: name, amount: wanted, at: moment)
       return (fact, [Act(fact: .refundAsked(fact), note: reason)])
     }
     guard let asked else { return nil }

@@ -54,6 +54,8 @@ struct MoneyTrail {
         settled += fact.allocations
       case .moneyApplied(let fact) where fact.source == item: settled += fact.allocations
       case .paymentReversed(let fact) where fact.payment == item.document: isReversed = true
+      case .moneyReturned(let fact) where fact.payment == item.document:
+        settled.undo(fact.allocations)
       case .moneyTransferred(let fact) where fact.source == item && fact.direction == .out:
         try await comeBack(fact, to: account, installation)
       default: break

@@ -57,6 +57,7 @@ extension Fact {
     case .paymentReceived(let fact): ("payment", fact.payment)
     case .moneyApplied(let fact): ("applied", fact.source.text)
     case .paymentReversed(let fact): ("reversal", fact.payment)
+    case .moneyReturned(let fact): (fact.reason.rawValue, fact.payment)
     case .moneyTransferred(let fact): ("transfer", fact.transfer)
     default: nil
     }

@@ -128,6 +128,7 @@ struct InvoiceHistory {
       case .creditIssued(let fact): detail = fact.credit
       case .moneyApplied(let fact): detail = fact.source.text
       case .paymentReversed(let fact): detail = fact.payment
+      case .moneyReturned(let fact): detail = "\(fact.reason.rawValue) of \(fact.payment)"
       case .writtenOff(let fact): detail = fact.reason ?? ""
       case .noticePlanned(let fact) where !ids.isDisjoint(with: fact.listing.items):
         rungs[fact.notice] = fact.rung

@@ -26,6 +26,8 @@ public struct WhyAnswer: Sendable, Equatable {
   public let trace: [TraceLine]
   /// The next day on which something can happen without a new entry; nil where there is none.
   public let nextAttention: Day?
+  /// What has come of it since, and was not known to it.
+  public let since: [String]
 }
 
 /// Answers why, and why not.
@@ -66,14 +68,17 @@ public struct Why: Sendable {
     }
     let next = attention(of: after, by: scene.policy, after: day)
     let debits = scene.basis == .noRun ? [] : decision.debits
-    return answer(subject, day, scene, (acts, measures, outcomes, debits), trace, next)
+    let since =
+      scene.basis == .recorded
+      ? try await Aftermath(installation.store).words(for: acts.map(\.id), of: subject.account) : []
+    return answer(subject, day, scene, (acts, measures, outcomes, debits), trace, next, since)
   }
 
   private func answer(
     _ subject: Subject, _ day: Day, _ scene: Scene,
     _ acts: (
       calls: [NoticeCall], measures: [MeasureCall], outcomes: [Outcome], debits: [DebitCall]
-    ), _ trace: Trace, _ next: Day?
+    ), _ trace: Trace, _ next: Day?, _ since: [String]
   ) -> WhyAnswer {
     var concerning = acts.calls
     var outcomes = acts.outcomes
@@ -102,7 +107,7 @@ public struct Why: Sendable {
     return WhyAnswer(
       subject: subject, on: day, basis: scene.basis,
       decision: names.first ?? "nothing", acts: names, rung: rung, trace: lines,
-      nextAttention: nextDay)
+      nextAttention: nextDay, since: since)
   }
 
   private func highest(_ rungs: [String], _ policy: Policy) -> String? {

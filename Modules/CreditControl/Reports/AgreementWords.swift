@@ -4,7 +4,7 @@ public import Receivables
 public enum AgreementWords {
   /// What happened and how much it was about; nil for facts of another sort.
   public static func words(_ fact: Fact) -> (what: String, amount: Money?)? {
-    agreed(fact) ?? charged(fact)
+    agreed(fact) ?? charged(fact) ?? PaymentWords.words(fact)
   }
 
   /// The items that such a fact is about; none for the end of an agreement, which its name tells.
@@ -20,6 +20,7 @@ public enum AgreementWords {
     case .discountTaken(let fact): [fact.item]
     case .discountWithdrawn(let fact): [fact.item]
     case .writeOffRecovered(let fact): fact.allocations.map(\.item)
+    case .debitPlanned(let fact): fact.listing.items
     default: []
     }
   }

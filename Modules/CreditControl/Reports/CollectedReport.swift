@@ -136,7 +136,7 @@ private struct CollectedSums {
   }
 
   mutating func take(_ entry: Entry) throws {
-    // Three kinds of many are counted, and reading an entry is what the time goes into.
+    // Four kinds of many are counted, and reading an entry is what the time goes into.
     guard CollectedSums.counted.contains(where: { entry.bytes.holds($0) }) else { return }
     let content: EntryContent
     do {
@@ -150,6 +150,12 @@ private struct CollectedSums {
     case .paymentReceived(let fact):
       payments[fact.payment] = fact.amount
       add(fact.amount, on: content.day) { $0.collected += $1 }
+    case .moneyReturned(let fact):
+      if let amount = payments[fact.payment] {
+        payments[fact.payment] = Money(
+          minorUnits: amount.minorUnits - fact.amount.minorUnits, amount.currency)
+      }
+      add(-fact.amount, on: content.day) { $0.collected += $1 }
     case .paymentReversed(let fact):
       guard let amount = payments[fact.payment] else { return }
       add(-amount, on: content.day) { $0.collected += $1 }
@@ -158,7 +164,7 @@ private struct CollectedSums {
   }
 
   private static let counted = [
-    InvoiceIssued.kind, PaymentReceived.kind, PaymentReversed.kind,
+    InvoiceIssued.kind, PaymentReceived.kind, PaymentReversed.kind, MoneyReturned.kind,
   ].map { Array("\"kind\":\"\($0)\"".utf8) }
 
   private mutating func add(

@@ -123,14 +123,19 @@ public struct DailyRun: Sendable {
     let pages = AccountPages(installation.store, policy, orders)
     var cursor = AccountPages.Cursor()
     var decided = Decided(report: RunReport(day: orders.day))
+    var waiting: Set<AccountID> = []
     while true {
       let page = decided
       async let written = write(page, orders, plan)
       let records = shouldStop() ? nil : try await pages.next(&cursor)
-      decided = Decided(records: records ?? [], report: RunReport(day: orders.day))
+      // What waits for its errands has the day of the run, and comes by again.
+      let new = (records ?? []).filter { !waiting.contains($0.account.id) }
+      decided = Decided(records: new, report: RunReport(day: orders.day))
       decided.report.accountsRead = decided.records.count
       for record in decided.records {
-        if let change = plan.change(of: record, &decided.report) { decided.changes.append(change) }
+        guard let change = plan.change(of: record, &decided.report) else { continue }
+        decided.changes.append(change)
+        if change.attention == orders.day { waiting.insert(record.account.id) }
       }
       report.merge(try await written)
       progress(RunProgress(work: "deciding", done: report.accountsRead, total: nil))

@@ -17,8 +17,9 @@ extension Deciding {
   /// Decides what is taken of a currency.
   ///
   /// - Returns: false where nothing of it is, so that it is asked for.
-  mutating func takes(_ currency: Currency, _ items: [Debitable]) -> Bool {
+  mutating func takes(_ currency: Currency, _ all: [Debitable]) -> Bool {
     guard let autopay = account.standing.autopay, autopay.from <= day else { return false }
+    let items = all.filter { !$0.cameBack }
     let subject = TraceLine.Subject.currency(currency)
     let name = autopay.agreed.autopay
     if let open = autopay.open {
@@ -79,6 +80,15 @@ struct Debitable {
   let due: Day
   /// What of it is neither disputed nor agreed otherwise, in minor units.
   let open: Int64
+  /// Whether it was paid, and the money went back.
+  let cameBack: Bool
+
+  init(_ candidate: Deciding.Candidate) {
+    item = candidate.item.id
+    due = candidate.item.due
+    open = candidate.open
+    cameBack = candidate.cameBack
+  }
 }
 
 extension AutopayAgreed {

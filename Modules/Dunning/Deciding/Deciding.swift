@@ -71,11 +71,10 @@ struct Deciding {
             "\(segment.name): ladder \(segment.ladder)"))
       }
       let candidates = candidates(items, course) + instalments(in: currency)
-      if takes(currency, candidates.map { Debitable(item: $0.item.id, due: $0.item.due, open: $0.open) }) {
-        continue
-      }
-      decide(currency, candidates, course)
-      measure(currency, candidates, course)
+      let asked =
+        takes(currency, candidates.map(Debitable.init)) ? candidates.filter(\.cameBack) : candidates
+      decide(currency, asked, course)
+      measure(currency, asked, course)
     }
     decideThanks(courses)
     decideStatements(courses)
@@ -93,7 +92,7 @@ struct Deciding {
   // MARK: Items
 
   /// An open item, and the rung that is to act on it now.
-  private struct Candidate {
+  struct Candidate {
     /// Where the rung stands on its ladder, and which one it is.
     struct Step {
       let index: Int
@@ -107,6 +106,9 @@ struct Deciding {
     let step: Step?
     /// What a notice lists for it: itself, or what a plan covers.
     let lists: [ItemID]
+
+    /// Whether it was paid, and is open again: nobody has consented to having it taken once more.
+    var cameBack: Bool { cycle > 1 }
 
     func isOverdue(on day: Day) -> Bool { item.due < day }
   }

@@ -24,9 +24,11 @@ extension Account {
   }
 
   mutating func send(_ fact: DebitSent, on day: Day) throws(PostingError) {
+    let entry = version
     try changeAttempt(fact.debit, on: day) { attempt in
       attempt.state = .sent
-      attempt.sent = attempt.sent ?? fact.at
+      attempt.sent = fact.at
+      attempt.sentEntry = entry
     }
   }
 

@@ -124,7 +124,7 @@ public struct Account: Sendable, Equatable {
     case .linkMade(let fact): standing.links.add(fact, entry: version)
     case .linkClosed(let fact): standing.links.close(fact)
     case .moneyReturned(let fact): try giveBack(fact, on: day)
-    case .refundAsked(let fact): standing.refunds.append(OpenRefund(fact))
+    case .refundAsked(let fact): standing.refunds.append(OpenRefund(fact, entry: version))
     case .refundAnswered(let fact): try answer(fact)
     case .gatewayTold: standing.gateway.events += 1
     case .gatewayRead(let fact):

@@ -25,6 +25,8 @@ public struct Autopay: Sendable, Equatable {
     public internal(set) var on: Day
     /// When it was asked for first.
     public internal(set) var sent: Moment?
+    /// The entry that says so; 0 before. When that was by the real clock stands beside the entry.
+    public internal(set) var sentEntry = 0
     public internal(set) var category: DeclineCategory?
     public internal(set) var advice: DeclineAdvice?
 
@@ -89,7 +91,10 @@ extension Autopay.Attempt {
     json.integer("number", number)
     json.string("state", state.rawValue)
     json.day("on", on)
-    if let sent { json.moment("sent", sent) }
+    if let sent {
+      json.moment("sent", sent)
+      json.integer("sent_entry", sentEntry)
+    }
     json.string("category", ifPresent: category?.rawValue)
     json.string("advice", ifPresent: advice?.rawValue)
   }
@@ -101,6 +106,7 @@ extension Autopay.Attempt {
     state = try reader.word("state")
     on = try reader.day("on")
     sent = reader.value["sent"] == nil ? nil : try reader.moment("sent")
+    sentEntry = try reader.integerIfPresent("sent_entry") ?? 0
     category = try reader.wordIfPresent("category")
     advice = try reader.wordIfPresent("advice")
   }

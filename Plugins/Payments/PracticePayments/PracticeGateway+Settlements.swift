@@ -34,6 +34,7 @@ extension PracticeGateway: SettlementListing {
     let fee = Money(minorUnits: json["fee"]?.integer ?? 0, amount.currency)
     return Settlement(
       id: id, kind: kind, amount: kind == .refund ? -amount : amount, fee: fee, moment: moment,
-      object: json["object"]?.string, payment: json["payment"]?.string, reference: json["reference"]?.string)
+      object: json["object"]?.string, payment: json["payment"]?.string,
+      reference: json["reference"]?.string)
   }
 }

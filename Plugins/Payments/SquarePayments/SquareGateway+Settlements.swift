@@ -73,7 +73,8 @@ extension SquareGateway: SettlementListing {
   }
 
   /// A payment's fees become known after it: each is a line of its own.
-  private func fees(of payment: JSONValue, _ currency: Currency, _ moment: Moment) -> [Settlement]? {
+  private func fees(of payment: JSONValue, _ currency: Currency, _ moment: Moment) -> [Settlement]?
+  {
     let rows = payment["processing_fee"]?.array ?? []
     let id = payment["id"]?.string ?? ""
     let fees = rows.enumerated().compactMap { index, row -> Settlement? in

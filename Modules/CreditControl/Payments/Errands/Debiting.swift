@@ -57,7 +57,7 @@ struct Debiting {
         claimed = Claimed(autopay: autopay, attempt: nil, isFirst: true)
         return
       }
-      let sent = DebitSent(debit: open.debit, at: installation.payments.pace.now())
+      let sent = DebitSent(debit: open.debit, at: orders.moment)
       try change.post(.debitSent(sent), on: orders.day, by: author)
       claimed = Claimed(
         autopay: autopay, attempt: change.account.standing.autopay?.open, isFirst: true)
@@ -82,8 +82,11 @@ struct Debiting {
       if claimed.isFirst {
         return await call.carryOut { try gateway.next(command, after: $0) }
       }
+      let sent = try await installation.recorded(attempt.sentEntry, of: id)
       return await call.settle(
-        command, sent: command.moment, remembered: gateway.remembersCharges,
+        command,
+        isRemembered: installation.surroundings.now()
+          < sent.adding(seconds: gateway.remembersCharges),
         isPending: attempt.state == .pending,
         asking: { gateway.next(Inquiry(command), after: $0) },
         sending: { try gateway.next(command, after: $0) })

@@ -78,6 +78,11 @@ struct Errands {
 }
 
 extension Installation {
+  /// When an entry was recorded, by the real clock; the distant past where it cannot be found.
+  func recorded(_ sequence: Int, of id: AccountID) async throws -> Moment {
+    try await store.entries(of: id, from: sequence, limit: 1).first?.recorded ?? .distantPast
+  }
+
   /// Reads an account, lets a step add to it, and commits what it adds; where another process was
   /// faster, all of it again.
   func changing(

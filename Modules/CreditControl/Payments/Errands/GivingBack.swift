@@ -22,13 +22,15 @@ struct GivingBack {
     guard let record = try await installation.store.account(id, items: .none),
       let open = record.account.standing.refunds.first(where: { $0.asked.refund == refund })
     else { return nil }
-    let outcome = await outcome(of: open, isFirst)
+    let outcome = try await outcome(of: open, in: id, isFirst)
     let fact = RefundAnswered(refund, outcome)
     try await note(outcome, fact, open, id)
     return (fact.answer, outcome.words)
   }
 
-  private func outcome(of open: OpenRefund, _ isFirst: Bool) async -> PaymentOutcome<GivenRefund> {
+  private func outcome(
+    of open: OpenRefund, in id: AccountID, _ isFirst: Bool
+  ) async throws -> PaymentOutcome<GivenRefund> {
     let asked = open.asked
     guard let line = installation.payments.lines.first(where: { $0.gateway.name == asked.gateway }),
       let gateway = line.gateway as? any Refunding
@@ -40,8 +42,11 @@ struct GivingBack {
       id: asked.refund, payment: asked.payment, amount: asked.amount, moment: asked.at)
     let call = installation.payments.call(line)
     if isFirst { return await call.carryOut { try gateway.next(command, after: $0) } }
+    let recorded = try await installation.recorded(open.entry, of: id)
+    let isRemembered =
+      installation.surroundings.now() < recorded.adding(seconds: gateway.remembersRefunds)
     return await call.settle(
-      command, sent: asked.at, remembered: gateway.remembersRefunds, isPending: open.isPending,
+      command, isRemembered: isRemembered, isPending: open.isPending,
       asking: { gateway.next(Inquiry(command), after: $0) },
       sending: { try gateway.next(command, after: $0) })
   }

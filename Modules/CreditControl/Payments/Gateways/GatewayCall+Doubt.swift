@@ -1,4 +1,3 @@
-import Receivables
 import ReceivablesPorts
 
 extension GatewayCall {
@@ -8,11 +7,10 @@ extension GatewayCall {
   /// certainly remembers that, and afterwards never.
   ///
   /// - Parameters:
-  ///   - sent: when it was sent first.
-  ///   - seconds: for how long the gateway remembers the id.
+  ///   - isRemembered: whether the gateway certainly still knows the id, by the real clock.
   ///   - isPending: whether the gateway has said before that it has the command.
   func settle<Command: PaymentCommand>(
-    _ command: Command, sent: Moment, remembered seconds: Int, isPending: Bool,
+    _ command: Command, isRemembered: Bool, isPending: Bool,
     asking: ([HTTPResponse]) throws -> PaymentStep<PaymentOutcome<Command.Value>>,
     sending: ([HTTPResponse]) throws -> PaymentStep<Command.Value>
   ) async -> PaymentOutcome<Command.Value> {
@@ -24,7 +22,7 @@ extension GatewayCall {
     case .succeeded, .declined, .pending: return found
     case .notExecuted, .unknown:
       guard !isPending else { return .pending(nil) }
-      guard pace.now() < sent.adding(seconds: seconds) else { return found }
+      guard isRemembered else { return found }
       let again = await carryOut(sending)
       // That this was not sent says nothing of what was sent before.
       if case .notExecuted(let refusal) = again { return .unknown(refusal.words) }

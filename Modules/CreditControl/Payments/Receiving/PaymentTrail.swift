@@ -17,7 +17,8 @@ struct PaymentTrail {
       case .paymentReceived(let fact) where fact.payment == payment: settle(fact.allocations)
       case .moneyApplied(let fact) where fact.source == source: settle(fact.allocations)
       case .paymentReversed(let fact) where fact.payment == payment: settled = []
-      case .moneyReturned(let fact) where fact.payment == payment: undo(fact.allocations)
+      case .moneyReturned(let fact) where fact.payment == payment:
+        settled.undo(fact.allocations)
       case .moneyTransferred(let fact) where fact.source == source && fact.direction == .out:
         wasMoved = true
       default: break
@@ -30,18 +31,6 @@ struct PaymentTrail {
     for allocation in allocations where !invoices.contains(allocation.item.document) {
       invoices.append(allocation.item.document)
     }
-  }
-
-  private mutating func undo(_ allocations: [Allocation]) {
-    for allocation in allocations {
-      var rest = allocation.settled
-      for index in settled.indices.reversed() where settled[index].item == allocation.item {
-        let part = min(rest, settled[index].settled)
-        settled[index] = Allocation(allocation.item, settled[index].settled - part)
-        rest -= part
-      }
-    }
-    settled.removeAll { $0.settled == 0 }
   }
 
   /// What is undone when so much goes back, beside what had been waiting: the latest first.
@@ -58,5 +47,21 @@ struct PaymentTrail {
       rest -= part
     }
     return rest == 0 ? undone : nil
+  }
+}
+
+extension [Allocation] {
+  /// Takes off what went back: of each item the latest part first.
+  mutating func undo(_ undone: [Allocation]) {
+    for allocation in undone {
+      var rest = allocation.settled
+      for index in indices.reversed() where self[index].item == allocation.item {
+        let part = Swift.min(rest, self[index].settled)
+        guard part > 0 else { continue }
+        self[index] = Allocation(allocation.item, self[index].settled - part)
+        rest -= part
+      }
+    }
+    removeAll { $0.settled == 0 }
   }
 }

@@ -157,7 +157,9 @@ struct SettlementPosting {
   ) throws {
     let standing = change.account.standing
     for link in standing.links.open
-    where link.reference == reference && link.gateway == gateway && amount.minorUnits >= link.amount.minorUnits {
+    where link.reference == reference && link.gateway == gateway
+      && amount.minorUnits >= link.amount.minorUnits
+    {
       let fact = LinkClosed(reference: link.reference, gateway: gateway, reason: .paid)
       try change.post(.linkClosed(fact), on: day, by: author)
     }

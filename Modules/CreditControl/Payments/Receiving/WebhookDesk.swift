@@ -23,7 +23,8 @@ public struct WebhookDesk: Sendable {
 
   /// - Throws: ``RunError`` where there is no such gateway, or it signs nothing.
   public func take(
-    _ body: [UInt8], fields: [(name: String, value: String)], from gateway: String, at moment: Moment
+    _ body: [UInt8], fields: [(name: String, value: String)], from gateway: String,
+    at moment: Moment
   ) async throws -> Answer {
     guard let line = installation.payments.lines.first(where: { $0.gateway.name == gateway }),
       let verifying = line.gateway as? any WebhookVerifying

@@ -124,6 +124,7 @@ struct StripeGatewayTests {
       """
       {"object":"list","has_more":true,"data":[
       {"id":"txn_1","type":"charge","amount":12500,"fee":211,"net":12289,"currency":"eur",\
+      "exchange_rate":1.08932,\
       "created":1764000000,"status":"available","reporting_category":"charge",\
       "source":{"id":"ch_1","payment_intent":"pi_1","metadata":{"reference":"N-1"}}},
       {"id":"txn_2","type":"adjustment","amount":-12500,"fee":1500,"currency":"eur",\

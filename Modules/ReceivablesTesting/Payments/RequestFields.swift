@@ -69,6 +69,7 @@ public struct RequestFields: Sendable, Equatable {
       for (index, row) in rows.enumerated() { addJSON(row, "\(place)[\(index)]") }
     case .string(let text): add(place, "\"\(text)\"")
     case .integer(let number): add(place, "\(number)")
+    case .decimal(let number): add(place, number)
     case .bool(let isTrue): add(place, "\(isTrue)")
     case .object, .array: add(place, "nothing")
     case .null: add(place, "null")

@@ -231,9 +231,11 @@ struct PayPalGatewayTests {
       #expect((line.payout == "T1") == (kind == .payout), "\(code)")
     }
     let mixed = try page(
-      PayPalUnderTest.row("", "T0006", "1.00", status: "P"), PayPalUnderTest.row("", "T0006", "1.00", status: "D"),
+      PayPalUnderTest.row("", "T0006", "1.00", status: "P"),
+      PayPalUnderTest.row("", "T0006", "1.00", status: "D"),
       #"{"transaction_info":{"transaction_id":"T2","transaction_event_code":"T0006"}}"#, "{}",
-      PayPalUnderTest.row("", "T0006", "1.001", id: "T3"), PayPalUnderTest.row("", "T0006", "1.00", status: "?", id: "T4"))
+      PayPalUnderTest.row("", "T0006", "1.001", id: "T3"),
+      PayPalUnderTest.row("", "T0006", "1.00", status: "?", id: "T4"))
     #expect(mixed.settlements.map(\.isPending) == [true])
     #expect(mixed.unread == ["T2", "a line without a name", "T3", "T4"])
   }
@@ -305,6 +307,8 @@ struct PayPalGatewayTests {
         try open(good.merging(wrong) { $1 })
       }
     }
-    #expect(PayPalKind().capabilities == PaymentCapability.allCases.filter(\.sendsRequests).map(\.rawValue))
+    #expect(
+      PayPalKind().capabilities
+        == PaymentCapability.allCases.filter(\.sendsRequests).map(\.rawValue))
   }
 }

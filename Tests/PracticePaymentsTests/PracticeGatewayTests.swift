@@ -66,7 +66,8 @@ struct PracticeGatewayTests {
       "done", 200,
       #"{"payment":"PP-1","refund":"PR-1","amount":"25.00","currency":"EUR"}"#,
       means: .found(.succeeded)),
-    CannedAnswer("no money", 402, #"{"code":"funds"}"#, means: .found(.declined(.funds, .retryLater))),
+    CannedAnswer(
+      "no money", 402, #"{"code":"funds"}"#, means: .found(.declined(.funds, .retryLater))),
     CannedAnswer("not yet", 202, "{}", means: .found(.pending)),
     CannedAnswer("no such command", 404, "{}", means: .found(.notExecuted)),
     CannedAnswer("a wrong key", 401, "{}", means: .notExecuted),

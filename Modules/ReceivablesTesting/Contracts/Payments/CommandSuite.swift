@@ -184,7 +184,9 @@ public struct Commands<Command: PaymentCommand>: CommandSuite {
     for outcome in [ExpectedOutcome.succeeded, .pending] {
       #expect(canned.contains { $0.means == .found(outcome) }, "\(outcome)")
     }
-    let isDeclined = canned.contains { if case .found(.declined) = $0.means { true } else { false } }
+    let isDeclined = canned.contains {
+      if case .found(.declined) = $0.means { true } else { false }
+    }
     #expect(isDeclined, "declined")
     let isMissing = canned.contains {
       $0.means == .found(.notExecuted) || $0.means == .found(.unknown)

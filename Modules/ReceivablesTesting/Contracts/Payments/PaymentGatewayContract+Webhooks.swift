@@ -61,7 +61,9 @@ extension PaymentGatewayContract {
     ContractRule("A delivery that was kept and sent again later is refused") { test in
       guard let suite = test.webhooks, let seconds = suite.lastsSeconds else { return }
       let received = suite.delivery.received
-      for (later, isGood) in [(0, true), (seconds, true), (seconds + 1, false), (100 * seconds, false)] {
+      for (later, isGood) in [
+        (0, true), (seconds, true), (seconds + 1, false), (100 * seconds, false),
+      ] {
         let delivery = WebhookDelivery(
           fields: suite.delivery.fields, body: suite.delivery.body,
           received: received.adding(seconds: later))

@@ -122,6 +122,31 @@ struct StripeGatewayTests {
     }
   }
 
+  /// Goal: nothing is given back twice. Method: the refund that is asked about stands on the second page.
+  @Test("A refund is looked for in every page, and where a page has no end nobody knows")
+  func findingRefunds() throws {
+    let gateway = StripeUnderTest.gateway()
+    let inquiry = Inquiry(StripeUnderTest.refunds.make("dw-1", Samples.euros(25_00)))
+    func list(_ rows: String, more: Bool) -> HTTPResponse {
+      StripeUnderTest.ok(#"{"data":[\#(rows)],"has_more":\#(more)}"#)
+    }
+    let first = list(StripeUnderTest.refund("succeeded", command: "other"), more: true)
+    guard case .send(let second) = gateway.next(inquiry, after: [first]) else {
+      Issue.record("there is a second page")
+      return
+    }
+    #expect(
+      second.address.hasSuffix("/v1/refunds?payment_intent=pi_1&limit=100&starting_after=re_1"))
+    let own = list(StripeUnderTest.refund("succeeded", command: "dw-1"), more: false)
+    #expect(
+      gateway.next(inquiry, after: [first, own])
+        == .done(.succeeded(.succeeded(GivenRefund(id: "re_1", amount: Samples.euros(25_00))))))
+    guard case .done(.unknown) = gateway.next(inquiry, after: [list("", more: true)]) else {
+      Issue.record("nobody knows what stands behind an empty page")
+      return
+    }
+  }
+
   @Test("Balance transactions are read to the cent, and a line that cannot be read is named")
   func settlements() throws {
     let gateway = StripeUnderTest.gateway()

@@ -88,7 +88,7 @@ func targets() -> [Target] {
     tests("WeasyPrintPages", alsoImports: ports),
     tests("FolderChannel", alsoImports: ports),
     tests("PracticePayments", alsoImports: ports),
-    tests("StripePayments", alsoImports: ports),
+    tests("StripePayments", alsoImports: ports + ["URLSessionTransport"], reads: ["Server"]),
     tests("SquarePayments", alsoImports: ports),
     tests("PayPalPayments", alsoImports: ports),
     tests("BankTransferPayments", alsoImports: ports),

@@ -26,17 +26,11 @@ struct BankNumbersTests {
     #expect(try IBAN(iban.printed.lowercased()) == iban)
   }
 
-  @Test("One letter or digit changed is no IBAN", arguments: known)
+  /// A letter, of two figures, that becomes a digit shifts the rest, and 97 divides some.
+  @Test("One digit for another, or one letter for another, is no IBAN", arguments: known)
   func mistyped(text: String) {
-    let letters = Array(text)
-    for place in letters.indices {
-      for digit in "0123456789" where digit != letters[place] {
-        var wrong = letters
-        wrong[place] = digit
-        // A letter of two figures that becomes one digit shifts the rest, and 97 divides some.
-        guard letters[place].isNumber else { continue }
-        #expect(throws: IBAN.Problem.self, "\(String(wrong))") { try IBAN(String(wrong)) }
-      }
+    for wrong in text.mistypings {
+      #expect(throws: IBAN.Problem.self, "\(wrong)") { try IBAN(wrong) }
     }
   }
 
@@ -84,7 +78,7 @@ struct BankNumbersTests {
   }
 
   @Test(
-    "The numbers of others' vectors are numbers here",
+    "The numbers of others' vectors are numbers here, and with a digit changed they are none",
     .enabled(if: SharedFolder.url != nil, "\(SharedFolder.missing)"))
   func vectors() throws {
     let path = try #require(SharedFolder.path(of: "data/vectors/bank_reference_vectors.json"))
@@ -92,7 +86,22 @@ struct BankNumbersTests {
     let rows = try #require(json["us_rtn"]?.array)
     #expect(rows.count == 3)
     for row in rows {
-      #expect((RoutingNumber(row["rtn"]?.string ?? "") != nil) == row["valid"]?.bool)
+      let text = try #require(row["rtn"]?.string)
+      #expect((RoutingNumber(text) != nil) == row["valid"]?.bool)
+      guard row["valid"]?.bool == true else { continue }
+      for wrong in text.mistypings { #expect(RoutingNumber(wrong) == nil, "\(wrong)") }
+    }
+    // The accounts of payloads, which stand in their seventh line, or in their fourth.
+    let payloads = [("epc", "payload_utf8", "\n", 6), ("swiss_qr", "payload", "\r\n", 3)]
+    for (kind, key, end, line) in payloads {
+      let texts = (json[kind]?.array ?? []).compactMap { $0[key]?.string }
+      #expect(texts.count == 2)
+      for text in texts.map({ $0.components(separatedBy: end)[line] }) {
+        #expect(try IBAN(text).text == text)
+        for wrong in text.mistypings {
+          #expect(throws: IBAN.Problem.self, "\(wrong)") { try IBAN(wrong) }
+        }
+      }
     }
   }
 

@@ -100,7 +100,8 @@ struct SameBytesTests {
     let workshop = Workshop(
       Plugins(
         settings: YAMLSettings(), policies: bench.policies, storages: kinds, formats: [],
-        renderer: MustacheRendererKind(), channels: [], printer: nil, payments: [], transport: nil, handoffs: [],
+        renderer: MustacheRendererKind(), channels: [], printer: nil, payments: [], transport: nil,
+        handoffs: [],
         mailboxes: MailboxFileSource()),
       surroundings: bench.clock.surroundings)
     let count = try await workshop.convert(

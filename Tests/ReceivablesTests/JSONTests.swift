@@ -69,6 +69,26 @@ struct JSONTests {
     #expect(json.text == "-9223372036854775808")
   }
 
+  @Test("What others write may have decimals, kept as written; the book's own may not")
+  func decimals() throws {
+    let written = ["1.0893", "-0.5", "1e5", "2E-7", "1.5e+10", "9223372036854775808", "0.0"]
+    for text in written {
+      let bytes = Array("[\(text), 7]".utf8)
+      #expect(throws: JSONValue.Malformed.self, "\(text)") { try JSONValue(parsing: bytes) }
+      let read = try JSONValue(parsing: bytes, decimals: true)
+      #expect(read.array == [.decimal(text), .integer(7)])
+      #expect(read.array?.first?.integer == nil && read.array?.first?.string == nil)
+    }
+    for whole: Int64 in [0, -1, .max, .min] {
+      #expect(try JSONValue(parsing: Array("\(whole)".utf8), decimals: true) == .integer(whole))
+    }
+    for text in ["1.", ".5", "1.e5", "1e", "1e+", "-", "--1", "1.2.3", "+1", "01", "1.5x", "0x1"] {
+      #expect(throws: JSONValue.Malformed.self, "\(text)") {
+        try JSONValue(parsing: Array(text.utf8), decimals: true)
+      }
+    }
+  }
+
   @Test("The writer puts commas where they belong")
   func structure() {
     var json = JSONWriter()

@@ -56,31 +56,38 @@ struct StripeGatewayTests {
   }
 
   @Test(
-    "The published vector of a signature is genuine, and with a bit flipped it is not",
+    "The published vector of a signature is genuine, and with a bit flipped anywhere it is not",
     .enabled(if: SharedFolder.url != nil, "\(SharedFolder.missing)"))
   func vector() throws {
     let folder = try #require(SharedFolder.path(of: "data/vectors"))
-    let text = try String(
-      contentsOfFile: folder + "/stripe_event_test_signature.json", encoding: .utf8)
+    func file(_ name: String) throws -> String {
+      try String(contentsOfFile: folder + "/" + name, encoding: .utf8)
+    }
+    let vectors = try JSONValue(parsing: Array(try file("stripe_webhook_vectors.json").utf8)).array
+    let vector = try #require(vectors?.first)
+    #expect(vectors?.count == 1)
+    let text = try file("stripe_event_test_signature.json")
     let body = Array(text.replacingOccurrences(of: "\r\n", with: "\n").utf8)
     #expect(body.count == 484)
-    let header =
-      "t=1533204620,v1=2220f87ef101a04665f11cdf770523143f875572008577fa0f20882ddb9cc3c7,"
-      + "v0=63f3a72374a733066c4be69ed7f8e5ac85c22c9f0a6a612ab9a025a9e4ee7eef"
-    let gateway = StripeUnderTest.gateway(secrets: ["webhook_secret"])
-    func isGenuine(_ body: [UInt8]) -> Bool {
+    let seconds = try #require(vector["timestamp"]?.integer)
+    let header = try #require(vector["header"]?.string)
+    let signature = try #require(TimedSignature(header)?.signatures.first)
+    let gateway = StripeUnderTest.gateway(secrets: [vector["secret"]?.string ?? ""])
+    func isGenuine(_ body: [UInt8], _ header: String) -> Bool {
       let delivery = WebhookDelivery(
         fields: [HTTPRequest.Field("Stripe-Signature", header)], body: body,
-        received: Moment(microseconds: 1_533_204_630_000_000))
+        received: Moment(microseconds: seconds * 1_000_000).adding(seconds: 10))
       if case .genuine = gateway.verdict(on: delivery, after: []) { return true }
       return false
     }
-    #expect(isGenuine(body))
-    for place in body.indices {
-      var flipped = body
-      flipped[place] ^= 1
-      #expect(!isGenuine(flipped))
+    func signed(_ signature: [UInt8], at seconds: Int64) -> String {
+      let hex = signature.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+      return "t=\(seconds),v1=\(hex)"
     }
+    #expect(isGenuine(body, header) && isGenuine(body, signed(signature, at: seconds)))
+    for flipped in body.flips { #expect(!isGenuine(flipped, header)) }
+    for flipped in signature.flips { #expect(!isGenuine(body, signed(flipped, at: seconds))) }
+    for bit in 0..<8 { #expect(!isGenuine(body, signed(signature, at: seconds ^ 1 << bit))) }
   }
 
   @Test(
@@ -115,6 +122,31 @@ struct StripeGatewayTests {
     }
   }
 
+  /// Goal: nothing is given back twice. Method: the refund that is asked about stands on the second page.
+  @Test("A refund is looked for in every page, and where a page has no end nobody knows")
+  func findingRefunds() throws {
+    let gateway = StripeUnderTest.gateway()
+    let inquiry = Inquiry(StripeUnderTest.refunds.make("dw-1", Samples.euros(25_00)))
+    func list(_ rows: String, more: Bool) -> HTTPResponse {
+      StripeUnderTest.ok(#"{"data":[\#(rows)],"has_more":\#(more)}"#)
+    }
+    let first = list(StripeUnderTest.refund("succeeded", command: "other"), more: true)
+    guard case .send(let second) = gateway.next(inquiry, after: [first]) else {
+      Issue.record("there is a second page")
+      return
+    }
+    #expect(
+      second.address.hasSuffix("/v1/refunds?payment_intent=pi_1&limit=100&starting_after=re_1"))
+    let own = list(StripeUnderTest.refund("succeeded", command: "dw-1"), more: false)
+    #expect(
+      gateway.next(inquiry, after: [first, own])
+        == .done(.succeeded(.succeeded(GivenRefund(id: "re_1", amount: Samples.euros(25_00))))))
+    guard case .done(.unknown) = gateway.next(inquiry, after: [list("", more: true)]) else {
+      Issue.record("nobody knows what stands behind an empty page")
+      return
+    }
+  }
+
   @Test("Balance transactions are read to the cent, and a line that cannot be read is named")
   func settlements() throws {
     let gateway = StripeUnderTest.gateway()
@@ -124,6 +156,7 @@ struct StripeGatewayTests {
       """
       {"object":"list","has_more":true,"data":[
       {"id":"txn_1","type":"charge","amount":12500,"fee":211,"net":12289,"currency":"eur",\
+      "exchange_rate":1.08932,\
       "created":1764000000,"status":"available","reporting_category":"charge",\
       "source":{"id":"ch_1","payment_intent":"pi_1","metadata":{"reference":"N-1"}}},
       {"id":"txn_2","type":"adjustment","amount":-12500,"fee":1500,"currency":"eur",\

@@ -1,11 +1,13 @@
 /// A JSON value that was read; objects keep the order of their members.
 ///
-/// Numbers are whole: the book has no others.
+/// Numbers are whole: the book has no others. Where others' JSON is read, theirs may be otherwise.
 public enum JSONValue: Sendable, Equatable {
   case object([Member])
   case array([JSONValue])
   case string(String)
   case integer(Int64)
+  /// A number that is not whole or cannot be held, as it was written; in others' JSON alone.
+  case decimal(String)
   case bool(Bool)
   case null
 
@@ -30,21 +32,25 @@ public enum JSONValue: Sendable, Equatable {
     public var description: String { "\(what) at byte \(offset)" }
   }
 
-  public init(parsing bytes: some Collection<UInt8>) throws(Malformed) {
+  /// - Parameter decimals: whether numbers may have decimals and exponents, and be of any size, as
+  ///   RFC 8259 lets others write them.
+  public init(
+    parsing bytes: some Collection<UInt8>, decimals: Bool = false
+  ) throws(Malformed) {
     let read = bytes.withContiguousStorageIfAvailable { buffer in
       Result<JSONValue, Malformed> { () throws(Malformed) -> JSONValue in
-        try JSONValue(buffer: buffer)
+        try JSONValue(buffer: buffer, decimals)
       }
     }
     if let read {
       self = try read.get()
     } else {
-      self = try JSONValue(parsing: Array(bytes))
+      self = try JSONValue(parsing: Array(bytes), decimals: decimals)
     }
   }
 
-  private init(buffer: UnsafeBufferPointer<UInt8>) throws(Malformed) {
-    var parser = JSONParser(buffer)
+  private init(buffer: UnsafeBufferPointer<UInt8>, _ decimals: Bool) throws(Malformed) {
+    var parser = JSONParser(buffer, decimals: decimals)
     self = try parser.document()
   }
 
@@ -81,11 +87,13 @@ public enum JSONValue: Sendable, Equatable {
 /// Reads one JSON document from bytes that lie side by side.
 private struct JSONParser {
   private let bytes: UnsafeBufferPointer<UInt8>
+  private let decimals: Bool
   private var at = 0
   private var depth = 0
 
-  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+  init(_ bytes: UnsafeBufferPointer<UInt8>, decimals: Bool) {
     self.bytes = bytes
+    self.decimals = decimals
   }
 
   mutating func document() throws(JSONValue.Malformed) -> JSONValue {
@@ -111,7 +119,7 @@ private struct JSONParser {
     case UInt8(ascii: "t"): return try word("true", .bool(true))
     case UInt8(ascii: "f"): return try word("false", .bool(false))
     case UInt8(ascii: "n"): return try word("null", .null)
-    default: return .integer(try integer())
+    default: return decimals ? try number() : .integer(try integer())
     }
   }
 
@@ -231,6 +239,29 @@ private struct JSONParser {
     }
     guard at > start else { throw malformed("a value was expected") }
     return negative ? -value : value
+  }
+
+  /// As RFC 8259 has them, and without zeros before them.
+  private mutating func number() throws(JSONValue.Malformed) -> JSONValue {
+    let start = at
+    _ = take(UInt8(ascii: "-"))
+    let startsWithZero = take(UInt8(ascii: "0"))
+    if !startsWithZero { try digits() }
+    let endOfWhole = at
+    if take(UInt8(ascii: ".")) { try digits() }
+    if take(UInt8(ascii: "e")) || take(UInt8(ascii: "E")) {
+      if !take(UInt8(ascii: "+")) { _ = take(UInt8(ascii: "-")) }
+      try digits()
+    }
+    let text = String(decoding: bytes[start..<at], as: UTF8.self)
+    guard at == endOfWhole, let whole = Int64(text) else { return .decimal(text) }
+    return .integer(whole)
+  }
+
+  private mutating func digits() throws(JSONValue.Malformed) {
+    let start = at
+    while at < bytes.count, (48...57).contains(bytes[at]) { at += 1 }
+    guard at > start else { throw malformed("a digit was expected") }
   }
 
   private mutating func word(

@@ -31,10 +31,11 @@ public struct HTTPResponse: Sendable, Equatable {
 }
 
 extension JSONValue {
-  /// Nil where it is none, for whoever treats that as no answer at all.
+  /// Nil where it is none, for whoever treats that as no answer at all. Rates and percentages stand
+  /// beside the money in it, so that numbers need not be whole.
   init?(understood body: [UInt8]) {
     do {
-      self = try JSONValue(parsing: body)
+      self = try JSONValue(parsing: body, decimals: true)
     } catch {
       return nil
     }

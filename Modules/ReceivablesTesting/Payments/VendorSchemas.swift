@@ -5,19 +5,15 @@ public import ReceivablesPorts
 /// Holds requests against the vendors' own schemas, where these and the Python packages that read them
 /// are at hand: `Tools/check` installs them.
 public struct VendorSchemas: Sendable {
-  private let python: String
-  private let script: String
+  private let python: Python
   private let oracles: String
 
   /// Nil where something is missing; ``missing`` says what a test then prints.
   public init?() {
-    let root = SharedFolder.package.path
-    let environment = ProcessInfo.processInfo.environment
-    python = environment["DUNWELL_PYTHON"] ?? root + "/.build-python/bin/python3"
-    script = root + "/Tools/vendor-schemas"
     guard let oracle = SharedFolder.path(of: "oracles/validate_request.py"),
-      [python, script].allSatisfy(FileManager.default.fileExists)
+      let python = Python(with: "jsonschema", "openapi_schema_validator")
     else { return nil }
+    self.python = python
     oracles = String(oracle.dropLast("/validate_request.py".count))
   }
 
@@ -28,6 +24,7 @@ public struct VendorSchemas: Sendable {
   /// What is wrong with requests of a vendor, each beginning with the request's place; empty where all
   /// of them are as the vendor wants them.
   public func problems(_ vendor: String, _ requests: [HTTPRequest]) throws -> [String] {
+    let script = SharedFolder.package.path + "/Tools/vendor-schemas"
     var json = JSONWriter()
     json.array { list in
       for request in requests {
@@ -46,7 +43,7 @@ public struct VendorSchemas: Sendable {
         }
       }
     }
-    let answer = try JSONValue(parsing: try run(json.bytes))
+    let answer = try JSONValue(parsing: try python.run([script, oracles], json.bytes))
     let found = (answer.array ?? []).map { ($0.array ?? []).compactMap(\.string) }
     guard found.count == requests.count else {
       throw PaymentError("the schemas answered for \(found.count) of \(requests.count) requests")
@@ -59,23 +56,5 @@ public struct VendorSchemas: Sendable {
   private static func path(of address: String) -> String {
     let rest = address.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
     return "/" + (rest.count > 3 ? rest[3] : "").prefix { $0 != "?" }
-  }
-
-  private func run(_ input: [UInt8]) throws -> [UInt8] {
-    let process = Process()
-    process.executableURL = URL(filePath: python)
-    process.arguments = [script, oracles]
-    let (into, out) = (Pipe(), Pipe())
-    process.standardInput = into
-    process.standardOutput = out
-    try process.run()
-    try into.fileHandleForWriting.write(contentsOf: Data(input))
-    try into.fileHandleForWriting.close()
-    let output = try out.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else {
-      throw PaymentError("the schemas could not be read")
-    }
-    return Array(output)
   }
 }

@@ -34,27 +34,15 @@ extension StripeGateway: OffSessionCharging {
     _ inquiry: Inquiry<ChargeCommand>, after answers: [HTTPResponse]
   ) -> PaymentStep<PaymentOutcome<TakenPayment>> {
     let command = inquiry.command
-    guard let answer = answers.last else { return .send(list(command, after: nil)) }
-    guard answer.status == 200, let json = answer.json, let intents = json["data"]?.array,
-      let hasMore = json["has_more"]?.bool
-    else { return .done(PaymentOutcome(unexplained: answer)) }
-    if let known = intents.first(where: { $0["metadata"]?["command"]?.string == command.id }) {
-      return .done(.succeeded(taken(known) ?? .unknown("Stripe's answer cannot be read")))
+    return find(command.id, after: answers, taken) { last in
+      var query = FormBody()
+      query.add("customer", command.method.customer.isEmpty ? nil : command.method.customer)
+      // Clocks differ: a few minutes before are looked at as well.
+      query.add("created[gte]", command.moment.adding(seconds: -600).seconds)
+      query.add("limit", 100)
+      query.add("starting_after", last)
+      return get("/v1/payment_intents", query)
     }
-    guard hasMore, let last = intents.last?["id"]?.string else {
-      return .done(.succeeded(.notExecuted(StripeGateway.nothingFound)))
-    }
-    return .send(list(command, after: last))
-  }
-
-  private func list(_ command: ChargeCommand, after last: String?) -> HTTPRequest {
-    var query = FormBody()
-    query.add("customer", command.method.customer.isEmpty ? nil : command.method.customer)
-    // Clocks differ: a few minutes before are looked at as well.
-    query.add("created[gte]", command.moment.adding(seconds: -600).seconds)
-    query.add("limit", 100)
-    query.add("starting_after", last)
-    return get("/v1/payment_intents", query)
   }
 
   private func taken(_ intent: JSONValue) -> PaymentOutcome<TakenPayment>? {

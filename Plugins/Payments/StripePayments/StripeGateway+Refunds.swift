@@ -24,18 +24,13 @@ extension StripeGateway: Refunding {
     _ inquiry: Inquiry<RefundCommand>, after answers: [HTTPResponse]
   ) -> PaymentStep<PaymentOutcome<GivenRefund>> {
     let command = inquiry.command
-    guard let answer = answers.first else {
+    return find(command.id, after: answers, given) { last in
       var query = FormBody()
       query.add(StripeGateway.key(of: command.payment), command.payment)
       query.add("limit", 100)
-      return .send(get("/v1/refunds", query))
+      query.add("starting_after", last)
+      return get("/v1/refunds", query)
     }
-    guard answer.status == 200, let refunds = answer.json?["data"]?.array else {
-      return .done(PaymentOutcome(unexplained: answer))
-    }
-    guard let known = refunds.first(where: { $0["metadata"]?["command"]?.string == command.id })
-    else { return .done(.succeeded(.notExecuted(StripeGateway.nothingFound))) }
-    return .done(.succeeded(given(known) ?? .unknown("Stripe's answer cannot be read")))
   }
 
   private static func key(of payment: String) -> String {

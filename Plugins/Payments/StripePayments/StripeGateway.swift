@@ -120,8 +120,4 @@ public struct StripeGateway: PaymentGateway {
     }
     return declines.decline(codes)
   }
-
-  /// A refusal to know: certainly nothing was done.
-  static let nothingFound = Refusal(
-    "Stripe knows no such command", .retry(afterSeconds: nil))
 }

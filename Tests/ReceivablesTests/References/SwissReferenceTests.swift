@@ -1,4 +1,5 @@
 import Receivables
+import ReceivablesTesting
 import Testing
 
 @Suite("Swiss references")
@@ -22,16 +23,10 @@ struct SwissReferenceTests {
 
   @Test("One digit changed, or a digit too few or too many, is no reference")
   func mistyped() {
-    let text = Array("210000000003139471430009017")
-    for place in text.indices {
-      for digit in "0123456789" where digit != text[place] {
-        var wrong = text
-        wrong[place] = digit
-        #expect(SwissReference(String(wrong)) == nil, "\(String(wrong))")
-      }
-    }
+    let text = "210000000003139471430009017"
+    for wrong in text.mistypings { #expect(SwissReference(wrong) == nil, "\(wrong)") }
     #expect(SwissReference(String(text.dropLast())) == nil)
-    #expect(SwissReference(String(text) + "0") == nil)
+    #expect(SwissReference(text + "0") == nil)
     #expect(SwissReference("") == nil)
   }
 }

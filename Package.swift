@@ -102,6 +102,7 @@ func targets() -> [Target] {
       alsoImports: ports + [
         "MemoryStorage", "JSONStorage", "SQLiteStorage", "YAMLPolicies", "MustacheNotices",
         "FolderChannel", "CSVIntake", "AgencyHandoff", "LegalHandoff", "MailboxFiles",
+        "PracticePayments",
       ], reads: ["Reports/Golden"]),
     tests(
       "DunwellCLI", alsoImports: ["Receivables", "dunwell"],
@@ -198,7 +199,7 @@ func crashHarness() -> Target {
     name: "CrashHarness",
     dependencies: (runs + [
       "SQLiteStorage", "JSONStorage", "YAMLPolicies", "MustacheNotices", "FolderChannel",
-      "CSVIntake",
+      "CSVIntake", "PracticePayments",
     ]).map { .byName(name: $0) },
     path: "Tests/CrashHarness", swiftSettings: strict())
 }

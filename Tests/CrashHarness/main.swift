@@ -5,6 +5,7 @@ import Receivables
 // the boundary that it is told.
 //
 //   CrashHarness FOLDER json|sqlite prepare       a book on the day before
+//   CrashHarness FOLDER json|sqlite prepare-payments   the same, with a gateway
 //   CrashHarness FOLDER json|sqlite NUMBER        the day's run, killed at that boundary
 //   CrashHarness FOLDER json|sqlite check         what the book says, line by line
 //   CrashHarness FOLDER json|sqlite finish DAY    the same, a run of the day, and the same again
@@ -13,7 +14,7 @@ let words = CommandLine.arguments.dropFirst()
 guard words.count >= 3, let storage = HarnessBook.Storage(rawValue: words[words.startIndex + 1])
 else {
   FileHandle.standardError.write(
-    Data("usage: CrashHarness FOLDER json|sqlite prepare|NUMBER|check|finish [DAY]\n".utf8))
+    Data("usage: CrashHarness FOLDER json|sqlite prepare|prepare-payments|NUMBER|check|finish [DAY]\n".utf8))
   exit(64)
 }
 
@@ -22,11 +23,13 @@ let order = words[words.startIndex + 2]
 do {
   switch order {
   case "prepare": try await HarnessBook(folder, storage, creating: true).prepare()
+  case "prepare-payments": try await HarnessBook.prepareForPayments(folder, storage)
   case "check": print(try await HarnessBook(folder, storage).lines().joined(separator: "\n"))
   case "finish":
-    let book = try HarnessBook(folder, storage)
+    let day = words.last.flatMap { Day($0) } ?? HarnessBook.workingDay
+    let book = try HarnessBook(folder, storage, on: day)
     let before = try await book.lines()
-    try await book.run(on: words.last.flatMap { Day($0) } ?? HarnessBook.workingDay)
+    try await book.run(on: day)
     print((before + ["--"] + (try await book.lines())).joined(separator: "\n"))
   default:
     let book = try HarnessBook(folder, storage, fallingAt: Int(order) ?? 0)

@@ -107,10 +107,9 @@ struct PayPalGatewayTests {
   @Test("A link that is asked for again goes on where it stopped, and no second invoice is made")
   func again() throws {
     let gateway = PayPalUnderTest.gateway()
-    let id = PaymentCommandID.of("a", "link")
-    let command = PayPalUnderTest.links.make(id, Samples.euros(125_00))
+    let command = PayPalUnderTest.links.make("dw-1", Samples.euros(125_00))
     func path(_ status: String, number: String? = nil) throws -> String? {
-      let row = PayPalUnderTest.invoice(status, number: number ?? String(id.suffix(25)))
+      let row = PayPalUnderTest.invoice(status, number: number ?? command.reference)
       let found = PayPalUnderTest.ok(#"{"total_items":1,"items":[\#(row)]}"#)
       guard case .send(let request) = try gateway.next(command, after: [found]) else { return nil }
       return request.method + " " + request.address.dropFirst("https://api-m.paypal.com".count)
@@ -121,7 +120,7 @@ struct PayPalGatewayTests {
     #expect(try path("CANCELLED") == "POST /v2/invoicing/invoices")
     #expect(try path("SENT", number: "another") == "POST /v2/invoicing/invoices")
     let found = PayPalUnderTest.ok(
-      #"{"items":[\#(PayPalUnderTest.invoice("SENT", number: String(id.suffix(25))))]}"#)
+      #"{"items":[\#(PayPalUnderTest.invoice("SENT", number: command.reference))]}"#)
     #expect(
       try gateway.next(
         command, after: [found, PayPalUnderTest.ok(PayPalUnderTest.invoice("SENT"))])

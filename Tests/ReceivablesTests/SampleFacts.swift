@@ -17,7 +17,7 @@ enum SampleFacts {
 
   private static var facts: [Fact] {
     book + people + invoices + money + notices + chasing + handoffs + replies
-      + agreements + charges
+      + agreements + charges + gateways
   }
 
   private static let day = Samples.day("2025-03-30")
@@ -224,6 +224,47 @@ enum SampleFacts {
           item: item, amount: Samples.euros(23_80), tax: 3_80, corrects: 19, basis: basis)),
       .writeOffRecovered(
         WriteOffRecovered(currency: Samples.euro, allocations: [Allocation(item, 20_00)])),
+    ]
+  }
+
+  private static var gateways: [Fact] {
+    let basis = DecisionBasis(version: 14, policy: hash, engine: "1", digest: hash)
+    let moment = Moment(day, hour: 9)
+    return [
+      .linkMade(
+        LinkMade(
+          link: "PL-2", gateway: "stripe", notice: "N-1", amount: Samples.euros(150_00),
+          reference: "L-1", invoices: ["INV-1", "INV-2"])),
+      .linkClosed(LinkClosed(reference: "L-1", gateway: "stripe", reason: .outdated)),
+      .settlementBooked(
+        SettlementBooked(
+          gateway: "stripe", line: "txn_1", sort: .payment, amount: Samples.euros(150_00),
+          fee: 4_60, booked: moment, payment: "pi_1", payout: "po_1", account: Samples.cafe)),
+      .gatewayTold(
+        GatewayTold(gateway: "stripe", event: "evt_1", type: "charge.refunded", object: "ch_1")),
+      .gatewayRead(GatewayRead(gateway: "stripe", until: moment)),
+      .moneyReturned(
+        MoneyReturned(
+          name: "stripe:re_1", payment: "stripe:pi_1", amount: Samples.euros(25_00),
+          reason: .chargeback, allocations: [Allocation(item, 20_00)])),
+      .refundAsked(
+        RefundAsked(
+          refund: "RF-1", gateway: "stripe", payment: "pi_1", amount: Samples.euros(25_00),
+          at: moment)),
+      .refundAnswered(
+        RefundAnswered(refund: "RF-1", answer: .declined, codes: ["failure_reason lost_card"])),
+      .autopayAgreed(
+        AutopayAgreed(
+          autopay: "A-1", gateway: "stripe", consented: day, most: Samples.euros(500_00),
+          mostAttempts: 15)),
+      .debitPlanned(
+        DebitPlanned(debit: "DD-1", autopay: "A-1", listing: listing, attempt: 2, basis: basis)),
+      .debitSent(DebitSent(debit: "DD-1", at: moment)),
+      .debitAnswered(
+        DebitAnswered(
+          debit: "DD-1", answer: .declined, payment: "pi_1", category: .funds,
+          advice: .retryLater, codes: ["decline_code insufficient_funds"])),
+      .autopayEnded(AutopayEnded(autopay: "A-1", reason: .failed, basis: basis)),
     ]
   }
 }

@@ -97,8 +97,11 @@ extension Installation {
       var change = PendingChange(try await store.withUnfinishedCharges(record))
       try await step(&change)
       guard !change.drafts.isEmpty else { return }
+      // Between sent and answered another run of the same day finds it.
       change.attention =
-        attention(of: change.account, by: policy, after: orders.day) ?? .distantFuture
+        change.account.standing.autopay?.open?.state == .sent
+        ? orders.day
+        : attention(of: change.account, by: policy, after: orders.day) ?? .distantFuture
       do {
         try await store.commit([change.change], at: surroundings.now())
         return

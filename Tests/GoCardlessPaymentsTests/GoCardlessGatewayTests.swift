@@ -125,7 +125,12 @@ struct GoCardlessGatewayTests {
     canned: [
       found("payments", payment("paid_out", of: asked), means: .succeeded),
       found("payments", payment("submitted", of: asked), means: .pending),
-      found("payments", payment("failed", of: asked), means: .declined(.issuer, .retryLater)),
+      CannedAnswer(
+        "why it failed", 200, why("mandate_cancelled"),
+        means: .found(.declined(.method, .newMethod)), after: 1),
+      CannedAnswer(
+        "a cause that is new to us", 200, why("never_heard_of"),
+        means: .found(.declined(.issuer, .retryLater)), after: 1),
       found("payments", payment("charged_back", of: asked), means: .declined(.blocked, .never)),
       found("payments", payment("cancelled", of: asked), means: .notExecuted),
       found("payments", payment("confirmed", of: "other"), means: .notExecuted),
@@ -202,6 +207,10 @@ struct GoCardlessGatewayTests {
     _ name: String, _ row: String, means: ExpectedOutcome
   ) -> CannedAnswer {
     CannedAnswer("\(row) of \(name)", 200, list(name, row), means: .found(means))
+  }
+
+  private static func why(_ cause: String) -> String {
+    #"{"events":[{"id":"EV1","details":{"cause":"\#(cause)","reason_code":"ADDACS-1"}}]}"#
   }
 
   private static func error(_ type: String, _ reason: String, made: String = "") -> String {
@@ -296,6 +305,22 @@ struct GoCardlessGatewayTests {
     #expect(
       gateway.next(inquiry, after: [other, own])
         == .done(.succeeded(.succeeded(TakenPayment(id: "PM1", amount: Samples.euros(125_00))))))
+  }
+
+  @Test("Why a payment failed is asked of its event, and without one it failed all the same")
+  func failure() throws {
+    typealias Tests = GoCardlessGatewayTests
+    let inquiry = Inquiry(Tests.charges.make("dw-1", Samples.euros(125_00)))
+    let page = Tests.told(Tests.list("payments", Tests.payment("failed", of: "dw-1")))
+    guard case .send(let request) = Tests.gateway().next(inquiry, after: [page]) else {
+      Issue.record("its event is asked for")
+      return
+    }
+    #expect(request.address.hasSuffix("/events?resource_type=payments&action=failed&payment=PM1"))
+    let failed = Decline(.issuer, .retryLater, codes: [Decline.Code("status", "failed")])
+    #expect(
+      Tests.gateway().next(inquiry, after: [page, Tests.told(#"{"events":[]}"#)])
+        == .done(.succeeded(.declined(failed))))
   }
 
   @Test("Events book what they happened to, by their own day, and one that is new is told by name")

@@ -39,7 +39,7 @@ public struct GoCardlessGateway: PaymentGateway {
       "GoCardless", only: ["AUD", "CAD", "DKK", "EUR", "GBP", "NZD", "SEK", "USD"])
   }
 
-  /// What causes, reasons and last states mean.
+  /// What causes of events, reasons of errors and last states mean.
   static func table() throws -> DeclineTable {
     try DeclineTable(
       """
@@ -94,7 +94,7 @@ public struct GoCardlessGateway: PaymentGateway {
   ) -> PaymentStep<Value> {
     guard let answer = answers.first else { return .send(post("/\(list)", id: id, in: list, body)) }
     let rest = answers.dropFirst()
-    guard let known = GoCardlessGateway.conflict(in: answer) else { return next(answer, rest) }
+    guard let known = Self.conflict(in: answer) else { return next(answer, rest) }
     guard let found = rest.first else { return .send(get("/\(list)/\(FormBody.path(known))")) }
     return next(found, rest.dropFirst())
   }
@@ -120,10 +120,8 @@ public struct GoCardlessGateway: PaymentGateway {
     let words = (reasons + errors.compactMap { $0["field"]?.string }).joined(separator: ", ")
     switch (response.status, json["error"]?["type"]?.string) {
     case (200...201, nil): return read(json) ?? .unknown("GoCardless's answer cannot be read")
-    case (429, _):
-      return .notExecuted(
-        Refusal("GoCardless is asked too often", .retry(afterSeconds: response.retryAfter)))
-    case _ where GoCardlessGateway.conflict(in: response) != nil:
+    case (429, _): return PaymentOutcome(unexplained: response)
+    case _ where Self.conflict(in: response) != nil:
       return .unknown("GoCardless knows the id of this command")
     case (400..<500, "invalid_state"), (400..<500, "validation_failed"):
       if reasons.contains("total_amount_confirmation_invalid") {
@@ -202,8 +200,8 @@ extension GoCardlessGateway: LinkCancelling {
       return .send(post(path + "/actions/cancel", id: command.id, in: "data"))
     }
     let isRefused = answer.json?["error"]?["type"]?.string == "invalid_state"
-    guard isRefused else { return .done(outcome(answer, closed)) }
-    return answers.count == 1 ? .send(get(path)) : .done(outcome(answers[1], closed))
+    if isRefused, answers.count == 1 { return .send(get(path)) }
+    return .done(outcome(answers.last ?? answer, closed))
   }
 
   private func closed(_ json: JSONValue) -> PaymentOutcome<LinkClosing.Value>? {
@@ -215,8 +213,6 @@ extension GoCardlessGateway: LinkCancelling {
     }
   }
 }
-
-// MARK: - Charges and refunds
 
 extension GoCardlessGateway: OffSessionCharging {
   /// The reference does not say how long ids are kept; within an hour nothing else was heard of.
@@ -237,30 +233,53 @@ extension GoCardlessGateway: OffSessionCharging {
     }
   }
 
-  /// Among the payments of the mandate since then.
+  /// Among the payments of the mandate since then. Why one failed is told by its event alone.
   public func next(
     _ inquiry: Inquiry<ChargeCommand>, after answers: [HTTPResponse]
   ) -> PaymentStep<PaymentOutcome<TakenPayment>> {
     let command = inquiry.command
+    if let answer = answers.last, answer.status == 200, let events = answer.json?["events"]?.array {
+      let codes = ["cause", "reason_code"].compactMap { name in
+        events.first?["details"]?[name]?.string.map { Decline.Code(name, $0) }
+      }
+      let failed = Decline.Code("status", "failed")
+      return .done(.succeeded(.declined(declines.decline(codes + [failed]))))
+    }
+    let payment = answers.last.flatMap { row(of: command.id, in: "payments", $0) }
+    if payment?["status"]?.string == "failed", let id = payment?["id"]?.string {
+      let events = "/events?resource_type=payments&action=failed&payment="
+      return .send(get(events + FormBody.path(id)))
+    }
     return find(
       command.id, in: "payments", of: ("mandate", command.method.method), since: command.moment,
       after: answers, taken)
   }
 
-  /// Confirmed is collected; a bank can still say days later that it was not.
   private func taken(_ payment: JSONValue) -> PaymentOutcome<TakenPayment>? {
-    guard let id = payment["id"]?.string, let amount = money(payment) else { return nil }
-    let taken = TakenPayment(id: id, amount: amount)
-    let status = payment["status"]?.string ?? ""
+    movement(payment) { TakenPayment(id: $0, amount: $1) }
+  }
+
+  /// What a payment or a refund says of itself. Confirmed is collected; a bank can still say days later
+  /// that it was not.
+  private func movement<Value>(
+    _ json: JSONValue, _ make: (String, Money) -> Value
+  ) -> PaymentOutcome<Value>? {
+    guard let id = json["id"]?.string, let amount = money(json) else { return nil }
+    let status = json["status"]?.string ?? ""
     switch status {
-    case "confirmed", "paid_out": return .succeeded(taken)
-    case "pending_customer_approval", "pending_submission", "submitted": return .pending(taken)
-    case "cancelled":
-      return .notExecuted(Refusal("the payment was cancelled at GoCardless", .mend))
-    case "failed", "customer_approval_denied", "charged_back":
+    case "confirmed", "paid_out", "paid": return .succeeded(make(id, amount))
+    case "created", "pending_customer_approval", "pending_submission", "submitted":
+      return .pending(make(id, amount))
+    case "cancelled": return .notExecuted(Refusal("it was cancelled at GoCardless", .mend))
+    case "failed", "customer_approval_denied", "charged_back", "bounced", "funds_returned":
       return .declined(declines.decline([Decline.Code("status", status)]))
     default: return nil
     }
+  }
+
+  private func row(of id: String, in list: String, _ answer: HTTPResponse) -> JSONValue? {
+    guard answer.status == 200 else { return nil }
+    return answer.json?[list]?.array?.first { $0["metadata"]?["command"]?.string == id }
   }
 
   /// Looks for what carries the id of a command, page by page, from a little before: clocks differ.
@@ -273,10 +292,10 @@ extension GoCardlessGateway: OffSessionCharging {
     query.add(owner.key, owner.name)
     query.add("limit", 500)
     guard let answer = answers.last else { return .send(get("/\(list)", query)) }
-    guard answer.status == 200, let json = answer.json, let rows = json[list]?.array,
+    guard answer.status == 200, let json = answer.json, json[list]?.array != nil,
       let cursors = json["meta"]?["cursors"]
     else { return .done(PaymentOutcome(unexplained: answer)) }
-    if let row = rows.first(where: { $0["metadata"]?["command"]?.string == id }) {
+    if let row = row(of: id, in: list, answer) {
       return .done(.succeeded(read(row) ?? .unknown("GoCardless's answer cannot be read")))
     }
     guard let after = cursors["after"]?.string else {
@@ -335,22 +354,9 @@ extension GoCardlessGateway: Refunding {
   }
 
   private func given(_ refund: JSONValue) -> PaymentOutcome<GivenRefund>? {
-    guard let id = refund["id"]?.string, let amount = money(refund) else { return nil }
-    let given = GivenRefund(id: id, amount: amount)
-    let status = refund["status"]?.string ?? ""
-    switch status {
-    case "paid": return .succeeded(given)
-    case "created", "pending_submission", "submitted": return .pending(given)
-    case "cancelled":
-      return .notExecuted(Refusal("the refund was cancelled at GoCardless", .mend))
-    case "bounced", "funds_returned":
-      return .declined(declines.decline([Decline.Code("status", status)]))
-    default: return nil
-    }
+    movement(refund) { GivenRefund(id: $0, amount: $1) }
   }
 }
-
-// MARK: - Settlements and webhooks
 
 extension GoCardlessGateway: SettlementListing {
   /// Whose events book something: read one list after the other, the cursor says where the reader is.
@@ -390,9 +396,7 @@ extension GoCardlessGateway: SettlementListing {
     }
     let linked = json["linked"]?[subject.rawValue]?.array ?? []
     let more = cursors["after"]?.string.map { "\(subject.rawValue):\($0)" }
-    let booked = events.filter { event in
-      !GoCardlessGateway.booksNothing.contains(event["action"]?.string ?? "")
-    }
+    let booked = events.filter { !Self.booksNothing.contains($0["action"]?.string ?? "") }
     return SettlementPage(
       reading: booked, cursor: more ?? subject.following.map { "\($0.rawValue):" }
     ) { event in
@@ -420,7 +424,7 @@ extension GoCardlessGateway: SettlementListing {
     _ event: JSONValue, _ object: JSONValue, of subject: Subject
   ) -> Settlement? {
     let action = "\(subject).\(event["action"]?.string ?? "")"
-    guard let (kind, comesIn) = GoCardlessGateway.bookings[action],
+    guard let (kind, comesIn) = Self.bookings[action],
       let id = event["id"]?.string, let name = object["id"]?.string,
       let amount = money(object), amount.minorUnits >= 0,
       let moment = event["created_at"]?.string.flatMap({ Moment($0) })
@@ -453,12 +457,10 @@ extension GoCardlessGateway: WebhookVerifying {
         using: SymmetricKey(data: Data(secret.exposed().utf8)))
     }
     guard isSigned else { return .refused("the signature is not that of a secret we know") }
-    guard let rows = delivery.json?["events"]?.array else {
-      return .refused("it is signed and cannot be read")
-    }
-    let events = rows.compactMap(event)
-    return events.count == rows.count
-      ? .genuine(events) : .refused("it is signed and cannot be read")
+    let rows = delivery.json?["events"]?.array
+    let events = (rows ?? []).compactMap(event)
+    guard rows?.count == events.count else { return .refused("it is signed and cannot be read") }
+    return .genuine(events)
   }
 
   private func event(_ row: JSONValue) -> GatewayEvent? {
@@ -471,8 +473,6 @@ extension GoCardlessGateway: WebhookVerifying {
       moment: row["created_at"]?.string.flatMap { Moment($0) })
   }
 }
-
-// MARK: - The kind
 
 /// GoCardless as settings open it.
 public struct GoCardlessKind: PaymentGatewayKind {

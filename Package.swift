@@ -58,6 +58,7 @@ func targets() -> [Target] {
     plugin("Payments", "StripePayments", uses: crypto),
     plugin("Payments", "SquarePayments", uses: crypto),
     plugin("Payments", "PayPalPayments", uses: certificates, encodings),
+    plugin("Payments", "GoCardlessPayments", uses: crypto),
     plugin("Payments", "BankTransferPayments"),
     plugin("Transport", "URLSessionTransport"),
     plugin("Intake", "CSVIntake"),
@@ -71,8 +72,9 @@ func targets() -> [Target] {
       plugins: [
         "MemoryStorage", "JSONStorage", "SQLiteStorage", "YAMLPolicies", "MustacheNotices",
         "WeasyPrintPages", "FolderChannel", "SMTPChannel", "PracticePayments",
-        "StripePayments", "SquarePayments", "PayPalPayments", "BankTransferPayments",
-        "URLSessionTransport", "CSVIntake", "AgencyHandoff", "LegalHandoff", "MailboxFiles",
+        "StripePayments", "SquarePayments", "PayPalPayments", "GoCardlessPayments",
+        "BankTransferPayments", "URLSessionTransport", "CSVIntake", "AgencyHandoff",
+        "LegalHandoff", "MailboxFiles",
       ]),
 
     tests("Receivables", alsoImports: [], reads: ["Golden"]),
@@ -91,6 +93,7 @@ func targets() -> [Target] {
     tests("StripePayments", alsoImports: ports + ["URLSessionTransport"], reads: ["Server"]),
     tests("SquarePayments", alsoImports: ports),
     tests("PayPalPayments", alsoImports: ports),
+    tests("GoCardlessPayments", alsoImports: ports),
     tests("BankTransferPayments", alsoImports: ports),
     tests("URLSessionTransport", alsoImports: ports, reads: ["Server"]),
     tests("SMTPChannel", alsoImports: ports, reads: ["Server"]),

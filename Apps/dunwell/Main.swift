@@ -4,6 +4,7 @@ import CSVIntake
 import CreditControl
 import DunwellCLI
 import FolderChannel
+import GoCardlessPayments
 import JSONStorage
 import LegalHandoff
 import MailboxFiles
@@ -33,7 +34,8 @@ enum Main {
         channels: [FolderChannelKind(), SMTPChannelKind()],
         printer: WeasyPrintKind(),
         payments: [
-          PracticeKind(), StripeKind(), SquareKind(), PayPalKind(), BankTransferKind(),
+          PracticeKind(), StripeKind(), SquareKind(), PayPalKind(), GoCardlessKind(),
+          BankTransferKind(),
         ],
         transport: URLSessionTransport(),
         handoffs: [AgencyHandoffKind(), LegalHandoffKind()],

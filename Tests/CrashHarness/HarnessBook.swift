@@ -139,7 +139,8 @@ struct HarnessBook {
   func lines() async throws -> [String] {
     let notices = try await Ledgers(installation).notices(on: nil, status: nil)
     let report = try await Verification(installation).execute()
-    return try await money() + notices.map { "\($0.id) \($0.status.rawValue) \($0.listing.amount)" }.sorted()
+    return try await money()
+      + notices.map { "\($0.id) \($0.status.rawValue) \($0.listing.amount)" }.sorted()
       + report.problems.map { "problem \($0.account) \($0.what)" }
   }
 }

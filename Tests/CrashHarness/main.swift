@@ -14,7 +14,9 @@ let words = CommandLine.arguments.dropFirst()
 guard words.count >= 3, let storage = HarnessBook.Storage(rawValue: words[words.startIndex + 1])
 else {
   FileHandle.standardError.write(
-    Data("usage: CrashHarness FOLDER json|sqlite prepare|prepare-payments|NUMBER|check|finish [DAY]\n".utf8))
+    Data(
+      "usage: CrashHarness FOLDER json|sqlite prepare|prepare-payments|NUMBER|check|finish [DAY]\n"
+        .utf8))
   exit(64)
 }
 

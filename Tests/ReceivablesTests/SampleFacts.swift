@@ -234,7 +234,7 @@ enum SampleFacts {
       .linkMade(
         LinkMade(
           link: "PL-2", gateway: "stripe", notice: "N-1", amount: Samples.euros(150_00),
-          reference: "L-1", invoices: ["INV-1", "INV-2"])),
+          reference: "L-1", invoices: ["INV-1", "INV-2"], expires: moment)),
       .linkClosed(LinkClosed(reference: "L-1", gateway: "stripe", reason: .outdated)),
       .settlementBooked(
         SettlementBooked(

@@ -129,7 +129,7 @@ struct Claim {
     for made in links.made where !made.isKnown {
       let fact = LinkMade(
         link: made.link.id, gateway: made.gateway, notice: notice, amount: listing.amount,
-        reference: made.reference, invoices: listing.invoices)
+        reference: made.reference, invoices: listing.invoices, expires: made.link.expires)
       try change.post(
         .linkMade(fact), on: orders.day, by: author,
         privateRecord: installation.privateRecord([("address", made.link.address)]))
@@ -149,11 +149,11 @@ struct Claim {
     let links =
       asks
       ? try await LinkMaking(installation: installation, allowsPart: policy.takesParts)
-        .links(for: call.listing, of: change.account)
+        .links(for: call.listing, of: change.account, at: orders.moment)
       : LinkMaking.Answer()
     let transfers =
       asks
-      ? TransferMaking(payments: installation.payments).transfers(
+      ? try TransferMaking(payments: installation.payments).transfers(
         for: notice.id, call.listing, to: installation.settings.creditor.name, on: orders.day)
       : TransferMaking.Answer()
     let written = try await NoticeWriter(installation, policy, orders).write(

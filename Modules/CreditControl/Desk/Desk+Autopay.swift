@@ -36,14 +36,9 @@ extension Desk {
   ///
   /// - Returns: the autopay; nil where the key was used before.
   public func agree(_ new: NewAutopay, on day: Day) async throws -> AutopayAgreed? {
-    guard let gateway = charging(new.gateway) else {
-      let known = installation.payments.lines.filter { $0.gateway is any OffSessionCharging }
-        .map(\.gateway.name).joined(separator: ", ")
-      throw RunError(
-        .badInput,
-        "the settings have no gateway \(new.gateway) that charges saved methods."
-          + " They have: \(known.isEmpty ? "none" : known).")
-    }
+    let gateway = try installation.payments.gateway(
+      new.gateway, that: "charges saved methods"
+    ) { $0 as? any OffSessionCharging }.able
     guard new.consented <= day else {
       throw RunError(.badInput, "a consent of \(new.consented) does not count on \(day) yet.")
     }
@@ -96,10 +91,5 @@ extension Desk {
       let fact = AutopayEnded(autopay: autopay.agreed.autopay, reason: .withdrawn)
       return [Act(fact: .autopayEnded(fact), note: note)]
     }
-  }
-
-  private func charging(_ name: String) -> (any OffSessionCharging)? {
-    installation.payments.lines.first { $0.gateway.name == name }?.gateway
-      as? any OffSessionCharging
   }
 }

@@ -53,7 +53,7 @@ extension Desk {
 
   private func split(_ payment: String) throws -> (gateway: String, name: String) {
     let parts = payment.split(separator: ":", maxSplits: 1).map(String.init)
-    let names = installation.payments.lines.filter { $0.gateway is any Refunding }
+    let names = try installation.payments.lines.filter { $0.gateway is any Refunding }
       .map(\.gateway.name)
     guard parts.count == 2, names.contains(parts[0]) else {
       throw RunError(

@@ -48,6 +48,8 @@ public struct DailyRun: Sendable {
     guard !orders.isDry else { return try await rehearse(orders) }
     // A template that is wrong is told before anything is decided.
     if orders.delivers { _ = try await installation.wording.renderer() }
+    // A gateway whose secret is missing as well.
+    _ = try installation.payments.lines
     return try await installation.store.whileLocked { try await locked(orders) }
   }
 

@@ -57,7 +57,7 @@ public struct Preview: Sendable {
       contact: contact, language: language, reference: "N-preview", newDueDays: rung?.newDueDays)
     if rung?.name != Trigger.thanks, name != Trigger.thanks {
       matter.transfers =
-        TransferMaking(payments: installation.payments).transfers(
+        try TransferMaking(payments: installation.payments).transfers(
           for: matter.reference, matter.listing, to: installation.settings.creditor.name, on: day
         ).made
     }

@@ -8,6 +8,8 @@ public struct OpenLink: Sendable, Equatable {
   public let amount: Money
   /// The invoices that it is for.
   public let invoices: [String]
+  /// When it ends by itself; nil where it lives as long as it is wanted.
+  public let expires: Moment?
   /// The entry whose private record has its address.
   public let entry: Int
 
@@ -17,6 +19,7 @@ public struct OpenLink: Sendable, Equatable {
     gateway = made.gateway
     amount = made.amount
     invoices = made.invoices
+    expires = made.expires
     self.entry = entry
   }
 }
@@ -69,6 +72,7 @@ extension OpenLink {
     json.integer("amount", amount.minorUnits)
     json.string("currency", amount.currency.code)
     if !invoices.isEmpty { json.strings("invoices", invoices) }
+    if let expires { json.moment("expires", expires) }
     json.integer("entry", entry)
   }
 
@@ -78,6 +82,7 @@ extension OpenLink {
     gateway = try reader.string("gateway")
     amount = try reader.money("amount")
     invoices = try reader.strings("invoices")
+    expires = reader.value["expires"] == nil ? nil : try reader.moment("expires")
     entry = try reader.integer("entry")
   }
 }

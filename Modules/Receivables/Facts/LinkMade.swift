@@ -13,11 +13,14 @@ public struct LinkMade: FactBody {
   public let reference: String
   /// The invoices that it is for, in the order in which money settles them.
   public let invoices: [String]
+  /// When it ends by itself; nil where it lives as long as it is wanted.
+  public let expires: Moment?
 
   public init(
     link: String, gateway: String, notice: String, amount: Money, reference: String? = nil,
-    invoices: [String] = []
+    invoices: [String] = [], expires: Moment? = nil
   ) {
+    self.expires = expires
     self.link = link
     self.gateway = gateway
     self.notice = notice
@@ -34,6 +37,7 @@ public struct LinkMade: FactBody {
     json.string("currency", amount.currency.code)
     if reference != notice { json.string("reference", reference) }
     if !invoices.isEmpty { json.strings("invoices", invoices) }
+    if let expires { json.moment("expires", expires) }
   }
 
   public init(_ reader: FactReader) throws(FactError) {
@@ -43,5 +47,6 @@ public struct LinkMade: FactBody {
     amount = try reader.money("amount")
     reference = reader.value["reference"]?.string ?? notice
     invoices = try reader.strings("invoices")
+    expires = reader.value["expires"] == nil ? nil : try reader.moment("expires")
   }
 }

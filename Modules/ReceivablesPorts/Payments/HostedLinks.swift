@@ -40,11 +40,14 @@ public struct PaymentLink: Sendable, Equatable {
   public let id: String
   /// Where it is: an `https` address.
   public let address: String
+  /// When it ends by itself; nil where it lives as long as it is wanted.
+  public let expires: Moment?
 
   /// A page.
-  public init(id: String, address: String) {
+  public init(id: String, address: String, expires: Moment? = nil) {
     self.id = id
     self.address = address
+    self.expires = expires
   }
 }
 
@@ -78,8 +81,8 @@ public struct LinkClosing: PaymentCommand {
   }
 }
 
-/// A gateway whose pages can be closed: they take no money any more, and a page that was closed
-/// before is closed.
+/// A gateway whose pages can be closed: they take no money any more, a page that was closed before is
+/// closed, and one that was paid meanwhile is declined as done.
 public protocol LinkCancelling: HostedLinks {
   /// What comes next of a command.
   ///

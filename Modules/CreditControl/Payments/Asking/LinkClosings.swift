@@ -7,7 +7,13 @@ struct LinkClosings {
 
   /// - Returns: why it is not closed; nil where it is, or takes money no more for another reason.
   func close(_ link: OpenLink) async -> String? {
-    guard let line = payments.lines.first(where: { $0.gateway.name == link.gateway }) else {
+    let line: GatewayLine?
+    do {
+      line = try payments.line(link.gateway)
+    } catch {
+      return "\(link.gateway): \(error)"
+    }
+    guard let line else {
       return "\(link.gateway): the settings have no such gateway any more"
     }
     // A gateway whose pages cannot be closed has been asked for all that it can do.

@@ -27,15 +27,19 @@ struct LinkMaking {
   let allowsPart: Bool
 
   /// A page of every gateway that has such.
-  func links(for listing: NoticeListing, of account: Account) async throws -> Answer {
+  ///
+  /// - Parameter moment: when the notice goes.
+  func links(
+    for listing: NoticeListing, of account: Account, at moment: Moment
+  ) async throws -> Answer {
     var answer = Answer()
     guard listing.amount.isPositive else { return answer }
-    for line in installation.payments.lines {
+    for line in try installation.payments.lines {
       guard let gateway = line.gateway as? any HostedLinks else { continue }
       let own = account.standing.links.open.filter {
         $0.gateway == gateway.name && $0.amount.currency == listing.amount.currency
       }
-      if let same = own.first(where: { $0.isFor(listing) }),
+      if let same = own.first(where: { $0.isFor(listing, at: moment) }),
         let link = try await known(same, of: account.id)
       {
         answer.made.append(
@@ -90,9 +94,13 @@ struct LinkMaking {
 }
 
 extension OpenLink {
-  /// Whether it asks for the same.
-  fileprivate func isFor(_ listing: NoticeListing) -> Bool {
-    amount == listing.amount && invoices == listing.invoices
+  /// A reader takes some days.
+  private static let leastSeconds = 5 * 86_400
+
+  /// Whether it asks for the same, and is there long enough.
+  fileprivate func isFor(_ listing: NoticeListing, at moment: Moment) -> Bool {
+    let isThere = expires.map { $0 >= moment.adding(seconds: OpenLink.leastSeconds) } ?? true
+    return isThere && amount == listing.amount && invoices == listing.invoices
   }
 }
 

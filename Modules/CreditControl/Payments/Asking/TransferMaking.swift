@@ -14,13 +14,13 @@ struct TransferMaking {
 
   func transfers(
     for notice: String, _ listing: NoticeListing, to creditor: String, on day: Day
-  ) -> Answer {
+  ) throws -> Answer {
     var answer = Answer()
     guard listing.amount.isPositive else { return answer }
     let command = TransferCommand(
       amount: listing.amount, reference: notice, invoices: listing.invoices, creditor: creditor,
       day: day)
-    for line in payments.lines {
+    for line in try payments.lines {
       guard let gateway = line.gateway as? any TransferInstructing else { continue }
       do {
         answer.made.append(try gateway.instructions(for: command))

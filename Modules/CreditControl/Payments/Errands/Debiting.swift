@@ -71,10 +71,10 @@ struct Debiting {
     of attempt: Autopay.Attempt, _ claimed: Claimed, _ id: AccountID
   ) async -> PaymentOutcome<TakenPayment> {
     let name = claimed.autopay.agreed.gateway
-    guard let line = installation.payments.lines.first(where: { $0.gateway.name == name }),
-      let gateway = line.gateway as? any OffSessionCharging
-    else { return undone("the settings have no gateway \(name) that takes money", claimed) }
     do {
+      guard let line = try installation.payments.line(name),
+        let gateway = line.gateway as? any OffSessionCharging
+      else { return undone("the settings have no gateway \(name) that takes money", claimed) }
       guard let command = try await command(attempt, claimed.autopay, id) else {
         return undone("what \(name) calls the method was forgotten", claimed)
       }

@@ -29,7 +29,7 @@ struct Errands {
   }
 
   func run(_ report: inout RunReport) async throws {
-    guard !installation.payments.lines.isEmpty else { return }
+    guard try !installation.payments.lines.isEmpty else { return }
     var cursor: AttentionCursor?
     while true {
       let page = try await installation.store.accounts(

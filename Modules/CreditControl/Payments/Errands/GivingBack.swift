@@ -32,7 +32,7 @@ struct GivingBack {
     of open: OpenRefund, in id: AccountID, _ isFirst: Bool
   ) async throws -> PaymentOutcome<GivenRefund> {
     let asked = open.asked
-    guard let line = installation.payments.lines.first(where: { $0.gateway.name == asked.gateway }),
+    guard let line = try installation.payments.line(asked.gateway),
       let gateway = line.gateway as? any Refunding
     else {
       let words = "the settings have no gateway \(asked.gateway) that gives money back"

@@ -17,7 +17,7 @@ struct Receiving {
     until moment: Moment, only names: Set<String> = []
   ) async throws -> [String: GatewayReport] {
     var reports: [String: GatewayReport] = [:]
-    for line in installation.payments.lines {
+    for line in try installation.payments.lines {
       guard let listing = line.gateway as? any SettlementListing,
         names.isEmpty || names.contains(listing.name)
       else { continue }

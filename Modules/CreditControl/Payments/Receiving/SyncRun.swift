@@ -14,14 +14,13 @@ public struct SyncRun: Sendable {
   public func execute(
     only names: Set<String>, until moment: Moment
   ) async throws -> [(gateway: String, report: GatewayReport)] {
-    let known = installation.payments.lines.filter { $0.gateway is any SettlementListing }
-      .map(\.gateway.name)
-    if let stranger = names.subtracting(known).min() {
-      throw RunError(
-        .settings,
-        "the settings have no gateway \(stranger) that lists what it has booked."
-          + " They have: \(known.isEmpty ? "none" : known.joined(separator: ", ")).")
+    for name in names.sorted() {
+      _ = try installation.payments.gateway(name, that: "lists what it has booked") {
+        $0 as? any SettlementListing
+      }
     }
+    let known = try installation.payments.lines.filter { $0.gateway is any SettlementListing }
+      .map(\.gateway.name)
     let reports = try await Receiving(installation, by: .person).receive(
       until: moment, only: names)
     return known.filter { names.isEmpty || names.contains($0) }.map {

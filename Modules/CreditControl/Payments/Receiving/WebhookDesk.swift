@@ -26,16 +26,9 @@ public struct WebhookDesk: Sendable {
     _ body: [UInt8], fields: [(name: String, value: String)], from gateway: String,
     at moment: Moment
   ) async throws -> Answer {
-    guard let line = installation.payments.lines.first(where: { $0.gateway.name == gateway }),
-      let verifying = line.gateway as? any WebhookVerifying
-    else {
-      let known = installation.payments.lines.filter { $0.gateway is any WebhookVerifying }
-        .map(\.gateway.name).joined(separator: ", ")
-      throw RunError(
-        .settings,
-        "the settings have no gateway \(gateway) that tells of events."
-          + " They have: \(known.isEmpty ? "none" : known).")
-    }
+    let (line, verifying) = try installation.payments.gateway(
+      gateway, that: "tells of events"
+    ) { $0 as? any WebhookVerifying }
     let delivery = WebhookDelivery(
       fields: fields.map { HTTPRequest.Field($0.name, $0.value) }, body: body, received: moment)
     switch await verdict(on: delivery, verifying, line) {

@@ -12,7 +12,7 @@ struct MoneyReturning {
     named name: String, _ payment: String, _ amount: Money, _ reason: MoneyReturned.Reason,
     _ change: inout PendingChange
   ) async throws -> MoneyReturned? {
-    let trail = try await PaymentTrail(of: payment, in: change.id, store)
+    let trail = try await PaymentTrail(of: payment, in: change, store)
     let source = ItemID(.payment, payment)
     let needed = [source] + trail.settled.map(\.item)
     let record = try await store.account(change.id, items: .named(needed))

@@ -10,19 +10,25 @@ struct PaymentTrail {
   /// The invoices that it ever settled.
   private(set) var invoices: [String] = []
 
-  init(of payment: String, in account: AccountID, _ store: any AccountReading) async throws {
-    let source = ItemID(.payment, payment)
-    for try await entry in store.chain(of: account) {
-      switch try EntryContent(parsing: entry.bytes).fact {
-      case .paymentReceived(let fact) where fact.payment == payment: settle(fact.allocations)
-      case .moneyApplied(let fact) where fact.source == source: settle(fact.allocations)
-      case .paymentReversed(let fact) where fact.payment == payment: settled = []
-      case .moneyReturned(let fact) where fact.payment == payment:
-        settled.undo(fact.allocations)
-      case .moneyTransferred(let fact) where fact.source == source && fact.direction == .out:
-        wasMoved = true
-      default: break
-      }
+  /// - Parameter change: with what is to be written beside what is in the book.
+  init(of payment: String, in change: PendingChange, _ store: any AccountReading) async throws {
+    for try await entry in store.chain(of: change.id) {
+      take(try EntryContent(parsing: entry.bytes).fact, payment)
+    }
+    for draft in change.drafts { take(draft.fact, payment) }
+  }
+
+  private mutating func take(_ fact: Fact, _ payment: String) {
+    switch fact {
+    case .paymentReceived(let fact) where fact.payment == payment: settle(fact.allocations)
+    case .moneyApplied(let fact) where fact.source == ItemID(.payment, payment):
+      settle(fact.allocations)
+    case .paymentReversed(let fact) where fact.payment == payment: settled = []
+    case .moneyReturned(let fact) where fact.payment == payment: settled.undo(fact.allocations)
+    case .moneyTransferred(let fact)
+    where fact.source == ItemID(.payment, payment) && fact.direction == .out:
+      wasMoved = true
+    default: break
     }
   }
 

@@ -125,7 +125,8 @@ struct SettlementPosting {
     guard let payment = line.payment.map({ GatewayName.within(gateway, $0) }),
       let account = try await holder(DocumentKey(.payment, payment), page)
     else { return nil }
-    let trail = try await PaymentTrail(of: payment, in: account, store)
+    let index = try await place(of: account, in: &page)
+    let trail = try await PaymentTrail(of: payment, in: page.changes[index], store)
     try await receive(
       GatewayName.within(gateway, line.id), line.paid, from: nil,
       for: PaymentHome(account: account, invoices: trail.invoices), on: day, order, &page)

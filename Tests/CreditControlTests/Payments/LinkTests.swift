@@ -120,4 +120,49 @@ struct LinkTests {
       #expect(await bench.channel.taken.count == 1)
     }
   }
+
+  // MARK: As long as it is owed
+
+  @Test("The same is asked for on the same page; another amount has a new one, and the old one closes")
+  func replaces() async throws {
+    try await Bench.withTill { bench, till in
+      try await bench.customer("C1")
+      try await bench.invoice("INV-1", of: "C1", 100_00, due: "2025-03-01")
+      try await bench.run("2025-03-04")
+      try await bench.run("2025-03-15")
+      #expect(await posts(till) == ["POST /links"])
+      try await bench.pay("P1", of: "C1", 40_00, on: "2025-03-16", for: "INV-1")
+      // That less is owed closes it at once, before anybody is written to.
+      try await bench.run("2025-03-16")
+      #expect(await posts(till) == ["POST /links", "POST /links/close"])
+      try await bench.run("2025-03-31")
+      #expect(await posts(till) == ["POST /links", "POST /links/close", "POST /links"])
+      try await bench.expectWhole()
+    }
+  }
+
+  @Test("A page is closed when its invoice is paid by other means, and asked for again where it failed")
+  func closes() async throws {
+    try await Bench.withTill { bench, till in
+      try await bench.customer("C1")
+      try await bench.invoice("INV-1", of: "C1", 100_00, due: "2025-03-01")
+      try await bench.run("2025-03-04")
+      try await bench.pay("P1", of: "C1", 100_00, on: "2025-03-05", for: "INV-1")
+      await till.script([.works] + [Till.Spoil](repeating: .breaks(.notSent("no line")), count: 4))
+      let report = try await bench.run("2025-03-05")
+      #expect(report.withoutLink == ["till: no line": 1])
+      try await bench.run("2025-03-06")
+      try await bench.run("2025-03-07")
+      #expect(await posts(till).filter { $0 == "POST /links/close" }.count == 5)
+      #expect(await posts(till).last == "POST /links/close")
+      try await bench.expectWhole()
+    }
+  }
+
+  /// What was asked for, without names.
+  private func posts(_ till: Till) async -> [String] {
+    await till.sent.filter { $0.hasPrefix("POST") }.map { line in
+      line.contains("/close") ? "POST /links/close" : "POST /links"
+    }
+  }
 }

@@ -278,7 +278,7 @@ struct GoCardlessGatewayTests {
     #expect(try closing("cancelled") == .done(.succeeded(LinkClosing.Value())))
     #expect(
       try closing("fulfilled")
-        == .done(.notExecuted(Refusal("the page was paid, and is no page any more", .mend))))
+        == .done(.declined(Decline(.done, .ask, codes: [Decline.Code("status", "fulfilled")]))))
   }
 
   @Test("A refund says what will have been given back in all")

@@ -180,6 +180,20 @@ struct RunSpeech {
     self.isDry = isDry
   }
 
+  /// What came by gateways, and what was taken by saved methods.
+  private func sayMoney(_ total: RunTotal) {
+    for (gateway, report) in total.gatewayReports {
+      for (sort, sum) in report.sums.sorted(by: { $0.key < $1.key }) {
+        console.say(
+          "\(gateway): \(Count.text(sum.count, sort.kind.rawValue)),"
+            + " \(Money(minorUnits: sum.minorUnits, sort.currency))")
+      }
+    }
+    for (answer, count) in total.debits.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      console.say("\(Count.text(count, "debit")) \(answer.rawValue)")
+    }
+  }
+
   func tell(_ total: RunTotal) {
     if console.isJSON {
       console.json { total.write(&$0) }
@@ -197,16 +211,7 @@ struct RunSpeech {
       } else {
         console.say(table)
       }
-      for (gateway, report) in total.gatewayReports {
-        for (sort, sum) in report.sums.sorted(by: { $0.key < $1.key }) {
-          console.say(
-            "\(gateway): \(Count.text(sum.count, sort.kind.rawValue)),"
-              + " \(Money(minorUnits: sum.minorUnits, sort.currency))")
-        }
-      }
-      for (answer, count) in total.debits.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-        console.say("\(Count.text(count, "debit")) \(answer.rawValue)")
-      }
+      sayMoney(total)
       for (kind, count) in total.measures.sorted(by: { $0.key < $1.key }) {
         console.say("\(kind.act == .hold ? "credit hold" : "task") by \(kind.rung): \(count)")
       }
@@ -224,7 +229,17 @@ struct RunSpeech {
         console.say("\(Count.text(batch.count, batch.channel)) ready to be sent: \(batch.place)")
       }
     }
+    warn(total)
+  }
+
+  /// What is left, and what somebody has to look at.
+  private func warn(_ total: RunTotal) {
     GatewaySpeech(console).warn(total.gatewayReports)
+    if let count = total.debits[.unknown] {
+      console.warn(
+        "nobody knows yet whether \(Count.text(count, "debit")) was taken. The next run asks, and"
+          + " nothing is taken twice: do not charge the customer by hand before.")
+    }
     for (refusal, count) in total.withoutLink.sorted(by: { $0.key < $1.key }) {
       console.warn("\(Count.text(count, "notice")) without a link to pay: \(refusal)")
     }

@@ -1,6 +1,27 @@
 // What gateways do for an account: pages to pay on, autopay, money that goes back.
 
 extension Account {
+  /// Folds one of their facts in.
+  mutating func applyGateway(_ fact: Fact, on day: Day) throws(PostingError) {
+    switch fact {
+    case .linkMade(let fact): standing.links.add(fact, entry: version)
+    case .linkClosed(let fact): standing.links.close(fact)
+    case .moneyReturned(let fact): try giveBack(fact, on: day)
+    case .refundAsked(let fact): standing.refunds.append(OpenRefund(fact, entry: version))
+    case .refundAnswered(let fact): try answer(fact)
+    case .gatewayTold: standing.gateway.events += 1
+    case .gatewayRead(let fact):
+      standing.gateway.readUntil = fact.until
+      standing.gateway.events = 0
+    case .autopayAgreed(let fact): agree(fact, on: day)
+    case .autopayEnded(let fact): try end(fact)
+    case .debitPlanned(let fact): try plan(fact, on: day)
+    case .debitSent(let fact): try send(fact, on: day)
+    case .debitAnswered(let fact): try answer(fact, on: day)
+    default: break
+    }
+  }
+
   mutating func agree(_ fact: AutopayAgreed, on day: Day) {
     standing.autopay = Autopay(fact, from: day, entry: version)
   }

@@ -121,20 +121,9 @@ public struct Account: Sendable, Equatable {
     case .measureTaken(let fact): try take(fact, on: day)
     case .creditHoldLifted: standing.liftCreditHold()
     case .noteTaken, .settlementBooked: break
-    case .linkMade(let fact): standing.links.add(fact, entry: version)
-    case .linkClosed(let fact): standing.links.close(fact)
-    case .moneyReturned(let fact): try giveBack(fact, on: day)
-    case .refundAsked(let fact): standing.refunds.append(OpenRefund(fact, entry: version))
-    case .refundAnswered(let fact): try answer(fact)
-    case .gatewayTold: standing.gateway.events += 1
-    case .gatewayRead(let fact):
-      standing.gateway.readUntil = fact.until
-      standing.gateway.events = 0
-    case .autopayAgreed(let fact): agree(fact, on: day)
-    case .autopayEnded(let fact): try end(fact)
-    case .debitPlanned(let fact): try plan(fact, on: day)
-    case .debitSent(let fact): try send(fact, on: day)
-    case .debitAnswered(let fact): try answer(fact, on: day)
+    case .linkMade, .linkClosed, .moneyReturned, .refundAsked, .refundAnswered, .gatewayTold,
+      .gatewayRead, .autopayAgreed, .autopayEnded, .debitPlanned, .debitSent, .debitAnswered:
+      try applyGateway(fact, on: day)
     case .discountTaken(let fact): try discount(fact, on: day)
     case .discountWithdrawn(let fact): try withdraw(fact, on: day)
     case .writeOffRecovered(let fact): try recover(fact, on: day)

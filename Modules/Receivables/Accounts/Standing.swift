@@ -150,14 +150,7 @@ extension Standing {
     record.write(into: &json)
     placements.write(into: &json)
     agreements.write(into: &json)
-    autopay?.write(into: &json)
-    links.write(into: &json)
-    if !refunds.isEmpty {
-      json.array("refunds") { list in
-        for refund in refunds { list.object { refund.write(into: &$0) } }
-      }
-    }
-    gateway.write(into: &json)
+    writeGateways(into: &json)
     if !unfinishedCharges.isEmpty {
       json.strings("unfinished_charges", unfinishedCharges.map(\.stored))
     }
@@ -188,6 +181,17 @@ extension Standing {
     json.integer("payments", payments)
     json.integer("credits", credits)
     json.integer("forgotten_entry", forgottenEntry)
+  }
+
+  private func writeGateways(into json: inout JSONWriter) {
+    autopay?.write(into: &json)
+    links.write(into: &json)
+    if !refunds.isEmpty {
+      json.array("refunds") { list in
+        for refund in refunds { list.object { refund.write(into: &$0) } }
+      }
+    }
+    gateway.write(into: &json)
   }
 
   public init(_ reader: FactReader) throws(FactError) {

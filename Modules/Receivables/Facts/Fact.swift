@@ -131,7 +131,6 @@ extension Fact {
     case .moneyTransferred(let body): body
     case .noticePlanned(let body): body
     case .familySet(let body): body
-    case .linkMade(let body): body
     case .noticeClaimed(let body): body
     case .noticeAnswered(let body): body
     case .noticeDropped(let body): body
@@ -154,28 +153,17 @@ extension Fact {
     case .settlementAccepted(let body): body
     case .disputeRaised(let body): body
     case .agreementEnded(let body): body
-    case .moneyReturned(let body): body
-    case .refundAsked(let body): body
-    case .refundAnswered(let body): body
-    case .settlementBooked(let body): body
-    case .gatewayTold(let body): body
-    case .gatewayRead(let body): body
-    case .linkClosed(let body): body
-    case .autopayAgreed(let body): body
-    case .autopayEnded(let body): body
-    case .debitPlanned(let body): body
-    case .debitSent(let body): body
-    case .debitAnswered(let body): body
     case .handoffPlaced(let body): body
     case .handoffRecalled(let body): body
     case .handoffExported(let body): body
     case .forgotten, .noteTaken, .unknown: nil
+    default: gatewayBody
     }
   }
 
   /// Whether this version understands such a fact; a book that holds another one is not written to.
   public static func isKnown(kind: String, version: Int) -> Bool {
-    version == 1 && knownKinds.contains(kind)
+    version == 1 && (knownKinds.contains(kind) || gatewayKinds.contains(kind))
   }
 
   private static let knownKinds: Set<String> = [
@@ -187,10 +175,7 @@ extension Fact {
     NoticeClaimed.kind, NoticeAnswered.kind, NoticeDropped.kind, NoticeJudged.kind, LadderSet.kind,
     ChannelClosed.kind, ChannelOpened.kind, NoticeReturned.kind, TaskRaised.kind,
     TaskAssigned.kind, TaskDone.kind,
-    MeasureTaken.kind, CreditHoldLifted.kind, FamilySet.kind, LinkMade.kind, LinkClosed.kind,
-    MoneyReturned.kind, RefundAsked.kind, RefundAnswered.kind, SettlementBooked.kind,
-    GatewayTold.kind, GatewayRead.kind, AutopayAgreed.kind, AutopayEnded.kind, DebitPlanned.kind,
-    DebitSent.kind, DebitAnswered.kind,
+    MeasureTaken.kind, CreditHoldLifted.kind, FamilySet.kind,
     DiscountTaken.kind, DiscountWithdrawn.kind, WriteOffRecovered.kind,
     ChargeBooked.kind, ChargeCorrected.kind, ChargeWaived.kind,
     PromiseMade.kind, PlanAgreed.kind, SettlementOffered.kind, SettlementAccepted.kind,
@@ -228,7 +213,6 @@ extension Fact {
     case MoneyTransferred.kind: self = .moneyTransferred(try MoneyTransferred(reader))
     case NoticePlanned.kind: self = .noticePlanned(try NoticePlanned(reader))
     case FamilySet.kind: self = .familySet(try FamilySet(reader))
-    case LinkMade.kind: self = .linkMade(try LinkMade(reader))
     case NoticeClaimed.kind: self = .noticeClaimed(try NoticeClaimed(reader))
     case NoticeAnswered.kind: self = .noticeAnswered(try NoticeAnswered(reader))
     case NoticeDropped.kind: self = .noticeDropped(try NoticeDropped(reader))
@@ -251,22 +235,10 @@ extension Fact {
     case SettlementAccepted.kind: self = .settlementAccepted(try SettlementAccepted(reader))
     case DisputeRaised.kind: self = .disputeRaised(try DisputeRaised(reader))
     case AgreementEnded.kind: self = .agreementEnded(try AgreementEnded(reader))
-    case MoneyReturned.kind: self = .moneyReturned(try MoneyReturned(reader))
-    case RefundAsked.kind: self = .refundAsked(try RefundAsked(reader))
-    case RefundAnswered.kind: self = .refundAnswered(try RefundAnswered(reader))
-    case SettlementBooked.kind: self = .settlementBooked(try SettlementBooked(reader))
-    case GatewayTold.kind: self = .gatewayTold(try GatewayTold(reader))
-    case GatewayRead.kind: self = .gatewayRead(try GatewayRead(reader))
-    case LinkClosed.kind: self = .linkClosed(try LinkClosed(reader))
-    case AutopayAgreed.kind: self = .autopayAgreed(try AutopayAgreed(reader))
-    case AutopayEnded.kind: self = .autopayEnded(try AutopayEnded(reader))
-    case DebitPlanned.kind: self = .debitPlanned(try DebitPlanned(reader))
-    case DebitSent.kind: self = .debitSent(try DebitSent(reader))
-    case DebitAnswered.kind: self = .debitAnswered(try DebitAnswered(reader))
     case HandoffPlaced.kind: self = .handoffPlaced(try HandoffPlaced(reader))
     case HandoffRecalled.kind: self = .handoffRecalled(try HandoffRecalled(reader))
     case HandoffExported.kind: self = .handoffExported(try HandoffExported(reader))
-    default: self = .unknown(kind: kind, version: version)
+    default: self = try Fact(ofGateway: kind, reader) ?? .unknown(kind: kind, version: version)
     }
   }
 }

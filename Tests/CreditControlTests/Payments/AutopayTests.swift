@@ -43,7 +43,7 @@ struct AutopayTests {
     }
   }
 
-  @Test("Where money lacked it is tried on the next pay day, else by the plan; then the ladder goes on")
+  @Test("Where money lacked it is tried on a pay day, else by the plan; then the ladder goes on")
   func retries() async throws {
     // 99.01 is always refused for lack of money.
     let rules = AutopayRules(retryDays: [2, 3], payDays: [15])

@@ -123,7 +123,7 @@ struct LinkTests {
 
   // MARK: As long as it is owed
 
-  @Test("The same is asked for on the same page; another amount has a new one, and the old one closes")
+  @Test("The same is asked for on the same page; for another amount a new one takes its place")
   func replaces() async throws {
     try await Bench.withTill { bench, till in
       try await bench.customer("C1")
@@ -141,7 +141,7 @@ struct LinkTests {
     }
   }
 
-  @Test("A page is closed when its invoice is paid by other means, and asked for again where it failed")
+  @Test("A page is closed when its invoice is paid otherwise, and again where that failed")
   func closes() async throws {
     try await Bench.withTill { bench, till in
       try await bench.customer("C1")

@@ -113,7 +113,8 @@ struct ReceivingTests {
   func once(_ storage: Bench.Storage) async throws {
     try await withCafe(storage) { bench, lister in
       lister.book(
-        line("T1", .payment, 100_00, on: "2025-03-02", fee: 2_90, payment: "P1", reference: "INV-1"),
+        line(
+          "T1", .payment, 100_00, on: "2025-03-02", fee: 2_90, payment: "P1", reference: "INV-1"),
         line("T2", .payment, 20_00, on: "2025-03-02", fee: 75, payment: "P2", reference: "INV-2"),
         line("T3", .fee, -1_00, on: "2025-03-02"),
         line("T4", .payout, -80_00, on: "2025-03-02", hour: 12))
@@ -155,7 +156,7 @@ struct ReceivingTests {
     }
   }
 
-  @Test("Money that nobody can be told by waits in suspense; two customers' invoices tell nobody")
+  @Test("Money that tells of nobody waits in suspense, and so does what names two customers")
   func homeless() async throws {
     try await withCafe { bench, lister in
       lister.book(
@@ -187,7 +188,7 @@ struct ReceivingTests {
     }
   }
 
-  @Test("A gateway that cannot be read keeps nobody from working, and days later all is caught up with")
+  @Test("A gateway that cannot be read keeps nobody from working; all is caught up with later")
   func outage() async throws {
     try await withCafe { bench, lister in
       try await bench.run("2025-03-01", delivers: false)

@@ -62,7 +62,8 @@ struct RefundTests {
       await till.script([.answer(HTTPResponse(status: 401))])
       try await bench.run("2025-03-07")
       #expect(try await bench.owed(by: "C1", on: "2025-03-07") == (30_00, 0))
-      #expect(Set(await till.sent.filter { $0.contains("POST") && $0.contains("refunds") }).count == 1)
+      let asked = await till.sent.filter { $0.contains("POST") && $0.contains("refunds") }
+      #expect(Set(asked).count == 1)
     }
   }
 

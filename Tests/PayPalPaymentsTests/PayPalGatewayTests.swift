@@ -26,7 +26,7 @@ struct PayPalGatewayTests {
     for suite in PayPalUnderTest.subject(nil).inquiries.values {
       requests += try suite.ordinaryRequests()
     }
-    #expect(requests.count == 10)
+    #expect(requests.count == 11)
     #expect(try schemas.problems("paypal", requests) == [])
     let wrong = HTTPRequest(
       method: "POST", address: "https://api-m.paypal.com/v2/checkout/orders",
@@ -100,6 +100,28 @@ struct PayPalGatewayTests {
       return
     }
     #expect(refusal.words == "PayPal takes no such request: INVALID_REQUEST, MALFORMED")
+  }
+
+  @Test("An event of an invoice is what the invoice says: final payments of PayPal's, and no cash")
+  func events() throws {
+    let gateway = PayPalUnderTest.gateway()
+    let question = EventQuestion(type: "INVOICING.INVOICE.PAID", object: "INV2-ABCD")
+    func row(_ type: String, _ id: String) -> String {
+      #"{"type":"\#(type)","payment_id":"\#(id)","payment_date":"2026-06-01","#
+        + #""amount":{"currency_code":"EUR","value":"50.00"}}"#
+    }
+    let rows = row("PAYPAL", "T1") + "," + row("EXTERNAL", "T2")
+    func seen(_ status: String) throws -> PaymentStep<[SeenPayment]> {
+      try gateway.next(
+        question, after: [PayPalUnderTest.ok(PayPalUnderTest.paid(status, rows))])
+    }
+    let payment = SeenPayment(
+      id: "T1", amount: Samples.euros(50_00), moment: Moment(Samples.day("2026-06-01"), hour: 12),
+      reference: "L-1")
+    #expect(try seen("PARTIALLY_PAID") == .done(.succeeded([payment])))
+    #expect(try seen("PAYMENT_PENDING") == .done(.succeeded([])))
+    let other = EventQuestion(type: "INVOICING.INVOICE.CREATED", object: "INV2-ABCD")
+    #expect(try gateway.next(other, after: []) == .done(.succeeded([])))
   }
 
   // MARK: Links

@@ -28,7 +28,7 @@ enum PayPalUnderTest {
       gateway: gateway(), canaries: [secret, pair],
       commands: [
         .links: links, .closing: closing, .charges: charges, .refunds: refunds,
-        .settlements: settlements,
+        .settlements: settlements, .lookups: lookups,
       ], inquiries: [.charges: chargeInquiries, .refunds: refundInquiries], webhooks: webhooks)
   }
 
@@ -184,6 +184,28 @@ enum PayPalUnderTest {
     make: { _, _ in SettlementQuestion(from: moment, until: moment.adding(seconds: 86_400)) },
     answers: { _ in [ok(#"{"transaction_details":[],"total_items":0,"total_pages":0}"#)] },
     canned: failures(0))
+
+  static let lookups = Commands<EventQuestion>(
+    gateway().next, amount: Samples.euros(1), changes: false,
+    make: { _, _ in EventQuestion(type: "INVOICING.INVOICE.PAID", object: "INV2-ABCD") },
+    answers: { _ in [ok(paid("PAID", #"{"type":"PAYPAL",\#(payment)}"#))] },
+    canned: failures(0) + [
+      CannedAnswer(
+        "paid in part", 200, paid("PARTIALLY_PAID", #"{"type":"PAYPAL",\#(payment)}"#),
+        means: .succeeded),
+      CannedAnswer("on its way", 200, paid("PAYMENT_PENDING", ""), means: .succeeded),
+      CannedAnswer(
+        "a payment without an amount", 200, paid("PAID", #"{"type":"PAYPAL","payment_id":"T1"}"#),
+        means: .unknown),
+    ])
+
+  private static let payment =
+    #""payment_id":"T1","payment_date":"2026-06-01","amount":{"currency_code":"EUR","value":"1.00"}"#
+
+  static func paid(_ status: String, _ rows: String) -> String {
+    #"{"id":"INV2-ABCD","status":"\#(status)","detail":{"invoice_number":"L-1"},"#
+      + #""payments":{"transactions":[\#(rows)]}}"#
+  }
 
   /// Currencies that PayPal counts without decimals, and those that it does not take.
   private static let whole = [

@@ -48,6 +48,10 @@ struct GatewaySpeech {
 
   func warn(_ reports: [(gateway: String, report: GatewayReport)]) {
     for (gateway, report) in reports {
+      if report.told > 0 {
+        console.warn(
+          "\(gateway) told of \(Count.text(report.told, "payment")) that it has not listed yet.")
+      }
       if report.homeless > 0 {
         console.warn(
           "\(gateway): nobody knows whose \(Count.text(report.homeless, "payment")) it is."
@@ -73,6 +77,7 @@ struct GatewaySpeech {
         }
       }
     }
+    if report.told > 0 { json.integer("told", report.told) }
     json.integer("homeless", report.homeless)
     if !report.problems.isEmpty { json.strings("problems", report.problems) }
     json.string("failure", ifPresent: report.failure)

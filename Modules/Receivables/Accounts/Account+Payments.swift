@@ -9,10 +9,13 @@ extension Account {
     case .moneyReturned(let fact): try giveBack(fact, on: day)
     case .refundAsked(let fact): standing.refunds.append(OpenRefund(fact, entry: version))
     case .refundAnswered(let fact): try answer(fact)
-    case .gatewayTold: standing.gateway.events += 1
+    case .gatewayTold:
+      if standing.gateway.events == 0 { standing.gateway.firstEvent = version }
+      standing.gateway.events += 1
     case .gatewayRead(let fact):
       standing.gateway.readUntil = fact.until
       standing.gateway.events = 0
+      standing.gateway.firstEvent = 0
     case .autopayAgreed(let fact): agree(fact, on: day)
     case .autopayEnded(let fact): try end(fact)
     case .debitPlanned(let fact): try plan(fact, on: day)

@@ -4,6 +4,8 @@ public struct GatewayStanding: Sendable, Equatable {
   public internal(set) var readUntil: Moment?
   /// Events that the gateway told of since.
   public internal(set) var events = 0
+  /// The entry of the first of them; 0 where there is none.
+  public internal(set) var firstEvent = 0
 
   public init() {}
 
@@ -14,6 +16,7 @@ public struct GatewayStanding: Sendable, Equatable {
     json.object("gateway") { object in
       if let readUntil { object.moment("read_until", readUntil) }
       object.integer("events", events)
+      if firstEvent > 0 { object.integer("first_event", firstEvent) }
     }
   }
 
@@ -21,5 +24,6 @@ public struct GatewayStanding: Sendable, Equatable {
     guard let object = try reader.objectIfPresent("gateway") else { return }
     readUntil = object.value["read_until"] == nil ? nil : try object.moment("read_until")
     events = try object.integer("events")
+    firstEvent = try object.integerIfPresent("first_event") ?? 0
   }
 }

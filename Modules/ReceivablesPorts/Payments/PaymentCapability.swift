@@ -12,6 +12,8 @@ public enum PaymentCapability: String, Sendable, CaseIterable {
   case settlements
   /// Signed events.
   case webhooks
+  /// What an event is about, before it is listed.
+  case lookups
   /// How to send money to the creditor's own account.
   case transfers
 
@@ -28,6 +30,7 @@ public enum PaymentCapability: String, Sendable, CaseIterable {
       case .refunds: gateway is any Refunding.Type
       case .settlements: gateway is any SettlementListing.Type
       case .webhooks: gateway is any WebhookVerifying.Type
+      case .lookups: gateway is any PaymentLookingUp.Type
       case .transfers: gateway is any TransferInstructing.Type
       }
     }

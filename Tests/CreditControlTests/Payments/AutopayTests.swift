@@ -96,6 +96,27 @@ struct AutopayTests {
     }
   }
 
+  /// Goal: an id that a gateway may have forgotten is never sent again. Method: two days later it knows
+  /// no such command, and whoever believed that at once would send it.
+  @Test("While the id is remembered it is sent again under it; later it is only asked about")
+  func remembered() async throws {
+    for (days, isSentAgain) in [(0, true), (2, false)] {
+      try await withCafe { bench, till in
+        try await bench.run("2025-02-28")
+        let dead = [Till.Spoil](repeating: .breaks(.unknown("the line went dead")), count: 4)
+        await till.script([.works] + dead)
+        try await bench.run("2025-03-01")
+        let before = await till.sent.filter { $0.hasPrefix("POST") }
+        try await bench.run(day("2025-03-01").adding(days: days).description)
+        let after = await till.sent.filter { $0.hasPrefix("POST") }
+        #expect(Set(after) == Set(before))
+        #expect((after.count > before.count) == isSentAgain)
+        let last = try await bench.debits(of: "C1").last
+        #expect(last == (isSentAgain ? "2025-03-01 taken" : "2025-03-03 not-sent"))
+      }
+    }
+  }
+
   @Test("The gateway's own list answers for a debit that nobody knew of")
   func list() async throws {
     try await withCafe { bench, till in

@@ -8,7 +8,7 @@ import Testing
 @Suite("What gateways have booked")
 struct ReceivingTests {
   /// A gateway whose list is in the test's hand.
-  private final class Lister: SettlementListing {
+  private final class Lister: PaymentLookingUp, WebhookVerifying {
     let name = "till"
     let listsWithinSeconds = 3600
     private let lines = Mutex<[Settlement]>([])
@@ -19,6 +19,31 @@ struct ReceivingTests {
     func book(_ more: Settlement...) { lines.withLock { $0 += more } }
 
     func breaks(_ isBroken: Bool) { broken.withLock { $0 = isBroken } }
+
+    private let seen = Mutex<[String: SeenPayment]>([:])
+
+    /// What is answered when somebody asks about an object.
+    func knows(_ payment: SeenPayment, as object: String) {
+      seen.withLock { $0[object] = payment }
+    }
+
+    func next(
+      _ question: EventQuestion, after answers: [HTTPResponse]
+    ) throws -> PaymentStep<[SeenPayment]> {
+      .done(.succeeded(seen.withLock { $0[question.object] }.map { [$0] } ?? []))
+    }
+
+    /// Everything is genuine: the body is the event's name, and what it is about.
+    func verdict(on delivery: WebhookDelivery, after answers: [HTTPResponse]) -> WebhookVerdict {
+      let words = String(decoding: delivery.body, as: UTF8.self).split(separator: " ")
+      return .genuine(
+        words.isEmpty
+          ? []
+          : [
+            GatewayEvent(
+              id: String(words[0]), type: "paid", object: words.last.map(String.init), moment: nil)
+          ])
+    }
 
     /// Two lines a page.
     func next(
@@ -237,6 +262,35 @@ struct ReceivingTests {
       #expect(try await bench.owed(by: "C1", on: "2025-03-03") == (40_00, 0))
       _ = try await bench.desk.reverse("till:P1", on: day("2025-03-03"), reason: "a mistake")
       #expect(try await bench.owed(by: "C1", on: "2025-03-03") == (100_00, 0))
+    }
+  }
+
+  @Test("An event is asked about, never believed; the line that comes later is of the same money")
+  func events() async throws {
+    try await withCafe { bench, lister in
+      try await bench.run("2025-03-01", delivers: false)
+      let desk = WebhookDesk(bench.installation)
+      func tell(_ text: String) async throws -> WebhookDesk.Answer {
+        try await desk.take(
+          Array(text.utf8), fields: [], from: "till", at: Moment(day("2025-03-02"), hour: 8))
+      }
+      #expect(try await tell("E1 INV2-A") == .taken(types: ["paid"], knownBefore: 0))
+      #expect(try await tell("E1 INV2-A") == .taken(types: [], knownBefore: 1))
+      #expect(try await tell("E2 INV2-B") == .taken(types: ["paid"], knownBefore: 0))
+      let payment = SeenPayment(
+        id: "P1", amount: Samples.euros(100_00), moment: Moment(day("2025-03-02"), hour: 7),
+        reference: "INV-1")
+      lister.knows(payment, as: "INV2-A")
+      let report = try await bench.run("2025-03-02", delivers: false)
+      #expect(report.gateways["till"]?.told == 1)
+      #expect(try await bench.owed(by: "C1", on: "2025-03-02").open == 0)
+      #expect(try await bench.owed(by: "C2", on: "2025-03-02").open == 50_00)
+      lister.book(
+        line("T1", .payment, 100_00, on: "2025-03-02", fee: 2_90, payment: "P1", reference: "INV-1")
+      )
+      try await bench.run("2025-03-03", delivers: false)
+      #expect(try await bench.owed(by: "C1", on: "2025-03-03") == (0, 0))
+      #expect(try await statement(bench) == ["payment 10000", "fees 290", "there 9710"])
     }
   }
 }

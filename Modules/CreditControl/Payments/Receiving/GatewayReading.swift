@@ -3,7 +3,8 @@ import ReceivablesPorts
 
 /// Reads one gateway's list page by page, from where it was read to, and books what is new.
 ///
-/// An event that a gateway has told of is a hint to read; money is booked from its list alone.
+/// An event that a gateway has told of is a hint to read. Money is booked from its list, and where that
+/// is hours behind from what the gateway answers when it is asked about the event.
 struct GatewayReading {
   private let installation: Installation
   private let line: GatewayLine
@@ -29,7 +30,8 @@ struct GatewayReading {
     let known = try await standing()
     let from = known.readUntil ?? moment.adding(seconds: -GatewayReading.firstSeconds)
     let until = max(moment, from)
-    var report = GatewayReport()
+    var report = try await lookUp(known)
+    guard report.failure == nil else { return report }
     var readUntil = until
     var cursor: String?
     for _ in 0..<GatewayReading.mostPages {
@@ -53,6 +55,45 @@ struct GatewayReading {
     report.failure = "its list has no end"
     return report
   }
+
+  // MARK: Events
+
+  /// Asks about each thing that was told of since the last reading.
+  private func lookUp(_ known: GatewayStanding) async throws -> GatewayReport {
+    var report = GatewayReport()
+    guard let gateway = listing as? any PaymentLookingUp, known.events > 0 else { return report }
+    for question in try await questions(from: known.firstEvent) {
+      let outcome = await installation.payments.call(line).carryOut {
+        try gateway.next(question, after: $0)
+      }
+      switch outcome {
+      case .succeeded(let seen):
+        let posting = SettlementPosting(installation, gateway.name, by: author)
+        report.told += try await posting.post(seen: seen)
+      case .notExecuted(let refusal) where refusal.advice == .mend:
+        // What the gateway does not know, or tells nobody, keeps nothing else from being read.
+        report.problems.append("\(question.type) of \(question.object): \(refusal.words)")
+      default:
+        report.failure = outcome.words
+        return report
+      }
+    }
+    return report
+  }
+
+  private func questions(from entry: Int) async throws -> [EventQuestion] {
+    var questions: [EventQuestion] = []
+    for try await entry in installation.store.chain(of: .gateway(listing.name), from: entry) {
+      guard case .gatewayTold(let told) = try EntryContent(parsing: entry.bytes).fact,
+        let object = told.object
+      else { continue }
+      let question = EventQuestion(type: told.type, object: object)
+      if !questions.contains(question) { questions.append(question) }
+    }
+    return questions
+  }
+
+  // MARK: The list
 
   private func page(
     _ question: SettlementQuestion, _ report: inout GatewayReport

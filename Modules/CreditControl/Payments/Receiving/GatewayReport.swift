@@ -19,6 +19,8 @@ public struct GatewayReport: Sendable, Equatable {
   }
 
   public internal(set) var sums: [Sort: Sum] = [:]
+  /// Payments that the gateway told of before they are on its list.
+  public internal(set) var told = 0
   /// Payments whose payer is not known: they wait in suspense.
   public internal(set) var homeless = 0
   /// Lines that could not be read, and money that went back and could not be told from other money.
@@ -43,6 +45,7 @@ public struct GatewayReport: Sendable, Equatable {
       both.sums[sort, default: Sum()].count += sum.count
       both.sums[sort, default: Sum()].minorUnits += sum.minorUnits
     }
+    both.told += other.told
     both.homeless += other.homeless
     both.problems += other.problems
     both.failure = failure ?? other.failure

@@ -17,14 +17,42 @@ struct SettlementPosting {
 
   private var store: any BookStore { installation.store }
 
+  /// Lines of the list.
   func post(_ lines: [Settlement]) async throws -> GatewayReport {
+    try await post { page, closed, order in
+      for line in try await unknown(lines) { try await book(line, after: closed, order, &page) }
+    }
+  }
+
+  /// Payments that are not on the list yet: they are their payers', and the line follows later.
+  ///
+  /// - Returns: how many were not known.
+  func post(seen payments: [SeenPayment]) async throws -> Int {
+    var count = 0
+    _ = try await post { page, closed, order in
+      count = 0
+      for seen in payments {
+        let name = GatewayName.within(gateway, seen.id)
+        guard try await holder(DocumentKey(.payment, name), page) == nil else { continue }
+        let home = try await HomeFinding(store: store).home(for: seen.reference)
+        try await receive(
+          name, seen.amount, from: seen.reference, for: home, on: day(of: seen.moment, closed),
+          order, &page)
+        count += 1
+      }
+    }
+    return count
+  }
+
+  /// Puts a page together and commits it; where another process was faster, all of it again.
+  private func post(
+    _ fill: (inout SettlementPage, Day?, (Account) -> LateChargeLaw.Order) async throws -> Void
+  ) async throws -> GatewayReport {
     for _ in 0..<20 {
-      let fresh = try await unknown(lines)
-      guard !fresh.isEmpty else { return GatewayReport() }
       var page = SettlementPage(changes: [], report: GatewayReport())
       let closed = try await installation.history().closedThrough
-      let order = try await allocationOrder()
-      for line in fresh { try await book(line, after: closed, order, &page) }
+      try await fill(&page, closed, try await allocationOrder())
+      guard !page.changes.isEmpty else { return page.report }
       do {
         try await store.commit(page.changes.map(\.change), at: installation.surroundings.now())
         return page.report
@@ -60,13 +88,18 @@ struct SettlementPosting {
     return { policy?.allocationOrder(for: $0.standing.party.last) ?? .principalFirst }
   }
 
+  /// A day on which entries are still taken.
+  private func day(of moment: Moment, _ closed: Day?) -> Day {
+    max(moment.day, closed?.adding(days: 1) ?? moment.day)
+  }
+
   // MARK: Lines
 
   private func book(
     _ line: Settlement, after closed: Day?, _ order: (Account) -> LateChargeLaw.Order,
     _ page: inout SettlementPage
   ) async throws {
-    let day = max(line.moment.day, closed?.adding(days: 1) ?? line.moment.day)
+    let day = day(of: line.moment, closed)
     var home: AccountID?
     switch line.kind {
     case .payment: home = try await receive(line, on: day, order, &page)

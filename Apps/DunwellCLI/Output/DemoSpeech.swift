@@ -69,6 +69,7 @@ struct DemoSpeech {
       "promises: \(report.agreements.promised) (\(report.agreements.kept) kept,"
         + " \(report.agreements.broken) not); disputes: \(report.agreements.disputed)"
         + " (\(report.agreements.credited) credited)",
+      "taken by saved methods: \(Count.text(report.debits, "payment"))",
     ]
   }
 
@@ -135,6 +136,7 @@ struct DemoSpeech {
         }
       }
     }
+    json.integer("debits", report.debits)
     json.object("agreements") { object in
       object.integer("promised", report.agreements.promised)
       object.integer("kept", report.agreements.kept)

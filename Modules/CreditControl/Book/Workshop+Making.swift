@@ -11,6 +11,14 @@ extension Workshop {
   public func make(
     _ folder: String, store: String, policy: String, request: Request
   ) async throws -> Installation {
+    try await make(folder, store: store, policy: policy, request: request, payments: [])
+  }
+
+  /// The same with gateways in the settings.
+  func make(
+    _ folder: String, store: String, policy: String, request: Request,
+    payments: [PaymentSettings]
+  ) async throws -> Installation {
     let kind = try storage(store)
     guard let standard = plugins.policies.standardPolicies.first(where: { $0.name == policy })
     else {
@@ -26,7 +34,8 @@ extension Workshop {
         name: "Northwind GmbH", country: "DE", address: ["Hafenstrasse 1", "20457 Hamburg"],
         email: "ar@northwind.example"),
       store: store, storePath: kind.defaultPath, policy: "policy.yaml", templates: "templates",
-      channels: [ChannelSettings(channel: "email", kind: "folder", values: ["path": "outbox"])])
+      channels: [ChannelSettings(channel: "email", kind: "folder", values: ["path": "outbox"])],
+      payments: payments)
     try makeFolder(folder)
     try makeFolder(folder + "/templates")
     for template in plugins.renderer.standardTemplates {

@@ -8,10 +8,15 @@ public struct Workshop: Sendable {
 
   public let plugins: Plugins
   public let surroundings: Surroundings
+  /// How fast the gateways of its books are asked.
+  private let pace: GatewayPace
 
-  public init(_ plugins: Plugins, surroundings: Surroundings = .real) {
+  public init(
+    _ plugins: Plugins, surroundings: Surroundings = .real, pace: GatewayPace = .real
+  ) {
     self.plugins = plugins
     self.surroundings = surroundings
+    self.pace = pace
   }
 
   // MARK: Opening
@@ -51,7 +56,7 @@ public struct Workshop: Sendable {
       renderer: try plugins.renderer.open(
         templates: Workshop.path(settings.templates, in: folder)),
       channels: Channels(opening: channels), printing: printing,
-      payments: Payments(opening: { try settings.payments.map { try line($0, in: folder) } }),
+      payments: Payments(pace: pace, opening: { try settings.payments.map { try line($0, in: folder) } }),
       handoffs: plugins.handoffs,
       surroundings: surroundings)
   }

@@ -36,6 +36,8 @@ struct PracticeFlows {
   /// Disputes that nobody has answered, by invoice.
   var disputes: [String: DisputeRaised] = [:]
   private(set) var agreements = PracticeAgreements()
+  /// Payments that were taken by saved methods.
+  private(set) var debits = 0
 
   init(_ currencies: [Currency]) {
     flows = currencies.map { PracticeFlow(currency: $0) }
@@ -79,6 +81,13 @@ struct PracticeFlows {
       default: break
       }
     }
+  }
+
+  /// Taken by a saved method.
+  mutating func take(_ money: Money) {
+    debits += 1
+    let amount = DecimalAmount(unscaled: money.minorUnits, scale: money.currency.decimals)
+    add(amount, money.currency) { $0.collected += $1 }
   }
 
   mutating func writeOff(_ money: Money) {
@@ -126,6 +135,8 @@ public struct PracticeReport: Sendable {
   public let invoices: Int
   public let flows: [PracticeFlow]
   public let agreements: PracticeAgreements
+  /// Payments that were taken by saved methods.
+  public let debits: Int
   public let rungs: [Rung]
   /// The first quarter's end, then the year's; by day and currency.
   public let ages: [Age]
@@ -147,6 +158,7 @@ public struct PracticeReport: Sendable {
     invoices = world.invoices.count { $0.issued >= PracticeYear.firstDay }
     self.flows = flows.flows
     agreements = flows.agreements
+    debits = flows.debits
     rungs = try await PracticeReport.rungs(book)
     var ages: [Age] = []
     for day in [PracticeYear.lastQuietDay, PracticeYear.lastDay] {

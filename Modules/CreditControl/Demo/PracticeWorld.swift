@@ -55,6 +55,8 @@ struct PracticeWorld {
   private var nextOrder: [Day]
   private var plans: [Day: [Plan]] = [:]
   private var held: Set<Int> = []
+  /// Customers who are charged by a saved method from a day on, and pay nothing of it by themselves.
+  private(set) var charged: (customers: Set<Int>, from: Day) = ([], .distantFuture)
   private var payments = 0
   private var credits = 0
   private let firstDay: Day
@@ -113,7 +115,7 @@ struct PracticeWorld {
         issued: day, due: day.adding(days: customer.terms), amount: amount,
         open: amount.minorUnits, paid: nil)
       byNumber[invoice.number] = invoices.count
-      if let pace = customer.temper.ownPace {
+      if let pace = customer.temper.ownPace, !isCharged(invoice) {
         plan(.pay(invoices.count), on: invoice.due.adding(days: chance.pick(pace)), after: day)
       }
       if chance.happens(percent: 2) {
@@ -122,6 +124,10 @@ struct PracticeWorld {
       invoices.append(invoice)
       facts.invoices.append(row(invoice))
     }
+  }
+
+  private func isCharged(_ invoice: PracticeInvoice) -> Bool {
+    charged.customers.contains(invoice.customer) && invoice.due >= charged.from
   }
 
   /// On a working day, and never today or before.
@@ -263,6 +269,32 @@ struct PracticeWorld {
       guard customer % 2 == 0, held.insert(customer).inserted else { continue }
       facts.holds.append((customers[customer].id, .bankruptcy, "insolvency proceedings opened"))
     }
+  }
+
+  // MARK: Saved methods
+
+  /// Every fifth of those who pay promptly would rather have nothing to do with it.
+  ///
+  /// - Returns: their ids.
+  mutating func consent(from day: Day) -> [String] {
+    let prompt = customers.indices.filter { customers[$0].temper == .prompt && $0 % 5 == 0 }
+    charged = (Set(prompt), day)
+    return prompt.map { customers[$0].id }
+  }
+
+  /// Invoices of theirs that should have been taken by a day.
+  func expectedDebits(by day: Day) -> [String] {
+    invoices.filter { $0.open > 0 && $0.due <= day && charged.customers.contains($0.customer) }
+      .map(\.number)
+  }
+
+  /// Somebody hears of a debit.
+  ///
+  /// - Parameter left: what is open now; money that had waited is set against what is taken.
+  mutating func settle(_ number: String, leaving left: Money, on day: Day) {
+    guard let index = byNumber[number], invoices[index].open > left.minorUnits else { return }
+    invoices[index].open = left.minorUnits
+    if left.isZero { invoices[index].paid = day }
   }
 
   // MARK: Notices

@@ -55,7 +55,9 @@ public struct PracticeYear: Sendable {
       flows.count(facts)
       try await enter(facts, world, on: day, &flows)
       if day > PracticeYear.lastQuietDay {
+        if day == PracticeYear.lastQuietDay.adding(days: 1) { try await consent(on: day, &world) }
         flows.count(try await run(day, ladder, &world))
+        try await hearOfDebits(on: day, &world)
       }
       let done = day.days(since: PracticeYear.firstDay) + 1
       if done > 0 {
@@ -63,7 +65,42 @@ public struct PracticeYear: Sendable {
       }
       day = day.adding(days: 1)
     }
+    try await countDebits(of: world, &flows)
     return Lived(flows: flows, world: world)
+  }
+
+  // MARK: Saved methods
+
+  private func consent(on day: Day, _ world: inout PracticeWorld) async throws {
+    guard let gateway = try book.payments.lines.first?.gateway.name else { return }
+    for customer in world.consent(from: day) {
+      let new = Desk.NewAutopay(
+        customer: AccountID(customer), gateway: gateway, customerName: customer,
+        method: "card-\(customer)", consented: day, consent: "on the order form", most: nil,
+        currency: nil)
+      _ = try await Desk(book, request: request).agree(new, on: day)
+    }
+  }
+
+  /// The world hears of what was taken.
+  private func hearOfDebits(on day: Day, _ world: inout PracticeWorld) async throws {
+    for number in world.expectedDebits(by: day) {
+      let left = try await Ledgers(book).invoice(number, on: day).open
+      world.settle(number, leaving: left, on: day)
+    }
+  }
+
+  /// What was taken may have settled what the customer thinks was paid by money that waits, so that it
+  /// is counted payment by payment.
+  private func countDebits(of world: PracticeWorld, _ flows: inout PracticeFlows) async throws {
+    for index in world.charged.customers.sorted() {
+      for try await entry in book.store.chain(of: AccountID(world.customers[index].id)) {
+        guard case .paymentReceived(let fact) = try EntryContent(parsing: entry.bytes).fact,
+          fact.payment.contains(":")
+        else { continue }
+        flows.take(fact.amount)
+      }
+    }
   }
 
   // MARK: A day

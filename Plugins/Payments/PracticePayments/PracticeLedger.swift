@@ -8,23 +8,6 @@ import ReceivablesPorts
 /// In a file anybody can write a line as well: `{"pays":"PL-1","at":"2026-03-02T08:00:00Z"}` is a
 /// customer who pays on a page.
 struct PracticeLedger {
-  /// Nil: in this process alone.
-  let path: String?
-  private var own: [[UInt8]] = []
-
-  init(path: String?) {
-    self.path = path
-  }
-
-  mutating func add(_ line: [UInt8]) throws {
-    guard let path else {
-      own.append(line)
-      return
-    }
-    let before = FileManager.default.contents(atPath: path) ?? Data()
-    try (before + Data(line) + Data([10])).write(to: URL(filePath: path), options: .atomic)
-  }
-
   /// A line, as it stands there and as it reads.
   struct Line {
     let bytes: [UInt8]
@@ -36,24 +19,64 @@ struct PracticeLedger {
     }
   }
 
-  private func lines() throws -> [Line] {
-    guard let path else { return try own.map { try Line($0) } }
-    guard let data = FileManager.default.contents(atPath: path) else { return [] }
-    return try data.split(separator: 10).map { try Line(Array($0)) }
+  /// Nil: in this process alone.
+  private let path: String?
+  private var lines: [Line] = []
+  private var answers: [String: Int] = [:]
+  /// So much of the file was read.
+  private var offset: UInt64 = 0
+
+  init(path: String?) {
+    self.path = path
+  }
+
+  mutating func add(_ bytes: [UInt8]) throws {
+    guard let path else { return note(try Line(bytes)) }
+    if !FileManager.default.fileExists(atPath: path) {
+      guard
+        FileManager.default.createFile(
+          atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
+      else { throw TransportError.notSent("\(path) cannot be written") }
+    }
+    let file = try FileHandle(forWritingTo: URL(filePath: path))
+    try file.seekToEnd()
+    try file.write(contentsOf: Data(bytes) + Data([10]))
+    try file.close()
+    try readOn()
   }
 
   /// What was answered to a command.
-  func answer(to id: String) throws -> [UInt8]? {
-    try lines().first { $0.json["id"]?.string == id }?.bytes
+  mutating func answer(to id: String) throws -> [UInt8]? {
+    try readOn()
+    return answers[id].map { lines[$0].bytes }
+  }
+
+  /// Takes in what somebody has written since.
+  private mutating func readOn() throws {
+    guard let path, FileManager.default.fileExists(atPath: path) else { return }
+    let file = try FileHandle(forReadingFrom: URL(filePath: path))
+    try file.seek(toOffset: offset)
+    let data = try file.readToEnd() ?? Data()
+    try file.close()
+    // Half a line is somebody's who has not finished.
+    guard let end = data.lastIndex(of: 10) else { return }
+    for line in data[...end].split(separator: 10) { note(try Line(Array(line))) }
+    offset += UInt64(data.distance(from: data.startIndex, to: end) + 1)
+  }
+
+  private mutating func note(_ line: Line) {
+    if let id = line.json["id"]?.string { answers[id] = lines.count }
+    lines.append(line)
   }
 
   // MARK: Settlements
 
   /// What came of everything, as the gateway's list has it; a payment costs 25 of the smallest coin.
-  func settlements() throws -> [Line] {
+  mutating func settlements() throws -> [Line] {
+    try readOn()
     var pages: [String: JSONValue] = [:]
     var settled: [Line] = []
-    for (index, line) in try lines().map(\.json).enumerated() {
+    for (index, line) in lines.map(\.json).enumerated() {
       switch line["what"]?.string {
       case "links": if let page = line["link"]?.string { pages[page] = line }
       case "charges": settled.append(try settlement(line, "payment", line["payment"], index))

@@ -17,6 +17,7 @@ struct SettingsText {
     pair("", "policy", settings.policy)
     pair("", "templates", settings.templates)
     write(settings.channels)
+    write(settings.payments)
     write(settings.handoffs)
   }
 
@@ -52,6 +53,20 @@ struct SettingsText {
     guard !parts.isEmpty else { return }
     line("  \(key):")
     for part in parts { line("    - \(quoted(part))") }
+  }
+
+  private mutating func write(_ payments: [PaymentSettings]) {
+    guard !payments.isEmpty else { return }
+    line("")
+    line("# Where customers can pay; secrets are named by the variables that hold them.")
+    line("payments:")
+    for gateway in payments {
+      line("  \(quoted(gateway.gateway)):")
+      pair("    ", "kind", gateway.kind)
+      for key in gateway.values.keys.sorted() {
+        pair("    ", quoted(key), gateway.values[key] ?? "")
+      }
+    }
   }
 
   private mutating func write(_ channels: [ChannelSettings]) {

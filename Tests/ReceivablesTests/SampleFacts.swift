@@ -242,7 +242,7 @@ enum SampleFacts {
           fee: 4_60, booked: moment, payment: "pi_1", payout: "po_1", account: Samples.cafe)),
       .gatewayTold(
         GatewayTold(gateway: "stripe", event: "evt_1", type: "charge.refunded", object: "ch_1")),
-      .gatewayRead(GatewayRead(gateway: "stripe", until: moment)),
+      .gatewayRead(GatewayRead(gateway: "stripe", until: moment, through: 7)),
       .moneyReturned(
         MoneyReturned(
           name: "stripe:re_1", payment: "stripe:pi_1", amount: Samples.euros(25_00),

@@ -101,7 +101,8 @@ struct DeliverCommand: Action {
     let day = try Reading.day(asOf, "--as-of", else: last ?? context.today)
     let run = DeliveryRun(book, request: writing.request, progress: context.console.told)
     let report = try await run.execute(on: day, at: try context.moment(at, on: day))
-    RunSpeech(context.console, isDry: false).tell(RunTotal(report))
-    return report.retrying > 0 ? 69 : 0
+    let total = RunTotal(report)
+    RunSpeech(context.console, isDry: false).tell(total)
+    return total.hasWorkLeft ? 69 : 0
   }
 }

@@ -63,6 +63,7 @@ struct RunTotal {
 
   var hasWorkLeft: Bool {
     !left.isEmpty || retrying > 0 || gateways.values.contains { $0.failure != nil }
+      || debits[.unknown, default: 0] > 0
   }
 
   /// In the order of their names.

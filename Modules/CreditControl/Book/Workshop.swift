@@ -56,7 +56,8 @@ public struct Workshop: Sendable {
       renderer: try plugins.renderer.open(
         templates: Workshop.path(settings.templates, in: folder)),
       channels: Channels(opening: channels), printing: printing,
-      payments: Payments(pace: pace, opening: { try settings.payments.map { try line($0, in: folder) } }),
+      payments: Payments(
+        pace: pace, opening: { try settings.payments.map { try line($0, in: folder) } }),
       handoffs: plugins.handoffs,
       surroundings: surroundings)
   }

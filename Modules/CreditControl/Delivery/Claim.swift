@@ -164,6 +164,9 @@ struct Claim {
       salt: installation.surroundings.salt(), bytes: written.rendered.bytes)
     let fact = NoticeClaimed(notice: notice.id, attempt: attempt, listing: call.listing)
     try change.post(.noticeClaimed(fact), on: orders.day, by: author, privateRecord: record)
+    // A new page is looked after from the next day on.
+    let next = attention(of: change.account, by: policy, after: orders.day) ?? .distantFuture
+    change.attention = min(change.attention, next)
     guard let claimed = change.account.notices[notice.id] else {
       throw PostingError.noticeNotOpen(notice.id)
     }

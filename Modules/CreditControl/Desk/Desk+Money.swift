@@ -212,6 +212,7 @@ extension Desk {
     guard !trail.isReversed else {
       throw RunError(.badInput, "payment \(payment) was reversed already.")
     }
+    try await refuseOpenRefund(of: payment, in: holder.account)
     guard day >= trail.received else {
       throw RunError(
         .badInput, "payment \(payment) came on \(trail.received); it cannot be taken back before.")
@@ -235,6 +236,7 @@ extension Desk {
     guard let source = try await installation.store.holders(of: [key])[key]?.account else {
       throw RunError(.badInput, "there is no payment \(payment) in the book.")
     }
+    try await refuseOpenRefund(of: payment, in: source)
     guard source != target else {
       throw RunError(.badInput, "payment \(payment) is on that account already.")
     }

@@ -23,11 +23,24 @@ extension Desk {
     let account = try await holder(of: payment)
     let (gateway, name) = try split(payment)
     let asked = try await commit(account, on: day) { change -> (told: RefundAsked, acts: [Act]) in
-      let left = try await self.left(of: payment, in: account)
+      let (left, came) = try await self.left(of: payment, in: account)
+      guard day >= came else {
+        throw RunError(
+          .badInput, "\(payment) came on \(came); it cannot be given back before.")
+      }
       let wanted = try amount.map { try money($0, left.currency, change.account) } ?? left
       guard wanted.isPositive, wanted.minorUnits <= left.minorUnits else {
         throw RunError(
           .badInput, "\(left) of \(payment) can be given back, and no more than that.")
+      }
+      guard
+        try await MoneyReturning(store: installation.store).fact(
+          named: "", payment, wanted, .refund, &change) != nil
+      else {
+        throw RunError(
+          .badInput,
+          "some of \(payment) was moved to another account, or settles another currency: give it back"
+            + " at the gateway, and book it by hand.")
       }
       let fact = RefundAsked(
         refund: "RF-"
@@ -40,7 +53,7 @@ extension Desk {
       asked.refund, of: account, isFirst: true)
     return RefundOutcome(
       refund: asked.refund, amount: asked.amount, answer: done?.answer ?? .unknown,
-      words: done?.words ?? "")
+      words: done?.words ?? "a run has asked as well, and the account says what came of it")
   }
 
   private func holder(of payment: String) async throws -> AccountID {
@@ -64,13 +77,19 @@ extension Desk {
     return (parts[0], parts[1])
   }
 
-  /// What came, without what went back and what is on its way back.
-  private func left(of payment: String, in account: AccountID) async throws -> Money {
+  /// What came, without what went back and what is on its way back, and the day on which it came.
+  private func left(
+    of payment: String, in account: AccountID
+  ) async throws -> (money: Money, came: Day) {
     var left: Money?
+    var came = Day.distantPast
     var open: [String: Int64] = [:]
     for try await entry in installation.store.chain(of: account) {
-      switch try EntryContent(parsing: entry.bytes).fact {
-      case .paymentReceived(let fact) where fact.payment == payment: left = fact.amount
+      let content = try EntryContent(parsing: entry.bytes)
+      switch content.fact {
+      case .paymentReceived(let fact) where fact.payment == payment:
+        left = fact.amount
+        came = content.day
       case .paymentReversed(let fact) where fact.payment == payment:
         left = left.map { .zero($0.currency) }
       case .moneyReturned(let fact) where fact.payment == payment:
@@ -84,6 +103,18 @@ extension Desk {
       }
     }
     guard let left else { throw BookError.damaged("payment \(payment) is not where it should be") }
-    return Money(minorUnits: left.minorUnits - open.values.reduce(0, +), left.currency)
+    return (Money(minorUnits: left.minorUnits - open.values.reduce(0, +), left.currency), came)
+  }
+
+  /// While nobody knows whether some of it goes back, a payment stays where it is.
+  func refuseOpenRefund(of payment: String, in account: AccountID) async throws {
+    let record = try await installation.store.account(account, items: .none)
+    let open = record?.account.standing.refunds.first {
+      GatewayName.within($0.asked.gateway, $0.asked.payment) == payment
+    }
+    guard let open else { return }
+    throw RunError(
+      .badInput,
+      "\(open.asked.amount) of \(payment) may be on its way back. `dunwell run` asks the gateway.")
   }
 }

@@ -18,12 +18,7 @@ extension Deciding {
   /// What is open of the page's invoices, after money that waits; what is promised or paid by
   /// instalments may be paid there.
   private func owed(on link: OpenLink) -> Int64 {
-    let invoices = Set(link.invoices)
-    let open = account.items.values.reduce(Int64(0)) { sum, item in
-      item.id.kind.isOwed && item.currency == link.amount.currency
-        && invoices.contains(item.id.document)
-        ? sum + max(0, item.open(on: day) - item.disputed(on: day)) : sum
-    }
+    let open = account.undisputed(of: link.invoices, link.amount.currency, on: day)
     let waiting = policy.unapplied == .net ? account.waiting(link.amount.currency, on: day) : 0
     return open - waiting
   }

@@ -70,9 +70,11 @@ struct Deciding {
             .currency(currency), .segment, .allows,
             "\(segment.name): ladder \(segment.ladder)"))
       }
-      let candidates = candidates(items, course) + instalments(in: currency)
-      let asked =
-        takes(currency, candidates.map(Debitable.init)) ? candidates.filter(\.cameBack) : candidates
+      let chased = candidates(items, course)
+      let agreed = instalments(in: currency)
+      // Instalments of a plan are asked for: the plan is what was consented to.
+      let isTaken = takes(currency, chased.map(Debitable.init))
+      let asked = (isTaken ? chased.filter(\.cameBack) : chased) + agreed
       decide(currency, asked, course)
       measure(currency, asked, course)
     }
@@ -107,8 +109,8 @@ struct Deciding {
     /// What a notice lists for it: itself, or what a plan covers.
     let lists: [ItemID]
 
-    /// Whether it was paid, and is open again: nobody has consented to having it taken once more.
-    var cameBack: Bool { cycle > 1 }
+    /// Whether it was closed, and is open again: nobody has consented to having it taken once more.
+    let cameBack: Bool
 
     func isOverdue(on day: Day) -> Bool { item.due < day }
   }
@@ -192,7 +194,9 @@ struct Deciding {
         let due = isCovered(item, course) ? nil : position.due
         let step = due.map { Candidate.Step(index: $0.index, rung: rungs[$0.index]) }
         candidates.append(
-          Candidate(item: item, open: open, cycle: position.cycle, step: step, lists: lists))
+          Candidate(
+            item: item, open: open, cycle: position.cycle, step: step, lists: lists,
+            cameBack: false))
       }
     }
     return candidates
@@ -210,12 +214,12 @@ struct Deciding {
     if let invoice = account.openInvoice(of: item, on: day) {
       note(
         TraceLine(.item(item.id), .charge, .forbids, "asked for together with \(invoice.text)"))
-      return Candidate(item: item, open: open, cycle: 0, step: nil, lists: [item.id])
+      return unchased(item, open)
     }
     let (ladder, why) = course.ladder(of: item)
     guard let ladder else {
       note(TraceLine(.item(item.id), .ladder, .forbids, "not chased: \(why)"))
-      return Candidate(item: item, open: open, cycle: 0, step: nil, lists: [item.id])
+      return unchased(item, open)
     }
     let position = LadderPosition(item, on: ladder.rungs, policy, day)
     explain(position, ladder, item, open)
@@ -223,7 +227,14 @@ struct Deciding {
       Candidate.Step(index: $0.index, rung: ladder.rungs[$0.index])
     }
     return Candidate(
-      item: item, open: open, cycle: position.cycle, step: step, lists: [item.id])
+      item: item, open: open, cycle: position.cycle, step: step, lists: [item.id],
+      cameBack: item.opening(on: day).count > 1)
+  }
+
+  private func unchased(_ item: Item, _ open: Int64) -> Candidate {
+    Candidate(
+      item: item, open: open, cycle: 0, step: nil, lists: [item.id],
+      cameBack: item.opening(on: day).count > 1)
   }
 
   private mutating func explain(

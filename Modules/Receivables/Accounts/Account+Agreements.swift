@@ -89,12 +89,14 @@ extension Account {
     }
   }
 
-  /// What of a payment counted no longer does, from the day on which it was taken back.
+  /// What of a payment counted no longer does, from the day on which so much of each item was taken
+  /// back.
   mutating func uncountForAgreements(_ money: String, _ allocations: [Allocation], on day: Day) {
-    for id in Set(allocations.map(\.item)) {
+    let returned = Dictionary(allocations.map { ($0.item, $0.settled) }, uniquingKeysWith: +)
+    for (id, minorUnits) in returned.sorted(by: { $0.key < $1.key }) {
       for (index, hold) in (items[id]?.holds ?? []).enumerated() {
         let counted = hold.paid.filter { $0.money == money }
-        let sum = counted.reduce(Int64(0)) { $0 + $1.minorUnits }
+        let sum = min(minorUnits, counted.reduce(Int64(0)) { $0 + $1.minorUnits })
         guard sum != 0, let first = counted.first?.day else { continue }
         let back = Hold.Received(day: max(day, first), minorUnits: -sum, money: money)
         items[id]?.circumstances.holds[index].paid.append(back)

@@ -9,13 +9,8 @@ extension Account {
     case .moneyReturned(let fact): try giveBack(fact, on: day)
     case .refundAsked(let fact): standing.refunds.append(OpenRefund(fact, entry: version))
     case .refundAnswered(let fact): try answer(fact)
-    case .gatewayTold:
-      if standing.gateway.events == 0 { standing.gateway.firstEvent = version }
-      standing.gateway.events += 1
-    case .gatewayRead(let fact):
-      standing.gateway.readUntil = fact.until
-      standing.gateway.events = 0
-      standing.gateway.firstEvent = 0
+    case .gatewayTold: standing.gateway.note(eventAt: version)
+    case .gatewayRead(let fact): standing.gateway.read(until: fact.until, through: fact.through)
     case .autopayAgreed(let fact): agree(fact, on: day)
     case .autopayEnded(let fact): try end(fact)
     case .debitPlanned(let fact): try plan(fact, on: day)
@@ -41,6 +36,8 @@ extension Account {
       throw .noAutopay(fact.autopay)
     }
     guard autopay.open == nil else { throw .debitOpen(fact.debit) }
+    // What was not sent counts for nothing, and would only grow.
+    autopay.attempts.removeAll { $0.state == .notSent }
     autopay.attempts.append(
       Autopay.Attempt(
         debit: fact.debit, listing: fact.listing, number: fact.attempt, state: .planned, on: day))

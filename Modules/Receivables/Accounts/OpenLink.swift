@@ -24,6 +24,18 @@ public struct OpenLink: Sendable, Equatable {
   }
 }
 
+extension Account {
+  /// What is open of invoices and their charges and not disputed, in minor units: what a page for them
+  /// may ask for at most, before money that waits.
+  public func undisputed(of invoices: [String], _ currency: Currency, on day: Day) -> Int64 {
+    let numbers = Set(invoices)
+    return items.values.reduce(Int64(0)) { sum, item in
+      item.id.kind.isOwed && item.currency == currency && numbers.contains(item.id.document)
+        ? sum + max(0, item.open(on: day) - item.disputed(on: day)) : sum
+    }
+  }
+}
+
 /// The pages to pay on of an account, and how many there ever were.
 public struct OpenLinks: Sendable, Equatable {
   public private(set) var open: [OpenLink] = []

@@ -112,19 +112,24 @@ public struct GatewayRead: FactBody {
   public let gateway: String
   /// Reading goes on from here.
   public let until: Moment
+  /// Events up to this entry of the account are worked off.
+  public let through: Int
 
-  public init(gateway: String, until: Moment) {
+  public init(gateway: String, until: Moment, through: Int) {
     self.gateway = gateway
     self.until = until
+    self.through = through
   }
 
   public func write(into json: inout JSONWriter) {
     json.string("gateway", gateway)
     json.moment("until", until)
+    json.integer("through", through)
   }
 
   public init(_ reader: FactReader) throws(FactError) {
     gateway = try reader.string("gateway")
     until = try reader.moment("until")
+    through = try reader.integer("through")
   }
 }

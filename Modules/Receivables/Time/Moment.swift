@@ -22,6 +22,11 @@ public struct Moment: Hashable, Comparable, Sendable {
     Moment(microseconds: microseconds + Int64(seconds) * 1_000_000)
   }
 
+  /// Whole seconds from another moment to this one; below zero where it is later.
+  public func seconds(since other: Moment) -> Int {
+    Int((microseconds - other.microseconds) / 1_000_000)
+  }
+
   public static let distantPast = Moment(microseconds: .min / 4)
   public static let distantFuture = Moment(microseconds: .max / 4)
 

@@ -8,12 +8,16 @@ public struct Inquiry<Command: PaymentCommand>: PaymentCommand {
 
   /// What was to be done.
   public let command: Command
+  /// So many seconds ago it was sent, by the real clock: what a list that is hours behind does not have
+  /// yet may still come.
+  public let age: Int
 
   /// It changes nothing, so that it needs no id.
   public var id: String { "" }
 
   /// A question.
-  public init(_ command: Command) {
+  public init(_ command: Command, age: Int = 0) {
     self.command = command
+    self.age = age
   }
 }

@@ -70,7 +70,7 @@ extension PayPalGateway: OffSessionCharging {
     _ inquiry: Inquiry<ChargeCommand>, after answers: [HTTPResponse]
   ) -> PaymentStep<PaymentOutcome<TakenPayment>> {
     let command = inquiry.command
-    return report(of: command.id, since: command.moment, answers) { row in
+    return report(of: command.id, since: command.moment, age: inquiry.age, answers) { row in
       guard row.group == "00", row.amount.isPositive else { return nil }
       let payment = TakenPayment(id: row.id, amount: row.amount)
       switch row.status {

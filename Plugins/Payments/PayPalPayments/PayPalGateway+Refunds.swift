@@ -39,7 +39,7 @@ extension PayPalGateway: Refunding {
     _ inquiry: Inquiry<RefundCommand>, after answers: [HTTPResponse]
   ) -> PaymentStep<PaymentOutcome<GivenRefund>> {
     let command = inquiry.command
-    return report(of: command.id, since: command.moment, answers) { row in
+    return report(of: command.id, since: command.moment, age: inquiry.age, answers) { row in
       guard row.group == "11", row.amount.minorUnits < 0 else { return nil }
       let given = GivenRefund(id: row.id, amount: -row.amount)
       switch row.status {

@@ -25,9 +25,9 @@ extension PayPalGateway {
 
   /// What became of a command, by the field that carries its id.
   ///
-  /// The report is up to three hours behind, so that what is not in it is not certainly undone.
+  /// The report is up to three hours behind: what is not in it a day later is certainly undone.
   func report<Value>(
-    of id: String, since moment: Moment, _ answers: [HTTPResponse],
+    of id: String, since moment: Moment, age: Int, _ answers: [HTTPResponse],
     _ read: (PayPalTransaction) -> PaymentOutcome<Value>?
   ) -> PaymentStep<PaymentOutcome<Value>> {
     // Clocks differ: a few minutes before are looked at as well. Nothing is sent again after a day.
@@ -43,7 +43,11 @@ extension PayPalGateway {
       if let outcome = read(row) { return .done(.succeeded(outcome)) }
     }
     guard found.pages > answers.count, !found.rows.isEmpty else {
-      return .done(.succeeded(.unknown("PayPal's report, hours behind, has no such command")))
+      guard age >= 86_400 else {
+        return .done(.succeeded(.unknown("PayPal's report, hours behind, has no such command")))
+      }
+      let refusal = Refusal("PayPal knows no such command", .retry(afterSeconds: nil))
+      return .done(.succeeded(.notExecuted(refusal)))
     }
     return .send(request)
   }

@@ -39,13 +39,19 @@ extension StripeGateway: SettlementListing {
     else { return nil }
     let source = row["source"]
     return Settlement(
-      id: id, kind: StripeGateway.kind(type, row["reporting_category"]?.string), amount: amount,
+      id: id,
+      kind: StripeGateway.kind(
+        type, row["reporting_category"]?.string, hasFailed: source?["status"]?.string == "failed"),
+      amount: amount,
       fee: fee, moment: Moment(microseconds: created * 1_000_000),
       object: source?["id"]?.string ?? source?.string,
       payment: source?["payment_intent"]?.string ?? source?["charge"]?.string
         ?? source?["id"]?.string ?? source?.string,
       reference: source?["metadata"]?["reference"]?.string,
       payout: type == "payout" ? source?["id"]?.string ?? source?.string : nil,
+      // A bank debit has a line when it is submitted, days before its money is sure
+      // (support.stripe.com, balance transactions of debit payment methods).
+      isPending: ["charge", "payment"].contains(type) && source?["status"]?.string == "pending",
       presented: presented(source, as: amount))
   }
 
@@ -58,8 +64,14 @@ extension StripeGateway: SettlementListing {
   }
 
   /// The reporting category tells chargebacks from other adjustments.
-  private static func kind(_ type: String, _ category: String?) -> Settlement.Kind {
+  private static func kind(
+    _ type: String, _ category: String?, hasFailed: Bool
+  ) -> Settlement.Kind {
     switch (type, category) {
+    // A debit that failed has two lines that make nothing; it never was money.
+    case ("charge", _) where hasFailed, ("payment", _) where hasFailed: .adjustment
+    // What was given back and did not arrive is the creditor's again.
+    case ("refund_failure", _), ("payment_refund_failure", _): .returned
     case (_, "dispute"): .chargeback
     case (_, "dispute_reversal"): .returned
     case ("charge", _), ("payment", _): .payment

@@ -100,19 +100,22 @@ struct AutopayTests {
   /// no such command, and whoever believed that at once would send it.
   @Test("While the id is remembered it is sent again under it; later it is only asked about")
   func remembered() async throws {
-    for (days, isSentAgain) in [(0, true), (2, false)] {
+    for (days, isSentAgain) in [(1, true), (2, false)] {
       try await withCafe { bench, till in
         try await bench.run("2025-02-28")
         let dead = [Till.Spoil](repeating: .breaks(.unknown("the line went dead")), count: 4)
         await till.script([.works] + dead)
         try await bench.run("2025-03-01")
         let before = await till.sent.filter { $0.hasPrefix("POST") }
-        try await bench.run(day("2025-03-01").adding(days: days).description)
+        let later = day("2025-03-01").adding(days: days)
+        // Eighteen hours later, or two days.
+        try await bench.run(
+          later.description, at: Moment(later, hour: days == 1 ? 6 : 12))
         let after = await till.sent.filter { $0.hasPrefix("POST") }
         #expect(Set(after) == Set(before))
         #expect((after.count > before.count) == isSentAgain)
         let last = try await bench.debits(of: "C1").last
-        #expect(last == (isSentAgain ? "2025-03-01 taken" : "2025-03-03 not-sent"))
+        #expect(last == (isSentAgain ? "2025-03-02 taken" : "2025-03-03 not-sent"))
       }
     }
   }
@@ -230,5 +233,46 @@ struct AutopayTests {
       }
     }
     #expect(stories[0] == stories[1] && stories[0].count > 20)
+  }
+
+  @Test("What was sent and not heard of is only asked about where a stop has come between")
+  func stopBetween() async throws {
+    try await withCafe { bench, till in
+      try await bench.run("2025-02-28")
+      let dead = [Till.Spoil](repeating: .breaks(.unknown("the line went dead")), count: 4)
+      await till.script([.works] + dead)
+      try await bench.run("2025-03-01")
+      _ = try await bench.desk.hold(
+        AccountID("C1"), .bankruptcy, from: day("2025-03-01"), until: nil, note: nil)
+      try await bench.run("2025-03-02", at: Moment(day("2025-03-02"), hour: 6))
+      #expect(try await till.charges().isEmpty)
+      #expect(try await bench.debits(of: "C1").last == "2025-03-02 not-sent")
+    }
+  }
+
+  @Test("What is disputed is neither taken nor paid by what is taken")
+  func disputed() async throws {
+    try await withCafe { bench, till in
+      try await bench.invoice("INV-2", of: "C1", 50_00, due: "2025-03-01")
+      _ = try await bench.desk.dispute(
+        Desk.NewDispute(
+          invoice: "INV-1", size: .amount(DecimalAmount(unscaled: 40_00, scale: 2)),
+          reason: "damaged"), on: day("2025-02-20"))
+      try await bench.run(from: "2025-03-01", to: "2025-03-05")
+      #expect(try await till.charges() == ["110.00"])
+      #expect(try await bench.owed(by: "C1", on: "2025-03-05") == (40_00, 0))
+    }
+  }
+
+  @Test("Money that a chargeback took is not taken again, also where no ladder is")
+  func chargedBack() async throws {
+    try await withCafe { bench, till in
+      _ = try await bench.desk.setLadder(nil, ofInvoice: "INV-1", from: day("2025-02-01"))
+      try await bench.run("2025-03-01")
+      _ = try await bench.desk.reverse(
+        "till:" + (try await payment(bench)), on: day("2025-03-02"), reason: "by the bank")
+      try await bench.run(from: "2025-03-02", to: "2025-03-06")
+      #expect(try await till.charges() == ["100.00"])
+    }
   }
 }

@@ -286,11 +286,41 @@ struct ReceivingTests {
       #expect(try await bench.owed(by: "C1", on: "2025-03-02").open == 0)
       #expect(try await bench.owed(by: "C2", on: "2025-03-02").open == 50_00)
       lister.book(
-        line("T1", .payment, 100_00, on: "2025-03-02", fee: 2_90, payment: "P1", reference: "INV-1")
+        line(
+          "T1", .payment, 100_00, on: "2025-03-02", hour: 12, fee: 2_90, payment: "P1",
+          reference: "INV-1")
       )
       try await bench.run("2025-03-03", delivers: false)
       #expect(try await bench.owed(by: "C1", on: "2025-03-03") == (0, 0))
       #expect(try await statement(bench) == ["payment 10000", "fees 290", "there 9710"])
+    }
+  }
+
+  @Test("A list that begins with the newest loses nothing that went back")
+  func newestFirst() async throws {
+    try await withCafe { bench, lister in
+      lister.book(
+        line("T3", .refund, -40_00, on: "2025-03-02", hour: 11, object: "RE1", payment: "P1"),
+        line("T4", .chargeback, -7_00, on: "2025-03-02", hour: 11, payment: "P9"),
+        line("T2", .fee, -1_00, on: "2025-03-02", hour: 10),
+        line("T1", .payment, 100_00, on: "2025-03-02", payment: "P1", reference: "INV-1"))
+      let report = try await bench.run("2025-03-03", delivers: false)
+      #expect(try await bench.owed(by: "C1", on: "2025-03-03") == (40_00, 0))
+      // Of a payment that the book never saw: a person is told.
+      #expect(report.gateways["till"]?.problems.count == 1)
+    }
+  }
+
+  @Test("A moment of the future, mistyped, keeps no money from being read later")
+  func future() async throws {
+    try await withCafe { bench, lister in
+      try await bench.run("2025-03-02", delivers: false)
+      _ = try await SyncRun(bench.installation).execute(
+        only: [], until: Moment(day("2027-03-02"), hour: 12))
+      lister.book(
+        line("T1", .payment, 100_00, on: "2025-03-03", payment: "P1", reference: "INV-1"))
+      try await bench.run("2025-03-04", delivers: false)
+      #expect(try await bench.owed(by: "C1", on: "2025-03-04").open == 0)
     }
   }
 }

@@ -77,4 +77,23 @@ struct RefundTests {
       await #expect(throws: RunError.self) { try await refund(bench, "till:none", nil) }
     }
   }
+
+  @Test("What was moved is not given back by itself, nor moved while it may be on its way back")
+  func moved() async throws {
+    try await withPayment { bench, till, payment in
+      await till.script([Till.Spoil](repeating: .losesAnswer, count: 4))
+      #expect(try await refund(bench, payment, 30_00)?.answer == .unknown)
+      await #expect(throws: RunError.self) {
+        try await bench.desk.reverse(payment, on: day("2025-03-06"), reason: nil)
+      }
+      try await bench.run("2025-03-07")
+      #expect(try await bench.owed(by: "C1", on: "2025-03-07") == (30_00, 0))
+    }
+    try await withPayment { bench, till, payment in
+      await #expect(throws: RunError.self) {
+        try await bench.desk.refund(
+          payment, nil, on: day("2025-03-04"), at: Moment(day("2025-03-06"), hour: 9), reason: nil)
+      }
+    }
+  }
 }

@@ -33,7 +33,11 @@ struct LinkMaking {
     for listing: NoticeListing, of account: Account, at moment: Moment
   ) async throws -> Answer {
     var answer = Answer()
-    guard listing.amount.isPositive else { return answer }
+    // A statement lists what is disputed as well: nobody is led to pay that.
+    guard listing.amount.isPositive,
+      listing.amount.minorUnits
+        <= account.undisputed(of: listing.invoices, listing.amount.currency, on: moment.day)
+    else { return answer }
     for line in try installation.payments.lines {
       guard let gateway = line.gateway as? any HostedLinks else { continue }
       let own = account.standing.links.open.filter {

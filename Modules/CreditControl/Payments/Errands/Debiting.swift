@@ -37,6 +37,9 @@ struct Debiting {
     let attempt: Autopay.Attempt?
     /// Whether the gateway was never asked before.
     let isFirst: Bool
+    /// Whether it would be taken now: what was sent is only asked about where a stop, a dispute or
+    /// other money has come between.
+    let isDue: Bool
   }
 
   /// Decides again, and writes down that the gateway is being asked.
@@ -45,22 +48,24 @@ struct Debiting {
     try await installation.changing(id, policy, orders) { change in
       claimed = nil
       guard let autopay = change.account.standing.autopay, let open = autopay.open else { return }
+      let decision = decide(change.account.withoutOpenDebit(), by: policy, on: orders.day)
+      let isDue = decision.debits.contains { $0.listing == open.listing }
       guard open.state == .planned else {
-        claimed = Claimed(autopay: autopay, attempt: open, isFirst: false)
+        claimed = Claimed(autopay: autopay, attempt: open, isFirst: false, isDue: isDue)
         return
       }
-      let decision = decide(
-        change.account.withoutPlannedDebit(), by: policy, on: orders.day)
-      guard decision.debits.contains(where: { $0.listing == open.listing }) else {
+      guard isDue else {
         let fact = DebitAnswered(debit: open.debit, answer: .dropped)
         try change.post(.debitAnswered(fact), on: orders.day, by: author)
-        claimed = Claimed(autopay: autopay, attempt: nil, isFirst: true)
+        claimed = Claimed(autopay: autopay, attempt: nil, isFirst: true, isDue: false)
         return
       }
-      let sent = DebitSent(debit: open.debit, at: orders.moment)
+      let sent = DebitSent(
+        debit: open.debit, at: min(orders.moment, installation.surroundings.now()))
       try change.post(.debitSent(sent), on: orders.day, by: author)
       claimed = Claimed(
-        autopay: autopay, attempt: change.account.standing.autopay?.open, isFirst: true)
+        autopay: autopay, attempt: change.account.standing.autopay?.open, isFirst: true,
+        isDue: true)
     }
     return claimed
   }
@@ -75,20 +80,24 @@ struct Debiting {
       guard let line = try installation.payments.line(name),
         let gateway = line.gateway as? any OffSessionCharging
       else { return undone("the settings have no gateway \(name) that takes money", claimed) }
-      guard let command = try await command(attempt, claimed.autopay, id) else {
+      let recorded = try await installation.recorded(attempt.sentEntry, of: id)
+      // Who asks looks from when it was sent by the real clock.
+      guard
+        let command = try await command(
+          attempt, claimed.autopay, id, at: claimed.isFirst ? attempt.sent : recorded)
+      else {
         return undone("what \(name) calls the method was forgotten", claimed)
       }
       let call = installation.payments.call(line)
       if claimed.isFirst {
         return await call.carryOut { try gateway.next(command, after: $0) }
       }
-      let sent = try await installation.recorded(attempt.sentEntry, of: id)
+      let age = installation.surroundings.now().seconds(since: recorded)
       return await call.settle(
         command,
-        isRemembered: installation.surroundings.now()
-          < sent.adding(seconds: gateway.remembersCharges),
+        isRemembered: claimed.isDue && age < gateway.remembersCharges,
         isPending: attempt.state == .pending,
-        asking: { gateway.next(Inquiry(command), after: $0) },
+        asking: { gateway.next(Inquiry(command, age: age), after: $0) },
         sending: { try gateway.next(command, after: $0) })
     } catch {
       return .unknown("the account's entries cannot be read")
@@ -103,11 +112,11 @@ struct Debiting {
   }
 
   private func command(
-    _ attempt: Autopay.Attempt, _ autopay: Autopay, _ id: AccountID
+    _ attempt: Autopay.Attempt, _ autopay: Autopay, _ id: AccountID, at moment: Moment?
   ) async throws -> ChargeCommand? {
     let entries = try await installation.store.entries(of: id, from: autopay.entry, limit: 1)
     guard let fields = entries.first?.privateRecord?.fields, let method = fields["method"],
-      let moment = attempt.sent
+      let moment
     else { return nil }
     return ChargeCommand(
       id: attempt.debit, amount: attempt.listing.amount,
@@ -148,9 +157,8 @@ struct Debiting {
       try await ItemReader(store: installation.store).items(of: change.id, invoices: invoices))
     let name = GatewayName.within(
       change.account.standing.autopay?.agreed.gateway ?? "", taken.id)
-    let settled = allocations(
-      of: taken.amount, over: NamedInvoices(numbers: invoices), in: change.account,
-      order: policy.allocationOrder(for: change.account.standing.party.value(on: orders.day)))
+    let settled = change.account.allocations(
+      ofDebit: taken.amount, over: attempt.listing.items, on: orders.day)
     let fact = PaymentReceived(payment: name, amount: taken.amount, allocations: settled)
     try change.post(
       .paymentReceived(fact), on: orders.day, by: author,
@@ -171,6 +179,9 @@ extension DebitAnswered {
       self.init(
         debit: debit, answer: .declined, category: decline.category, advice: decline.advice,
         codes: decline.codes.map { "\($0.field) \($0.value)" })
+    // What nobody mends is tried as often as what is refused, and then asked for.
+    case .notExecuted(let refusal) where refusal.advice == .mend:
+      self.init(debit: debit, answer: .declined, category: .creditor, advice: .mend)
     case .notExecuted: self.init(debit: debit, answer: .notSent)
     case .unknown: self.init(debit: debit, answer: .unknown)
     @unknown default: self.init(debit: debit, answer: .unknown)

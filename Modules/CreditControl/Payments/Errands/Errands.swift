@@ -29,7 +29,6 @@ struct Errands {
   }
 
   func run(_ report: inout RunReport) async throws {
-    guard try !installation.payments.lines.isEmpty else { return }
     var cursor: AttentionCursor?
     while true {
       let page = try await installation.store.accounts(
@@ -40,7 +39,7 @@ struct Errands {
       for record in page where record.damage == nil {
         let standing = record.account.standing
         if standing.autopay?.open != nil { try await debit(record.account.id, &report) }
-        for refund in standing.refunds { try await ask(refund, record.account.id) }
+        for refund in standing.refunds { try await ask(refund, record.account.id, &report) }
         if !standing.links.open.isEmpty { try await close(record.account.id, &report) }
       }
     }
@@ -54,9 +53,12 @@ struct Errands {
     report.debits[answer, default: 0] += 1
   }
 
-  private func ask(_ refund: OpenRefund, _ id: AccountID) async throws {
+  private func ask(
+    _ refund: OpenRefund, _ id: AccountID, _ report: inout RunReport
+  ) async throws {
     let refunding = GivingBack(installation, on: orders.day, by: author)
-    _ = try await refunding.settle(refund.asked.refund, of: id, isFirst: false)
+    let settled = try await refunding.settle(refund.asked.refund, of: id, isFirst: false)
+    if let left = settled?.left { report.left.append(RunReport.Left(account: id, what: left)) }
   }
 
   // MARK: Pages

@@ -13,23 +13,34 @@ struct GivingBack {
     self.author = author
   }
 
+  /// What came of it: told, and whether the book could take it in.
+  struct Settled {
+    let answer: RefundAnswered.Answer
+    let words: String
+    /// Why money that went back is not booked; nil where it is.
+    var left: String?
+  }
+
+  /// Another process may be asking for it: a run leaves those alone that are this young.
+  private static let youngSeconds = 300
+
   /// Sends a refund that was asked for, or finds out what became of it.
   ///
-  /// - Returns: what came of it; nil where it is not open any more.
-  func settle(
-    _ refund: String, of id: AccountID, isFirst: Bool
-  ) async throws -> (answer: RefundAnswered.Answer, words: String)? {
+  /// - Returns: what came of it; nil where somebody else has answered, or is asking.
+  func settle(_ refund: String, of id: AccountID, isFirst: Bool) async throws -> Settled? {
     guard let record = try await installation.store.account(id, items: .none),
       let open = record.account.standing.refunds.first(where: { $0.asked.refund == refund })
     else { return nil }
-    let outcome = try await outcome(of: open, in: id, isFirst)
-    let fact = RefundAnswered(refund, outcome)
-    try await note(outcome, fact, open, id)
-    return (fact.answer, outcome.words)
+    let recorded = try await installation.recorded(open.entry, of: id)
+    let isYoung =
+      installation.surroundings.now() < recorded.adding(seconds: GivingBack.youngSeconds)
+    if !isFirst, isYoung { return nil }
+    let outcome = try await outcome(of: open, recorded, isFirst)
+    return try await note(outcome, open, id)
   }
 
   private func outcome(
-    of open: OpenRefund, in id: AccountID, _ isFirst: Bool
+    of open: OpenRefund, _ recorded: Moment, _ isFirst: Bool
   ) async throws -> PaymentOutcome<GivenRefund> {
     let asked = open.asked
     guard let line = try installation.payments.line(asked.gateway),
@@ -39,59 +50,74 @@ struct GivingBack {
       return isFirst ? .notExecuted(Refusal(words, .mend)) : .unknown(words)
     }
     let command = RefundCommand(
-      id: asked.refund, payment: asked.payment, amount: asked.amount, moment: asked.at)
+      id: asked.refund, payment: asked.payment, amount: asked.amount,
+      moment: isFirst ? asked.at : recorded)
     let call = installation.payments.call(line)
     if isFirst { return await call.carryOut { try gateway.next(command, after: $0) } }
-    let recorded = try await installation.recorded(open.entry, of: id)
-    let isRemembered =
-      installation.surroundings.now() < recorded.adding(seconds: gateway.remembersRefunds)
+    let age = installation.surroundings.now().seconds(since: recorded)
     return await call.settle(
-      command, isRemembered: isRemembered, isPending: open.isPending,
-      asking: { gateway.next(Inquiry(command), after: $0) },
+      command, isRemembered: age < gateway.remembersRefunds, isPending: open.isPending,
+      asking: { gateway.next(Inquiry(command, age: age), after: $0) },
       sending: { try gateway.next(command, after: $0) })
   }
 
   private func note(
-    _ outcome: PaymentOutcome<GivenRefund>, _ fact: RefundAnswered, _ open: OpenRefund,
-    _ id: AccountID
-  ) async throws {
+    _ outcome: PaymentOutcome<GivenRefund>, _ open: OpenRefund, _ id: AccountID
+  ) async throws -> Settled? {
+    let fact = RefundAnswered(open.asked.refund, outcome)
     for _ in 0..<20 {
-      guard let record = try await installation.store.account(id, items: .none) else { return }
+      guard let record = try await installation.store.account(id, items: .none) else { return nil }
       var change = PendingChange(record)
-      guard change.account.standing.refunds.contains(open) else { return }
+      let isOpen = change.account.standing.refunds.contains { $0.entry == open.entry }
+      var settled = Settled(answer: fact.answer, words: outcome.words)
+      // Money that is gone is booked, also where somebody has called it not sent meanwhile.
       if case .succeeded(let given) = outcome {
-        try await giveBack(given, open.asked, &change)
+        settled.left = try await giveBack(given, open.asked, &change)
       }
-      try change.post(.refundAnswered(fact), on: day, by: author)
+      if isOpen, tells(fact, beside: open) {
+        try change.post(.refundAnswered(fact), on: day, by: author)
+      }
+      guard !change.drafts.isEmpty else { return isOpen ? settled : nil }
       change.attention = .distantPast
       do {
         try await installation.store.commit([change.change], at: installation.surroundings.now())
-        return
+        return settled
       } catch BookError.stale {
+        continue
+      } catch BookError.taken {
         continue
       }
     }
     throw RunError(.busy, "the account changed all the time; run again")
   }
 
-  /// The gateway's list may have been faster.
+  /// What is known already is not said again.
+  private func tells(_ fact: RefundAnswered, beside open: OpenRefund) -> Bool {
+    switch fact.answer {
+    case .unknown: false
+    case .pending: !open.isPending
+    case .given, .declined, .notSent: true
+    }
+  }
+
+  /// - Returns: why it cannot be booked; nil where it is, or the gateway's list was faster.
   private func giveBack(
     _ given: GivenRefund, _ asked: RefundAsked, _ change: inout PendingChange
-  ) async throws {
+  ) async throws -> String? {
     let name = GatewayName.within(asked.gateway, given.id)
     let key = DocumentKey(.refund, name)
-    guard try await installation.store.holders(of: [key])[key] == nil else { return }
+    guard try await installation.store.holders(of: [key])[key] == nil else { return nil }
     let payment = GatewayName.within(asked.gateway, asked.payment)
     let returning = MoneyReturning(store: installation.store)
     guard
       let fact = try await returning.fact(named: name, payment, given.amount, .refund, &change)
     else {
-      throw RunError(
-        .badInput,
-        "\(asked.gateway) has given \(given.amount) of \(payment) back, and the payment was moved or"
-          + " reversed in the book. Move it back, then run `dunwell run`.")
+      return
+        "\(given.amount) of \(payment) went back and is not booked, as the payment was moved or"
+        + " taken back: book it by hand"
     }
     try change.post(.moneyReturned(fact), on: day, by: author)
+    return nil
   }
 }
 

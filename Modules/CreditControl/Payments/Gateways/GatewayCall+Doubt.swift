@@ -20,6 +20,8 @@ extension GatewayCall {
     guard case .succeeded(let found) = answer else { return .unknown(answer.words) }
     switch found {
     case .succeeded, .declined, .pending: return found
+    // It was there, and is cancelled.
+    case .notExecuted(let refusal) where refusal.advice == .mend: return found
     case .notExecuted, .unknown:
       guard !isPending else { return .pending(nil) }
       guard isRemembered else { return found }

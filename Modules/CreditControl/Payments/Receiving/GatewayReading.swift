@@ -27,26 +27,36 @@ struct GatewayReading {
   }
 
   func read(until moment: Moment) async throws -> GatewayReport {
-    let known = try await standing()
+    let record = try await installation.store.account(.gateway(listing.name), items: .none)
+    let known = record?.account.standing.gateway ?? GatewayStanding()
+    let seen = record?.account.version ?? 0
     let from = known.readUntil ?? moment.adding(seconds: -GatewayReading.firstSeconds)
     let until = max(moment, from)
     var report = try await lookUp(known)
-    guard report.failure == nil else { return report }
-    var readUntil = until
+    // Lists may begin with the newest: what goes back is booked when all that came is.
+    var back: [Settlement] = []
+    var readUntil = min(until, max(from, installation.surroundings.now()))
     var cursor: String?
     for _ in 0..<GatewayReading.mostPages {
       let question = SettlementQuestion(
         from: from.adding(seconds: -listing.listsWithinSeconds), until: until, cursor: cursor)
       guard let page = await page(question, &report) else { return report }
       let posting = SettlementPosting(installation, listing.name, by: author)
-      report = report.with(try await posting.post(page.settlements.filter { !$0.isPending }))
+      let final = page.settlements.filter { !$0.isPending }
+      back += final.filter(\.kind.isOfPayment)
+      report = report.with(try await posting.post(final.filter { !$0.kind.isOfPayment }))
       report.problems += page.unread.map { "\($0) cannot be read" }
       // What is not final yet is looked at again, however long that takes.
       for pending in page.settlements where pending.isPending {
         readUntil = min(readUntil, max(from, pending.moment))
       }
       guard let next = page.cursor else {
-        try await note(readUntil, known)
+        let posting = SettlementPosting(installation, listing.name, by: author)
+        for start in stride(from: 0, to: back.count, by: 100) {
+          let some = back.sorted { $0.moment < $1.moment }.dropFirst(start).prefix(100)
+          report = report.with(try await posting.post(Array(some)))
+        }
+        try await note(readUntil, known, through: seen)
         return report
       }
       guard next != cursor else { break }
@@ -70,12 +80,9 @@ struct GatewayReading {
       case .succeeded(let seen):
         let posting = SettlementPosting(installation, gateway.name, by: author)
         report.told += try await posting.post(seen: seen)
-      case .notExecuted(let refusal) where refusal.advice == .mend:
-        // What the gateway does not know, or tells nobody, keeps nothing else from being read.
-        report.problems.append("\(question.type) of \(question.object): \(refusal.words)")
       default:
-        report.failure = outcome.words
-        return report
+        // It keeps nothing else from being read, and the list has the same money some hours later.
+        report.problems.append("\(question.type) of \(question.object): \(outcome.words)")
       }
     }
     return report
@@ -106,20 +113,17 @@ struct GatewayReading {
     return nil
   }
 
-  private func standing() async throws -> GatewayStanding {
-    let record = try await installation.store.account(.gateway(listing.name), items: .none)
-    return record?.account.standing.gateway ?? GatewayStanding()
-  }
-
   /// Where nothing was told and no time has passed there is nothing to write down.
-  private func note(_ readUntil: Moment, _ known: GatewayStanding) async throws {
+  private func note(
+    _ readUntil: Moment, _ known: GatewayStanding, through seen: Int
+  ) async throws {
     guard known.events > 0 || readUntil > known.readUntil ?? .distantPast else { return }
     let id = AccountID.gateway(listing.name)
     for _ in 0..<20 {
       var change = PendingChange(
         try await installation.store.account(id, items: .none) ?? .new(id))
       change.attention = .distantFuture
-      let fact = GatewayRead(gateway: listing.name, until: readUntil)
+      let fact = GatewayRead(gateway: listing.name, until: readUntil, through: seen)
       try change.post(.gatewayRead(fact), on: readUntil.day, by: author)
       do {
         try await installation.store.commit(
@@ -130,5 +134,15 @@ struct GatewayReading {
       }
     }
     throw RunError(.busy, "the account of \(listing.name) changed all the time; run again")
+  }
+}
+
+extension SettlementKind {
+  /// Whether it is about a payment that is to be in the book before.
+  fileprivate var isOfPayment: Bool {
+    switch self {
+    case .refund, .chargeback, .returned: true
+    case .payment, .fee, .payout, .adjustment: false
+    }
   }
 }

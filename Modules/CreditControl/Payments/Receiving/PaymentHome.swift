@@ -7,6 +7,8 @@ struct PaymentHome {
   let account: AccountID
   /// The invoices that it settles, in turn.
   let invoices: [String]
+  /// The items of the debit that it is; nil where it is none.
+  var debit: [ItemID]?
 
   /// Where nobody can be told.
   static let nobody = PaymentHome(account: .suspense, invoices: [])
@@ -22,20 +24,21 @@ struct HomeFinding {
     let keys = [DocumentKey(.debit, reference), DocumentKey(.link, reference)]
     let holders = try await store.holders(of: keys)
     if let holder = keys.lazy.compactMap({ holders[$0] }).first {
-      return PaymentHome(
-        account: holder.account, invoices: try await invoices(asked: holder))
+      return try await home(asked: holder)
     }
     return try await named(in: reference)
   }
 
-  /// The invoices that a page or a debit is for.
-  private func invoices(asked holder: Holder) async throws -> [String] {
-    let entries = try await store.entries(of: holder.account, from: holder.sequence, limit: 1)
-    guard let entry = entries.first else { return [] }
-    switch try EntryContent(parsing: entry.bytes).fact {
-    case .linkMade(let fact): return fact.invoices
-    case .debitPlanned(let fact): return fact.listing.invoices
-    default: return []
+  /// Whom a page or a debit is of, and what it is for.
+  private func home(asked holder: Holder) async throws -> PaymentHome {
+    let account = holder.account
+    let entries = try await store.entries(of: account, from: holder.sequence, limit: 1)
+    switch try entries.first.map({ try EntryContent(parsing: $0.bytes).fact }) {
+    case .linkMade(let fact): return PaymentHome(account: account, invoices: fact.invoices)
+    case .debitPlanned(let fact):
+      return PaymentHome(
+        account: account, invoices: fact.listing.invoices, debit: fact.listing.items)
+    default: return PaymentHome(account: account, invoices: [])
     }
   }
 

@@ -174,9 +174,11 @@ struct SettlementPosting {
     page.changes[index].include(
       try await ItemReader(store: store).items(of: home.account, invoices: home.invoices))
     let account = page.changes[index].account
-    let settled = allocations(
-      of: amount, over: NamedInvoices(numbers: home.invoices), in: account,
-      order: order(account))
+    let settled =
+      home.debit.map { account.allocations(ofDebit: amount, over: $0, on: day) }
+      ?? allocations(
+        of: amount, over: NamedInvoices(numbers: home.invoices), in: account,
+        order: order(account))
     let fact = PaymentReceived(payment: name, amount: amount, allocations: settled)
     try page.changes[index].post(
       .paymentReceived(fact), on: day, by: author,
@@ -192,6 +194,7 @@ struct SettlementPosting {
     let standing = change.account.standing
     for link in standing.links.open
     where link.reference == reference && link.gateway == gateway
+      && amount.currency == link.amount.currency
       && amount.minorUnits >= link.amount.minorUnits
     {
       let fact = LinkClosed(reference: link.reference, gateway: gateway, reason: .paid)
@@ -211,7 +214,12 @@ struct SettlementPosting {
   ) async throws -> AccountID? {
     guard let payment = line.payment.map({ GatewayName.within(gateway, $0) }),
       let account = try await holder(DocumentKey(.payment, payment), page)
-    else { return nil }
+    else {
+      page.report.problems.append(
+        "\(reason.rawValue) \(line.id) of \(-line.paid) is of no payment that the book knows: look"
+          + " whether one is to be taken back by hand")
+      return nil
+    }
     let name = GatewayName.within(gateway, line.object ?? line.id)
     // What we gave back ourselves is in the book since the gateway answered.
     if reason == .refund, try await holder(DocumentKey(.refund, name), page) != nil {

@@ -10,7 +10,10 @@ struct AutopayCommand: ParsableCommand {
       says, "autopay: {retries: [3, 5, 7], pay-days: [1, 15]}"; refused for good, or too often, it \
       ends, and the ladder goes on.
       """,
-    subcommands: [AutopayAddCommand.self, AutopayEndCommand.self, AutopayShowCommand.self])
+    subcommands: [
+      AutopayAddCommand.self, AutopayEndCommand.self, AutopaySettleCommand.self,
+      AutopayShowCommand.self,
+    ])
 }
 
 struct AutopayAddCommand: Action {
@@ -71,6 +74,38 @@ struct AutopayEndCommand: Action {
     let id = try Reading.customer(customer)
     let outcome = try await desk.endAutopay(of: id, on: day, note: note)
     OutcomeSpeech(context.console).tell(outcome, "\(id) has no autopay from \(day) on.")
+    return 0
+  }
+}
+
+struct AutopaySettleCommand: Action {
+  static let configuration = CommandConfiguration(
+    commandName: "settle", abstract: "Answers for a debit that the gateway cannot be asked about.",
+    discussion: """
+      Look at the gateway first: what was not taken is taken anew, and what was is booked with \
+      `dunwell pay`.
+      """)
+
+  @Argument(help: "The customer's id.") var customer: String
+  @Argument(help: "taken or not-taken.") var answer: String
+  @Option(help: "Where that was seen, kept privately.") var note: String?
+  @Option(help: "The day (default: today).") var on: String?
+
+  @OptionGroup var options: BookOptions
+  @OptionGroup var writing: WritingOptions
+
+  var isJSON: Bool { options.json }
+
+  func run(_ context: Context) async throws -> Int32 {
+    guard ["taken", "not-taken"].contains(answer) else {
+      throw RunError(.usage, "\"\(answer)\" is no answer. Say taken or not-taken.")
+    }
+    let day = try Reading.day(on, "--on", else: context.today)
+    let desk = Desk(try await context.book(), request: writing.request)
+    let id = try Reading.customer(customer)
+    let outcome = try await desk.settleDebit(
+      of: id, wasTaken: answer == "taken", on: day, note: note)
+    OutcomeSpeech(context.console).tell(outcome, "The debit of \(id) was \(answer).")
     return 0
   }
 }

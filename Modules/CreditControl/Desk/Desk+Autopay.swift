@@ -75,6 +75,20 @@ extension Desk {
     return record?.account.standing.autopay
   }
 
+  /// A person who has looked at the gateway says what became of a debit that nobody can ask about any
+  /// more. Money that came is booked as any other.
+  public func settleDebit(
+    of customer: AccountID, wasTaken: Bool, on day: Day, note: String?
+  ) async throws -> Outcome {
+    try await commit(customer, on: day) { change in
+      guard let open = change.account.standing.autopay?.open, open.isUnanswered else {
+        throw RunError(.badInput, "\(customer) has no debit that nobody knows of.")
+      }
+      let fact = DebitAnswered(debit: open.debit, answer: wasTaken ? .taken : .notSent)
+      return [Act(fact: .debitAnswered(fact), note: note)]
+    }
+  }
+
   /// Nothing more is taken; what is open is asked for as from anybody.
   public func endAutopay(of customer: AccountID, on day: Day, note: String?) async throws -> Outcome
   {
@@ -85,8 +99,8 @@ extension Desk {
       guard autopay.open?.isUnanswered != true else {
         throw RunError(
           .badInput,
-          "what became of \(autopay.open?.debit ?? "") is not known yet. `dunwell run` asks; end it"
-            + " then.")
+          "what became of \(autopay.open?.debit ?? "") is not known yet. `dunwell run` asks; where it"
+            + " cannot, say dunwell autopay settle \(customer) taken|not-taken.")
       }
       let fact = AutopayEnded(autopay: autopay.agreed.autopay, reason: .withdrawn)
       return [Act(fact: .autopayEnded(fact), note: note)]

@@ -275,4 +275,25 @@ struct AutopayTests {
       #expect(try await till.charges() == ["100.00"])
     }
   }
+
+  @Test("What no gateway can be asked about any more is answered for by a person")
+  func byHand() async throws {
+    try await withCafe { bench, till in
+      try await bench.run("2025-02-28")
+      let dead = [Till.Spoil](repeating: .breaks(.unknown("the line went dead")), count: 40)
+      await till.script([.works] + dead)
+      try await bench.run("2025-03-01")
+      let cafe = AccountID("C1")
+      await #expect(throws: RunError.self) {
+        try await bench.desk.endAutopay(of: cafe, on: day("2025-03-02"), note: nil)
+      }
+      _ = try await bench.desk.settleDebit(
+        of: cafe, wasTaken: false, on: day("2025-03-02"), note: nil)
+      await #expect(throws: RunError.self) {
+        try await bench.desk.settleDebit(of: cafe, wasTaken: true, on: day("2025-03-02"), note: nil)
+      }
+      _ = try await bench.desk.endAutopay(of: cafe, on: day("2025-03-02"), note: nil)
+      #expect(try await bench.debits(of: "C1").last == "2025-03-02 ended withdrawn")
+    }
+  }
 }

@@ -201,7 +201,8 @@ struct SettlementPosting {
       try change.post(.linkClosed(fact), on: day, by: author)
     }
     if let open = standing.autopay?.open, open.debit == reference {
-      let fact = DebitAnswered(debit: open.debit, answer: .taken, payment: name)
+      let own = String(name.dropFirst(GatewayName.within(gateway, "").count))
+      let fact = DebitAnswered(debit: open.debit, answer: .taken, payment: own)
       try change.post(.debitAnswered(fact), on: day, by: author)
     }
   }

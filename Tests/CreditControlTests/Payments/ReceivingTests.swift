@@ -139,8 +139,11 @@ struct ReceivingTests {
     try await withCafe(storage) { bench, lister in
       lister.book(
         line(
-          "T1", .payment, 100_00, on: "2025-03-02", fee: 2_90, payment: "P1", reference: "INV-1"),
-        line("T2", .payment, 20_00, on: "2025-03-02", fee: 75, payment: "P2", reference: "INV-2"),
+          "T1", .payment, 100_00, on: "2025-03-02", hour: 11, fee: 2_90, payment: "P1",
+          reference: "INV-1"),
+        line(
+          "T2", .payment, 20_00, on: "2025-03-02", hour: 11, fee: 75, payment: "P2",
+          reference: "INV-2"),
         line("T3", .fee, -1_00, on: "2025-03-02"),
         line("T4", .payout, -80_00, on: "2025-03-02", hour: 12))
       for date in ["2025-03-02", "2025-03-02", "2025-03-03", "2025-03-04"] {

@@ -17,18 +17,20 @@ extension Deciding {
   /// Decides what is taken of a currency.
   ///
   /// - Returns: false where nothing of it is, so that it is asked for.
-  mutating func takes(_ currency: Currency, _ all: [Debitable]) -> Bool {
+  mutating func takes(_ currency: Currency, _ candidates: [Candidate]) -> Bool {
     guard let autopay = account.standing.autopay, autopay.from <= day else { return false }
-    let items = all.filter { !$0.cameBack }
+    let items = candidates.filter { !$0.cameBack(on: day) }
     let subject = TraceLine.Subject.currency(currency)
     let name = autopay.agreed.autopay
     if let open = autopay.open {
       note(TraceLine(subject, .autopay, .waits, "\(name): \(open.debit) is not answered yet"))
       return true
     }
-    let due = items.filter { $0.due.adding(days: policy.autopayRules.afterDueDays) <= day }
+    let due = items.filter {
+      $0.item.due.adding(days: policy.autopayRules.afterDueDays) <= day
+    }
     guard !due.isEmpty else {
-      let next = items.map(\.due).min()?.adding(days: policy.autopayRules.afterDueDays)
+      let next = items.map(\.item.due).min()?.adding(days: policy.autopayRules.afterDueDays)
       note(TraceLine(subject, .autopay, .notMet, "\(name) takes what falls due", until: next))
       return true
     }
@@ -40,7 +42,7 @@ extension Deciding {
           "\(amount) is more than \(name) allows: it is asked for instead"))
       return false
     }
-    let listing = NoticeListing(items: due.map(\.item), amount: amount)
+    let listing = NoticeListing(items: due.map(\.item.id), amount: amount)
     take(DebitCall(autopay, listing, of: account), subject, policy.autopayRules.nextTry(autopay))
     return true
   }
@@ -71,23 +73,6 @@ extension Deciding {
 
   private func waitingFor(_ currency: Currency) -> Int64 {
     policy.unapplied == .net ? account.waiting(currency, on: day) : 0
-  }
-}
-
-/// An item that can be taken by a saved method.
-struct Debitable {
-  let item: ItemID
-  let due: Day
-  /// What of it is neither disputed nor agreed otherwise, in minor units.
-  let open: Int64
-  /// Whether it was paid, and the money went back.
-  let cameBack: Bool
-
-  init(_ candidate: Deciding.Candidate) {
-    item = candidate.item.id
-    due = candidate.item.due
-    open = candidate.open
-    cameBack = candidate.cameBack
   }
 }
 

@@ -73,8 +73,8 @@ struct Deciding {
       let chased = candidates(items, course)
       let agreed = instalments(in: currency)
       // Instalments of a plan are asked for: the plan is what was consented to.
-      let isTaken = takes(currency, chased.map(Debitable.init))
-      let asked = (isTaken ? chased.filter(\.cameBack) : chased) + agreed
+      let isTaken = takes(currency, chased)
+      let asked = (isTaken ? chased.filter { $0.cameBack(on: day) } : chased) + agreed
       decide(currency, asked, course)
       measure(currency, asked, course)
     }
@@ -109,10 +109,10 @@ struct Deciding {
     /// What a notice lists for it: itself, or what a plan covers.
     let lists: [ItemID]
 
-    /// Whether it was closed, and is open again: nobody has consented to having it taken once more.
-    let cameBack: Bool
-
     func isOverdue(on day: Day) -> Bool { item.due < day }
+
+    /// Whether it was closed, and is open again: nobody has consented to having it taken once more.
+    func cameBack(on day: Day) -> Bool { item.opening(on: day).count > 1 }
   }
 
   /// Items that are owed on the day or later, by currency, in the order of their due days.
@@ -194,9 +194,7 @@ struct Deciding {
         let due = isCovered(item, course) ? nil : position.due
         let step = due.map { Candidate.Step(index: $0.index, rung: rungs[$0.index]) }
         candidates.append(
-          Candidate(
-            item: item, open: open, cycle: position.cycle, step: step, lists: lists,
-            cameBack: false))
+          Candidate(item: item, open: open, cycle: position.cycle, step: step, lists: lists))
       }
     }
     return candidates
@@ -227,14 +225,11 @@ struct Deciding {
       Candidate.Step(index: $0.index, rung: ladder.rungs[$0.index])
     }
     return Candidate(
-      item: item, open: open, cycle: position.cycle, step: step, lists: [item.id],
-      cameBack: item.opening(on: day).count > 1)
+      item: item, open: open, cycle: position.cycle, step: step, lists: [item.id])
   }
 
   private func unchased(_ item: Item, _ open: Int64) -> Candidate {
-    Candidate(
-      item: item, open: open, cycle: 0, step: nil, lists: [item.id],
-      cameBack: item.opening(on: day).count > 1)
+    Candidate(item: item, open: open, cycle: 0, step: nil, lists: [item.id])
   }
 
   private mutating func explain(

@@ -5,7 +5,6 @@ import ReceivablesPorts
 
 /// Takes money by a saved method: the command is in the book before it is sent, what came of it is
 /// written down, and what nobody knows is asked about.
-///
 struct Debiting {
   private let installation: Installation
   private let policy: Policy

@@ -37,11 +37,11 @@ struct GatewayReading {
     var back: [Settlement] = []
     var readUntil = min(until, max(from, installation.surroundings.now()))
     var cursor: String?
+    let posting = SettlementPosting(installation, listing.name, by: author)
     for _ in 0..<GatewayReading.mostPages {
       let question = SettlementQuestion(
         from: from.adding(seconds: -listing.listsWithinSeconds), until: until, cursor: cursor)
       guard let page = await page(question, &report) else { return report }
-      let posting = SettlementPosting(installation, listing.name, by: author)
       let final = page.settlements.filter { !$0.isPending }
       back += final.filter(\.kind.isOfPayment)
       report = report.with(try await posting.post(final.filter { !$0.kind.isOfPayment }))
@@ -51,10 +51,10 @@ struct GatewayReading {
         readUntil = min(readUntil, max(from, pending.moment))
       }
       guard let next = page.cursor else {
-        let posting = SettlementPosting(installation, listing.name, by: author)
+        back.sort { $0.moment < $1.moment }
         for start in stride(from: 0, to: back.count, by: 100) {
-          let some = back.sorted { $0.moment < $1.moment }.dropFirst(start).prefix(100)
-          report = report.with(try await posting.post(Array(some)))
+          let some = Array(back.dropFirst(start).prefix(100))
+          report = report.with(try await posting.post(some))
         }
         try await note(readUntil, known, through: seen)
         return report

@@ -46,10 +46,10 @@ struct SettlementPosting {
 
   /// Puts a page together and commits it; where another process was faster, all of it again.
   private func post(
-    _ fill: (inout SettlementPage, Day?, (Account) -> LateChargeLaw.Order) async throws -> Void
+    _ fill: (inout PageChanges, Day?, (Account) -> LateChargeLaw.Order) async throws -> Void
   ) async throws -> GatewayReport {
     for _ in 0..<20 {
-      var page = SettlementPage(changes: [], report: GatewayReport())
+      var page = PageChanges(changes: [], report: GatewayReport())
       let closed = try await installation.history().closedThrough
       try await fill(&page, closed, try await allocationOrder())
       guard !page.changes.isEmpty else { return page.report }
@@ -66,7 +66,7 @@ struct SettlementPosting {
   }
 
   /// What a page changes, account by account, and what is told of it.
-  private struct SettlementPage {
+  private struct PageChanges {
     var changes: [PendingChange]
     var report: GatewayReport
   }
@@ -97,7 +97,7 @@ struct SettlementPosting {
 
   private func book(
     _ line: Settlement, after closed: Day?, _ order: (Account) -> LateChargeLaw.Order,
-    _ page: inout SettlementPage
+    _ page: inout PageChanges
   ) async throws {
     let day = day(of: line.moment, closed)
     var home: AccountID?
@@ -119,7 +119,7 @@ struct SettlementPosting {
   }
 
   /// The change of an account in a page: one that is there already, or a new one.
-  private func place(of id: AccountID, in page: inout SettlementPage) async throws -> Int {
+  private func place(of id: AccountID, in page: inout PageChanges) async throws -> Int {
     if let known = page.changes.firstIndex(where: { $0.id == id }) { return known }
     var change = PendingChange(try await store.account(id, items: .none) ?? .new(id))
     change.attention = .distantPast
@@ -127,7 +127,7 @@ struct SettlementPosting {
     return page.changes.count - 1
   }
 
-  private func holder(_ key: DocumentKey, _ page: SettlementPage) async throws -> AccountID? {
+  private func holder(_ key: DocumentKey, _ page: PageChanges) async throws -> AccountID? {
     if let change = page.changes.first(where: { $0.drafts.contains { $0.documents.contains(key) } })
     {
       return change.id
@@ -139,7 +139,7 @@ struct SettlementPosting {
 
   private func receive(
     _ line: Settlement, on day: Day, _ order: (Account) -> LateChargeLaw.Order,
-    _ page: inout SettlementPage
+    _ page: inout PageChanges
   ) async throws -> AccountID {
     let name = GatewayName.within(gateway, line.payment ?? line.id)
     // What was taken by a saved method is in the book since the gateway answered.
@@ -153,7 +153,7 @@ struct SettlementPosting {
   /// A chargeback that was won: the money is there again, under the name of this line.
   private func receiveAgain(
     _ line: Settlement, on day: Day, _ order: (Account) -> LateChargeLaw.Order,
-    _ page: inout SettlementPage
+    _ page: inout PageChanges
   ) async throws -> AccountID? {
     guard let payment = line.payment.map({ GatewayName.within(gateway, $0) }),
       let account = try await holder(DocumentKey(.payment, payment), page)
@@ -168,7 +168,7 @@ struct SettlementPosting {
 
   private func receive(
     _ name: String, _ amount: Money, from reference: String?, for home: PaymentHome, on day: Day,
-    _ order: (Account) -> LateChargeLaw.Order, _ page: inout SettlementPage
+    _ order: (Account) -> LateChargeLaw.Order, _ page: inout PageChanges
   ) async throws {
     let index = try await place(of: home.account, in: &page)
     page.changes[index].include(
@@ -211,7 +211,7 @@ struct SettlementPosting {
 
   private func giveBack(
     _ line: Settlement, _ reason: MoneyReturned.Reason, on day: Day,
-    _ page: inout SettlementPage
+    _ page: inout PageChanges
   ) async throws -> AccountID? {
     guard let payment = line.payment.map({ GatewayName.within(gateway, $0) }),
       let account = try await holder(DocumentKey(.payment, payment), page)

@@ -30,7 +30,7 @@ enum SampleFacts {
     [
       .bookOpened(BookOpened()),
       .policyAdopted(PolicyAdopted(hash: hash, policy: Array(#"{"policy":"näher"}"#.utf8))),
-      .runBegun(RunBegun(day: day, policy: hash)),
+      .runBegun(RunBegun(day: day, policy: hash, engine: "1")),
       .runEnded(RunEnded(day: day, run: 3, accountsRead: 12, noticesPlanned: 4)),
       .importClosed(ImportClosed(rows: "invoices", added: 1, updated: 2, unchanged: 3)),
       .periodClosed(PeriodClosed(through: day)),

@@ -50,6 +50,7 @@ struct WhyCommand: Action {
       }
     }
     json.dayOrNull("nextAttention", answer.nextAttention)
+    json.string("engine", ifPresent: answer.earlierEngine)
     if !answer.since.isEmpty { json.strings("since", answer.since) }
   }
 
@@ -57,7 +58,9 @@ struct WhyCommand: Action {
     let rung = answer.rung.map { " (\($0))" } ?? ""
     console.say(
       console.bold("\(answer.subject.text) on \(answer.on): \(answer.decision)\(rung)"))
-    console.say(Self.words(answer.basis))
+    console.say(
+      answer.earlierEngine.map { "As stored by engine \($0): it cannot be decided again." }
+        ?? Self.words(answer.basis))
     var table = Table(("rule", .left), ("answer", .left), ("what it read", .text))
     for line in answer.trace {
       var detail = line.detail

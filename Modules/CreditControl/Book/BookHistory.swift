@@ -10,6 +10,8 @@ public struct BookHistory: Sendable {
     public let entry: Int
     public let day: Day
     public let policy: Hash
+    /// By which rules it decided.
+    public let engine: String
     public let begun: Moment
     public internal(set) var ended: Moment?
   }
@@ -55,8 +57,8 @@ public struct BookHistory: Sendable {
     case .runBegun(let run):
       runs.append(
         Run(
-          entry: entry.sequence, day: run.day, policy: run.policy, begun: entry.recorded,
-          ended: nil))
+          entry: entry.sequence, day: run.day, policy: run.policy, engine: run.engine,
+          begun: entry.recorded, ended: nil))
     case .runEnded(let run):
       if let index = runs.lastIndex(where: { $0.entry == run.run }) {
         runs[index].ended = entry.recorded

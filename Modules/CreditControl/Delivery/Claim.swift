@@ -77,14 +77,7 @@ struct Claim {
       index = changes.count - 1
     }
     // A trigger's item may be settled by now; dropping the notice has to find it.
-    let missing = notice.triggers.map(\.item).filter {
-      !($0.kind == .account || $0.kind == .plan) && changes[index].account.items[$0] == nil
-    }
-    if !missing.isEmpty,
-      let record = try await store.account(notice.account, items: .named(missing))
-    {
-      changes[index].include(record.account.items.values)
-    }
+    try await changes[index].includeTriggers(of: notice, from: store)
     return index
   }
 
@@ -105,6 +98,10 @@ struct Claim {
     let call = decision.calls.first { call in
       call.channel == notice.channel && call.listing.amount.currency == currency
         && !triggers.isDisjoint(with: call.triggers)
+    }
+    if let call, call.rung != notice.rung {
+      // What would be said now is milder, or harsher: it is planned anew by the next run.
+      return (nil, .level)
     }
     let last = decision.trace.lines.last { $0.outcome == .forbids || $0.outcome == .waits }
     return (call, last?.rule ?? .open)
@@ -140,6 +137,13 @@ struct Claim {
     }
   }
 
+  /// How harshly a notice of a rung asks, and by which day; nil for one that is no demand.
+  private func demanding(_ notice: Notice) -> NoticeClaimed.Demanding? {
+    guard let rung = policy.rung(notice.rung) else { return nil }
+    let payBy = policy.payByDays(of: rung).map { orders.day.adding(days: $0) }
+    return NoticeClaimed.Demanding(rung: rung.name, payBy: payBy)
+  }
+
   private func claim(
     _ notice: Notice, _ call: NoticeCall, _ change: inout PendingChange
   ) async throws -> Ready {
@@ -162,11 +166,14 @@ struct Claim {
     try note(links, notice.id, call.listing, &change)
     let record = PrivateRecord(
       salt: installation.surroundings.salt(), bytes: written.rendered.bytes)
-    let fact = NoticeClaimed(notice: notice.id, attempt: attempt, listing: call.listing)
+    let fact = NoticeClaimed(
+      notice: notice.id, attempt: attempt, listing: call.listing, demand: demanding(notice))
     try change.post(.noticeClaimed(fact), on: orders.day, by: author, privateRecord: record)
-    // A new page is looked after from the next day on.
+    // What it makes wait, and the day that it names, are known from now on; a new page is looked after
+    // from the next day on.
     let next = attention(of: change.account, by: policy, after: orders.day) ?? .distantFuture
-    change.attention = min(change.attention, next)
+    // What is still to be done at a gateway keeps the day of the run.
+    if change.attention > orders.day { change.attention = next }
     guard let claimed = change.account.notices[notice.id] else {
       throw PostingError.noticeNotOpen(notice.id)
     }

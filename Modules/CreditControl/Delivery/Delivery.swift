@@ -146,9 +146,16 @@ struct Delivery {
     var pending = PendingChange(
       try await installation.store.account(id, items: .live(on: orders.day))
         ?? .new(id))
+    try await pending.includeTriggers(of: answered.notice, from: installation.store)
     if let before = pending.account.notices[answered.notice.id] {
       try pending.post(answered.fact, on: orders.day, by: author)
-      report.recount(before, as: pending.account.notices[answered.notice.id])
+      let after = pending.account.notices[answered.notice.id]
+      report.recount(before, as: after)
+      if after?.wasHandedOver != true {
+        // Nobody got it: what it was to bring about has its turn again.
+        let next = attention(of: pending.account, by: policy, after: orders.day)
+        pending.attention = min(pending.attention, next ?? .distantFuture)
+      }
     }
     return pending
   }

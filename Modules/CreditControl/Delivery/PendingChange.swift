@@ -24,6 +24,18 @@ struct PendingChange {
     account.include(notice)
   }
 
+  /// Reads the items that a notice was triggered by, as what became of it is noted on them; some may
+  /// be closed by now.
+  mutating func includeTriggers(
+    of notice: Notice, from store: any AccountReading
+  ) async throws {
+    let missing = notice.triggers.filter { !$0.isOfAccount && account.items[$0.item] == nil }
+      .map(\.item)
+    guard !missing.isEmpty, let record = try await store.account(id, items: .named(missing))
+    else { return }
+    include(record.account.items.values)
+  }
+
   /// Posts a fact and keeps its draft.
   mutating func post(
     _ fact: Fact, on day: Day, by author: Author, privateRecord: PrivateRecord? = nil,

@@ -50,6 +50,7 @@ extension Desk {
       // Read again, as another process may have judged it meanwhile.
       let known = try await known(notice)
       change.include(known)
+      try await change.includeTriggers(of: known, from: installation.store)
       guard known.status == .waiting else {
         throw RunError(
           .badInput,

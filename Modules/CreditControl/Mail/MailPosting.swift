@@ -114,6 +114,7 @@ struct MailPosting {
     // Read again after the account: where it changes in between, the commit is refused as stale.
     if let notice = subject.notice, let fresh = try await installation.store.notice(notice.id) {
       changes[index].include(fresh)
+      try await changes[index].includeTriggers(of: fresh, from: installation.store)
     }
     return index
   }

@@ -22,6 +22,49 @@ struct RecordedAct {
     self.fact = fact
   }
 
+  /// As an answer calls it.
+  var name: String {
+    switch fact {
+    case .noticePlanned: "notice"
+    case .debitPlanned: "debit"
+    case .measureTaken(let measure): measure.act.rawValue
+    case .agreementEnded(let fact): "\(fact.agreementKind.rawValue)-\(fact.ending.rawValue)"
+    case .writtenOff: "write-off"
+    case .moneyApplied: "apply"
+    case .chargeBooked: "charge"
+    case .chargeCorrected: "charge-corrected"
+    case .chargeForgone: "charge-forgone"
+    case .discountTaken: "discount"
+    case .discountWithdrawn: "discount-withdrawn"
+    case .autopayEnded: "autopay-ended"
+    default: fact.kind
+    }
+  }
+
+  /// The notice that was planned; nil where it is something else.
+  var notice: String? {
+    if case .noticePlanned(let plan) = fact { plan.notice } else { nil }
+  }
+
+  var rung: String? {
+    switch fact {
+    case .noticePlanned(let plan): plan.rung
+    case .measureTaken(let measure): measure.rung
+    default: nil
+    }
+  }
+
+  /// In words, as it was stored.
+  var words: String {
+    switch fact {
+    case .noticePlanned(let plan): "\(plan.rung) by \(plan.channel) for \(plan.listing.amount)"
+    case .measureTaken(let measure):
+      "\(measure.act.rawValue) of \(measure.rung), \(measure.listing.amount) owed"
+    case .debitPlanned(let debit): "\(debit.listing.amount) taken by \(debit.autopay)"
+    default: AgreementWords.words(fact)?.what ?? name
+    }
+  }
+
   /// What a day brought about by itself; nil where a person did it.
   private static func broughtAbout(_ fact: Fact) -> (DecisionBasis, [ItemID])? {
     let found: (basis: DecisionBasis?, items: [ItemID])
@@ -31,6 +74,7 @@ struct RecordedAct {
     case .moneyApplied(let fact): found = (fact.basis, fact.allocations.map(\.item))
     case .chargeBooked(let fact): found = (fact.basis, [fact.item])
     case .chargeCorrected(let fact): found = (fact.basis, [fact.item])
+    case .chargeForgone(let fact): found = (fact.basis, [fact.item])
     case .discountTaken(let fact): found = (fact.basis, [fact.item])
     case .autopayEnded(let fact): found = (fact.basis, [])
     case .discountWithdrawn(let fact): found = (fact.basis, [fact.item])

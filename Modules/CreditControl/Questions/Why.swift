@@ -28,6 +28,8 @@ public struct WhyAnswer: Sendable, Equatable {
   public let nextAttention: Day?
   /// What has come of it since, and was not known to it.
   public let since: [String]
+  /// The engine that decided, where it is not this program's: what was stored is told.
+  public var earlierEngine: String?
 }
 
 /// Answers why, and why not.
@@ -39,6 +41,8 @@ public struct Why: Sendable {
     let policy: Policy
     /// The decision's own entries, posted on top to tell what comes next.
     var recorded: [RecordedAct] = []
+    /// By which rules the day was decided.
+    var engine = Decision.engine
   }
 
   private let installation: Installation
@@ -53,6 +57,7 @@ public struct Why: Sendable {
     let history = try await installation.history()
     let day = day ?? history.lastRunDay ?? today
     let scene = try await scene(subject, day, history)
+    if scene.engine != Decision.engine { return try await stored(scene, subject, on: day) }
     let decision = decide(scene.account, by: scene.policy, on: day)
     try check(decision, against: scene.recorded, subject.account)
     let acts = scene.basis == .noRun ? [] : decision.calls
@@ -144,7 +149,7 @@ public struct Why: Sendable {
     if let run = history.lastRun(on: day), let ended = run.ended {
       return Scene(
         basis: .replayed, account: try await replay(subject, .recorded(ended)),
-        policy: try history.policy(run.policy))
+        policy: try history.policy(run.policy), engine: run.engine)
     }
     guard let last = history.lastRunDay, day <= last else {
       let policy = try await PolicyDesk(installation).forRehearsal()
@@ -181,7 +186,7 @@ public struct Why: Sendable {
     let account = try await replay(subject, .version(basis.version))
     return Scene(
       basis: .recorded, account: account, policy: try history.policy(basis.policy),
-      recorded: plans.filter { $0.basis == basis })
+      recorded: plans.filter { $0.basis == basis }, engine: basis.engine)
   }
 
   /// What was decided for the account on a day, without reading what the day says nothing of.
@@ -196,10 +201,41 @@ public struct Why: Sendable {
     return plans
   }
 
+  // MARK: What an earlier engine decided
+
+  /// What was stored of a decision that this program would make by other rules: told as it stands, and
+  /// not made again.
+  private func stored(
+    _ scene: Scene, _ subject: Subject, on day: Day
+  ) async throws -> WhyAnswer {
+    var acts = scene.recorded
+    if case .invoice(let number, _) = subject {
+      acts.removeAll { act in
+        !act.items.isEmpty && !act.items.contains { $0.document == number }
+      }
+    }
+    var after = scene.account
+    for act in scene.recorded { try after.post(act.fact, on: day) }
+    var trace = Trace()
+    trace.note(
+      TraceLine(
+        .account, .engine, .allows,
+        "decided by engine \(scene.engine); this program has engine \(Decision.engine): what was stored"
+          + " is told, and cannot be decided again"))
+    for act in acts { trace.note(TraceLine(.account, .engine, .allows, act.words)) }
+    let notices = acts.compactMap(\.notice)
+    return WhyAnswer(
+      subject: subject, on: day, basis: scene.basis, decision: acts.first?.name ?? "nothing",
+      acts: acts.map(\.name), rung: highest(acts.compactMap(\.rung), scene.policy),
+      trace: trace.lines, nextAttention: attention(of: after, by: scene.policy, after: day),
+      since: try await Aftermath(installation.store).words(for: notices, of: subject.account),
+      earlierEngine: scene.engine)
+  }
+
   private func check(
     _ decision: Decision, against recorded: [RecordedAct], _ account: AccountID
   ) throws {
-    guard let basis = recorded.first?.basis, basis.engine == Decision.engine else { return }
+    guard let basis = recorded.first?.basis else { return }
     guard decision.trace.digest == basis.digest else {
       throw BookError.damaged(
         "the decision about \(account) on \(decision.day) comes out different from the one that"

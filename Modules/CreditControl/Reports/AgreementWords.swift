@@ -17,6 +17,7 @@ public enum AgreementWords {
     case .chargeBooked(let fact): [fact.item]
     case .chargeCorrected(let fact): [fact.item]
     case .chargeWaived(let fact): [fact.item]
+    case .chargeForgone(let fact): [fact.item]
     case .discountTaken(let fact): [fact.item]
     case .discountWithdrawn(let fact): [fact.item]
     case .writeOffRecovered(let fact): fact.allocations.map(\.item)
@@ -71,6 +72,11 @@ public enum AgreementWords {
         minorUnits: fact.allocations.settled, fact.currency)
       let stops = fact.stops ? ", nothing more is charged" : ""
       return ("\(waived) of charges on \(fact.item.text) waived\(stops)", -waived)
+    case .chargeForgone(let fact):
+      return (
+        "\(fact.item.text) was paid by the day that \(fact.notice) named: nothing more is charged",
+        nil
+      )
     case .discountTaken(let fact):
       return (
         "discount of \(fact.amount) on \(fact.item.text), earned by \(fact.through)", -fact.amount

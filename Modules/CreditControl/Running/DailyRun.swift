@@ -88,7 +88,8 @@ public struct DailyRun: Sendable {
         "\(orders.day) is before the last finished run of \(last); a past day cannot be run again."
           + " Use --dry-run to see what it would be, or run \(last) or later.")
     }
-    let fact = Fact.runBegun(RunBegun(day: orders.day, policy: policy.hash))
+    let fact = Fact.runBegun(
+      RunBegun(day: orders.day, policy: policy.hash, engine: Decision.engine))
     let author = installation.privateRecord([("author", request.author)])
     let change = try history.change(
       [fact], on: orders.day, by: .person, privateRecord: author, command: request.key)

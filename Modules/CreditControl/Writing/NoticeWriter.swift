@@ -32,9 +32,9 @@ struct NoticeWriter {
   ) async throws -> Written {
     let rung = policy.rung(notice.rung)
     var matter = Matter(
-      template: rung?.template ?? notice.rung, listing: listing, account: account,
+      template: template(notice, rung), listing: listing, account: account,
       contact: try await installation.contact(of: account), reference: notice.id,
-      newDueDays: rung?.newDueDays, role: rung?.role)
+      newDueDays: rung.flatMap(policy.payByDays), role: rung?.role)
     matter.links = links
     matter.transfers = transfers
     matter.triggers = notice.triggers
@@ -54,6 +54,12 @@ struct NoticeWriter {
         copies: message.copies)
       return Written(rendered: rendered, missing: enclosures.missing)
     }
+  }
+
+  /// Money that came back has words of its own, whatever the tone.
+  private func template(_ notice: Notice, _ rung: Rung?) -> String {
+    notice.triggers.contains { $0.rung == Trigger.returned }
+      ? Trigger.returned : rung?.template ?? notice.rung
   }
 
   /// What is to be put into words, whether or not there is such a notice.

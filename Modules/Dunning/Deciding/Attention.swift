@@ -11,42 +11,31 @@ public func attention(of account: Account, by policy: Policy, after day: Day) ->
   func consider(_ candidate: Day) {
     if candidate > day, candidate < first ?? .distantFuture { first = candidate }
   }
-  var isPending = false
+  let deciding = Deciding(account, policy, tomorrow, isTracing: false)
+  var isWaiting = !deciding.pending.isEmpty
   let courses = Courses(of: account, by: policy, on: tomorrow)
   for item in account.items.values where item.settled > day {
     for movement in item.movements { consider(movement.day) }
     if let change = item.nextHoldChange(after: day) { consider(change) }
-    guard item.id.kind.isOwed, let ladder = courses.of(item.currency).ladder(of: item).ladder
+    guard item.id.kind == .invoice, let ladder = courses.of(item.currency).ladder(of: item).ladder
     else { continue }
-    let position = LadderPosition(item, on: ladder.rungs, policy, tomorrow)
-    for rung in position.ahead {
-      consider(rung.day)
-      // Once it can act no more, the day of the rung that follows it is known.
-      if ladder.rungs[rung.index].endsOnDueDay { consider(item.due.adding(days: 1)) }
-    }
+    // What is overdue is asked for and carries a level; what is not is announced.
+    consider(item.due.adding(days: 1))
+    let position = deciding.position(of: item, on: ladder)
+    for later in position.laterDays { consider(later) }
+    for later in deciding.lastDays(position, ladder) { consider(later) }
     if case .skipOlderThan(let days) = policy.catchUp {
       // One that cannot act, as its channel is closed, gives way to those below when it is too old.
       for rung in position.reached { consider(rung.day.adding(days: days + 1)) }
     }
-    // Under "each" a rung may wait for the next run day only.
-    isPending = isPending || !position.reached.isEmpty
+    isWaiting = isWaiting || position.due != nil || position.returned != nil
   }
-  if isPending {
-    // What is asked for grows when another item becomes overdue, and so may pass a threshold.
-    for item in account.items.values where item.id.kind.isOwed && item.settled > day {
-      consider(item.due.adding(days: 1))
-    }
-    if let last = account.standing.lastContact {
-      for gap in [policy.leastGapDays] + policy.segments.compactMap(\.leastGapDays) {
-        consider(last.adding(days: Policy.daysBetweenNotices(gap)))
-      }
-    }
+  if isWaiting {
+    for candidate in waitingDays(of: account, by: policy, after: day) { consider(candidate) }
+    // Nobody knows when a notice that is under way will have been delivered.
+    if !deciding.pending.isEmpty { consider(tomorrow) }
   }
-  if isCharged(account, by: policy, after: day) {
-    // Interest is charged through the end of each month.
-    let next = day.adding(months: 1)
-    consider(next.adding(days: 1 - next.dayOfMonth))
-  }
+  for candidate in chargeDays(of: account, deciding, after: day) { consider(candidate) }
   for candidate in agreementDays(of: account, by: policy) { consider(candidate) }
   for candidate in autopayDays(of: account, by: policy, after: day) { consider(candidate) }
   for candidate in courtesyDays(of: account, by: policy, after: day) { consider(candidate) }
@@ -63,13 +52,45 @@ public func attention(of account: Account, by policy: Policy, after day: Day) ->
   return first
 }
 
-/// Whether something is charged to the account by itself, month by month.
-private func isCharged(_ account: Account, by policy: Policy, after day: Day) -> Bool {
-  guard let rules = policy.charges, rules.interest == .booked else { return false }
-  return account.items.values.contains { item in
-    item.settled > day
-      && (!item.circumstances.charged.isEmpty || item.acted.contains { $0.rung == rules.after })
+/// The days on which something that has its turn may go: what keeps notices apart is over, or money may
+/// have come by then.
+private func waitingDays(of account: Account, by policy: Policy, after day: Day) -> [Day] {
+  var days: [Day] = []
+  if let last = account.standing.lastContact {
+    for gap in [policy.leastGapDays] + policy.segments.compactMap(\.leastGapDays) {
+      days.append(last.adding(days: Policy.daysBetweenNotices(gap)))
+    }
   }
+  for demand in account.standing.demands.all {
+    days.append(demand.day.adding(days: policy.rhythmDays))
+    if let payBy = demand.payBy {
+      days += [policy.arrival(of: payBy), policy.arrival(of: payBy).adding(days: 1)]
+    }
+  }
+  // A book of before tells by its items when somebody was written to.
+  for item in account.items.values where item.settled > day {
+    days += item.acted.filter(\.isNotice).map { $0.day.adding(days: policy.rhythmDays) }
+  }
+  return days
+}
+
+/// The days on which something is charged to the account by itself: at first when the day that a notice
+/// named has passed, then at the end of each month.
+private func chargeDays(of account: Account, _ deciding: Deciding, after day: Day) -> [Day] {
+  guard let rules = deciding.policy.charges, rules.interest == .booked || rules.fixedSum == .booked
+  else { return [] }
+  var days: [Day] = []
+  for item in account.items.values where item.settled > day && item.id.kind == .invoice {
+    if let start = deciding.chargeStart(of: item, rules) {
+      days.append(start.booked)
+    } else if item.circumstances.charged.isEmpty {
+      continue
+    }
+    // Interest is charged through the end of each month.
+    let next = day.adding(months: 1)
+    days.append(next.adding(days: 1 - next.dayOfMonth))
+  }
+  return days
 }
 
 /// The days on which money is taken by a saved method, or a gateway is asked what came of it.

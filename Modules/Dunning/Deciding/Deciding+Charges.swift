@@ -11,7 +11,7 @@ extension Deciding {
     guard let law = rules.law(for: party) else { return }
     for item in account.items.values.filter(isCharged).sorted(by: { $0.id < $1.id }) {
       guard let charges = ItemCharges(item, by: law, for: party),
-        let through = charged(item, rules)
+        let through = forgone(item, charges) ?? charged(item, rules)
       else { continue }
       bring(about: item) { booking in
         (rules.fixedSum == .booked ? try booking.fixedSum(charges, through: through) : [])
@@ -26,14 +26,60 @@ extension Deciding {
       && (item.settled > day || account.standing.unfinishedCharges.contains(item.id))
   }
 
-  /// The day through which an item is charged by now: that of the rung after which charges are
-  /// booked, then the end of each month, and at last the day on which it was closed. Nil: not yet.
+  /// The day through which an item is charged by now: that which the notice of the rung named for
+  /// paying, then the end of each month, and at last the day on which it was closed. Nil: not yet.
   private func charged(_ item: Item, _ rules: ChargeRules) -> Day? {
     let known = item.circumstances.charged.map(\.through).max()
-    let acted = item.acted.filter { $0.rung == rules.after }.map(\.day).min()
-    guard let acted, acted < day else { return known }
-    let through = max(acted, day.adding(days: -day.dayOfMonth))
-    return item.settled <= day ? max(item.settled, known ?? acted) : through
+    guard let start = chargeStart(of: item, rules), start.booked <= day else { return known }
+    let through = max(start.through, day.adding(days: -day.dayOfMonth))
+    return item.settled <= day ? max(item.settled, known ?? start.through) : through
+  }
+
+  /// From which day on an item is charged by itself, and through which one at first: when the rung
+  /// after which charges are booked, or a later one, was delivered, and the day that it named has
+  /// passed. Nil while neither was.
+  func chargeStart(of item: Item, _ rules: ChargeRules) -> (through: Day, booked: Day)? {
+    guard let after = rules.after else { return nil }
+    let least = policy.height(of: after)
+    let met = item.acted.filter { acted in
+      guard acted.isNotice, !acted.isVoid, !pending.contains(acted.notice) else { return false }
+      return acted.rung == after
+        || least.flatMap { least in policy.height(of: acted.rung).map { $0 >= least } } ?? false
+    }.min { $0.day < $1.day }
+    guard let met else { return nil }
+    guard policy.edition != .first, let payBy = account.standing.demands[met.notice]?.payBy else {
+      return (met.day, met.day.adding(days: 1))
+    }
+    // What is announced for the time after a day is not booked before money of that day can be there.
+    return (payBy, policy.arrival(of: payBy).adding(days: 1))
+  }
+
+  /// The notice that asked for an item and was paid by the day that it named: nothing more is owed.
+  private func paidInTime(_ item: Item) -> Demand? {
+    guard policy.edition != .first, item.settled <= day else { return nil }
+    return account.standing.demands.all.last { demand in
+      demand.currency == item.currency && demand.day > item.due && demand.day <= item.settled
+        && demand.payBy.map { item.settled <= $0 } ?? false
+    }
+  }
+
+  /// Closes the reckoning of an item that was paid by the day which a notice had named; what was
+  /// charged before is still corrected.
+  ///
+  /// - Returns: the day through which it stays charged; nil where it was not paid in time.
+  private mutating func forgone(_ item: Item, _ charges: ItemCharges) -> Day? {
+    guard let demand = paidInTime(item) else { return nil }
+    guard let known = item.circumstances.charged(.interest) else { return .distantPast }
+    // A rate that is not known leaves nothing to forgo; what could be reckoned is told.
+    let whole = try? charges.interest(through: item.settled)
+    if let whole, whole.total > known.total, item.settled > known.through {
+      bring(
+        [.forgone(ChargeForgone(item: item.id, through: item.settled, notice: demand.notice))],
+        .charge,
+        "\(item.id.text) was paid by the day that \(demand.notice) named: what accrued since is not"
+          + " charged")
+    }
+    return known.through
   }
 
   /// Interest of plans is charged through the day of each instalment.

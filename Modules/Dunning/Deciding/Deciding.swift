@@ -8,7 +8,7 @@ struct Deciding {
   let day: Day
   var outcomes: [Outcome] = []
   var calls: [NoticeCall] = []
-  private(set) var measures: [MeasureCall] = []
+  var measures: [MeasureCall] = []
   /// What is taken by saved methods.
   var debits: [DebitCall] = []
   /// Pages to pay on that take too much.
@@ -20,7 +20,9 @@ struct Deciding {
   private var isRepeating = false
   /// Far more than anything was seen to take.
   private static let mostRounds = 8
-  private let gap: GapRule
+  let gap: GapRule
+  /// Notices that are decided and were not handed to a channel yet.
+  let pending: Set<String>
 
   init(
     _ account: Account, _ policy: Policy, _ day: Day, isTracing: Bool, gap: GapRule = .asked
@@ -30,6 +32,8 @@ struct Deciding {
     self.policy = policy
     self.day = day
     self.isTracing = isTracing
+    pending = Set(
+      account.notices.values.lazy.filter { $0.isOpen && !$0.wasHandedOver }.map(\.id))
   }
 
   mutating func note(_ line: TraceLine) {
@@ -74,9 +78,10 @@ struct Deciding {
       let agreed = instalments(in: currency)
       // Instalments of a plan are asked for: the plan is what was consented to.
       let isTaken = takes(currency, chased)
-      let asked = (isTaken ? chased.filter { $0.cameBack(on: day) } : chased) + agreed
-      decide(currency, asked, course)
-      measure(currency, asked, course)
+      let asked = isTaken ? chased.filter { $0.cameBack(on: day) } : chased
+      let arrears = arrears(asked, agreed, currency, course)
+      decide(arrears, course)
+      measure(arrears, course)
     }
     decideThanks(courses)
     decideStatements(courses)
@@ -95,19 +100,29 @@ struct Deciding {
 
   /// An open item, and the rung that is to act on it now.
   struct Candidate {
-    /// Where the rung stands on its ladder, and which one it is.
+    /// Where the rung stands on its ladder, which one it is, and what its acting is called.
     struct Step {
-      let index: Int
-      let rung: Rung
+      let height: Height
+      let trigger: String
+      let cycle: Int
+
+      var rung: Rung { height.rung }
     }
 
     let item: Item
     /// What of it is chased, in minor units.
     let open: Int64
-    let cycle: Int
     let step: Step?
     /// What a notice lists for it: itself, or what a plan covers.
     let lists: [ItemID]
+    /// Where it stands on its ladder; nil where it is on none.
+    var position: LadderPosition?
+    /// The rung that it carries: the highest that was delivered about it.
+    var carried: Height?
+    /// Whether the last rung was delivered and its day has passed: a person or the desk has it.
+    var isInHand = false
+    /// Whether the last rung was delivered, and its day has not passed yet.
+    var waitsForLast = false
 
     func isOverdue(on day: Day) -> Bool { item.due < day }
 
@@ -192,9 +207,9 @@ struct Deciding {
         let open = item.open(on: day)
         if position.due != nil || item.due <= day { explain(position, ladder, item, open) }
         let due = isCovered(item, course) ? nil : position.due
-        let step = due.map { Candidate.Step(index: $0.index, rung: rungs[$0.index]) }
         candidates.append(
-          Candidate(item: item, open: open, cycle: position.cycle, step: step, lists: lists))
+          Candidate(
+            item: item, open: open, step: step(due, position, ladder), lists: lists))
       }
     }
     return candidates
@@ -207,11 +222,15 @@ struct Deciding {
     return true
   }
 
-  /// An item without a ladder is listed with the others, and nothing acts on it.
+  /// An item without a ladder is listed with the others, and nothing acts on it; neither does on a
+  /// charge, which rides with its invoice.
   private mutating func candidate(_ item: Item, _ open: Int64, _ course: Course) -> Candidate {
-    if let invoice = account.openInvoice(of: item, on: day) {
-      note(
-        TraceLine(.item(item.id), .charge, .forbids, "asked for together with \(invoice.text)"))
+    guard item.id.kind == .invoice else {
+      if let invoice = account.openInvoice(of: item, on: day) {
+        note(
+          TraceLine(
+            .item(item.id), .charge, .forbids, "asked for together with \(invoice.text)"))
+      }
       return unchased(item, open)
     }
     let (ladder, why) = course.ladder(of: item)
@@ -219,17 +238,117 @@ struct Deciding {
       note(TraceLine(.item(item.id), .ladder, .forbids, "not chased: \(why)"))
       return unchased(item, open)
     }
-    let position = LadderPosition(item, on: ladder.rungs, policy, day)
-    explain(position, ladder, item, open)
-    let step = position.due.map {
-      Candidate.Step(index: $0.index, rung: ladder.rungs[$0.index])
+    let position = position(of: item, on: ladder)
+    var candidate = Candidate(
+      item: item, open: open,
+      step: returned(position, ladder) ?? repeated(position, ladder)
+        ?? step(position.due, position, ladder), lists: [item.id], position: position)
+    candidate.carried = position.delivered.map {
+      Height(index: $0.index, rung: ladder.rungs[$0.index])
     }
-    return Candidate(
-      item: item, open: open, cycle: position.cycle, step: step, lists: [item.id])
+    if candidate.step == nil, let arrival = arrival(ofLast: position, ladder) {
+      candidate.isInHand = day > arrival
+      candidate.waitsForLast = day <= arrival
+    }
+    explain(candidate, position, ladder)
+    return candidate
+  }
+
+  func position(of item: Item, on ladder: Ladder) -> LadderPosition {
+    LadderPosition(
+      item, on: ladder.rungs, policy, day, pending: pending,
+      demand: lastDemand(in: item.currency) { $0.day > item.due })
   }
 
   private func unchased(_ item: Item, _ open: Int64) -> Candidate {
-    Candidate(item: item, open: open, cycle: 0, step: nil, lists: [item.id])
+    Candidate(item: item, open: open, step: nil, lists: [item.id])
+  }
+
+  private func step(
+    _ due: LadderPosition.Ahead?, _ position: LadderPosition, _ ladder: Ladder
+  ) -> Candidate.Step? {
+    due.map { due in
+      let rung = ladder.rungs[due.index]
+      return Candidate.Step(
+        height: Height(index: due.index, rung: rung), trigger: rung.name,
+        cycle: position.cycle(of: rung.name))
+    }
+  }
+
+  /// Money that had closed the item went back: one notice tells of it, no milder than what the item
+  /// carries.
+  private func returned(_ position: LadderPosition, _ ladder: Ladder) -> Candidate.Step? {
+    guard position.returned != nil, !position.isPending,
+      let index = position.delivered?.index
+        ?? ladder.rungs.firstIndex(where: { $0.act == .notice && !$0.endsOnDueDay })
+    else { return nil }
+    return Candidate.Step(
+      height: Height(index: index, rung: ladder.rungs[index]), trigger: Trigger.returned,
+      cycle: position.cycle(of: Trigger.returned))
+  }
+
+  /// The last rung once more, where the policy wants that.
+  private func repeated(_ position: LadderPosition, _ ladder: Ladder) -> Candidate.Step? {
+    guard let days = policy.repeatLastDays, let last = position.last, last.count == 1,
+      let index = ladder.rungs.firstIndex(where: { $0.name == ladder.lastNotice?.name }),
+      let payBy = payBy(ofLast: position, ladder), day >= policy.arrival(of: payBy),
+      day >= last.notice.day.adding(days: days), position.due == nil, !position.isPending
+    else { return nil }
+    let rung = ladder.rungs[index]
+    return Candidate.Step(
+      height: Height(index: index, rung: rung), trigger: rung.name,
+      cycle: position.cycle(of: rung.name))
+  }
+
+  /// The day that the last notice of a ladder named for paying; nil while it was not delivered.
+  private func payBy(ofLast position: LadderPosition, _ ladder: Ladder) -> Day? {
+    guard let last = position.last, let rung = ladder.lastNotice else { return nil }
+    return account.standing.demands[last.notice.notice]?.payBy
+      ?? last.notice.day.adding(days: policy.payByDays(of: rung) ?? 0)
+  }
+
+  /// Later days on which the last rung is followed by something, or sent once more.
+  func lastDays(_ position: LadderPosition, _ ladder: Ladder) -> [Day] {
+    guard policy.edition != .first, let last = position.last,
+      let payBy = payBy(ofLast: position, ladder)
+    else { return [] }
+    let arrival = policy.arrival(of: payBy)
+    return [arrival, arrival.adding(days: 1)]
+      + (policy.repeatLastDays.map { [last.notice.day.adding(days: $0)] } ?? [])
+  }
+
+  /// The day by which money must have arrived that was sent by the day which the last notice named; nil
+  /// while something of the ladder is left.
+  func arrival(ofLast position: LadderPosition, _ ladder: Ladder) -> Day? {
+    guard policy.edition != .first, position.returned == nil, position.due == nil,
+      let last = position.last, policy.repeatLastDays == nil || last.count > 1
+    else { return nil }
+    return payBy(ofLast: position, ladder).map(policy.arrival)
+  }
+
+  private mutating func explain(
+    _ candidate: Candidate, _ position: LadderPosition, _ ladder: Ladder
+  ) {
+    guard isTracing else { return }
+    let item = candidate.item
+    if let returned = position.returned, candidate.step != nil {
+      note(
+        TraceLine(
+          .item(item.id), .rung, .allows,
+          "\(amount(candidate.open, item)) is open again since \(returned), as money went back"))
+    } else if candidate.isInHand || candidate.waitsForLast {
+      let arrival = arrival(ofLast: position, ladder)
+      note(
+        TraceLine(
+          .item(item.id), .afterLast, candidate.isInHand ? .forbids : .waits,
+          candidate.isInHand
+            ? "in hand: \(ladder.lastNotice?.name ?? "") was delivered on"
+              + " \(position.last?.notice.day.description ?? ""), and its day has passed"
+            : "\(ladder.lastNotice?.name ?? "") was delivered, and its day has not passed",
+          until: candidate.isInHand ? nil : arrival?.adding(days: 1)))
+    } else {
+      explain(position, ladder, item, candidate.open)
+    }
   }
 
   private mutating func explain(
@@ -263,104 +382,7 @@ struct Deciding {
     }
   }
 
-  // MARK: What they add up to
-
-  private mutating func decide(
-    _ currency: Currency, _ items: [Candidate], _ course: Course
-  ) {
-    var byChannel: [String: [Candidate]] = [:]
-    for candidate in items {
-      for channel in candidate.step?.rung.channels ?? [] {
-        byChannel[channel, default: []].append(candidate)
-      }
-    }
-    for (channel, triggered) in byChannel.sorted(by: { $0.key < $1.key }) {
-      let listing = listing(of: items, triggered: triggered, in: currency)
-      guard allows(channel, currency, listing.amount, course) else { continue }
-      let steps = triggered.compactMap(\.step)
-      // Of two ladders' rungs of the same height the later one is the higher.
-      guard
-        let highest = steps.max(by: {
-          ($0.index, $0.rung.days) < ($1.index, $1.rung.days)
-        })?.rung
-      else { continue }
-      calls.append(
-        NoticeCall(
-          channel: channel, rung: highest.name, triggers: triggers(of: triggered),
-          listing: listing, needsApproval: steps.contains { $0.rung.needsApproval }))
-      note(
-        TraceLine(
-          .currency(currency), .notice, .allows,
-          "\(highest.name) by \(channel) for \(listing.amount), "
-            + (items.count == 1 ? "1 item" : "\(items.count) items")))
-    }
-  }
-
-  /// What rungs do inside the house: nobody is contacted, so that neither gap nor address counts.
-  private mutating func measure(
-    _ currency: Currency, _ items: [Candidate], _ course: Course
-  ) {
-    var byRung: [Rung: [Candidate]] = [:]
-    for candidate in items {
-      guard let rung = candidate.step?.rung, rung.act != .notice else { continue }
-      byRung[rung, default: []].append(candidate)
-    }
-    for (rung, candidates) in byRung.sorted(by: { $0.key.name < $1.key.name }) {
-      let listing = listing(of: items, triggered: candidates, in: currency)
-      if case .never(let rule, let why, let until) = Gate(account).answer(on: day) {
-        note(TraceLine(.account, rule, .forbids, why, until: until))
-        continue
-      }
-      guard isWorthwhile(listing.amount, currency, course) else { continue }
-      measures.append(measure(rung, triggers(of: candidates), listing))
-      note(
-        TraceLine(
-          .currency(currency), .measure, .allows,
-          "\(rung.name): \(rung.words) for \(listing.amount)"))
-    }
-  }
-
-  private func measure(
-    _ rung: Rung, _ triggers: [Trigger], _ listing: NoticeListing
-  ) -> MeasureCall {
-    var words: String?
-    if case .task(let text) = rung.act { words = text }
-    return MeasureCall(
-      act: words == nil ? .hold : .task, rung: rung.name, words: words, triggers: triggers,
-      listing: listing)
-  }
-
-  private func triggers(of candidates: [Candidate]) -> [Trigger] {
-    candidates.compactMap { candidate in
-      candidate.step.map {
-        Trigger(item: candidate.item.id, rung: $0.rung.name, cycle: candidate.cycle)
-      }
-    }.sorted()
-  }
-
-  /// Every open item; asked for is what is overdue or reached a rung, after waiting money.
-  private func listing(
-    of items: [Candidate], triggered: [Candidate], in currency: Currency
-  ) -> NoticeListing {
-    let reached = Set(triggered.map(\.item.id))
-    let asked = items.reduce(Int64(0)) { sum, candidate in
-      candidate.isOverdue(on: day) || reached.contains(candidate.item.id)
-        ? sum + candidate.open : sum
-    }
-    let waiting = policy.unapplied == .net ? account.waiting(currency, on: day) : 0
-    var seen: Set<ItemID> = []
-    return NoticeListing(
-      items: items.flatMap(\.lists).filter { seen.insert($0).inserted },
-      amount: Money(minorUnits: asked - waiting, currency))
-  }
-
-  private mutating func allows(
-    _ channel: String, _ currency: Currency, _ asked: Money, _ course: Course
-  ) -> Bool {
-    guard passesGate(channel) else { return false }
-    let subject = TraceLine.Subject.currency(currency)
-    return isWorthwhile(asked, currency, course) && keepsGap(subject, course)
-  }
+  // MARK: What stands in the way
 
   /// Whether a notice that asks for nothing may go now: as others, but whatever is open.
   mutating func allowsCourtesy(_ channel: String, _ currency: Currency, _ course: Course) -> Bool {
@@ -378,7 +400,7 @@ struct Deciding {
     return keepsGap(subject, course)
   }
 
-  private mutating func passesGate(_ channel: String) -> Bool {
+  mutating func passesGate(_ channel: String) -> Bool {
     guard
       case .never(let rule, let why, let until) = Gate(account).answer(channel: channel, on: day)
     else { return true }
@@ -386,7 +408,7 @@ struct Deciding {
     return false
   }
 
-  private mutating func keepsGap(_ subject: TraceLine.Subject, _ course: Course) -> Bool {
+  mutating func keepsGap(_ subject: TraceLine.Subject, _ course: Course) -> Bool {
     guard gap == .asked, let last = account.standing.lastContact else { return true }
     let gap = Policy.daysBetweenNotices(course.leastGapDays)
     let until = last.adding(days: gap)
@@ -398,7 +420,7 @@ struct Deciding {
     return false
   }
 
-  private mutating func isWorthwhile(
+  mutating func isWorthwhile(
     _ asked: Money, _ currency: Currency, _ course: Course
   ) -> Bool {
     let subject = TraceLine.Subject.currency(currency)
@@ -416,7 +438,7 @@ struct Deciding {
     return true
   }
 
-  private func amount(_ minorUnits: Int64, _ item: Item) -> String {
+  func amount(_ minorUnits: Int64, _ item: Item) -> String {
     Money(minorUnits: minorUnits, item.currency).description
   }
 }

@@ -4,106 +4,253 @@ import Receivables
 private struct Breach {
   let day: Day
   let after: AfterBreach
-  /// The day from which the item was opened for the last time.
-  private let opened: Day
 
-  /// Nil where nothing was broken since then.
+  /// Nil where nothing was broken since the item was opened for the last time.
   init?(of item: Item, by policy: Policy, on day: Day) {
-    guard !item.holds.isEmpty, let last = item.lastBreach(by: day) else { return nil }
-    opened = item.opening(on: day).since
-    guard last >= opened else { return nil }
+    guard !item.holds.isEmpty, let last = item.lastBreach(by: day),
+      last >= item.opening(on: day).since
+    else { return nil }
     self.day = last
     let isPlan = item.holds.contains { $0.ending == .defaulted && $0.until == last }
     after = isPlan ? policy.planRules.afterBreach : policy.promiseRules.afterBreach
   }
-
-  /// Whether a trigger acted since, so that the ladder goes on above it.
-  func follows(_ trigger: ActedTrigger) -> Bool { trigger.day >= opened }
 }
 
 /// Where an item stands on a ladder on a day.
 struct LadderPosition {
-  /// A rung above the last one that acted, and the day on which the item reaches it.
-  struct Ahead {
+  /// A rung, and the first day on which it can act.
+  struct Ahead: Equatable {
     let index: Int
     let day: Day
   }
 
+  /// Which round of chasing the item is in.
   let cycle: Int
-  /// The highest rung that acted in this cycle; nil where none did.
+  /// The highest rung that acted; nil where none did. What came to nothing has not.
   let acted: (index: Int, day: Day)?
-  /// Rungs above it whose day is known, in the order of the ladder.
-  let ahead: [Ahead]
+  /// The highest rung by which a notice about it was delivered, and the day from which the distance to
+  /// the next one counts.
+  let delivered: (index: Int, day: Day)?
+  /// Whether a notice about it has not been handed over yet.
+  let isPending: Bool
+  /// The day on which money that had closed the item went back, while no notice has told of that.
+  let returned: Day?
+  /// When the last rung of the ladder was delivered, and how often: nothing above it is left.
+  let last: (notice: ActedTrigger, count: Int)?
+  /// The day on which the item's own age reaches each rung; nil where that is not known yet.
+  let own: [Day?]
+  private let breach: Breach?
   private let item: Item
   private let ladder: [Rung]
-  private let catchUp: Policy.CatchUp
+  private let policy: Policy
   private let day: Day
+  private let demand: Demand?
 
-  init(_ item: Item, on ladder: [Rung], _ policy: Policy, _ day: Day) {
+  /// - Parameter demand: the latest notice that was handed over and asked for the item.
+  init(
+    _ item: Item, on ladder: [Rung], _ policy: Policy, _ day: Day, pending: Set<String> = [],
+    demand: Demand? = nil
+  ) {
     self.item = item
     self.ladder = ladder
-    catchUp = policy.catchUp
+    self.policy = policy
     self.day = day
-    let cycle = max(item.cycle(on: day), item.acted.reduce(1) { max($0, $1.cycle) })
-    self.cycle = cycle
-    let breach = Breach(of: item, by: policy, on: day)
+    self.demand = demand
+    cycle = max(item.cycle(on: day), item.acted.reduce(1) { max($0, $1.cycle) })
+    breach = Breach(of: item, by: policy, on: day)
+    let real = item.acted.filter { !$0.isVoid }
+    isPending = real.contains { pending.contains($0.notice) }
+    let opening = item.opening(on: day)
+    let told = real.last { $0.rung == Trigger.returned && $0.day >= opening.since }
+    returned = opening.count > 1 && told == nil && item.due < day ? opening.since : nil
     var acted: (index: Int, day: Day)?
-    var hasActed = false
-    for trigger in item.acted where trigger.cycle == cycle || breach?.follows(trigger) == true {
+    var delivered: (index: Int, day: Day)?
+    var days: [Int: Day] = [:]
+    for trigger in real {
       guard let index = ladder.firstIndex(where: { $0.name == trigger.rung }) else { continue }
+      days[index] = trigger.day
       if index >= acted?.index ?? 0 { acted = (index, trigger.day) }
-      hasActed = hasActed || trigger.cycle == cycle
+      guard trigger.isNotice, !ladder[index].endsOnDueDay, !pending.contains(trigger.notice) else {
+        continue
+      }
+      // The distance counts from the first time: being listed again puts nothing off.
+      if delivered.map({ index > $0.index }) ?? true { delivered = (index, trigger.day) }
     }
+    if let told, let rung = delivered { delivered = (rung.index, max(rung.day, told.day)) }
     self.acted = acted
-    var ahead: [Ahead] = []
-    var before = acted?.day
-    var first = acted.map { $0.index + 1 } ?? 0
-    if let acted, !hasActed, breach?.after == .again { first = acted.index }
-    for index in first..<ladder.count {
-      let rung = ladder[index]
+    self.delivered = delivered
+    last = LadderPosition.last(ladder, real, told, pending)
+    own = LadderPosition.ownDays(item, ladder, policy, day, days)
+  }
+
+  private static func last(
+    _ ladder: [Rung], _ real: [ActedTrigger], _ told: ActedTrigger?, _ pending: Set<String>
+  ) -> (notice: ActedTrigger, count: Int)? {
+    guard let name = Ladder(name: "", rungs: ladder).lastNotice?.name else { return nil }
+    let sent = real.filter { $0.rung == name && $0.isNotice && !pending.contains($0.notice) }
+    guard var latest = sent.max(by: { $0.day < $1.day }) else { return nil }
+    if let told, told.day > latest.day, !pending.contains(told.notice) { latest = told }
+    return (latest, Set(sent.map(\.cycle)).count)
+  }
+
+  private static func ownDays(
+    _ item: Item, _ ladder: [Rung], _ policy: Policy, _ day: Day, _ acted: [Int: Day]
+  ) -> [Day?] {
+    var before: Day?
+    return ladder.enumerated().map { index, rung in
       let anchorDay: Day?
       switch rung.anchor {
       case .due: anchorDay = item.due
       case .issued: anchorDay = item.issued
       case .previous: anchorDay = before ?? (index == 0 ? item.due : nil)
       }
-      before = nil
-      guard let anchorDay else { continue }
-      var reached = item.thawed(rung.day(from: anchorDay, policy.calendar))
-      if index == first, !hasActed, let breach, breach.after == .escalate {
-        reached = min(reached, breach.day)
-      }
-      ahead.append(Ahead(index: index, day: reached))
-      // A reminder before the due date that was missed never acts; what follows it counts from
-      // the day on which it would have.
-      if rung.endsOnDueDay, item.due < day { before = reached }
+      let reached = anchorDay.map { item.thawed(rung.day(from: $0, policy.calendar)) }
+      // A reminder before the due date that was missed never acts; what follows it counts from the
+      // day on which it would have.
+      before = acted[index] ?? (rung.endsOnDueDay && item.due < day ? reached : nil)
+      return reached
     }
-    self.ahead = ahead
   }
 
-  /// Rungs that are reached and can still act.
+  // MARK: What acts now
+
+  /// The rung that is to act now, as the catch-up says; nil where none is.
+  var due: Ahead? {
+    switch policy.catchUp {
+    case .jump: reached.last
+    case .each where keepsNoDistance:
+      item.acted.contains { $0.cycle == cycle && $0.day >= day } ? nil : reached.first
+    case .latest, .skipOlderThan: keepsNoDistance ? reached.last : next
+    case .each: next
+    }
+  }
+
+  /// Policies of before, and instalments of plans, count the days of the item alone.
+  private var keepsNoDistance: Bool { policy.edition == .first || item.id.kind == .plan }
+
+  /// Rungs above those that acted which the item's own age has reached and which can still act.
   var reached: [Ahead] {
-    ahead.filter { $0.day <= day && !hasPassed($0) }
+    rungsAhead.filter { $0.day <= day && !hasPassed($0) }
+  }
+
+  /// Rungs above those that acted whose day is known, each with that day.
+  private var rungsAhead: [Ahead] {
+    (firstAhead..<ladder.count).compactMap { index in
+      own[index].map { Ahead(index: index, day: escalated($0, index)) }
+    }
+  }
+
+  private var hasActedSinceBreach: Bool {
+    guard let breach else { return true }
+    return item.acted.contains { !$0.isVoid && $0.day >= breach.day && $0.isNotice }
+  }
+
+  private var firstAhead: Int {
+    guard let acted else { return 0 }
+    return breach?.after == .again && !hasActedSinceBreach ? acted.index : acted.index + 1
+  }
+
+  /// After a broken agreement the next rung may act at once.
+  private func escalated(_ own: Day, _ index: Int) -> Day {
+    guard let breach, breach.after == .escalate, index == firstAhead, !hasActedSinceBreach else {
+      return own
+    }
+    return min(own, breach.day)
   }
 
   private func hasPassed(_ rung: Ahead) -> Bool {
     if ladder[rung.index].endsOnDueDay, day > item.due { return true }
-    if case .skipOlderThan(let days) = catchUp { return day.days(since: rung.day) > days }
-    return false
+    guard case .skipOlderThan(let days) = policy.catchUp else { return false }
+    return day.days(since: rung.day) > days
   }
 
-  /// The rung that is to act now, as the catch-up says; nil where none is.
-  var due: Ahead? {
-    switch catchUp {
-    case .latest, .skipOlderThan: return reached.last
-    case .each:
+  // MARK: One above what was delivered
+
+  /// The next notice where its day has come, else the highest task or hold below it; under "each"
+  /// whatever stands next.
+  private var next: Ahead? {
+    let ahead = steps
+    let ready = ahead.filter { $0.day <= day }
+    if policy.catchUp == .each {
       let actedToday = item.acted.contains { $0.cycle == cycle && $0.day >= day }
-      return actedToday ? nil : reached.first
+      return actedToday ? nil : ready.first
     }
+    return ready.last
+  }
+
+  /// The next notice that can follow what was delivered, and what is done inside the house before it,
+  /// each with the first day on which it can act; in the order of the ladder.
+  private var steps: [Ahead] {
+    guard !isPending, returned == nil, !isTooOld else { return [] }
+    var steps: [Ahead] = []
+    for index in firstAhead..<ladder.count {
+      guard let known = own[index] else { break }
+      let rung = ladder[index]
+      if rung.endsOnDueDay {
+        if day <= item.due { steps.append(Ahead(index: index, day: known)) }
+        continue
+      }
+      steps.append(Ahead(index: index, day: earliest(index, escalated(known, index))))
+      if rung.act == .notice { break }
+    }
+    return steps
+  }
+
+  /// Whether the declared catch-up leaves the item alone: it reached no rung lately, and nobody has
+  /// heard of it.
+  private var isTooOld: Bool {
+    guard case .skipOlderThan(let days) = policy.catchUp, delivered == nil else { return false }
+    let latest = own.compactMap { $0 }.filter { $0 <= day }.max()
+    return latest.map { day.days(since: $0) > days } ?? false
+  }
+
+  /// Not before its own day, nor before the ladder's own distance from the rung that was delivered, nor
+  /// before money can have arrived that was sent by the day which the last notice named.
+  private func earliest(_ index: Int, _ own: Day) -> Day {
+    var earliest = own
+    if let delivered, breach == nil || hasActedSinceBreach, ladder[index].anchor != .previous,
+      index > delivered.index, let from = self.own[delivered.index], let to = self.own[index]
+    {
+      earliest = max(earliest, delivered.day.adding(days: max(0, to.days(since: from))))
+    }
+    if let payBy = demand?.payBy { earliest = max(earliest, policy.arrival(of: payBy)) }
+    let voids = item.acted.filter { $0.isVoid && $0.rung == ladder[index].name }
+    if let refused = voids.map(\.day).max() {
+      earliest = max(earliest, refused.adding(days: max(1, policy.rhythmDays)))
+    }
+    return earliest
+  }
+
+  // MARK: What a notice makes the item carry
+
+  func rung(_ index: Int) -> Rung { ladder[index] }
+
+  /// The highest notice that the item's own age has reached, no harsher than a notice that lists it.
+  func reach(upTo height: Height) -> Ahead? {
+    ladder.indices.last { index in
+      let rung = ladder[index]
+      return rung.act == .notice && !rung.endsOnDueDay && Height(index: index, rung: rung) <= height
+        && own[index].map { $0 <= day } ?? false
+    }.flatMap { index in own[index].map { Ahead(index: index, day: $0) } }
+  }
+
+  /// In which cycle a rung acts: one that came to nothing, or is sent once more, in a new one.
+  func cycle(of rung: String) -> Int {
+    item.acted.contains { $0.rung == rung && $0.cycle == cycle } ? cycle + 1 : cycle
+  }
+
+  // MARK: Days to come
+
+  /// Later days on which, without a new entry, another rung can act.
+  var laterDays: [Day] {
+    let days = (keepsNoDistance || policy.catchUp == .jump ? rungsAhead : steps).map(\.day)
+    // While a notice is under way nobody knows from which day the next one counts.
+    return (days + own.compactMap { $0 }).filter { $0 > day }
   }
 
   /// The next day on which a rung is reached.
   var nextDay: Day? {
-    ahead.lazy.map(\.day).filter { $0 > day }.min()
+    let days = (keepsNoDistance || policy.catchUp == .jump ? rungsAhead : steps).map(\.day)
+    return days.filter { $0 > day }.min()
   }
 }

@@ -11,6 +11,8 @@ public enum Outcome: Sendable, Equatable {
   case charged(ChargeBooked)
   /// It costs less than was charged.
   case corrected(ChargeCorrected)
+  /// It was paid by the day that a notice had named: nothing more is charged.
+  case forgone(ChargeForgone)
   /// Money that waited settles what is due.
   case applied(ItemID, [Allocation])
   /// A discount for paying early was earned.
@@ -29,6 +31,7 @@ public enum Outcome: Sendable, Equatable {
     case .forgiven: "write-off"
     case .charged: "charge"
     case .corrected: "charge-corrected"
+    case .forgone: "charge-forgone"
     case .applied: "apply"
     case .discounted: "discount"
     case .discountWithdrawn: "discount-withdrawn"
@@ -45,6 +48,7 @@ public enum Outcome: Sendable, Equatable {
     case .forgiven(_, let allocations): allocations.contains { items.contains($0.item) }
     case .charged(let fact): items.contains(fact.item)
     case .corrected(let fact): items.contains(fact.item)
+    case .forgone(let fact): items.contains(fact.item)
     case .applied(_, let allocations): allocations.contains { items.contains($0.item) }
     case .discounted(let fact): items.contains(fact.item)
     case .discountWithdrawn(let fact): items.contains(fact.item)
@@ -70,6 +74,10 @@ public enum Outcome: Sendable, Equatable {
           currency: currency, allocations: allocations, reason: WrittenOff.settled, basis: basis))
     case .charged(let fact): .chargeBooked(fact.decided(on: basis))
     case .corrected(let fact): .chargeCorrected(fact.decided(on: basis))
+    case .forgone(let fact):
+      .chargeForgone(
+        ChargeForgone(
+          item: fact.item, through: fact.through, notice: fact.notice, basis: basis))
     case .applied(let source, let allocations):
       .moneyApplied(MoneyApplied(source: source, allocations: allocations, basis: basis))
     case .discounted(let fact):

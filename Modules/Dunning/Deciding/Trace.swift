@@ -39,6 +39,12 @@ public enum Rule: String, Sendable {
   /// Whether waiting money covers what is chased.
   case unapplied
   case minimum
+  /// What nothing milder may be said beside.
+  case level
+  /// How soon one that is no harsher may follow.
+  case rhythm
+  /// What follows the last rung.
+  case afterLast = "after-last"
   case leastGap = "least-gap"
   case contactHours = "contact-hours"
   case notice
@@ -50,6 +56,8 @@ public enum Rule: String, Sendable {
   case measure
   /// Whether there was a run on the day at all.
   case run
+  /// Whether the decision was made by rules of before.
+  case engine
 }
 
 /// One rule that was tried: what it was about, what it answered, and what it read.

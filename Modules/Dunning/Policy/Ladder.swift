@@ -9,6 +9,9 @@ public struct Ladder: Sendable, Hashable {
     self.rungs = rungs
   }
 
+  /// The last rung by which somebody is written to about what is late; nil where none is.
+  public var lastNotice: Rung? { rungs.last { $0.act == .notice && !$0.endsOnDueDay } }
+
   /// The name of a ladder that has none of its own.
   public static let standard = "standard"
 }

@@ -34,6 +34,7 @@ extension Policy {
       if let charges { policy.object("charges") { charges.write(into: &$0) } }
       if let autopay { policy.object("autopay") { autopay.write(into: &$0) } }
       if takesParts { policy.bool("part_payments", true) }
+      if edition != .first { writeLevels(into: &policy) }
       if !segments.isEmpty {
         policy.array("segments") { list in
           for segment in segments { list.object { segment.write(into: &$0) } }
@@ -41,6 +42,33 @@ extension Policy {
       }
     }
     return json.bytes
+  }
+
+  /// What a policy of the first edition does not have.
+  private func writeLevels(into policy: inout JSONWriter) {
+    policy.integer("edition", edition.rawValue)
+    policy.integer("rhythm", rhythmDays)
+    policy.integer("bank_days", bankDays)
+    policy.string("after_last", afterLast.rawValue)
+    if let repeatLastDays { policy.integer("repeat_last", repeatLastDays) }
+    policy.string("lists", lists.rawValue)
+  }
+
+  private mutating func readLevels(_ reader: FactReader) throws(FactError) {
+    guard let number = try reader.integerIfPresent("edition") else {
+      // It keeps the meaning that it was adopted with.
+      edition = .first
+      (rhythmDays, bankDays, afterLast) = (0, 0, .nothing)
+      if catchUp == .latest { catchUp = .jump }
+      return
+    }
+    guard let edition = Edition(rawValue: number) else { throw .wrong("edition") }
+    self.edition = edition
+    rhythmDays = try reader.integer("rhythm")
+    bankDays = try reader.integer("bank_days")
+    afterLast = try reader.word("after_last")
+    repeatLastDays = try reader.integerIfPresent("repeat_last")
+    lists = try reader.word("lists")
   }
 
   /// Names the policy by its content.
@@ -51,6 +79,8 @@ extension Policy {
     case .latest: "latest"
     case .each: "each"
     case .skipOlderThan: "skip-older-than"
+    // What the first edition called the latest.
+    case .jump: edition == .first ? "latest" : "jump"
     }
   }
 
@@ -64,6 +94,7 @@ extension Policy {
     let catchUp: CatchUp
     switch try reader.string("catch_up") {
     case "latest": catchUp = .latest
+    case "jump": catchUp = .jump
     case "each": catchUp = .each
     case "skip-older-than": catchUp = .skipOlderThan(days: try reader.integer("skip_days"))
     default: throw .wrong("catch_up")
@@ -104,5 +135,6 @@ extension Policy {
     if let row = try reader.objectIfPresent("charges") { charges = try .init(row) }
     if let row = try reader.objectIfPresent("autopay") { autopay = try .init(row) }
     takesParts = reader.value["part_payments"]?.bool ?? false
+    try readLevels(reader)
   }
 }

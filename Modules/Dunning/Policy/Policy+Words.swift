@@ -47,6 +47,7 @@ extension Policy.CatchUp {
     switch self {
     case .latest: "latest"
     case .each: "each"
+    case .jump: "jump"
     case .skipOlderThan(let days): "skip-older-than \(days) days"
     }
   }

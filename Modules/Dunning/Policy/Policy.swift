@@ -4,12 +4,38 @@ public import Receivables
 public struct Policy: Sendable, Hashable {
   /// What happens to rungs that were reached on days without a run.
   public enum CatchUp: Sendable, Hashable {
-    /// The highest rung reached acts, those below are passed over.
+    /// The next notice above what was delivered acts; tasks and holds below it are passed over.
     case latest
     /// Every rung acts, one each run day, in order.
     case each
-    /// As ``latest``, without rungs that were reached more than so many days ago.
+    /// As ``latest``, where a rung was reached no more than so many days ago.
     case skipOlderThan(days: Int)
+    /// The highest rung reached acts at once, those below are passed over.
+    case jump
+  }
+
+  /// What follows when the last rung was delivered and the day that it named has passed.
+  public enum AfterLast: String, Sendable, CaseIterable {
+    /// Somebody is asked to look at it.
+    case task
+    /// Somebody is asked to hand it over.
+    case handoff
+    case nothing
+  }
+
+  /// What a notice lists beside what it asks for.
+  public enum Lists: String, Sendable, CaseIterable {
+    case asked
+    /// What is not due yet as well, in a table of its own.
+    case all
+  }
+
+  /// By which reading of its words a policy is meant.
+  public enum Edition: Int, Sendable {
+    /// Before there were dunning levels: ``CatchUp/latest`` meant ``CatchUp/jump``, and nothing
+    /// followed the last rung.
+    case first = 1
+    case levels = 2
   }
 
   /// Whether money that waits on the account is set against what is chased.
@@ -58,6 +84,16 @@ public struct Policy: Sendable, Hashable {
   public var autopay: AutopayRules?
   /// Whether less than all may be paid on a gateway's page.
   public var takesParts = false
+  public var edition = Edition.levels
+  /// So many days after the last dunning notice one that is no harsher may go.
+  public var rhythmDays = 10
+  /// So many business days after the day that a notice named money may still arrive that was sent in
+  /// time.
+  public var bankDays = 2
+  public var afterLast = AfterLast.task
+  /// So many days after it the last rung is sent once more; nil: never.
+  public var repeatLastDays: Int?
+  public var lists = Lists.asked
 
   public init(
     name: String, calendar: BusinessCalendar, catchUp: CatchUp, leastGapDays: Int,
@@ -134,6 +170,23 @@ public struct Policy: Sendable, Hashable {
   /// The day on which what a decision reads was live: thanks look back to what was paid lately.
   public func looksBack(from day: Day) -> Day {
     thanks.map { day.adding(days: -$0.withinDays) } ?? day
+  }
+
+  /// So many days after a notice of a rung it wants the money; nil where it names no day.
+  ///
+  /// The last notice of a ladder always names one, as what follows begins with that day.
+  public func payByDays(of rung: Rung) -> Int? {
+    if let days = rung.newDueDays { return days }
+    let isLast = ladders.contains { $0.lastNotice?.name == rung.name }
+    return isLast && edition != .first ? Policy.lastPayByDays : nil
+  }
+
+  /// Of a last notice whose rung says nothing.
+  static let lastPayByDays = 10
+
+  /// The first day on which money that was sent by a day must have arrived.
+  public func arrival(of day: Day) -> Day {
+    calendar.adding(businessDays: bankDays, to: day)
   }
 
   /// The rung of that name; where several ladders have one, the first.

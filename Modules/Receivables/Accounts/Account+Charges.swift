@@ -49,6 +49,12 @@ extension Account {
     touched.insert(fact.item)
   }
 
+  /// The reckoning of the item is closed, as long as nothing moves it again.
+  mutating func forgo(_ fact: ChargeForgone) throws(PostingError) {
+    guard items[fact.item] != nil else { throw .notThere(fact.item) }
+    standing.unfinishedCharges.removeAll { $0 == fact.item }
+  }
+
   private mutating func note(
     _ kind: ChargeKind, of id: ItemID, _ change: (inout Circumstances.Charged) -> Void
   ) {

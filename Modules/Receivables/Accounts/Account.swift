@@ -110,7 +110,7 @@ public struct Account: Sendable, Equatable {
     case .paymentReversed(let reversal): try reverse(reversal, on: day)
     case .moneyTransferred(let fact): try transfer(fact, on: day)
     case .noticePlanned(let fact): try plan(fact, on: day)
-    case .noticeClaimed(let fact): try claim(fact)
+    case .noticeClaimed(let fact): try claim(fact, on: day)
     case .noticeAnswered(let fact): try answer(fact)
     case .noticeDropped(let fact): try drop(fact)
     case .noticeJudged(let fact): try judge(fact)
@@ -130,6 +130,7 @@ public struct Account: Sendable, Equatable {
     case .chargeBooked(let fact): try charge(fact, on: day)
     case .chargeCorrected(let fact): try correct(fact, on: day)
     case .chargeWaived(let fact): try waive(fact, on: day)
+    case .chargeForgone(let fact): try forgo(fact)
     case .promiseMade(let fact): try promise(fact, on: day)
     case .planAgreed(let fact): try agree(fact, on: day)
     case .settlementOffered(let fact): try offer(fact, on: day)
@@ -340,11 +341,18 @@ extension Account {
   /// A rung that goes by several channels has a notice for each, all of the same triggers.
   public func without(acts triggers: [Trigger]) -> Account {
     var account = self
+    var notices: Set<String> = []
     for trigger in triggers {
       account.standing.triggers.forget(trigger)
-      account.items[trigger.item]?.acted.removeAll {
-        $0.rung == trigger.rung && $0.cycle == trigger.cycle
+      account.items[trigger.item]?.acted.removeAll { acted in
+        guard acted.rung == trigger.rung, acted.cycle == trigger.cycle else { return false }
+        notices.insert(acted.notice)
+        return true
       }
+    }
+    for notice in notices {
+      account.standing.demands.drop(notice)
+      account.notices[notice] = nil
     }
     return account
   }
@@ -385,8 +393,14 @@ extension Account {
     }
   }
 
-  private mutating func claim(_ claim: NoticeClaimed) throws(PostingError) {
+  private mutating func claim(_ claim: NoticeClaimed, on day: Day) throws(PostingError) {
     var notice = try openNotice(claim.notice)
+    if let demand = claim.demand {
+      standing.demands.note(
+        Demand(
+          notice: notice.id, currency: claim.listing.amount.currency, rung: demand.rung, day: day,
+          payBy: demand.payBy))
+    }
     notice.status = .claimed
     notice.attempt = claim.attempt
     notice.listing = claim.listing
@@ -396,6 +410,7 @@ extension Account {
   private mutating func answer(_ answer: NoticeAnswered) throws(PostingError) {
     var notice = try openNotice(answer.notice)
     guard notice.attempt == answer.attempt else { throw .noticeNotOpen(answer.notice) }
+    if answer.isVoid { try void(notice) }
     switch answer.answer {
     case .sent: notice.status = .sent
     case .failed: notice.status = .failed
@@ -417,12 +432,28 @@ extension Account {
       touched.insert(trigger.item)
     }
     standing.notContacted(drop.notice)
+    standing.demands.drop(drop.notice)
     put(notice)
+  }
+
+  /// Nobody got the notice: its triggers have not acted, and may act again.
+  private mutating func void(_ notice: Notice) throws(PostingError) {
+    let onItems = notice.triggers.filter { !$0.isOfAccount }
+    try check(onItems)
+    for trigger in onItems {
+      for index in items[trigger.item]?.acted.indices ?? 0..<0
+      where items[trigger.item]?.acted[index].notice == notice.id {
+        items[trigger.item]?.acted[index].isVoid = true
+      }
+      touched.insert(trigger.item)
+    }
+    standing.demands.drop(notice.id)
   }
 
   private mutating func judge(_ judged: NoticeJudged) throws(PostingError) {
     var notice = try openNotice(judged.notice)
     guard notice.status == .waiting else { throw .noticeNotOpen(judged.notice) }
+    if judged.isVoid { try void(notice) }
     switch judged.judgement {
     case .approved: notice = notice.asPlanned
     case .rejected:
@@ -439,6 +470,7 @@ extension Account {
       notice.wasHandedOver
     else { throw .noticeNotSent(returned.notice) }
     guard returned.bounce == .hard else { return }
+    if returned.isVoid { try void(notice) }
     notice.status = .bounced
     put(notice)
   }

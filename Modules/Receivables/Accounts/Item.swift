@@ -21,14 +21,18 @@ public struct ActedTrigger: Sendable, Hashable {
   /// The notice, or the measure, that it became part of.
   public let notice: String
 
+  /// Whether nothing came of it: the notice was refused, came back, or was kept back by a person.
+  public internal(set) var isVoid: Bool
+
   /// Whether somebody was written to.
   public var isNotice: Bool { notice.hasPrefix(Notice.prefix) }
 
-  public init(rung: String, cycle: Int, day: Day, notice: String) {
+  public init(rung: String, cycle: Int, day: Day, notice: String, isVoid: Bool = false) {
     self.rung = rung
     self.cycle = cycle
     self.day = day
     self.notice = notice
+    self.isVoid = isVoid
   }
 }
 

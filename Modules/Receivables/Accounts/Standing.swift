@@ -32,6 +32,7 @@ public struct Standing: Sendable, Equatable {
   public private(set) var creditHold: Day?
   /// The latest notices, oldest first; more than these no rule looks back to.
   public private(set) var contacts: [Contact] = []
+  public internal(set) var demands = Demands()
   public private(set) var invoices = 0
   public private(set) var payments = 0
   public private(set) var credits = 0
@@ -177,6 +178,7 @@ extension Standing {
         }
       }
     }
+    demands.write(into: &json)
     json.integer("invoices", invoices)
     json.integer("payments", payments)
     json.integer("credits", credits)
@@ -227,6 +229,7 @@ extension Standing {
       let row = FactReader(value)
       contacts.append(Contact(notice: try row.string("notice"), day: try row.day("day")))
     }
+    demands = try Demands(reader)
     invoices = try reader.integer("invoices")
     payments = try reader.integer("payments")
     credits = try reader.integer("credits")

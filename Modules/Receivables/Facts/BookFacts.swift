@@ -41,20 +41,30 @@ public struct RunBegun: FactBody {
   public let day: Day
   /// The policy in force, by its hash.
   public let policy: Hash
+  /// By which rules it decides.
+  public let engine: String
 
-  public init(day: Day, policy: Hash) {
+  /// Runs of before did not say by which rules they decided: there was one engine.
+  private static let firstEngine = "1"
+
+  public init(day: Day, policy: Hash, engine: String) {
     self.day = day
     self.policy = policy
+    self.engine = engine
   }
+
+  public var version: Int { engine == RunBegun.firstEngine ? 1 : 2 }
 
   public func write(into json: inout JSONWriter) {
     json.day("day", day)
     json.string("policy", policy.description)
+    if engine != RunBegun.firstEngine { json.string("engine", engine) }
   }
 
   public init(_ reader: FactReader) throws(FactError) {
     day = try reader.day("day")
     policy = try reader.hash("policy")
+    engine = reader.value["engine"]?.string ?? RunBegun.firstEngine
   }
 }
 

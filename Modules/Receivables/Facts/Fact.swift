@@ -53,6 +53,7 @@ public enum Fact: Sendable, Equatable {
   case chargeBooked(ChargeBooked)
   case chargeCorrected(ChargeCorrected)
   case chargeWaived(ChargeWaived)
+  case chargeForgone(ChargeForgone)
   // Agreeing.
   case promiseMade(PromiseMade)
   case planAgreed(PlanAgreed)
@@ -84,8 +85,14 @@ public enum Fact: Sendable, Equatable {
 /// The body of one kind of fact.
 public protocol FactBody: Sendable, Equatable {
   static var kind: String { get }
+  /// The version that its payload needs to be understood; an older program refuses a later one.
+  var version: Int { get }
   func write(into json: inout JSONWriter)
   init(_ reader: FactReader) throws(FactError)
+}
+
+extension FactBody {
+  public var version: Int { 1 }
 }
 
 extension Fact {
@@ -100,7 +107,7 @@ extension Fact {
   }
 
   public var version: Int {
-    if case .unknown(_, let version) = self { version } else { 1 }
+    if case .unknown(_, let version) = self { version } else { body?.version ?? 1 }
   }
 
   func write(into json: inout JSONWriter) {
@@ -147,6 +154,7 @@ extension Fact {
     case .chargeBooked(let body): body
     case .chargeCorrected(let body): body
     case .chargeWaived(let body): body
+    case .chargeForgone(let body): body
     case .promiseMade(let body): body
     case .planAgreed(let body): body
     case .settlementOffered(let body): body
@@ -163,8 +171,15 @@ extension Fact {
 
   /// Whether this version understands such a fact; a book that holds another one is not written to.
   public static func isKnown(kind: String, version: Int) -> Bool {
-    version == 1 && (knownKinds.contains(kind) || gatewayKinds.contains(kind))
+    (1...(latestVersions[kind] ?? 1)).contains(version)
+      && (knownKinds.contains(kind) || gatewayKinds.contains(kind))
   }
+
+  /// The latest version of each kind whose payload has grown; that of all others is the first.
+  private static let latestVersions: [String: Int] = [
+    RunBegun.kind: 2, NoticeClaimed.kind: 2, NoticeAnswered.kind: 2, NoticeReturned.kind: 2,
+    NoticeJudged.kind: 2,
+  ]
 
   private static let knownKinds: Set<String> = [
     BookOpened.kind, PolicyAdopted.kind, RunBegun.kind, RunEnded.kind, ImportClosed.kind,
@@ -177,14 +192,14 @@ extension Fact {
     TaskAssigned.kind, TaskDone.kind,
     MeasureTaken.kind, CreditHoldLifted.kind, FamilySet.kind,
     DiscountTaken.kind, DiscountWithdrawn.kind, WriteOffRecovered.kind,
-    ChargeBooked.kind, ChargeCorrected.kind, ChargeWaived.kind,
+    ChargeBooked.kind, ChargeCorrected.kind, ChargeWaived.kind, ChargeForgone.kind,
     PromiseMade.kind, PlanAgreed.kind, SettlementOffered.kind, SettlementAccepted.kind,
     DisputeRaised.kind, AgreementEnded.kind,
     HandoffPlaced.kind, HandoffRecalled.kind, HandoffExported.kind,
   ]
 
   init(kind: String, version: Int, _ reader: FactReader) throws(FactError) {
-    guard version == 1 else {
+    guard (1...(Fact.latestVersions[kind] ?? 1)).contains(version) else {
       self = .unknown(kind: kind, version: version)
       return
     }
@@ -229,6 +244,7 @@ extension Fact {
     case ChargeBooked.kind: self = .chargeBooked(try ChargeBooked(reader))
     case ChargeCorrected.kind: self = .chargeCorrected(try ChargeCorrected(reader))
     case ChargeWaived.kind: self = .chargeWaived(try ChargeWaived(reader))
+    case ChargeForgone.kind: self = .chargeForgone(try ChargeForgone(reader))
     case PromiseMade.kind: self = .promiseMade(try PromiseMade(reader))
     case PlanAgreed.kind: self = .planAgreed(try PlanAgreed(reader))
     case SettlementOffered.kind: self = .settlementOffered(try SettlementOffered(reader))

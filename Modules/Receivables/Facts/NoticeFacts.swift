@@ -14,6 +14,10 @@ public struct Trigger: Sendable, Hashable, Comparable {
 
   /// What a statement by a schedule is called, where others name their rung. Its cycle is the period.
   public static let statement = "statement"
+  /// What a notice about money that came back is called.
+  public static let returned = "returned"
+  /// What follows the last rung is called.
+  public static let afterLast = "after-last"
   /// What thanks for a payment are called.
   public static let thanks = "thanks"
 
@@ -185,23 +189,49 @@ public struct NoticeClaimed: FactBody {
   /// 1, and one more after each answer that it was certainly not sent.
   public let attempt: Int
   public let listing: NoticeListing
+  /// How harshly it asks; nil where it is no dunning notice.
+  public let demand: Demanding?
 
-  public init(notice: String, attempt: Int, listing: NoticeListing) {
+  /// The tone of a dunning notice, and the day by which it wants the money.
+  public struct Demanding: Sendable, Hashable {
+    public let rung: String
+    /// Nil where it names none.
+    public let payBy: Day?
+
+    public init(rung: String, payBy: Day?) {
+      self.rung = rung
+      self.payBy = payBy
+    }
+  }
+
+  public init(
+    notice: String, attempt: Int, listing: NoticeListing, demand: Demanding? = nil
+  ) {
     self.notice = notice
     self.attempt = attempt
     self.listing = listing
+    self.demand = demand
   }
+
+  /// One that says how harshly it asks is of the second version.
+  public var version: Int { demand == nil ? 1 : 2 }
 
   public func write(into json: inout JSONWriter) {
     json.string("notice", notice)
     json.integer("attempt", attempt)
     listing.write(into: &json)
+    if let demand {
+      json.string("rung", demand.rung)
+      if let payBy = demand.payBy { json.day("pay_by", payBy) }
+    }
   }
 
   public init(_ reader: FactReader) throws(FactError) {
     notice = try reader.string("notice")
     attempt = try reader.integer("attempt")
     listing = try NoticeListing(reader)
+    let payBy = try reader.dayIfPresent("pay_by")
+    demand = reader.value["rung"]?.string.map { Demanding(rung: $0, payBy: payBy) }
   }
 }
 
@@ -222,17 +252,23 @@ public struct NoticeAnswered: FactBody {
   public let notice: String
   public let attempt: Int
   public let answer: Answer
+  /// Whether its triggers have not acted: nobody got it. Books of before let them have acted.
+  public let isVoid: Bool
 
   public init(notice: String, attempt: Int, answer: Answer) {
     self.notice = notice
     self.attempt = attempt
     self.answer = answer
+    isVoid = answer == .failed
   }
+
+  public var version: Int { isVoid ? 2 : 1 }
 
   public func write(into json: inout JSONWriter) {
     json.string("notice", notice)
     json.integer("attempt", attempt)
     json.string("answer", answer.rawValue)
+    if isVoid { json.bool("void", true) }
   }
 
   public init(_ reader: FactReader) throws(FactError) {
@@ -240,6 +276,7 @@ public struct NoticeAnswered: FactBody {
     attempt = try reader.integer("attempt")
     guard let answer = Answer(rawValue: try reader.string("answer")) else { throw .wrong("answer") }
     self.answer = answer
+    isVoid = reader.value["void"]?.bool ?? false
   }
 }
 

@@ -12,17 +12,23 @@ public struct NoticeReturned: FactBody {
   public let notice: String
   public let attempt: Int
   public let bounce: Bounce
+  /// Whether its triggers have not acted: nobody got it. Books of before let them have acted.
+  public let isVoid: Bool
 
   public init(notice: String, attempt: Int, bounce: Bounce) {
     self.notice = notice
     self.attempt = attempt
     self.bounce = bounce
+    isVoid = bounce == .hard
   }
+
+  public var version: Int { isVoid ? 2 : 1 }
 
   public func write(into json: inout JSONWriter) {
     json.string("notice", notice)
     json.integer("attempt", attempt)
     json.string("bounce", bounce.rawValue)
+    if isVoid { json.bool("void", true) }
   }
 
   public init(_ reader: FactReader) throws(FactError) {
@@ -30,5 +36,6 @@ public struct NoticeReturned: FactBody {
     attempt = try reader.integer("attempt")
     guard let bounce = Bounce(rawValue: try reader.string("bounce")) else { throw .wrong("bounce") }
     self.bounce = bounce
+    isVoid = reader.value["void"]?.bool ?? false
   }
 }

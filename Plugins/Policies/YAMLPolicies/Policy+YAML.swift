@@ -6,7 +6,8 @@ extension Policy {
     "policy", "calendar", "catch-up", "least-gap", "minimum", "tolerance", "unapplied",
     "contact-hours", "ladder", "ladders", "segments", "statements", "thanks",
     "promises", "plans", "settlements", "disputes", "charges", "losses", "discounts",
-    "short-payment", "waiting-money", "order", "autopay", "part-payments",
+    "short-payment", "waiting-money", "order", "autopay", "part-payments", "rhythm", "bank-days",
+    "after-last", "repeat-last", "lists",
   ]
 
   /// Reads a whole file. What is left out has a default only where it harms nobody.
@@ -50,6 +51,27 @@ extension Policy {
       waitingMoney = try value.word("use of waiting money", example: "waiting-money: oldest-first")
     }
     order = try block["order"]?.word("order", example: "order: costs-first")
+    try readLevels(block)
+  }
+
+  private mutating func readLevels(_ block: Block) throws {
+    if let value = block["rhythm"] { rhythmDays = try value.days(example: "\"rhythm: 10 days\"") }
+    if let value = block["bank-days"] {
+      bankDays = try value.days(example: "\"bank-days: 2 days\"")
+    }
+    if let value = block["after-last"] {
+      afterLast = try value.word("end of a ladder", example: "after-last: task")
+    }
+    if let value = block["repeat-last"] {
+      let days = try value.days(example: "\"repeat-last: 14 days\"")
+      repeatLastDays = days
+      guard days > 0 else {
+        throw value.error(
+          "the last rung cannot be sent twice on one day. Write \"repeat-last: 14 days\", or take"
+            + " it out for never.")
+      }
+    }
+    if let value = block["lists"] { lists = try value.word("list", example: "lists: asked") }
   }
 
   private static let weekendsOnly = BusinessCalendar(name: "none", rules: [])
@@ -71,13 +93,14 @@ extension Policy.CatchUp {
     switch words.first {
     case "latest" where words.count == 1: self = .latest
     case "each" where words.count == 1: self = .each
+    case "jump" where words.count == 1: self = .jump
     case "skip-older-than":
       let days = words.dropFirst().joined(separator: " ")
       self = .skipOlderThan(
         days: try passage.days(in: days, example: "\"catch-up: skip-older-than 14 days\""))
     default:
       throw passage.unknown(
-        "catch-up", text, among: ["latest", "each", "skip-older-than 14 days"])
+        "catch-up", text, among: ["latest", "each", "jump", "skip-older-than 14 days"])
     }
   }
 }

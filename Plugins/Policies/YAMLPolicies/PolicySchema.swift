@@ -17,10 +17,30 @@ enum PolicySchema {
         },
         "catch-up": {
           "type": "string",
-          "pattern": "^(latest|each|skip-older-than [0-9]+ days?)$",
+          "pattern": "^(latest|each|jump|skip-older-than [0-9]+ days?)$",
           "description": "What happens to rungs that were reached on days without a run."
         },
         "least-gap": {"$ref": "#/$defs/days"},
+        "rhythm": {
+          "$ref": "#/$defs/days",
+          "description": "Between a dunning notice and the next one that is no harsher."
+        },
+        "bank-days": {
+          "$ref": "#/$defs/days",
+          "description": "Business days that money takes: nothing follows a pay-by day before them."
+        },
+        "after-last": {
+          "enum": ["task", "handoff", "nothing"],
+          "description": "What follows the last rung when its day has passed."
+        },
+        "repeat-last": {
+          "$ref": "#/$defs/days",
+          "description": "The last rung is sent once more after so many days; absent: never."
+        },
+        "lists": {
+          "enum": ["asked", "all"],
+          "description": "What a notice lists: what it asks for, or also what is not due yet."
+        },
         "minimum": {"$ref": "#/$defs/threshold"},
         "tolerance": {"$ref": "#/$defs/threshold"},
         "unapplied": {

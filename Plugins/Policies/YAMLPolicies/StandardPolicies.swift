@@ -8,13 +8,26 @@ enum StandardPolicies {
     # Public holidays for rungs that count business days: DE, FR, GB, US, or none.
     calendar: none
 
-    # After days without a run: "latest" sends the highest reminder reached and passes over those
-    # below it, "each" sends all of them in order, one a day at most, and
-    # "skip-older-than 14 days" is as latest, without reminders that fell due longer ago.
+    # After days without a run, and for an old ledger: "latest" sends the reminder next above what
+    # was delivered, and the one after it at the ladder's own distance; "each" also does every task
+    # and hold in order; "skip-older-than 14 days" is as latest, and leaves alone what reached no
+    # rung within so many days. "jump" sends the highest reminder reached at once, even as the first.
     catch-up: latest
 
     # A customer is never written to twice within this time, however many invoices are late.
     least-gap: 3 days
+
+    # After a reminder, one that is no harsher waits so long: what becomes late meanwhile joins it.
+    rhythm: 10 days
+
+    # A reminder names a day to pay by ("new-due"). Nothing harsher goes before that day and so many
+    # bank days more, which money sent in time may take.
+    bank-days: 2
+
+    # When the last reminder was delivered and its day has passed: "task" asks a person to decide,
+    # "handoff" asks to hand it over, "nothing" lets it rest. It is asked for by mail no more, unless
+    # "repeat-last: 14 days" sends the last reminder once again.
+    after-last: task
 
     # Less than this is not worth a letter. It may differ: {EUR: 5.00, JPY: 1000, default: 5.00}
     minimum: 5.00
@@ -37,10 +50,13 @@ enum StandardPolicies {
         when: 3 days before due
       - rung: reminder
         when: 3 days after due
+        new-due: 8 days
       - rung: second
         when: 14 days after due
+        new-due: 8 days
       - rung: final
         when: 30 days after due
+        new-due: 10 days
 
     # When a promise to pay is kept, and how reminders go on when it is not: "resume" with the next
     # one on its day, "again" with the last one once more, "escalate" with the next one at once.
@@ -69,12 +85,24 @@ enum StandardPolicies {
     # Public holidays for rungs that count business days: DE, FR, GB, US, or none.
     calendar: none
 
-    # After days without a run every reminder is still sent, in order and with the least gap
-    # between them. "latest" would send the highest alone.
+    # After days without a run, and for an old ledger, every reminder is still sent, in order and at
+    # the ladder's own distances. "jump" would send the highest alone, even as the first.
     catch-up: each
 
     # A customer is never written to twice within this time, however many invoices are late.
     least-gap: 5 days
+
+    # After a reminder, one that is no harsher waits so long: what becomes late meanwhile joins it.
+    rhythm: 7 days
+
+    # A reminder names a day to pay by ("new-due"). Nothing harsher goes before that day and so many
+    # bank days more, which money sent in time may take.
+    bank-days: 2
+
+    # When the last reminder was delivered and its day has passed: "task" asks a person to decide,
+    # "handoff" asks to hand it over, "nothing" lets it rest. It is asked for by mail no more, unless
+    # "repeat-last: 14 days" sends the last reminder once again.
+    after-last: task
 
     # Less than this is not worth a letter. It may differ: {EUR: 1.00, JPY: 100, default: 1.00}
     minimum: 1.00
@@ -94,13 +122,17 @@ enum StandardPolicies {
     ladder:
       - rung: reminder
         when: 1 day after due
+        new-due: 5 days
       - rung: second
         when: 8 days after due
+        new-due: 5 days
       - rung: third
         when: 15 days after due
+        new-due: 7 days
         template: second
       - rung: final
         when: 30 days after due
+        new-due: 7 days
 
     # When a promise to pay is kept, and how reminders go on when it is not: "resume" with the next
     # one on its day, "again" with the last one once more, "escalate" with the next one at once.

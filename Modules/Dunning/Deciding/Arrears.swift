@@ -1,0 +1,84 @@
+import Receivables
+
+/// What is overdue in one currency on a day, as a notice divides it: what is asked for, what a person or
+/// the desk has in hand, and what is not due yet.
+struct Arrears {
+  /// Something overdue that is asked for, and what of it money that waits covers.
+  struct Line {
+    let candidate: Deciding.Candidate
+    /// In minor units.
+    let covered: Int64
+
+    /// What is left to be paid of it, in minor units.
+    var net: Int64 { candidate.open - covered }
+  }
+
+  let currency: Currency
+  /// Principal past due, the oldest first, each with the charges that are owed on it.
+  let lines: [Line]
+  /// Instalments of plans.
+  let instalments: [Deciding.Candidate]
+  /// Overdue, and with a person or the desk since the last notice about it.
+  let inHand: [Deciding.Candidate]
+  /// Principal that is not overdue.
+  let notDue: [Deciding.Candidate]
+  /// Money that waits, in minor units.
+  let waiting: Int64
+  /// Less than this is not chased, in minor units.
+  private let minimum: Int64
+
+  init(
+    _ candidates: [Deciding.Candidate], _ instalments: [Deciding.Candidate], _ currency: Currency,
+    waiting: Int64, minimum: Int64, on day: Day
+  ) {
+    self.currency = currency
+    self.instalments = instalments
+    self.waiting = waiting
+    self.minimum = minimum
+    let principal = candidates.filter { $0.item.id.kind == .invoice }
+    let overdue = principal.filter { $0.isOverdue(on: day) }
+    notDue = principal.filter { !$0.isOverdue(on: day) }
+    // A charge rides with its invoice: what is left of charges alone is no demand of this kind.
+    let charges = Dictionary(
+      grouping: candidates.filter { $0.item.id.kind == .charge }, by: \.item.id.document)
+    inHand = Arrears.withCharges(overdue.filter(\.isInHand), charges)
+    var left = waiting
+    lines = Arrears.withCharges(overdue.filter { !$0.isInHand }, charges).map { candidate in
+      let covered = min(candidate.open, max(0, left))
+      left -= covered
+      return Line(candidate: candidate, covered: covered)
+    }
+  }
+
+  /// Each invoice's charges stand behind the first of its items.
+  private static func withCharges(
+    _ principal: [Deciding.Candidate], _ charges: [String: [Deciding.Candidate]]
+  ) -> [Deciding.Candidate] {
+    var seen: Set<String> = []
+    return principal.flatMap { candidate -> [Deciding.Candidate] in
+      let number = candidate.item.id.document
+      guard seen.insert(number).inserted else { return [candidate] }
+      return [candidate] + (charges[number] ?? [])
+    }
+  }
+
+  /// What is left of money that waits once it covers what is overdue, in minor units.
+  var waitingLeft: Int64 { max(0, waiting - lines.reduce(0) { $0 + $1.candidate.open }) }
+
+  /// Principal that is worth chasing: what money that waits covers is not.
+  var chased: [Line] {
+    let principal = lines.filter { $0.candidate.item.id.kind == .invoice && $0.net > 0 }
+    let large = principal.filter { $0.net >= max(1, minimum) }
+    // Many small sums can be worth a notice that none of them is.
+    guard large.isEmpty, principal.reduce(0, { $0 + $1.net }) >= max(1, minimum) else {
+      return large
+    }
+    return principal
+  }
+
+  /// The dunning level: the highest rung that overdue principal carries; nil where nothing carries one.
+  var level: Height? { chased.compactMap(\.candidate.carried).max() }
+
+  /// Everything overdue that nobody has agreed or disputed about.
+  var overdue: [Deciding.Candidate] { lines.map(\.candidate) + inHand }
+}

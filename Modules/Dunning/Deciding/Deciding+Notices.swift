@@ -1,0 +1,307 @@
+import Receivables
+
+/// What the items of a currency add up to: one notice, with one sum and one tone.
+extension Deciding {
+  func arrears(
+    _ candidates: [Candidate], _ agreed: [Candidate], _ currency: Currency, _ course: Course
+  ) -> Arrears {
+    Arrears(
+      candidates, agreed, currency,
+      waiting: policy.unapplied == .net ? account.waiting(currency, on: day) : 0,
+      minimum: course.minimum, on: day)
+  }
+
+  mutating func decide(_ arrears: Arrears, _ course: Course) {
+    let triggered = arrears.chased.map(\.candidate).filter { $0.step?.rung.act == .notice }
+    let planned = arrears.instalments.filter { $0.step?.rung.act == .notice }
+    let subject = TraceLine.Subject.currency(arrears.currency)
+    if !triggered.isEmpty || (!planned.isEmpty && !arrears.chased.isEmpty) {
+      demand(triggered + planned, arrears, course)
+    } else if !planned.isEmpty {
+      remind(planned, of: arrears, course)
+    }
+    let ahead = arrears.notDue.filter { $0.step?.rung.act == .notice }
+    guard !ahead.isEmpty else { return }
+    guard arrears.chased.isEmpty else {
+      let names = ahead.map(\.item.id.text).joined(separator: ", ")
+      return note(
+        TraceLine(
+          subject, .level, .forbids,
+          "\(names): nothing is announced while something is overdue"))
+    }
+    announce(ahead, arrears, course)
+  }
+
+  // MARK: Demands
+
+  /// What is overdue is asked for, in the tone of the dunning level or of the rung that triggers it,
+  /// whichever is higher.
+  private mutating func demand(
+    _ triggered: [Candidate], _ arrears: Arrears, _ course: Course
+  ) {
+    let heights = triggered.filter { $0.item.id.kind != .plan }.compactMap(\.step?.height)
+    guard let tone = (heights + [arrears.level].compactMap { $0 }).max() ?? lowest(triggered)
+    else { return }
+    let asked = arrears.lines.map(\.candidate) + arrears.instalments
+    let listing = listing(asked, triggered, arrears.waiting, arrears.currency)
+    guard isWorthwhile(listing.amount, arrears.currency, course),
+      isHandedOver(arrears.currency), keepsRhythm(tone, triggered, arrears),
+      leavesLastAlone(triggered, arrears)
+    else { return }
+    let triggers = triggers(of: triggered, listed: arrears.lines.map(\.candidate), tone)
+    call(tone.rung, triggered, triggers, listing, course)
+  }
+
+  private func lowest(_ triggered: [Candidate]) -> Height? {
+    triggered.compactMap(\.step?.height).max()
+  }
+
+  /// Only instalments of plans are asked for: in the plan's words.
+  private mutating func remind(
+    _ triggered: [Candidate], of arrears: Arrears, _ course: Course
+  ) {
+    guard let height = lowest(triggered) else { return }
+    let asked = arrears.lines.map(\.candidate) + arrears.instalments
+    let listing = listing(asked, triggered, arrears.waiting, arrears.currency)
+    guard isWorthwhile(listing.amount, arrears.currency, course) else { return }
+    call(height.rung, triggered, triggers(of: triggered), listing, course)
+  }
+
+  /// What falls due soon is announced by itself: all that falls due as soon as what reached a rung.
+  private mutating func announce(
+    _ triggered: [Candidate], _ arrears: Arrears, _ course: Course
+  ) {
+    guard let height = lowest(triggered), let end = triggered.map(\.item.due).max() else { return }
+    let window = arrears.notDue.filter { $0.item.due <= end }
+    let listing = listing(window, triggered, arrears.waitingLeft, arrears.currency)
+    guard isWorthwhile(listing.amount, arrears.currency, course) else { return }
+    call(height.rung, triggered, triggers(of: triggered), listing, course)
+  }
+
+  /// Asked for are the instalments that are overdue or reached a rung, and everything else; never less
+  /// than nothing.
+  private func listing(
+    _ asked: [Candidate], _ triggered: [Candidate], _ waiting: Int64, _ currency: Currency
+  ) -> NoticeListing {
+    let reached = Set(triggered.map(\.item.id))
+    let sum = asked.reduce(Int64(0)) { sum, candidate in
+      let isAsked =
+        candidate.item.id.kind != .plan || candidate.isOverdue(on: day)
+        || reached.contains(candidate.item.id)
+      return isAsked ? sum + candidate.open : sum
+    }
+    var seen: Set<ItemID> = []
+    return NoticeListing(
+      items: asked.flatMap(\.lists).filter { seen.insert($0).inserted },
+      amount: Money(minorUnits: max(0, sum - waiting), currency))
+  }
+
+  private func triggers(of candidates: [Candidate]) -> [Trigger] {
+    candidates.compactMap { candidate in
+      candidate.step.map {
+        Trigger(item: candidate.item.id, rung: $0.trigger, cycle: $0.cycle)
+      }
+    }.sorted()
+  }
+
+  /// What triggered it, and what every item that is listed carries from now on: the rung that its own age
+  /// has reached, and no harsher one than the notice.
+  private func triggers(
+    of triggered: [Candidate], listed: [Candidate], _ tone: Height
+  ) -> [Trigger] {
+    var triggers = Set(self.triggers(of: triggered.filter { $0.item.id.kind == .plan }))
+    let caused = Set(triggered.map(\.item.id))
+    for candidate in listed {
+      let step = caused.contains(candidate.item.id) ? candidate.step : nil
+      // That money came back, and a rung that is sent once more, raise nothing.
+      if let step, step.trigger != step.rung.name || step.height == candidate.carried {
+        triggers.formUnion(self.triggers(of: [candidate]))
+      }
+      if let raised = raised(candidate, step, tone) { triggers.insert(raised) }
+    }
+    return triggers.sorted()
+  }
+
+  /// The trigger of the highest rung that an item reached and does not carry yet.
+  private func raised(
+    _ candidate: Candidate, _ step: Candidate.Step?, _ tone: Height
+  ) -> Trigger? {
+    guard let position = candidate.position, !position.isPending else { return nil }
+    let own = step.flatMap { $0.trigger == $0.rung.name ? $0.height : nil }
+    let reached = position.reach(upTo: tone).map { ahead in
+      Height(index: ahead.index, rung: position.rung(ahead.index))
+    }
+    guard let height = [own, reached].compactMap({ $0 }).max(),
+      candidate.carried.map({ height > $0 }) ?? true
+    else { return nil }
+    return Trigger(
+      item: candidate.item.id, rung: height.rung.name, cycle: position.cycle(of: height.rung.name))
+  }
+
+  // MARK: One call for each channel
+
+  /// By the channels of the rung that is the tone, where one of the triggers is of it; else, and where
+  /// none of these reaches the customer, by those of the other triggers.
+  private mutating func call(
+    _ rung: Rung, _ triggered: [Candidate], _ triggers: [Trigger], _ listing: NoticeListing,
+    _ course: Course
+  ) {
+    let steps = triggered.compactMap(\.step)
+    let own = steps.contains { $0.rung.name == rung.name } ? rung.channels : []
+    let others = steps.sorted { $0.height > $1.height }.flatMap(\.rung.channels)
+    let currency = listing.amount.currency
+    var isReached = false
+    for channel in own + others.filter({ !own.contains($0) }) {
+      guard !isReached || own.contains(channel), !hasCall(channel, currency) else { continue }
+      guard passesGate(channel) else { continue }
+      guard keepsGap(.currency(currency), course) else { return }
+      isReached = true
+      calls.append(
+        NoticeCall(
+          channel: channel, rung: rung.name, triggers: triggers, listing: listing,
+          needsApproval: rung.needsApproval || steps.contains { $0.rung.needsApproval }))
+      let count = listing.items.count
+      note(
+        TraceLine(
+          .currency(currency), .notice, .allows,
+          "\(rung.name) by \(channel) for \(listing.amount), "
+            + (count == 1 ? "1 item" : "\(count) items")))
+    }
+  }
+
+  private func hasCall(_ channel: String, _ currency: Currency) -> Bool {
+    calls.contains { $0.channel == channel && $0.listing.amount.currency == currency }
+  }
+
+  // MARK: What makes a demand wait
+
+  /// The latest demand that was handed over; one of before is told by what acted on the items.
+  func lastDemand(
+    in currency: Currency, where isOne: (Demand) -> Bool = { _ in true }
+  ) -> Demand? {
+    account.standing.demands.all.last {
+      $0.currency == currency && !pending.contains($0.notice) && isOne($0)
+    }
+  }
+
+  /// While a notice of the currency is still to be handed over, none is added to it.
+  private mutating func isHandedOver(_ currency: Currency) -> Bool {
+    let open = account.notices.values.filter { notice in
+      notice.listing.amount.currency == currency && notice.isOpen && !notice.wasHandedOver
+        && notice.status != .waiting && policy.height(of: notice.rung) != nil && notice.on < day
+    }
+    guard gap == .asked, let first = open.map(\.id).min() else { return true }
+    note(
+      TraceLine(
+        .currency(currency), .rhythm, .waits, "\(first) is still to be delivered",
+        until: day.adding(days: 1)))
+    return false
+  }
+
+  /// A demand that is no harsher than the last one keeps a distance to it; that money came back is told
+  /// at once.
+  private mutating func keepsRhythm(
+    _ tone: Height, _ triggered: [Candidate], _ arrears: Arrears
+  ) -> Bool {
+    guard policy.rhythmDays > 0,
+      !triggered.contains(where: { $0.step?.trigger == Trigger.returned }),
+      let last = lastTone(arrears), tone <= last.height
+    else { return true }
+    let until = last.day.adding(days: policy.rhythmDays)
+    guard until > day else { return true }
+    note(
+      TraceLine(
+        .currency(arrears.currency), .rhythm, .waits,
+        "\(last.height.rung.name) went on \(last.day): one that is no harsher waits"
+          + " \(policy.rhythmDays) days", until: until))
+    return false
+  }
+
+  /// The latest demand about what is late, and when it was handed over.
+  private func lastTone(_ arrears: Arrears) -> (height: Height, day: Day)? {
+    let known = lastDemand(in: arrears.currency) { policy.height(of: $0.rung) != nil }
+    if let known, let height = policy.height(of: known.rung) { return (height, known.day) }
+    // A book of before tells it by what acted on its items.
+    return arrears.overdue.flatMap(\.item.acted)
+      .filter { $0.isNotice && !$0.isVoid && !pending.contains($0.notice) }
+      .compactMap { acted in policy.height(of: acted.rung).map { ($0, acted.day) } }
+      .max { $0.1 < $1.1 }
+  }
+
+  /// The last rung is not sent again while its day has not passed: what else is late waits until a
+  /// person has it.
+  private mutating func leavesLastAlone(
+    _ triggered: [Candidate], _ arrears: Arrears
+  ) -> Bool {
+    guard !triggered.contains(where: { $0.step?.trigger == Trigger.returned }),
+      let waits = arrears.chased.first(where: { $0.candidate.waitsForLast })
+    else { return true }
+    note(
+      TraceLine(
+        .currency(arrears.currency), .afterLast, .waits,
+        "\(waits.candidate.item.id.text) was asked for by the last notice, whose day has not passed"
+      ))
+    return false
+  }
+
+  // MARK: Inside the house
+
+  /// What rungs do inside the house: nobody is contacted, so that neither gap nor address counts.
+  mutating func measure(_ arrears: Arrears, _ course: Course) {
+    var byRung: [Rung: [Candidate]] = [:]
+    for candidate in arrears.overdue + arrears.notDue + arrears.instalments {
+      guard let rung = candidate.step?.rung, rung.act != .notice else { continue }
+      byRung[rung, default: []].append(candidate)
+    }
+    for (rung, candidates) in byRung.sorted(by: { $0.key.name < $1.key.name }) {
+      var words: String?
+      if case .task(let text) = rung.act { words = text }
+      take(rung, words, triggers(of: candidates), candidates, arrears, course)
+    }
+    followLast(arrears, course)
+  }
+
+  /// What the last rung did not bring in is for a person to look at.
+  private mutating func followLast(_ arrears: Arrears, _ course: Course) {
+    guard policy.afterLast != .nothing, policy.edition != .first else { return }
+    let new = arrears.inHand.filter { candidate in
+      guard let position = candidate.position else { return false }
+      return !candidate.item.acted.contains {
+        $0.rung == Trigger.afterLast && $0.cycle >= position.cycle
+      }
+    }
+    guard let rung = new.compactMap(\.carried).max()?.rung else { return }
+    let triggers = new.compactMap { candidate in
+      candidate.position.map {
+        Trigger(item: candidate.item.id, rung: Trigger.afterLast, cycle: $0.cycle)
+      }
+    }
+    let what =
+      policy.afterLast == .handoff
+      ? "hand it over, or decide otherwise" : "decide what follows: a call, a plan, handing it over"
+    let invoices = Set(new.map(\.item.id.document)).sorted().joined(separator: ", ")
+    take(
+      rung, "\(rung.name) did not bring in \(invoices): \(what)", triggers.sorted(), new, arrears,
+      course)
+  }
+
+  private mutating func take(
+    _ rung: Rung, _ words: String?, _ triggers: [Trigger], _ candidates: [Candidate],
+    _ arrears: Arrears, _ course: Course
+  ) {
+    if case .never(let rule, let why, let until) = Gate(account).answer(on: day) {
+      return note(TraceLine(.account, rule, .forbids, why, until: until))
+    }
+    let overdue = arrears.overdue.isEmpty ? candidates : arrears.overdue
+    let listing = listing(overdue, candidates, arrears.waiting, arrears.currency)
+    guard isWorthwhile(listing.amount, arrears.currency, course) else { return }
+    measures.append(
+      MeasureCall(
+        act: words == nil ? .hold : .task, rung: rung.name, words: words, triggers: triggers,
+        listing: listing))
+    note(
+      TraceLine(
+        .currency(arrears.currency), .measure, .allows,
+        "\(rung.name): \(words.map { "task: \($0)" } ?? rung.words) for \(listing.amount)"))
+  }
+}

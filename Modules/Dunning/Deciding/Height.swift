@@ -1,0 +1,29 @@
+import Receivables
+
+/// How harsh a rung is: where it stands on its ladder, and of two ladders' rungs of the same place how
+/// late it comes.
+struct Height: Comparable {
+  let index: Int
+  let rung: Rung
+
+  static func == (left: Height, right: Height) -> Bool {
+    (left.index, left.rung.days) == (right.index, right.rung.days)
+  }
+
+  static func < (left: Height, right: Height) -> Bool {
+    (left.index, left.rung.days) < (right.index, right.rung.days)
+  }
+}
+
+extension Policy {
+  /// The height of a rung by which somebody was written to about what is late; nil for reminders before
+  /// the due day, and for rungs that the policy does not have any more.
+  func height(of name: String) -> Height? {
+    for ladder in ladders {
+      guard let index = ladder.rungs.firstIndex(where: { $0.name == name }) else { continue }
+      let rung = ladder.rungs[index]
+      return rung.act == .notice && !rung.endsOnDueDay ? Height(index: index, rung: rung) : nil
+    }
+    return nil
+  }
+}

@@ -14,18 +14,30 @@ public struct NoticeContent: Sendable, Equatable {
   public let hasLogo: Bool
   /// The day of the notice.
   public let day: Day
-  /// The open items, in the order of their due days.
+  /// What is asked for, in the order of the due days; in a statement everything that is open.
+  ///
+  /// What a line has in dispute or agreed for later is not asked for: lines and charges owed without
+  /// that, less what waits, are ``asked``.
   public let lines: [Line]
-  /// What is asked for: the lines and the charges owed, without what is disputed or waits.
+  /// What is not due yet, for information alone: in no sum that is asked for.
+  public let notDue: [Line]
+  /// What is asked for: the lines and the charges owed, without what is disputed or waits. Below zero
+  /// only in a statement or in thanks, where the balance is in the customer's favour.
   public let asked: Money
-  /// Money that waits on the account and was set against it.
+  /// Money and credits that wait on the account and were set against it.
   public let waiting: Money
+  /// Which credit notes are among what waits; the rest of it is money that came in.
+  public let credits: [Credit]
+  /// What is overdue and in hand with a person, at the desk or elsewhere, and not asked for here.
+  public let apart: Money?
   /// Names the notice for questions about it.
   public let reference: String
   /// The day that the notice sets for paying what is overdue; nil where it sets none.
   public let newDueDate: Day?
   /// What being late costs, owed or only announced.
   public let charges: [Charge]
+  /// The law by which charges are reckoned, in short, as `BGB §§ 247, 288`; nil where it is not known.
+  public let law: String?
   /// How it can be paid, the way to be read first on top.
   public let waysToPay: [WayToPay]
   /// What was paid lately, for a notice that says thanks.
@@ -40,6 +52,15 @@ public struct NoticeContent: Sendable, Equatable {
   public let brokenPromise: BrokenPromise?
   /// What would be enough, where less was offered to be; nil where it was not.
   public let offer: Offer?
+  /// Whether nothing was delivered before about any of what is asked for.
+  public let isFirstContact: Bool
+  /// The day of the last notice that is sent once more here; nil where none is.
+  public let repeats: Day?
+  /// The payment that came back, where the notice is about one.
+  public let returned: Returned?
+  /// Whether it states what is open instead of asking for it: then lines are shown whole, with what of
+  /// them is disputed or agreed for later.
+  public let isStatement: Bool
 
   /// What a notice may say.
   public init(
@@ -48,7 +69,9 @@ public struct NoticeContent: Sendable, Equatable {
     reference: String, newDueDate: Day? = nil, charges: [Charge] = [],
     waysToPay: [WayToPay] = [], paid: [Payment] = [], ledger: Ledger? = nil,
     instalment: PlanInstalment? = nil, instalments: [PlanInstalment] = [],
-    brokenPromise: BrokenPromise? = nil, offer: Offer? = nil
+    brokenPromise: BrokenPromise? = nil, offer: Offer? = nil, notDue: [Line] = [],
+    credits: [Credit] = [], apart: Money? = nil, law: String? = nil, isFirstContact: Bool = false,
+    repeats: Day? = nil, returned: Returned? = nil, isStatement: Bool = false
   ) {
     self.language = language
     self.name = name
@@ -69,14 +92,28 @@ public struct NoticeContent: Sendable, Equatable {
     self.instalments = instalments
     self.brokenPromise = brokenPromise
     self.offer = offer
+    self.notDue = notDue
+    self.credits = credits
+    self.apart = apart
+    self.law = law
+    self.isFirstContact = isFirstContact
+    self.repeats = repeats
+    self.returned = returned
+    self.isStatement = isStatement
   }
 }
 
 extension NoticeContent {
   /// One line of the table of items.
   public struct Line: Sendable, Equatable {
-    /// The invoice, with its instalment where it has several.
+    /// The item, as `INV-1`, or `INV-1#2` for an instalment.
     public let item: String
+    /// The invoice that it belongs to: the number to quote.
+    public let invoice: String
+    /// Its place among the instalments of the invoice, from 1; nil where there is one alone.
+    public let part: Int?
+    /// How many instalments the invoice has; nil where it has one alone.
+    public let parts: Int?
     /// Whose it is, where a statement is for several; nil elsewhere.
     public let customer: String?
     /// What the customer knows it by, as the number of their order; nil where none is known.
@@ -105,9 +142,13 @@ extension NoticeContent {
       item: String, customer: String? = nil, reference: String? = nil, issued: Day, due: Day,
       amount: Money? = nil, open: Money, daysOverdue: Int, isDisputed: Bool = false,
       disputed: Money? = nil,
-      promised: Day? = nil, agreed: Money? = nil
+      promised: Day? = nil, agreed: Money? = nil, invoice: String? = nil, part: Int? = nil,
+      parts: Int? = nil
     ) {
       self.item = item
+      self.invoice = invoice ?? item
+      self.part = part
+      self.parts = parts
       self.customer = customer
       self.reference = reference
       self.issued = issued
@@ -134,16 +175,26 @@ extension NoticeContent {
     public let agreed: Money?
     /// How it comes about, line by line; empty for sums.
     public let schedule: [ChargeLine]
+    /// What of the schedule was charged before and is no part of the amount; nil where nothing was.
+    public let before: Money?
+    /// The day it was booked, where it is owed; nil where that is not said.
+    public let booked: Day?
+    /// The first day on which it is added, where it is only announced; nil where none is named.
+    public let from: Day?
 
     /// A charge.
     public init(
-      label: String, amount: Money, isOwed: Bool, agreed: Money? = nil, schedule: [ChargeLine] = []
+      label: String, amount: Money, isOwed: Bool, agreed: Money? = nil, schedule: [ChargeLine] = [],
+      before: Money? = nil, booked: Day? = nil, from: Day? = nil
     ) {
       self.label = label
       self.amount = amount
       self.isOwed = isOwed
       self.agreed = agreed
       self.schedule = schedule
+      self.before = before
+      self.booked = booked
+      self.from = from
     }
   }
 
@@ -236,6 +287,43 @@ extension NoticeContent {
     }
   }
 
+  /// A credit note that waits, not set against an invoice yet.
+  public struct Credit: Sendable, Equatable {
+    /// Its number.
+    public let number: String
+    /// Its day.
+    public let day: Day
+    /// What of it waits.
+    public let amount: Money
+
+    /// A credit note that waits.
+    public init(number: String, day: Day, amount: Money) {
+      self.number = number
+      self.day = day
+      self.amount = amount
+    }
+  }
+
+  /// A payment that came back.
+  public struct Returned: Sendable, Equatable {
+    /// How much it was.
+    public let amount: Money
+    /// The day of the payment.
+    public let day: Day
+    /// The invoice that it had paid, or what else it is known by; nil where that is not said.
+    public let document: String?
+    /// Whether the bank returned it, as far as that was told.
+    public let isByBank: Bool
+
+    /// A payment that came back.
+    public init(amount: Money, day: Day, document: String? = nil, isByBank: Bool = false) {
+      self.amount = amount
+      self.day = day
+      self.document = document
+      self.isByBank = isByBank
+    }
+  }
+
   /// Money that came in.
   public struct Payment: Sendable, Equatable {
     /// The invoice that it settled, or the payment's own name where it settled none.
@@ -277,6 +365,10 @@ extension NoticeContent {
       case invoice, credit, payment, reversal, transfer, applied
       case writeOff = "write-off"
       case recovery, charge, waiver, discount
+      case waivedInvoice = "waived-invoice"
+      case paidOut = "paid-out"
+      case creditReversed = "credit-reversed"
+      case refund, chargeback
     }
 
     /// The day from which it counts.

@@ -97,6 +97,11 @@ struct NoticeWords {
     case .charge: "isCharge"
     case .waiver: "isWaiver"
     case .discount: "isDiscount"
+    case .waivedInvoice: "isWaivedInvoice"
+    case .paidOut: "isPaidOut"
+    case .creditReversed: "isCreditReversed"
+    case .refund: "isRefund"
+    case .chargeback: "isChargeback"
     }
   }
 

@@ -30,8 +30,12 @@ struct NoticesListCommand: Action {
       throw RunError(.usage, "--status is one of \(known.joined(separator: ", ")).")
     }
     let day = try on.map { try Reading.day($0, "--on") }
-    let notices = try await Ledgers(try await context.book()).notices(on: day, status: status)
-    NoticeSpeech(context.console).tell(notices, ifNone: "There are no such notices.")
+    let book = try await context.book()
+    let notices = try await Ledgers(book).notices(on: day, status: status)
+    var speech = NoticeSpeech(context.console)
+    speech.links = isJSON ? try await Ledgers(book).links(of: notices) : [:]
+    speech.policy = try await PolicyDesk(book).inForce()
+    speech.tell(notices, ifNone: "There are no such notices.")
     return 0
   }
 }

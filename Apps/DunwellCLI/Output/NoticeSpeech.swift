@@ -1,9 +1,14 @@
 import CreditControl
+import Dunning
 import Receivables
 
 /// Tells of notices, as a table or as JSON.
 struct NoticeSpeech {
   private let console: Console
+  /// Pages on which notices can be paid, by the notice.
+  var links: [String: String] = [:]
+  /// In force; it says which rungs are dunning levels.
+  var policy: Policy?
 
   init(_ console: Console) {
     self.console = console
@@ -46,6 +51,9 @@ struct NoticeSpeech {
     json.string("channel", notice.channel)
     json.string("status", notice.shownStatus.rawValue)
     json.money("amount", notice.listing.amount)
+    json.money("asked", notice.listing.amount)
+    if policy?.isDunning(notice.rung) == true { json.string("level", notice.rung) }
+    json.string("link", ifPresent: links[notice.id])
     json.day("on", notice.on)
     if let moment = notice.notBefore { json.string("notBefore", moment.description) }
     json.string("rule", ifPresent: notice.rule)

@@ -100,6 +100,28 @@ public struct Ledgers: Sendable {
   }
 }
 
+extension Ledgers {
+  /// The pages on which notices can still be paid, by the notice; none where no gateway has pages.
+  public func links(of notices: [Notice]) async throws -> [String: String] {
+    guard try installation.payments.lines.contains(where: { $0.gateway is any HostedLinks }) else {
+      return [:]
+    }
+    var links: [String: String] = [:]
+    for (id, own) in Dictionary(grouping: notices, by: \.account) {
+      let record = try await installation.store.account(id, items: .none)
+      for link in record?.account.standing.links.open ?? [] {
+        let entries = try await installation.store.entries(of: id, from: link.entry, limit: 1)
+        guard let address = entries.first?.privateRecord?.fields["address"] else { continue }
+        for notice in own
+        where notice.listing.amount == link.amount && notice.listing.invoices == link.invoices {
+          links[notice.id] = address
+        }
+      }
+    }
+    return links
+  }
+}
+
 extension Notice {
   /// A claim without an answer is what it is to a person: nobody knows.
   public var shownStatus: Status { status == .claimed ? .unknown : status }

@@ -98,6 +98,7 @@ struct NoticeAgreements {
       open: money(open), daysOverdue: day.days(since: item.due), isDisputed: disputed > 0,
       disputed: disputed > 0 ? money(disputed) : nil,
       promised: (parts?.first { $0.due >= day } ?? parts?.last)?.due,
-      agreed: agreed > 0 ? money(agreed) : nil)
+      agreed: agreed > 0 ? money(agreed) : nil, invoice: item.id.document,
+      part: item.id.part > 0 ? item.id.part : nil)
   }
 }

@@ -6,10 +6,13 @@ import ReceivablesPorts
 struct NoticeCharges {
   private let agreements: NoticeAgreements
   private let language: String
+  /// The day that the notice names for paying; nil where it names none.
+  private let payBy: Day?
 
-  init(_ agreements: NoticeAgreements, language: String) {
+  init(_ agreements: NoticeAgreements, language: String, payBy: Day? = nil) {
     self.agreements = agreements
     self.language = language
+    self.payBy = payBy
   }
 
   private var account: Account { agreements.account }
@@ -31,8 +34,14 @@ struct NoticeCharges {
     }
   }
 
-  /// What could be charged on items by now, and is not.
-  func threatened(_ items: [Item]) -> [NoticeContent.Charge] {
+  /// The law by which charges are reckoned, in short; nil where none applies.
+  var law: String? {
+    policy.charges?.law(for: account.standing.party.value(on: day))?.title
+  }
+
+  /// What is added from the day on that follows the one which the notice names, as far as it is not
+  /// charged.
+  func announced(_ items: [Item]) -> [NoticeContent.Charge] {
     let party = account.standing.party.value(on: day)
     guard let rules = policy.charges, let law = rules.law(for: party) else { return [] }
     var charges: [NoticeContent.Charge] = []
@@ -45,13 +54,14 @@ struct NoticeCharges {
         charges.append(
           NoticeContent.Charge(
             label: ChargeLabel.text(.fixedSum, item.id.text, in: language), amount: sum,
-            isOwed: false))
+            isOwed: false, from: payBy?.adding(days: 1)))
       }
     }
     let lines = charges.reduce(0) { $0 + $1.schedule.count }
     guard lines > NoticeCharges.mostLines else { return charges }
     return charges.map {
-      NoticeContent.Charge(label: $0.label, amount: $0.amount, isOwed: false)
+      NoticeContent.Charge(
+        label: $0.label, amount: $0.amount, isOwed: false, from: $0.from)
     }
   }
 
@@ -60,13 +70,15 @@ struct NoticeCharges {
     let item = reckoned.item
     let booked = item.circumstances.charged(.interest)
     // A rate that is not known threatens nothing; `charge show` says why.
-    guard let schedule = try? reckoned.interest(through: day) else { return nil }
+    guard let schedule = try? reckoned.interest(through: payBy ?? day) else { return nil }
     let amount = schedule.total - (booked?.total ?? 0)
     guard amount > 0 else { return nil }
     return NoticeContent.Charge(
       label: ChargeLabel.text(.interest, item.id.text, in: language),
       amount: Money(minorUnits: amount, item.currency), isOwed: false,
-      schedule: schedule.lines.compactMap { NoticeContent.ChargeLine($0, on: item) })
+      schedule: schedule.lines.compactMap { NoticeContent.ChargeLine($0, on: item) },
+      before: booked.map { Money(minorUnits: $0.total, item.currency) },
+      from: payBy?.adding(days: 1))
   }
 }
 

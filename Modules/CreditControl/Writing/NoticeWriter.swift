@@ -122,46 +122,57 @@ struct NoticeWriter {
     let (account, day) = (matter.account, orders.day)
     let currency = matter.listing.amount.currency
     let items = matter.listing.items.compactMap { account.items[$0] }
-    let waiting = policy.unapplied == .net ? account.waiting(currency, on: day) : 0
     let statement = matter.statement
     let language = matter.language ?? party(of: account)?.language ?? "en"
     let agreements = NoticeAgreements(
       account: account, policy: policy, day: day, triggers: matter.triggers)
-    let charges = NoticeCharges(agreements, language: language)
     let isAsking = statement == nil && matter.paid.isEmpty
+    let payBy = matter.newDueDays.map { day.adding(days: $0) }
+    let charges = NoticeCharges(agreements, language: language, payBy: payBy)
+    let listed =
+      statement?.charges
+      ?? (items.contains { $0.id.kind == .invoice } ? charges.owed(items) : [])
+        + (isAsking ? charges.announced(items) : [])
+    let lines = statement?.lines ?? lines(items, agreements)
+    let asked = statement.map { Money(minorUnits: $0.asked, currency) } ?? matter.listing.amount
+    let waiting = NoticeWaiting(lines, listed, asked: asked, of: account, on: day)
+    let standing = isAsking ? DunningStanding(account, in: currency, by: policy, on: day) : nil
+    let history = NoticeHistory(matter, on: day)
     return NoticeContent(
       language: language, name: matter.name,
       salutationName: matter.people.name(of: matter.role), creditor: installation.settings.creditor,
-      hasLogo: hasLogo, day: day,
-      lines: statement?.lines ?? lines(items, currency, agreements),
-      asked: statement.map { Money(minorUnits: $0.asked, currency) } ?? matter.listing.amount,
-      waiting: Money(minorUnits: statement?.waiting ?? waiting, currency),
-      reference: matter.reference, newDueDate: matter.newDueDays.map { day.adding(days: $0) },
-      charges: statement?.charges
-        ?? (items.contains { $0.id.kind == .invoice } ? charges.owed(items) : [])
-          + (isAsking ? charges.threatened(items) : []),
+      hasLogo: hasLogo, day: day, lines: lines, asked: asked,
+      waiting: waiting.total, reference: matter.reference, newDueDate: payBy,
+      charges: listed,
       waysToPay: matter.links.map { WayToPay($0, in: language) }
         + matter.transfers.map { WayToPay($0, in: language) }, paid: matter.paid,
       ledger: statement?.ledger, instalment: agreements.instalment(),
       instalments: statement?.instalments ?? agreements.instalments(currency),
       brokenPromise: isAsking
         ? agreements.brokenPromise(currency, notice: matter.reference) : nil,
-      offer: agreements.offer(currency))
+      offer: agreements.offer(currency), notDue: notDue(standing, matter, agreements),
+      credits: waiting.credits,
+      apart: standing.flatMap { $0.inHand.isPositive ? $0.inHand : nil },
+      law: listed.isEmpty ? nil : charges.law, isFirstContact: isAsking && history.isFirstContact,
+      repeats: history.repeats, returned: history.returned, isStatement: !isAsking)
   }
 
-  /// What is asked for, and what is held back and only said, in the order of the due days.
-  private func lines(
-    _ items: [Item], _ currency: Currency, _ agreements: NoticeAgreements
-  ) -> [NoticeContent.Line] {
-    let listed = Set(items.map(\.id))
-    let held = agreements.account.owed(in: currency, on: orders.day).filter {
-      !listed.contains($0.id) && $0.held(on: orders.day) > 0
-    }
-    let all = items + held
-    let invoices = all.filter { $0.id.kind == .invoice }
-    // Where charges alone are left, they are what the notice is about.
-    return (invoices.isEmpty ? all : invoices)
+  /// What is asked for, in the order of the due days; where charges alone are left, they are what the
+  /// notice is about.
+  private func lines(_ items: [Item], _ agreements: NoticeAgreements) -> [NoticeContent.Line] {
+    let invoices = items.filter { $0.id.kind == .invoice }
+    return (invoices.isEmpty ? items : invoices)
       .sorted { ($0.due, $0.id) < ($1.due, $1.id) }.map { agreements.line($0) }
+  }
+
+  /// What is not due yet, where the policy lists it and the notice does not ask for it.
+  private func notDue(
+    _ standing: DunningStanding?, _ matter: Matter, _ agreements: NoticeAgreements
+  ) -> [NoticeContent.Line] {
+    guard policy.lists == .all, let standing else { return [] }
+    let asked = Set(matter.listing.items)
+    return standing.notDue.filter { !asked.contains($0) }
+      .compactMap { matter.account.items[$0] }.map { agreements.line($0) }
   }
 
   func party(of account: Account) -> Party? { account.standing.party.value(on: orders.day) }

@@ -53,8 +53,9 @@ public struct Preview: Sendable {
     let contact =
       customer == nil ? Preview.inventedContact : try await installation.contact(of: account)
     var matter = NoticeWriter.Matter(
-      template: rung?.template ?? name, listing: try listing(account, day), account: account,
-      contact: contact, language: language, reference: "N-preview", newDueDays: rung?.newDueDays)
+      template: rung?.template ?? name, listing: try listing(account, rung, policy, day),
+      account: account, contact: contact, language: language, reference: "N-preview",
+      newDueDays: rung.flatMap(policy.payByDays))
     if rung?.name != Trigger.thanks, name != Trigger.thanks {
       matter.transfers =
         try TransferMaking(payments: installation.payments).transfers(
@@ -94,21 +95,29 @@ public struct Preview: Sendable {
     return record.account
   }
 
-  /// Everything that is open in the currency in which most items are.
-  private func listing(_ account: Account, _ day: Day) throws -> NoticeListing {
+  /// What a run of the day would ask for by the rung; where it would not, what is overdue, or what is
+  /// not due yet by a reminder of that: in the currency in which most is open.
+  private func listing(
+    _ account: Account, _ rung: Rung?, _ policy: Policy, _ day: Day
+  ) throws -> NoticeListing {
+    let decision = decide(account, by: policy, on: day)
+    if let call = decision.calls.first(where: { $0.rung == rung?.name }) { return call.listing }
     let open = account.items.values.filter { $0.id.kind == .invoice && $0.open(on: day) > 0 }
     let byCurrency = Dictionary(grouping: open, by: \.currency)
     let most = byCurrency.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }
-    guard let (currency, items) = most else {
+    guard let currency = most?.key else {
       throw RunError(
         .badInput,
         "\(account.id) owes nothing on \(day). Name another customer or day, or leave --customer"
           + " out for an invented one.")
     }
-    let sum = items.reduce(Int64(0)) { $0 + $1.open(on: day) }
+    let standing = DunningStanding(account, in: currency, by: policy, on: day)
+    guard standing.asked.items.isEmpty else { return standing.asked }
+    let ahead = standing.notDue.compactMap { account.items[$0] }
+    let sum = ahead.reduce(Int64(0)) { $0 + $1.chased(on: day) }
     return NoticeListing(
-      items: items.map(\.id).sorted(),
-      amount: Money(minorUnits: sum - account.waiting(currency, on: day), currency))
+      items: ahead.map(\.id),
+      amount: Money(minorUnits: max(0, sum - standing.waitingLeft), currency))
   }
 
   /// A cafe that Northwind delivers to, two invoices late.

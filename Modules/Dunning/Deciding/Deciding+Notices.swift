@@ -11,6 +11,13 @@ extension Deciding {
       minimum: course.minimum, on: day)
   }
 
+  /// What is overdue in a currency, as it stands.
+  mutating func arrears(in currency: Currency) -> Arrears {
+    let course = Courses(of: account, by: policy, on: day).of(currency)
+    let items = openItems().first { $0.0 == currency }?.1 ?? []
+    return arrears(candidates(items, course), instalments(in: currency), currency, course)
+  }
+
   mutating func decide(_ arrears: Arrears, _ course: Course) {
     let triggered = arrears.chased.map(\.candidate).filter { $0.step?.rung.act == .notice }
     let planned = arrears.instalments.filter { $0.step?.rung.act == .notice }

@@ -131,14 +131,14 @@ struct Deciding {
   }
 
   /// Items that are owed on the day or later, by currency, in the order of their due days.
-  private func openItems() -> [(Currency, [Item])] {
+  func openItems() -> [(Currency, [Item])] {
     let items = account.items.values.filter { $0.id.kind.isOwed && $0.settled > day }
       .sorted { ($0.due, $0.id) < ($1.due, $1.id) }
     return Dictionary(grouping: items, by: \.currency).sorted { $0.key < $1.key }
   }
 
   /// Items that may be chased, each with a line for the rules it met.
-  private mutating func candidates(_ items: [Item], _ course: Course) -> [Candidate] {
+  mutating func candidates(_ items: [Item], _ course: Course) -> [Candidate] {
     var candidates: [Candidate] = []
     for item in items {
       let whole = item.open(on: day)
@@ -189,7 +189,7 @@ struct Deciding {
 
   /// What was not paid of the instalments of plans, each on the ladder for instalments; what waiting
   /// money covers is not reminded of.
-  private mutating func instalments(in currency: Currency) -> [Candidate] {
+  mutating func instalments(in currency: Currency) -> [Candidate] {
     let plans = account.standing.agreements.plans.filter {
       $0.agreed.currency == currency && $0.from <= day
     }

@@ -16,6 +16,9 @@ struct Height: Comparable {
 }
 
 extension Policy {
+  /// Whether somebody is written to by the rung about what is late.
+  public func isDunning(_ rung: String) -> Bool { height(of: rung) != nil }
+
   /// The height of a rung by which somebody was written to about what is late; nil for reminders before
   /// the due day, and for rungs that the policy does not have any more.
   func height(of name: String) -> Height? {

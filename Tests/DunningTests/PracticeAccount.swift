@@ -5,6 +5,8 @@ import ReceivablesTesting
 /// An account of Northwind's that a test fills, entry by entry.
 struct PracticeAccount {
   private(set) var account = Account(id: Samples.cafe)
+  /// Whether notices reach the customer on the day on which they are decided.
+  var delivers = true
 
   init(channels: [String] = ["email"]) throws {
     try post(.partyRecorded(Party(channels: channels)), on: "2020-01-01")
@@ -56,6 +58,7 @@ struct PracticeAccount {
         notice: call.id, channel: call.channel, rung: call.rung, triggers: call.triggers,
         listing: call.listing, notBefore: nil, basis: basis)
       try post(.noticePlanned(plan), on: date)
+      if delivers { try deliver(call, policy, on: date) }
     }
     for call in decision.measures {
       let basis = DecisionBasis(
@@ -76,6 +79,19 @@ struct PracticeAccount {
         let items = isOfAccount ? call.listing.items : call.triggers.map(\.item)
         return ([call.rung] + items.map(\.text)).joined(separator: " ")
       }
+  }
+
+  /// Its channel takes a notice at once.
+  private mutating func deliver(_ call: NoticeCall, _ policy: Policy, on date: Day) throws {
+    let demand = policy.rung(call.rung).map { rung in
+      NoticeClaimed.Demanding(
+        rung: rung.name, payBy: policy.payByDays(of: rung).map { date.adding(days: $0) })
+    }
+    let claim = NoticeClaimed(
+      notice: call.id, attempt: 1, listing: call.listing, demand: demand)
+    try post(.noticeClaimed(claim), on: date)
+    let answer = NoticeAnswered(notice: call.id, attempt: 1, answer: .sent)
+    try post(.noticeAnswered(answer), on: date)
   }
 
   @discardableResult
@@ -114,10 +130,14 @@ extension Policy {
     guard let calendar = BusinessCalendar.standard(calendar) else {
       preconditionFailure("There is no calendar \(calendar).")
     }
-    return Policy(
+    var policy = Policy(
       name: "practice", calendar: calendar, catchUp: catchUp, leastGapDays: leastGapDays,
       minimum: Threshold(), tolerance: Threshold(), unapplied: .net, contactHours: nil,
       ladder: ladder)
+    policy.rhythmDays = 0
+    policy.bankDays = 0
+    policy.afterLast = .nothing
+    return policy
   }
 }
 

@@ -27,6 +27,7 @@ extension Deciding {
     } else if !planned.isEmpty {
       remind(planned, of: arrears, course)
     }
+    if arrears.chased.isEmpty { explainUnchased(arrears, course) }
     let ahead = arrears.notDue.filter { $0.step?.rung.act == .notice }
     guard !ahead.isEmpty else { return }
     guard arrears.chased.isEmpty else {
@@ -37,6 +38,13 @@ extension Deciding {
           "\(names): nothing is announced while something is overdue"))
     }
     announce(ahead, arrears, course)
+  }
+
+  /// Why what reached a rung is not asked for: money that waits covers it, or it is too little.
+  private mutating func explainUnchased(_ arrears: Arrears, _ course: Course) {
+    guard arrears.lines.contains(where: { $0.candidate.step?.rung.act == .notice }) else { return }
+    let left = arrears.lines.reduce(Int64(0)) { $0 + $1.net }
+    _ = isWorthwhile(Money(minorUnits: left, arrears.currency), arrears.currency, course)
   }
 
   // MARK: Demands

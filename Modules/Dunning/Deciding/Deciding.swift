@@ -257,7 +257,15 @@ struct Deciding {
   func position(of item: Item, on ladder: Ladder) -> LadderPosition {
     LadderPosition(
       item, on: ladder.rungs, policy, day, pending: pending,
-      demand: lastDemand(in: item.currency) { $0.day > item.due })
+      demand: lastDemand(in: item.currency) { $0.day > item.due }, canReach: canReach)
+  }
+
+  /// Whether the customer has an open channel for a rung.
+  private func canReach(_ rung: Rung) -> Bool {
+    guard let party = account.standing.party.value(on: day) else { return false }
+    return rung.channels.contains { channel in
+      party.channels.contains(channel) && account.standing.closed.closing(of: channel, on: day) == nil
+    }
   }
 
   private func unchased(_ item: Item, _ open: Int64) -> Candidate {

@@ -45,17 +45,22 @@ struct LadderPosition {
   private let policy: Policy
   private let day: Day
   private let demand: Demand?
+  private let canReach: (Rung) -> Bool
 
-  /// - Parameter demand: the latest notice that was handed over and asked for the item.
+  /// - Parameters:
+  ///   - pending: notices that are decided and were not handed over yet.
+  ///   - demand: the latest notice that was handed over and asked for the item.
+  ///   - canReach: whether the customer has an open channel for a rung.
   init(
     _ item: Item, on ladder: [Rung], _ policy: Policy, _ day: Day, pending: Set<String> = [],
-    demand: Demand? = nil
+    demand: Demand? = nil, canReach: @escaping (Rung) -> Bool = { _ in true }
   ) {
     self.item = item
     self.ladder = ladder
     self.policy = policy
     self.day = day
     self.demand = demand
+    self.canReach = canReach
     cycle = max(item.cycle(on: day), item.acted.reduce(1) { max($0, $1.cycle) })
     breach = Breach(of: item, by: policy, on: day)
     let real = item.acted.filter { !$0.isVoid }
@@ -191,9 +196,13 @@ struct LadderPosition {
         continue
       }
       steps.append(Ahead(index: index, day: earliest(index, escalated(known, index))))
-      if rung.act == .notice { break }
+      // Who cannot be reached is not waited for: what is done inside the house goes on.
+      if rung.act == .notice, canReach(rung) { break }
     }
-    return steps
+    let measures = steps.filter { ladder[$0.index].act != .notice && $0.day <= day }
+    guard let last = steps.last, ladder[last.index].act == .notice, canReach(ladder[last.index])
+    else { return measures.isEmpty ? Array(steps.prefix(1)) : measures }
+    return steps.filter { ladder[$0.index].act != .notice || canReach(ladder[$0.index]) }
   }
 
   /// Whether the declared catch-up leaves the item alone: it reached no rung lately, and nobody has

@@ -51,6 +51,8 @@ struct AgreedHistory: CustomStringConvertible {
       leastGapDays: dice.pick([0, 0, 4]),
       ladder: [.late("reminder", 2), .late("second", 9), .late("final", 20)])
     policy.unapplied = dice.pick([.net, .ignore])
+    policy.rhythmDays = dice.pick([0, 7])
+    policy.afterLast = dice.pick([.nothing, .task])
     policy.promises = PromiseRules(
       graceDays: dice.roll(0...4), keptPercent: dice.pick([100, 100, 90]),
       partKeptPercent: dice.pick([30, 50]), afterBreach: dice.pick(AfterBreach.allCases),

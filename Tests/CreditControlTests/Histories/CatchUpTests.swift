@@ -16,26 +16,47 @@ struct CatchUpTests {
   private func reckon(_ due: Day, _ mode: Policy.CatchUp, _ runs: [Day]) -> [String] {
     var sent: [String] = []
     var next = 0
+    // The last rung about what is late that went, and its day.
+    var last: (index: Int, day: Day)?
     for run in runs {
+      let age = run.days(since: due)
       let reached = CatchUpTests.offsets.indices.filter { index in
         let offset = CatchUpTests.offsets[index]
-        let reached = due.adding(days: offset)
-        guard index >= next, reached <= run else { return false }
+        guard index >= next, offset <= age else { return false }
         // A reminder of what is due soon says nothing once it is late.
-        if offset < 0, run > due { return false }
-        if case .skipOlderThan(let days) = mode { return run.days(since: reached) <= days }
-        return true
+        return offset >= 0 || age <= 0
       }
-      guard let index = mode == .each ? reached.first : reached.last else { continue }
+      let index: Int
+      if mode == .jump {
+        guard let highest = reached.last else { continue }
+        index = highest
+      } else {
+        guard let first = reached.first else { continue }
+        index = reached.last { CatchUpTests.offsets[$0] < 0 } ?? first
+        if case .skipOlderThan(let days) = mode, last == nil,
+          age - (CatchUpTests.offsets.filter { $0 <= age }.last ?? 0) > days
+        {
+          continue
+        }
+        if let last, run < earliest(index, last) { continue }
+      }
       sent.append("\(run) rung\(index)")
       next = index + 1
+      if CatchUpTests.offsets[index] >= 0, age >= 0 { last = (index, run) }
     }
     return sent
   }
 
+  /// The ladder's own distance after the last one.
+  private func earliest(_ index: Int, _ last: (index: Int, day: Day)) -> Day {
+    last.day.adding(days: CatchUpTests.offsets[index] - CatchUpTests.offsets[last.index])
+  }
+
   @Test(
     "Runs on some days send what the mode says, no more and no less",
-    arguments: [Policy.CatchUp.latest, .each, .skipOlderThan(days: 0), .skipOlderThan(days: 5)])
+    arguments: [
+      Policy.CatchUp.latest, .each, .skipOlderThan(days: 0), .skipOlderThan(days: 5), .jump,
+    ])
   func skippedDays(_ mode: Policy.CatchUp) async throws {
     for seed in UInt64(0)..<6 {
       var dice = Dice(seed: seed)

@@ -44,12 +44,16 @@ struct History: CustomStringConvertible {
   }
 
   private static func policy(_ dice: inout Dice, _ seed: UInt64) -> Policy {
-    let modes = [Policy.CatchUp.latest, .each, .skipOlderThan(days: dice.roll(0...9))]
+    let modes = [Policy.CatchUp.latest, .each, .skipOlderThan(days: dice.roll(0...9)), .jump]
     var policy = Policy.practice(
       catchUp: dice.pick(modes), leastGapDays: dice.pick([0, 0, 4]),
       ladder: [.late("soon", -3), .late("reminder", 2), .late("second", 9), .late("final", 20)])
     policy.minimum = Threshold(general: DecimalAmount(unscaled: Int64(dice.roll(0...9)), scale: 0))
     policy.unapplied = dice.pick([.net, .ignore])
+    policy.rhythmDays = [0, 0, 7, 10][Int(seed % 4)]
+    policy.bankDays = Int(seed % 3)
+    policy.afterLast = seed % 5 == 0 ? .nothing : .task
+    policy.repeatLastDays = seed % 7 == 0 ? 6 : nil
     // By the seed itself, so that a history that was kept stays the one it was.
     if seed % 3 == 1 { policy.statements = StatementSchedule(every: .month, dayOfMonth: 5) }
     if seed % 2 == 1 { policy.thanks = Thanks(withinDays: 4) }

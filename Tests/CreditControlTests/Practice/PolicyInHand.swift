@@ -45,10 +45,14 @@ extension Policy {
     guard let calendar = BusinessCalendar.standard("none") else {
       preconditionFailure("There is always a calendar of weekends alone.")
     }
-    return Policy(
+    var policy = Policy(
       name: "practice", calendar: calendar, catchUp: catchUp, leastGapDays: leastGapDays,
       minimum: Threshold(), tolerance: Threshold(general: DecimalAmount(unscaled: 5, scale: 2)),
       unapplied: .net, contactHours: hours, ladder: ladder)
+    policy.rhythmDays = 0
+    policy.bankDays = 0
+    policy.afterLast = .nothing
+    return policy
   }
 }
 

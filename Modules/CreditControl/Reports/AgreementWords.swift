@@ -17,6 +17,7 @@ public enum AgreementWords {
     case .chargeBooked(let fact): [fact.item]
     case .chargeCorrected(let fact): [fact.item]
     case .chargeWaived(let fact): [fact.item]
+    case .costCovered(let fact): [fact.item]
     case .discountTaken(let fact): [fact.item]
     case .discountWithdrawn(let fact): [fact.item]
     case .writeOffRecovered(let fact): fact.allocations.map(\.item)
@@ -59,7 +60,7 @@ public enum AgreementWords {
       let corrects = fact.corrects.map { ", correcting entry \($0)" } ?? ""
       return (
         "\(fact.amount) \(fact.chargeKind.words) on \(fact.item.text) through \(fact.through)"
-          + " by \(fact.law)\(corrects)", fact.amount
+          + " by \(fact.law)\(corrects)\(doubts(fact.schedule))", fact.amount
       )
     case .chargeCorrected(let fact):
       return (
@@ -71,6 +72,11 @@ public enum AgreementWords {
         minorUnits: fact.allocations.settled, fact.currency)
       let stops = fact.stops ? ", nothing more is charged" : ""
       return ("\(waived) of charges on \(fact.item.text) waived\(stops)", -waived)
+    case .costCovered(let fact):
+      return (
+        "\(fact.amount) cost of collecting \(fact.item.text), covered by the fixed sum by"
+          + " \(fact.law)", nil
+      )
     case .discountTaken(let fact):
       return (
         "discount of \(fact.amount) on \(fact.item.text), earned by \(fact.through)", -fact.amount
@@ -85,6 +91,17 @@ public enum AgreementWords {
       return ("\(sum) that was written off is open again, as money came for it", sum)
     default: return nil
     }
+  }
+}
+
+extension AgreementWords {
+  /// What is not sure of a schedule; empty where all is.
+  private static func doubts(_ schedule: [StoredChargeLine]) -> String {
+    let unsure = schedule.filter { !$0.isSure }
+    guard let first = unsure.map(\.from).min(), let last = unsure.map(\.to).max() else { return "" }
+    return unsure.contains { !$0.isCharged }
+      ? ", nothing for days between \(first) and \(last), whose rate nobody confirmed"
+      : ", by a rate from \(first) through \(last) that nobody confirmed"
   }
 }
 

@@ -34,18 +34,19 @@ struct NoticeCharges {
   /// What could be charged on items by now, and is not.
   func threatened(_ items: [Item]) -> [NoticeContent.Charge] {
     let party = account.standing.party.value(on: day)
-    guard let rules = policy.charges, let law = rules.law(for: party) else { return [] }
+    guard let rules = policy.charges else { return [] }
     var charges: [NoticeContent.Charge] = []
     for item in items where item.due < day && !item.circumstances.isWaived {
-      guard let reckoned = ItemCharges(item, by: law, for: party) else { continue }
+      guard let reckoned = rules.charges(item, for: party) else { continue }
       if rules.interest != .none, let interest = interest(reckoned) { charges.append(interest) }
-      if rules.fixedSum != .none, item.circumstances.charged(.fixedSum) == nil,
-        let sum = reckoned.fixedSum
+      let sum = reckoned.fixedSumOwed(by: day)
+      if rules.fixedSum != .none, item.circumstances.charged(.fixedSum) == nil, sum > 0,
+        reckoned.daysLate(by: day) >= rules.fixedSumFromDays
       {
         charges.append(
           NoticeContent.Charge(
-            label: ChargeLabel.text(.fixedSum, item.id.text, in: language), amount: sum,
-            isOwed: false))
+            label: ChargeLabel.text(.fixedSum, item.id.text, in: language),
+            amount: Money(minorUnits: sum, item.currency), isOwed: false))
       }
     }
     let lines = charges.reduce(0) { $0 + $1.schedule.count }
@@ -66,7 +67,9 @@ struct NoticeCharges {
     return NoticeContent.Charge(
       label: ChargeLabel.text(.interest, item.id.text, in: language),
       amount: Money(minorUnits: amount, item.currency), isOwed: false,
-      schedule: schedule.lines.compactMap { NoticeContent.ChargeLine($0, on: item) })
+      schedule: schedule.lines.filter(\.isCharged).compactMap {
+        NoticeContent.ChargeLine($0, on: item)
+      })
   }
 }
 
@@ -78,7 +81,8 @@ extension NoticeContent.ChargeLine {
     self.init(
       item: item.id.text, from: line.from, to: line.to, days: line.days,
       base: Money(minorUnits: line.base, item.currency), rate: line.rate.percent,
-      isSure: line.rate.isSure, amount: Money(minorUnits: amount, item.currency))
+      // What is charged is meant: doubts are the creditor's, and stand in `charge show`.
+      isSure: true, amount: Money(minorUnits: amount, item.currency))
   }
 }
 

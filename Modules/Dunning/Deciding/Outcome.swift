@@ -97,7 +97,7 @@ extension ChargeBooked {
   fileprivate func decided(on basis: DecisionBasis?) -> ChargeBooked {
     ChargeBooked(
       item: item, kind: chargeKind, law: law, amount: amount, through: through, due: due,
-      schedule: schedule, corrects: corrects, basis: basis)
+      schedule: schedule, corrects: corrects, incurred: incurred, basis: basis)
   }
 }
 

@@ -130,6 +130,7 @@ public struct Account: Sendable, Equatable {
     case .chargeBooked(let fact): try charge(fact, on: day)
     case .chargeCorrected(let fact): try correct(fact, on: day)
     case .chargeWaived(let fact): try waive(fact, on: day)
+    case .costCovered(let fact): try cover(fact)
     case .promiseMade(let fact): try promise(fact, on: day)
     case .planAgreed(let fact): try agree(fact, on: day)
     case .settlementOffered(let fact): try offer(fact, on: day)

@@ -22,6 +22,18 @@ public struct Circumstances: Sendable, Equatable {
     public internal(set) var entry: Int
     /// The entries of the charges, by which these are named.
     public internal(set) var parts: [Int]
+    /// Whether a time of it was left out as nobody had confirmed its rate.
+    public internal(set) var isDoubted = false
+  }
+
+  /// What collecting the item cost, as it was told, whether a fixed sum covered it or not, and what of
+  /// that was charged, in minor units.
+  public internal(set) var costs = Costs()
+
+  /// What collecting cost, and what of it was charged.
+  public struct Costs: Sendable, Equatable {
+    public internal(set) var incurred: Int64 = 0
+    public internal(set) var charged: Int64 = 0
   }
 
   /// What paying early is worth; nil for most invoices.
@@ -48,6 +60,12 @@ public struct Circumstances: Sendable, Equatable {
         for one in charged { list.object { one.write(into: &$0) } }
       }
     }
+    if costs != Costs() {
+      json.array("costs") { list in
+        list.integer(nil, costs.incurred)
+        list.integer(nil, costs.charged)
+      }
+    }
     if let discount { json.object("discount") { discount.write(into: &$0) } }
     if isWaived { json.bool("waived", true) }
     json.string("for", ifPresent: chargeKind?.rawValue)
@@ -56,6 +74,8 @@ public struct Circumstances: Sendable, Equatable {
   public init(_ reader: FactReader) throws(FactError) {
     for value in try reader.list("holds") { holds.append(try Hold(FactReader(value))) }
     for value in try reader.list("charged") { charged.append(try Charged(FactReader(value))) }
+    let told = try reader.list("costs").compactMap(\.integer)
+    if told.count == 2 { costs = Costs(incurred: told[0], charged: told[1]) }
     if let row = try reader.objectIfPresent("discount") { discount = try EarlyDiscount(row) }
     isWaived = reader.value["waived"]?.bool ?? false
     chargeKind = reader.value["for"] == nil ? nil : try reader.word("for")
@@ -72,6 +92,7 @@ extension Circumstances.Charged {
     json.array("parts") { list in
       for part in parts { list.integer(nil, part) }
     }
+    if isDoubted { json.bool("doubted", true) }
   }
 
   fileprivate init(_ reader: FactReader) throws(FactError) {
@@ -83,6 +104,7 @@ extension Circumstances.Charged {
     self.init(
       kind: try reader.word("kind"), law: try reader.string("law"),
       total: try reader.integer64("total"), through: try reader.day("through"),
-      entry: try reader.integer("entry"), parts: parts)
+      entry: try reader.integer("entry"), parts: parts,
+      isDoubted: reader.value["doubted"]?.bool ?? false)
   }
 }

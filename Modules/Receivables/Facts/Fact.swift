@@ -53,6 +53,7 @@ public enum Fact: Sendable, Equatable {
   case chargeBooked(ChargeBooked)
   case chargeCorrected(ChargeCorrected)
   case chargeWaived(ChargeWaived)
+  case costCovered(CostCovered)
   // Agreeing.
   case promiseMade(PromiseMade)
   case planAgreed(PlanAgreed)
@@ -147,6 +148,7 @@ extension Fact {
     case .chargeBooked(let body): body
     case .chargeCorrected(let body): body
     case .chargeWaived(let body): body
+    case .costCovered(let body): body
     case .promiseMade(let body): body
     case .planAgreed(let body): body
     case .settlementOffered(let body): body
@@ -177,7 +179,7 @@ extension Fact {
     TaskAssigned.kind, TaskDone.kind,
     MeasureTaken.kind, CreditHoldLifted.kind, FamilySet.kind,
     DiscountTaken.kind, DiscountWithdrawn.kind, WriteOffRecovered.kind,
-    ChargeBooked.kind, ChargeCorrected.kind, ChargeWaived.kind,
+    ChargeBooked.kind, ChargeCorrected.kind, ChargeWaived.kind, CostCovered.kind,
     PromiseMade.kind, PlanAgreed.kind, SettlementOffered.kind, SettlementAccepted.kind,
     DisputeRaised.kind, AgreementEnded.kind,
     HandoffPlaced.kind, HandoffRecalled.kind, HandoffExported.kind,
@@ -229,6 +231,7 @@ extension Fact {
     case ChargeBooked.kind: self = .chargeBooked(try ChargeBooked(reader))
     case ChargeCorrected.kind: self = .chargeCorrected(try ChargeCorrected(reader))
     case ChargeWaived.kind: self = .chargeWaived(try ChargeWaived(reader))
+    case CostCovered.kind: self = .costCovered(try CostCovered(reader))
     case PromiseMade.kind: self = .promiseMade(try PromiseMade(reader))
     case PlanAgreed.kind: self = .planAgreed(try PlanAgreed(reader))
     case SettlementOffered.kind: self = .settlementOffered(try SettlementOffered(reader))

@@ -167,6 +167,14 @@ enum PolicySchema {
               "description": "Whether the contracts say that late charges are owed."
             },
             "least": {"$ref": "#/$defs/threshold", "description": "Less is not booked."},
+            "fixed-sum-from": {
+              "$ref": "#/$defs/days",
+              "description": "The fixed sum is asked for from so many days late on (5 days)."
+            },
+            "accept-unconfirmed": {
+              "$ref": "#/$defs/words",
+              "description": "Tables whose rates are charged though nobody confirmed them."
+            },
             "contract": {
               "type": "object",
               "additionalProperties": false,

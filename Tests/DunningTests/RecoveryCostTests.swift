@@ -31,7 +31,9 @@ struct RecoveryCostTests {
     return cafe
   }
 
-  private func tell(_ cents: Int64, _ cafe: inout PracticeAccount, _ policy: Policy, on date: String)
+  private func tell(
+    _ cents: Int64, _ cafe: inout PracticeAccount, _ policy: Policy, on date: String
+  )
     throws
   {
     let item = try #require(cafe.account.items[Samples.item("INV-1")])

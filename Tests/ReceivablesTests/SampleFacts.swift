@@ -199,6 +199,11 @@ enum SampleFacts {
           item: item, kind: .cost, law: "de", amount: Samples.euros(45_00),
           through: Samples.day("2025-03-03"), due: Samples.day("2025-03-17"), incurred: 85_00)),
       .costCovered(CostCovered(item: item, amount: Samples.euros(30_00), law: "de")),
+      .debtAcknowledged(DebtAcknowledged(item: item, form: .signed)),
+      .limitationNears(
+        LimitationNears(
+          item: item, ends: Samples.day("2028-12-31"), task: "L-C1-9",
+          basis: DecisionBasis(version: 14, policy: hash, engine: "1", digest: hash))),
     ]
   }
 

@@ -4,7 +4,7 @@ public import Receivables
 public enum AgreementWords {
   /// What happened and how much it was about; nil for facts of another sort.
   public static func words(_ fact: Fact) -> (what: String, amount: Money?)? {
-    agreed(fact) ?? charged(fact) ?? PaymentWords.words(fact)
+    agreed(fact) ?? charged(fact) ?? limited(fact) ?? PaymentWords.words(fact)
   }
 
   /// The items that such a fact is about; none for the end of an agreement, which its name tells.
@@ -18,6 +18,8 @@ public enum AgreementWords {
     case .chargeCorrected(let fact): [fact.item]
     case .chargeWaived(let fact): [fact.item]
     case .costCovered(let fact): [fact.item]
+    case .debtAcknowledged(let fact): [fact.item]
+    case .limitationNears(let fact): [fact.item]
     case .discountTaken(let fact): [fact.item]
     case .discountWithdrawn(let fact): [fact.item]
     case .writeOffRecovered(let fact): fact.allocations.map(\.item)
@@ -95,6 +97,22 @@ public enum AgreementWords {
 }
 
 extension AgreementWords {
+  private static func limited(_ fact: Fact) -> (String, Money?)? {
+    switch fact {
+    case .debtAcknowledged(let fact):
+      let how =
+        switch fact.form {
+        case .signed: ", in writing and signed"
+        case .payment: " by a payment"
+        case .other: ""
+        }
+      return ("\(fact.item.text) acknowledged by the debtor\(how)", nil)
+    case .limitationNears(let fact):
+      return ("\(fact.item.text) can be enforced through \(fact.ends): task \(fact.task)", nil)
+    default: return nil
+    }
+  }
+
   /// What is not sure of a schedule; empty where all is.
   private static func doubts(_ schedule: [StoredChargeLine]) -> String {
     let unsure = schedule.filter { !$0.isSure }

@@ -6,11 +6,24 @@ import ReceivablesPorts
 extension PolicyDesk {
   /// Nothing here keeps a policy from working.
   func chargeWarnings(_ policy: Policy) async throws -> [PolicyFinding] {
-    guard let rules = policy.charges else { return [] }
+    guard let rules = policy.charges else { return unwatched(policy) }
     let words =
       yardsticks(rules) + choices(rules) + clauses(rules) + idle(rules, policy)
       + (try await uncharged(rules))
-    return words.map { PolicyFinding(.key("charges"), $0) }
+    return words.map { PolicyFinding(.key("charges"), $0) } + unwatched(policy)
+  }
+
+  /// Claims that are forgotten until they are barred.
+  private func unwatched(_ policy: Policy) -> [PolicyFinding] {
+    guard policy.limitation == nil, let own = installation.settings.creditor.country,
+      !LimitationRule.of(own).isEmpty
+    else { return [] }
+    return [
+      PolicyFinding(
+        .key("policy"),
+        "nobody is told before a claim is barred by time. \"limitation: {country: \(own)}\" watches"
+          + " it.")
+    ]
   }
 
   private func yardsticks(_ rules: ChargeRules) -> [String] {

@@ -64,7 +64,9 @@ public struct ChargeRules: Sendable, Hashable {
   public func whyNothing(for party: Party?) -> String {
     guard let law = law(for: party) else {
       let named = party?.country.flatMap { byCountry[$0] } ?? self.law
-      return named.map { "\($0.title) wants a clause, and the policy does not say that there is one" }
+      return named.map {
+        "\($0.title) wants a clause, and the policy does not say that there is one"
+      }
         ?? "no law is named for \(party?.country.map { "customers in \($0)" } ?? "the customer")"
     }
     return law.whyNothing(for: party)

@@ -47,6 +47,7 @@ public func attention(of account: Account, by policy: Policy, after day: Day) ->
     let next = day.adding(months: 1)
     consider(next.adding(days: 1 - next.dayOfMonth))
   }
+  for candidate in Deciding.limitationDays(account, policy, after: day) { consider(candidate) }
   for candidate in Deciding.fixedSumDays(account, policy, after: day) { consider(candidate) }
   for candidate in agreementDays(of: account, by: policy) { consider(candidate) }
   for candidate in autopayDays(of: account, by: policy, after: day) { consider(candidate) }

@@ -47,6 +47,7 @@ struct Deciding {
       applyPayments()
       judgeAgreements()
       bookCharges()
+      watchLimitation()
       judgeAutopay()
     }
     isRepeating = false
@@ -133,6 +134,7 @@ struct Deciding {
           TraceLine(.item(item.id), .open, .notMet, "nothing is open yet", until: next))
         continue
       }
+      guard !isBarred(item) else { continue }
       let open = chased(item, whole)
       guard open > 0 else { continue }
       guard open > course.tolerance else {

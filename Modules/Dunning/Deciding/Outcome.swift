@@ -11,6 +11,8 @@ public enum Outcome: Sendable, Equatable {
   case charged(ChargeBooked)
   /// It costs less than was charged.
   case corrected(ChargeCorrected)
+  /// An item can soon be enforced no more.
+  case limitationNears(LimitationNears)
   /// Money that waited settles what is due.
   case applied(ItemID, [Allocation])
   /// A discount for paying early was earned.
@@ -29,6 +31,7 @@ public enum Outcome: Sendable, Equatable {
     case .forgiven: "write-off"
     case .charged: "charge"
     case .corrected: "charge-corrected"
+    case .limitationNears: "task"
     case .applied: "apply"
     case .discounted: "discount"
     case .discountWithdrawn: "discount-withdrawn"
@@ -45,6 +48,7 @@ public enum Outcome: Sendable, Equatable {
     case .forgiven(_, let allocations): allocations.contains { items.contains($0.item) }
     case .charged(let fact): items.contains(fact.item)
     case .corrected(let fact): items.contains(fact.item)
+    case .limitationNears(let fact): items.contains(fact.item)
     case .applied(_, let allocations): allocations.contains { items.contains($0.item) }
     case .discounted(let fact): items.contains(fact.item)
     case .discountWithdrawn(let fact): items.contains(fact.item)
@@ -70,6 +74,9 @@ public enum Outcome: Sendable, Equatable {
           currency: currency, allocations: allocations, reason: WrittenOff.settled, basis: basis))
     case .charged(let fact): .chargeBooked(fact.decided(on: basis))
     case .corrected(let fact): .chargeCorrected(fact.decided(on: basis))
+    case .limitationNears(let fact):
+      .limitationNears(
+        LimitationNears(item: fact.item, ends: fact.ends, task: fact.task, basis: basis))
     case .applied(let source, let allocations):
       .moneyApplied(MoneyApplied(source: source, allocations: allocations, basis: basis))
     case .discounted(let fact):

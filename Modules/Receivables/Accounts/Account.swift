@@ -131,6 +131,8 @@ public struct Account: Sendable, Equatable {
     case .chargeCorrected(let fact): try correct(fact, on: day)
     case .chargeWaived(let fact): try waive(fact, on: day)
     case .costCovered(let fact): try cover(fact)
+    case .debtAcknowledged(let fact): try acknowledge(fact, on: day)
+    case .limitationNears(let fact): try nearLimitation(fact, on: day)
     case .promiseMade(let fact): try promise(fact, on: day)
     case .planAgreed(let fact): try agree(fact, on: day)
     case .settlementOffered(let fact): try offer(fact, on: day)

@@ -36,6 +36,17 @@ public struct Circumstances: Sendable, Equatable {
     public internal(set) var charged: Int64 = 0
   }
 
+  /// When and how the debtor acknowledged to owe it, in the order in which it became known.
+  public internal(set) var acknowledged: [Acknowledgement] = []
+  /// The last day on which it can be enforced, as a person was told; nil while nobody was.
+  public internal(set) var limitationTold: Day?
+
+  /// The debtor said, or showed, that they owe it.
+  public struct Acknowledgement: Sendable, Equatable {
+    public let day: Day
+    public let form: DebtAcknowledged.Form
+  }
+
   /// What paying early is worth; nil for most invoices.
   public internal(set) var discount: EarlyDiscount?
   /// Whether nothing more is charged for the item.
@@ -60,6 +71,17 @@ public struct Circumstances: Sendable, Equatable {
         for one in charged { list.object { one.write(into: &$0) } }
       }
     }
+    if !acknowledged.isEmpty {
+      json.array("acknowledged") { list in
+        for one in acknowledged {
+          list.array { row in
+            row.day(nil, one.day)
+            row.string(nil, one.form.rawValue)
+          }
+        }
+      }
+    }
+    if let limitationTold { json.day("limitation_told", limitationTold) }
     if costs != Costs() {
       json.array("costs") { list in
         list.integer(nil, costs.incurred)
@@ -74,6 +96,13 @@ public struct Circumstances: Sendable, Equatable {
   public init(_ reader: FactReader) throws(FactError) {
     for value in try reader.list("holds") { holds.append(try Hold(FactReader(value))) }
     for value in try reader.list("charged") { charged.append(try Charged(FactReader(value))) }
+    for value in try reader.list("acknowledged") {
+      guard let row = value.array, row.count == 2, let day = row[0].string.flatMap({ Day($0) }),
+        let form = row[1].string.flatMap(DebtAcknowledged.Form.init)
+      else { throw .wrong("acknowledged") }
+      acknowledged.append(Acknowledgement(day: day, form: form))
+    }
+    limitationTold = try reader.dayIfPresent("limitation_told")
     let told = try reader.list("costs").compactMap(\.integer)
     if told.count == 2 { costs = Costs(incurred: told[0], charged: told[1]) }
     if let row = try reader.objectIfPresent("discount") { discount = try EarlyDiscount(row) }

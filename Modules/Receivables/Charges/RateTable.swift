@@ -58,7 +58,8 @@ public struct RateTable: Sendable, Hashable {
     var added = more
     let unknown = knownThrough.adding(days: 1)
     // Where each half-year has its own row, a time between has none.
-    if !isByHalfYears, let next = more.lazy.map(\.from).filter({ $0 >= unknown }).min(), next > unknown,
+    if !isByHalfYears, let next = more.lazy.map(\.from).filter({ $0 >= unknown }).min(),
+      next > unknown,
       let last = row(on: unknown)
     {
       added.append(Row(from: unknown, percent: last.percent, source: last.source, isSure: false))

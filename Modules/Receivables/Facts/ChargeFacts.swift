@@ -261,7 +261,8 @@ public struct StoredChargeLine: Sendable, Hashable {
   static func read(_ reader: FactReader) throws(FactError) -> [StoredChargeLine] {
     var lines: [StoredChargeLine] = []
     for value in try reader.list("schedule") {
-      guard let row = value.array, row.count == 8 || row.count == 9, let from = row[0].string.flatMap({ Day($0) }),
+      guard let row = value.array, row.count == 8 || row.count == 9,
+        let from = row[0].string.flatMap({ Day($0) }),
         let to = row[1].string.flatMap({ Day($0) }), let days = row[2].integer,
         let base = row[3].integer, let rate = row[4].string.flatMap({ Percent($0) }),
         let source = row[5].string, let isSure = row[6].bool, let amount = row[7].integer

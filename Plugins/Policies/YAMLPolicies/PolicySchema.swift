@@ -100,6 +100,16 @@ enum PolicySchema {
             "reminders": {"$ref": "#/$defs/ladder", "description": "About each instalment."}
           }
         },
+        "limitation": {
+          "type": "object",
+          "additionalProperties": false,
+          "required": ["country"],
+          "description": "What may be barred by time is left to a person.",
+          "properties": {
+            "country": {"enum": ["DE", "FR", "GB", "IE"], "description": "Whose law it is."},
+            "warn": {"$ref": "#/$defs/days", "description": "A task so long before (90 days)."}
+          }
+        },
         "autopay": {
           "type": "object",
           "additionalProperties": false,

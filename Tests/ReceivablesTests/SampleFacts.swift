@@ -17,7 +17,7 @@ enum SampleFacts {
 
   private static var facts: [Fact] {
     book + people + invoices + money + notices + chasing + handoffs + replies
-      + agreements + charges + gateways
+      + agreements + charges + gateways + costs
   }
 
   private static let day = Samples.day("2025-03-30")
@@ -189,6 +189,21 @@ enum SampleFacts {
         AgreementEnded(
           agreement: "P-1", kind: .promise, ending: .partKept, received: 35_00, expected: 100_00,
           deadline: Samples.day("2025-05-03"), charges: true, basis: basis)),
+    ]
+  }
+
+  private static var costs: [Fact] {
+    [
+      .chargeBooked(
+        ChargeBooked(
+          item: item, kind: .cost, law: "de", amount: Samples.euros(45_00),
+          through: Samples.day("2025-03-03"), due: Samples.day("2025-03-17"), incurred: 85_00)),
+      .costCovered(CostCovered(item: item, amount: Samples.euros(30_00), law: "de")),
+      .debtAcknowledged(DebtAcknowledged(item: item, form: .signed)),
+      .limitationNears(
+        LimitationNears(
+          item: item, ends: Samples.day("2028-12-31"), task: "L-C1-9",
+          basis: DecisionBasis(version: 14, policy: hash, engine: "1", digest: hash))),
     ]
   }
 

@@ -15,8 +15,9 @@ struct ChargeShowCommand: Action {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "How it comes about, line by line; nothing is written.",
     discussion: """
-      Rates that were not confirmed at their source are marked. Packs: uk, eu, de, fr, ie; the \
-      policy's "charges" may name a contract instead.
+      Rates that nobody confirmed at their source are marked, and not charged unless the policy \
+      accepts them by name. Packs: uk, eu (a yardstick), de, fr, ie, us-prompt-payment; the policy's \
+      "charges" may name a contract instead.
       """)
 
   @Argument(help: "The invoice's number.") var invoice: String
@@ -38,7 +39,11 @@ struct ChargeShowCommand: Action {
 
 struct ChargeBookCommand: Action {
   static let configuration = CommandConfiguration(
-    commandName: "book", abstract: "Makes it owed, as far as it is not: twice is once.")
+    commandName: "book", abstract: "Makes it owed, as far as it is not: twice is once.",
+    discussion: """
+      It books what the policy in force charges: no interest where that says none, and no fixed sum. \
+      With --law it books all that the law of that name grants.
+      """)
 
   @Argument(help: "The invoice's number.") var invoice: String
   @Option(help: "The last day that is charged for (default: the day itself).")
@@ -69,7 +74,8 @@ struct ChargeCostCommand: Action {
   static let configuration = CommandConfiguration(
     commandName: "cost", abstract: "Adds what collecting an invoice cost.",
     discussion: """
-      Where the law sets a fixed sum against such costs, only what goes beyond it is charged.
+      Where the law sets a fixed sum against such costs, both together are the larger of the two, \
+      whichever comes first.
       """)
 
   @Argument(help: "The invoice's number.") var invoice: String
@@ -89,7 +95,11 @@ struct ChargeCostCommand: Action {
     let desk = Desk(try await context.book(), request: writing.request)
     let booked = try await desk.chargeCost(
       number, try Reading.amount(amount, "AMOUNT"), note: note, on: day, reason: reason)
-    ChargeSpeech(context.console).tell(booked) { "\($0) is charged on \(number)." }
+    ChargeSpeech(context.console).tell(booked) {
+      $0.isPositive
+        ? "\($0) is charged on \(number)."
+        : "The fixed sum on \(number) covers it: the cost is kept, and nothing more is charged."
+    }
     return 0
   }
 }

@@ -43,6 +43,7 @@ struct HandoffPlaceCommand: Action {
   @Argument(help: "The customers' ids: all of them, or none.") var customers: [String]
   @Option(help: "The agency or lawyer, as the settings call it.") var agency: String
   @Option(help: "The day (default: today, or the next that can be run).") var on: String?
+  @Flag(help: "What may be barred by time goes along.") var barred = false
 
   @OptionGroup var options: BookOptions
   @OptionGroup var writing: WritingOptions
@@ -53,7 +54,7 @@ struct HandoffPlaceCommand: Action {
     let ids = try customers.map { try Reading.customer($0) }
     let desk = Desk(try await context.book(), request: writing.request)
     let day = try Reading.day(on, "--on", else: try await desk.handoffDay(today: context.today))
-    let placed = try await desk.place(ids, with: agency, on: day)
+    let placed = try await desk.place(ids, with: agency, on: day, barred: barred)
     HandoffSpeech(context.console).tell(placed, with: agency, on: day)
     return 0
   }

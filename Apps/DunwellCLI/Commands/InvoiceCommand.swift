@@ -7,7 +7,7 @@ struct InvoiceCommand: ParsableCommand {
     commandName: "invoice", abstract: "An invoice's record, and changes to it.",
     subcommands: [
       InvoiceShowCommand.self, InvoiceIssueCommand.self, InvoiceCreditCommand.self,
-      InvoiceWriteOffCommand.self, InvoiceSetCommand.self,
+      InvoiceWriteOffCommand.self, InvoiceSetCommand.self, InvoiceAcknowledgeCommand.self,
     ])
 }
 

@@ -15,28 +15,30 @@ struct PolicyCheckCommand: Action {
   func run(_ context: Context) async throws -> Int32 {
     let book = try await context.book()
     let problems = try await PolicyDesk(book).check()
+    let isSound = problems.allSatisfy(\.isWarning)
     if isJSON {
       context.console.json { json in
-        json.bool("ok", problems.isEmpty)
+        json.bool("ok", isSound)
         json.array("problems") { list in
           for problem in problems {
             list.object { row in
               row.integer("line", problem.line)
               row.integer("column", problem.column)
               row.string("what", problem.what)
+              if problem.isWarning { row.bool("warning", true) }
             }
           }
         }
       }
-    } else if problems.isEmpty {
-      context.console.say("The policy is sound.")
     } else {
+      if isSound { context.console.say("The policy is sound.") }
       for problem in problems {
         context.console.say(
-          "\(book.policyPath):\(problem.line):\(problem.column): \(problem.what)")
+          "\(book.policyPath):\(problem.line):\(problem.column):"
+            + " \(problem.isWarning ? "know that " : "")\(problem.what)")
       }
     }
-    return problems.isEmpty ? 0 : 1
+    return isSound ? 0 : 1
   }
 }
 

@@ -32,6 +32,7 @@ struct ChargeSpeech {
             list.object { write(line, currency, &$0) }
           }
         }
+        json.strings("notGranted", reckoning.items.compactMap(\.whyNoSum))
         json.strings("sources", reckoning.law.sources)
       }
     }
@@ -39,13 +40,21 @@ struct ChargeSpeech {
     for item in reckoning.items {
       if let schedule = item.interest, !schedule.lines.isEmpty { tell(schedule, currency) }
       if let sum = item.fixedSum { console.say("fixed sum \(sum)") }
+      if let why = item.whyNoSum { console.say("no fixed sum: \(why)") }
+      if item.costs > 0 { console.say("cost of collecting \(money(item.costs))") }
     }
     console.say(
       "interest \(money(interest)), fixed sum \(money(sums)); booked so far"
         + " \(money(reckoning.booked))")
     let unsure = reckoning.items.flatMap { $0.interest?.lines ?? [] }.filter { !$0.rate.isSure }
-    for source in Set(unsure.map(\.rate.source)).sorted() {
-      console.say("* not confirmed: \(source)")
+    for source in Set(unsure.filter(\.isCharged).map(\.rate.source)).sorted() {
+      console.say("* not confirmed, and accepted by the policy: \(source)")
+    }
+    for line in unsure where !line.isCharged {
+      let tables = line.rate.doubts.joined(separator: ", ")
+      console.say(
+        "* not charged from \(line.from) through \(line.to): nobody confirmed \(tables)"
+          + " (\(line.rate.source)); \"accept-unconfirmed: [\(tables)]\" would charge it")
     }
     for source in reckoning.law.sources { console.say("source: \(source)") }
   }
@@ -83,5 +92,6 @@ struct ChargeSpeech {
     json.string("amount", amount(line, currency))
     json.string("source", line.rate.source)
     json.bool("confirmed", line.rate.isSure)
+    json.bool("charged", line.isCharged)
   }
 }

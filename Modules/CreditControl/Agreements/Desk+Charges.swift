@@ -8,10 +8,21 @@ extension Desk {
     public let invoice: String
     public let law: LateChargeLaw
     /// Each instalment with its interest and sum; an invoice due in one sum has one.
-    public let items: [(item: Item, interest: InterestSchedule?, fixedSum: Money?)]
+    public let items: [Reckoned]
     public let currency: Currency
     /// What of it was booked already, in minor units.
     public let booked: Int64
+  }
+
+  /// What being late on an instalment costs by a day.
+  public struct Reckoned: Sendable {
+    public let item: Item
+    public let interest: InterestSchedule?
+    public let fixedSum: Money?
+    /// Why there is no fixed sum, or no more of it, in words; nil where there is nothing to say.
+    public let whyNoSum: String?
+    /// What collecting it cost, covered or not, in minor units.
+    public let costs: Int64
   }
 
   /// Reckons what being late on an invoice costs; nothing is written.
@@ -27,72 +38,80 @@ extension Desk {
     var change = PendingChange(record)
     let items = try await open(number, &change)
     let party = change.account.standing.party.value(on: day)
-    let law = try law(name, for: party, try await PolicyDesk(installation).forRehearsal(), account)
-    let charges = try chargeable(items, law, party, account)
+    let policy = try await PolicyDesk(installation).forRehearsal()
+    let law = try law(name, for: party, policy, account)
+    let accepted = policy.charges?.acceptedTables ?? []
+    let charges = try chargeable(items, law, party, account, accepted)
     guard let currency = charges.first?.item.currency else { throw noInvoice(number, account) }
     return Reckoning(
       invoice: number, law: law,
-      items: try charges.map { ($0.item, try reckoned($0, day), $0.fixedSum) },
+      items: try charges.map { try reckoned($0, day) },
       currency: currency,
       booked: charges.flatMap(\.item.circumstances.charged).reduce(0) { $0 + $1.total })
   }
 
-  /// Books what being late on an invoice costs through a day, as far as it is not booked.
+  /// Books what being late on an invoice costs through a day, as far as it is not booked: by the policy
+  /// in force what that charges, by a law that a person names all that this grants.
   ///
   /// - Returns: what was booked, in minor units, and its currency; nil where the key was used before.
   public func charge(
     _ number: String, through last: Day, law name: String?, on day: Day, reason: String? = nil
   ) async throws -> Money? {
     let account = try await holder(ofInvoice: number)
-    let policy = try await PolicyDesk(installation).forRehearsal()
+    let policy = try await inForce(orBy: name)
     return try await commit(account, on: day, reason: reason) { change in
       let items = try await open(number, &change)
       let party = change.account.standing.party.value(on: day)
       let law = try law(name, for: party, policy, account)
-      let booking = ChargeBooking(
-        change.account, policy.charges ?? ChargeRules(law: law), on: day)
+      let rules = policy?.charges ?? ChargeRules(law: law)
+      let booking = ChargeBooking(change.account, rules, on: day)
       var outcomes: [Dunning.Outcome] = []
-      for charges in try chargeable(items, law, party, account) {
+      for charges in try chargeable(items, law, party, account, rules.acceptedTables) {
         do {
-          outcomes += try booking.fixedSum(charges, through: last)
-          outcomes += try booking.interest(charges, through: last)
+          if name != nil || rules.fixedSum != .none {
+            outcomes += try booking.fixedSum(charges, through: last)
+          }
+          if name != nil || rules.interest != .none {
+            outcomes += try booking.interest(charges, through: last)
+          }
         } catch { throw RunError(.badInput, "\(number): \(error).") }
       }
       guard let currency = items.first?.currency, !outcomes.isEmpty else {
+        let what = name == nil ? rules.uncharged : ""
         throw RunError(
-          .badInput, "there is nothing to charge on \(number) through \(last) by \(law.title).")
+          .badInput,
+          "there is nothing to charge on \(number) through \(last) by \(law.title)\(what).")
       }
       let sum = Money(minorUnits: outcomes.reduce(0) { $0 + $1.charged }, currency)
       return (sum, outcomes.map { Act(fact: $0.fact(nil)) })
     }
   }
 
-  /// Books what collecting an invoice cost, less what a fixed sum covers where the law says so.
+  /// Books what collecting an invoice cost, as far as its fixed sum does not cover it where the law sets
+  /// one against such costs.
+  ///
+  /// - Returns: what is owed of it, perhaps nothing; nil where the key was used before.
   public func chargeCost(
     _ number: String, _ amount: DecimalAmount, note: String?, on day: Day, reason: String? = nil
   ) async throws -> Money? {
     let account = try await holder(ofInvoice: number)
-    let policy = try await PolicyDesk(installation).forRehearsal()
+    let rules = try await PolicyDesk(installation).inForce()?.charges ?? ChargeRules(law: nil)
     return try await commit(account, on: day, reason: reason) { change in
       let items = try await open(number, &change)
       guard let item = items.first else { throw noInvoice(number, account) }
-      var cost = try money(amount, item.currency, change.account)
-      let law = policy.charges?.law(for: change.account.standing.party.value(on: day))
-      if law?.creditsAgainstCosts == true {
-        let granted = items.reduce(Int64(0)) {
-          $0 + ($1.circumstances.charged(.fixedSum)?.total ?? 0)
-        }
-        let before = items.reduce(Int64(0)) { $0 + ($1.circumstances.charged(.cost)?.total ?? 0) }
-        let covered = before > 0 ? 0 : granted
-        cost = Money(minorUnits: cost.minorUnits - covered, item.currency)
-      }
+      let cost = try money(amount, item.currency, change.account)
       guard cost.isPositive else {
-        throw RunError(.badInput, "the fixed sum on \(number) covers that cost already.")
+        throw RunError(.badInput, "a cost is above zero. Write what was paid for collecting.")
       }
-      let fact = ChargeBooked(
-        item: item.id, kind: .cost, law: law?.name ?? "cost", amount: cost, through: day,
-        due: day.adding(days: policy.charges?.dueDays ?? ChargeRules(law: nil).dueDays))
-      return (cost, [Act(fact: .chargeBooked(fact), note: note)])
+      let party = change.account.standing.party.value(on: day)
+      let facts = ChargeBooking(change.account, rules, on: day)
+        .cost(cost, of: items, by: rules.law(for: party), for: party)
+      let owed = facts.reduce(Int64(0)) { sum, fact in
+        if case .chargeBooked(let charge) = fact { sum + charge.amount.minorUnits } else { sum }
+      }
+      return (
+        Money(minorUnits: owed, item.currency), facts.map { Act(fact: $0, note: note) }
+      )
     }
   }
 
@@ -131,49 +150,71 @@ extension Desk {
     }
   }
 
+  /// The policy in force, by which an act decides; nil where none is and the person names a law.
+  private func inForce(orBy law: String?) async throws -> Policy? {
+    let policy = try await PolicyDesk(installation).inForce()
+    guard policy != nil || law != nil else {
+      throw RunError(
+        .badInput,
+        "no policy is in force yet. `dunwell policy adopt` puts that of the file in force, or"
+          + " --law names a law.")
+    }
+    return policy
+  }
+
   private func law(
-    _ name: String?, for party: Party?, _ policy: Policy, _ account: AccountID
+    _ name: String?, for party: Party?, _ policy: Policy?, _ account: AccountID
   ) throws -> LateChargeLaw {
     if let name {
       guard let pack = LateChargeLaw.pack(name) else {
         throw RunError(
           .badInput,
           "there is no pack of late charges \"\(name)\". There are:"
-            + " \(LateChargeLaw.packs.joined(separator: ", ")); that of the United States wants a"
-            + " rate and stands in the policy.")
+            + " \(LateChargeLaw.packs.joined(separator: ", ")).")
       }
       return pack
     }
-    guard let law = policy.charges?.law(for: party) else {
+    guard let law = policy?.charges?.law(for: party) else {
+      let why = policy?.charges?.whyNothing(for: party) ?? "the policy has no \"charges\""
       throw RunError(
         .badInput,
-        "the policy's \"charges\" name no law for \(account). Say --law de, or change the policy.")
+        "\(account) is charged nothing: \(why). Say --law de, or change the policy.")
     }
     return law
   }
 
   private func chargeable(
-    _ items: [Item], _ law: LateChargeLaw, _ party: Party?, _ account: AccountID
+    _ items: [Item], _ law: LateChargeLaw, _ party: Party?, _ account: AccountID,
+    _ accepted: [String]
   ) throws -> [ItemCharges] {
     let charges = items.filter { !$0.circumstances.isWaived }.compactMap {
-      ItemCharges($0, by: law, for: party)
+      ItemCharges($0, by: law, for: party, accepting: accepted)
     }
     guard charges.isEmpty else { return charges }
     guard !items.contains(where: \.circumstances.isWaived) else {
       throw RunError(.badInput, "nothing more is charged on it: that was waived for good.")
     }
-    let kind = party?.kind.map { "a \($0.rawValue)" } ?? "of no known kind"
+    let advice =
+      law.terms(for: party?.kind)?.tag.map { "--tag \($0)" } ?? "--kind company"
     throw RunError(
       .badInput,
-      "\(law.title) charges \(account) nothing, who is \(kind)."
-        + " `dunwell customer set \(account) --kind company` says what they are.")
+      "\(account) is charged nothing: \(law.whyNothing(for: party))."
+        + " `dunwell customer set \(account) \(advice)` says what they are.")
   }
 
-  private func reckoned(_ charges: ItemCharges, _ day: Day) throws -> InterestSchedule? {
+  private func reckoned(_ charges: ItemCharges, _ day: Day) throws -> Reckoned {
     do {
-      return try charges.interest(through: day)
+      let sum = charges.fixedSumOwed(by: day)
+      let why =
+        sum > 0
+        ? nil
+        : charges.whyNoFixedSum(by: day) ?? "what collecting cost is more, and takes its place"
+      return Reckoned(
+        item: charges.item, interest: try charges.interest(through: day),
+        fixedSum: sum > 0 ? Money(minorUnits: sum, charges.item.currency) : nil, whyNoSum: why,
+        costs: charges.item.circumstances.costs.incurred)
     } catch {
-      throw RunError(.badInput, "\(charges.item.id.text): \(error).")
+      throw RunError(.badInput, "\(charges.item.id.text): \(error); nothing is charged.")
     }
   }
 }
@@ -186,5 +227,15 @@ extension Dunning.Outcome {
     case .corrected(let fact): -fact.amount.minorUnits
     default: 0
     }
+  }
+}
+
+extension ChargeRules {
+  /// What the policy charges nothing of, as the end of a sentence; empty where it charges all.
+  fileprivate var uncharged: String {
+    let names = [interest == .none ? "interest" : nil, fixedSum == .none ? "fixed sum" : nil]
+      .compactMap(\.self)
+    return names.isEmpty
+      ? "" : ", as the policy in force charges no \(names.joined(separator: " and no "))"
   }
 }

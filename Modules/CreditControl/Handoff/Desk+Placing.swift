@@ -1,3 +1,4 @@
+import Dunning
 public import Receivables
 import ReceivablesPorts
 
@@ -11,12 +12,15 @@ extension Desk {
     public let items: Int
   }
 
-  /// Hands over everything that is overdue of some customers: all of them, or none.
+  /// Hands over everything that is overdue of some customers: all of them, or none. What may be barred
+  /// by time stays unless a person says that they know.
   ///
+  /// - Parameter barred: whether what may be barred goes along.
   /// - Returns: a placement for each customer and currency; nil where the key was used before.
   public func place(
-    _ customers: [AccountID], with agency: String, on day: Day
+    _ customers: [AccountID], with agency: String, on day: Day, barred: Bool = false
   ) async throws -> [Placed]? {
+    let watch = barred ? nil : try await PolicyDesk(installation).inForce()?.limitation
     _ = try installation.exporter(try installation.handoff(named: agency))
     var placed: [Placed] = []
     let ids = Set(customers).sorted()
@@ -28,7 +32,8 @@ extension Desk {
         try requireCustomer(changes[index])
         let live = try await installation.store.account(id, items: .live(on: day))
         changes[index].include(live?.account.items.values ?? [:].values)
-        let facts = try Desk.placements(of: changes[index].account, with: agency, on: day)
+        let facts = try Desk.placements(
+          of: changes[index].account, with: agency, on: day, watch)
         acts[id] = facts.map { Act(fact: .handoffPlaced($0)) }
         placed += facts.map { fact in
           let sum = fact.items.reduce(Int64(0)) { $0 + $1.minorUnits }
@@ -43,7 +48,7 @@ extension Desk {
   }
 
   private static func placements(
-    of account: Account, with agency: String, on day: Day
+    of account: Account, with agency: String, on day: Day, _ watch: LimitationWatch?
   ) throws -> [HandoffPlaced] {
     let standing = account.standing
     guard standing.forgottenEntry == 0 else {
@@ -71,11 +76,22 @@ extension Desk {
         "\(account.id) has a \(kind.rawValue), \(name), which is not over."
           + " `dunwell \(kind.rawValue) cancel \(name)` takes it back.")
     }
-    let overdue = account.items.values.filter { $0.id.kind.isOwed && $0.due < day }
+    let kind = standing.party.value(on: day)?.kind
+    let barred = Set(
+      account.items.values.filter { watch?.isBarred($0, kind: kind, on: day) == true }
+        .map(\.id.document))
+    let overdue = account.items.values.filter {
+      $0.id.kind.isOwed && $0.due < day && !barred.contains($0.id.document)
+    }
     let lines = OpenItems(overdue, of: account, on: day).net
     guard !lines.isEmpty else {
       throw RunError(
-        .badInput, "\(account.id) owes nothing that is overdue on \(day), after waiting money.")
+        .badInput,
+        "\(account.id) owes nothing that is overdue on \(day), after waiting money."
+          + (barred.isEmpty
+            ? ""
+            : " \(barred.sorted().joined(separator: ", ")) may be barred by time: --barred hands it"
+              + " over all the same."))
     }
     let byCurrency = Dictionary(grouping: lines, by: \.item.currency)
     return byCurrency.sorted { $0.key < $1.key }.map { currency, lines in

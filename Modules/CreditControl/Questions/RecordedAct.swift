@@ -34,6 +34,7 @@ struct RecordedAct {
     case .chargeBooked: "charge"
     case .chargeCorrected: "charge-corrected"
     case .chargeForgone: "charge-forgone"
+    case .limitationNears: "task"
     case .discountTaken: "discount"
     case .discountWithdrawn: "discount-withdrawn"
     case .autopayEnded: "autopay-ended"
@@ -75,6 +76,7 @@ struct RecordedAct {
     case .chargeBooked(let fact): found = (fact.basis, [fact.item])
     case .chargeCorrected(let fact): found = (fact.basis, [fact.item])
     case .chargeForgone(let fact): found = (fact.basis, [fact.item])
+    case .limitationNears(let fact): found = (fact.basis, [fact.item])
     case .discountTaken(let fact): found = (fact.basis, [fact.item])
     case .autopayEnded(let fact): found = (fact.basis, [])
     case .discountWithdrawn(let fact): found = (fact.basis, [fact.item])

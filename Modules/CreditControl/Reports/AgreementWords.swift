@@ -4,7 +4,7 @@ public import Receivables
 public enum AgreementWords {
   /// What happened and how much it was about; nil for facts of another sort.
   public static func words(_ fact: Fact) -> (what: String, amount: Money?)? {
-    agreed(fact) ?? charged(fact) ?? PaymentWords.words(fact)
+    agreed(fact) ?? charged(fact) ?? limited(fact) ?? PaymentWords.words(fact)
   }
 
   /// The items that such a fact is about; none for the end of an agreement, which its name tells.
@@ -18,6 +18,9 @@ public enum AgreementWords {
     case .chargeCorrected(let fact): [fact.item]
     case .chargeWaived(let fact): [fact.item]
     case .chargeForgone(let fact): [fact.item]
+    case .costCovered(let fact): [fact.item]
+    case .debtAcknowledged(let fact): [fact.item]
+    case .limitationNears(let fact): [fact.item]
     case .discountTaken(let fact): [fact.item]
     case .discountWithdrawn(let fact): [fact.item]
     case .writeOffRecovered(let fact): fact.allocations.map(\.item)
@@ -60,7 +63,7 @@ public enum AgreementWords {
       let corrects = fact.corrects.map { ", correcting entry \($0)" } ?? ""
       return (
         "\(fact.amount) \(fact.chargeKind.words) on \(fact.item.text) through \(fact.through)"
-          + " by \(fact.law)\(corrects)", fact.amount
+          + " by \(fact.law)\(corrects)\(doubts(fact.schedule))", fact.amount
       )
     case .chargeCorrected(let fact):
       return (
@@ -77,6 +80,11 @@ public enum AgreementWords {
         "\(fact.item.text) was paid by the day that \(fact.notice) named: nothing more is charged",
         nil
       )
+    case .costCovered(let fact):
+      return (
+        "\(fact.amount) cost of collecting \(fact.item.text), covered by the fixed sum by"
+          + " \(fact.law)", nil
+      )
     case .discountTaken(let fact):
       return (
         "discount of \(fact.amount) on \(fact.item.text), earned by \(fact.through)", -fact.amount
@@ -91,6 +99,33 @@ public enum AgreementWords {
       return ("\(sum) that was written off is open again, as money came for it", sum)
     default: return nil
     }
+  }
+}
+
+extension AgreementWords {
+  private static func limited(_ fact: Fact) -> (String, Money?)? {
+    switch fact {
+    case .debtAcknowledged(let fact):
+      let how =
+        switch fact.form {
+        case .signed: ", in writing and signed"
+        case .payment: " by a payment"
+        case .other: ""
+        }
+      return ("\(fact.item.text) acknowledged by the debtor\(how)", nil)
+    case .limitationNears(let fact):
+      return ("\(fact.item.text) can be enforced through \(fact.ends): task \(fact.task)", nil)
+    default: return nil
+    }
+  }
+
+  /// What is not sure of a schedule; empty where all is.
+  private static func doubts(_ schedule: [StoredChargeLine]) -> String {
+    let unsure = schedule.filter { !$0.isSure }
+    guard let first = unsure.map(\.from).min(), let last = unsure.map(\.to).max() else { return "" }
+    return unsure.contains { !$0.isCharged }
+      ? ", nothing for days between \(first) and \(last), whose rate nobody confirmed"
+      : ", by a rate from \(first) through \(last) that nobody confirmed"
   }
 }
 

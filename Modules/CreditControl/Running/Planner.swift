@@ -72,7 +72,7 @@ struct Planner {
     let basis = DecisionBasis(
       version: decision.version, policy: policyHash, engine: Decision.engine,
       digest: decision.trace.digest)
-    return decision.outcomes.map { draft($0.fact(basis)) }
+    return decision.outcomes.map { draft($0.fact(basis), words: $0.taskWords) }
       + decision.measures.flatMap { measure($0, basis) }
       + decision.calls.map { draft(notice($0, basis, account)) }
       + decision.debits.map { draft($0.fact(basis)) }
@@ -123,5 +123,15 @@ struct Planner {
       if case .item = line.subject { continue }
       report.withheld[line.rule.rawValue, default: 0] += 1
     }
+  }
+}
+
+extension Dunning.Outcome {
+  /// What a person is asked to do about it; nil where it asks nobody.
+  fileprivate var taskWords: String? {
+    guard case .limitationNears(let fact) = self else { return nil }
+    return
+      "\(fact.item.text) can be enforced through \(fact.ends): collect it, have it acknowledged,"
+      + " or go to court before."
   }
 }

@@ -8,6 +8,8 @@ extension PolicyDesk {
     public let line: Int
     public let column: Int
     public let what: String
+    /// Whether it works as it reads, and somebody should know what that means.
+    public let isWarning: Bool
   }
 
   /// What in the policy of the file can never act, or asks for what is not there.
@@ -16,10 +18,14 @@ extension PolicyDesk {
   public func check() async throws -> [Problem] {
     let policy = try inFile()
     let findings = policy.findings() + (try await missingTemplates(policy)) + strangers(policy)
-    return try findings.map { finding in
+    let warnings = try await chargeWarnings(policy)
+    return try (findings.map { ($0, false) } + warnings.map { ($0, true) }).map {
+      finding, isWarning in
       let place = try installation.policies.place(
         of: finding.part, at: installation.policyPath)
-      return Problem(line: place?.line ?? 0, column: place?.column ?? 0, what: finding.what)
+      return Problem(
+        line: place?.line ?? 0, column: place?.column ?? 0, what: finding.what,
+        isWarning: isWarning)
     }.sorted { ($0.line, $0.column, $0.what) < ($1.line, $1.column, $1.what) }
   }
 

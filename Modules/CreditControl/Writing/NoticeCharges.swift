@@ -43,18 +43,20 @@ struct NoticeCharges {
   /// charged.
   func announced(_ items: [Item]) -> [NoticeContent.Charge] {
     let party = account.standing.party.value(on: day)
-    guard let rules = policy.charges, let law = rules.law(for: party) else { return [] }
+    guard let rules = policy.charges else { return [] }
     var charges: [NoticeContent.Charge] = []
     for item in items where item.due < day && !item.circumstances.isWaived {
-      guard let reckoned = ItemCharges(item, by: law, for: party) else { continue }
+      guard let reckoned = rules.charges(item, for: party) else { continue }
       if rules.interest != .none, let interest = interest(reckoned) { charges.append(interest) }
-      if rules.fixedSum != .none, item.circumstances.charged(.fixedSum) == nil,
-        let sum = reckoned.fixedSum
+      let sum = reckoned.fixedSumOwed(by: day)
+      if rules.fixedSum != .none, item.circumstances.charged(.fixedSum) == nil, sum > 0,
+        reckoned.daysLate(by: day) >= rules.fixedSumFromDays
       {
         charges.append(
           NoticeContent.Charge(
-            label: ChargeLabel.text(.fixedSum, item.id.text, in: language), amount: sum,
-            isOwed: false, from: payBy?.adding(days: 1)))
+            label: ChargeLabel.text(.fixedSum, item.id.text, in: language),
+            amount: Money(minorUnits: sum, item.currency), isOwed: false,
+            from: payBy?.adding(days: 1)))
       }
     }
     let lines = charges.reduce(0) { $0 + $1.schedule.count }
@@ -76,7 +78,9 @@ struct NoticeCharges {
     return NoticeContent.Charge(
       label: ChargeLabel.text(.interest, item.id.text, in: language),
       amount: Money(minorUnits: amount, item.currency), isOwed: false,
-      schedule: schedule.lines.compactMap { NoticeContent.ChargeLine($0, on: item) },
+      schedule: schedule.lines.filter(\.isCharged).compactMap {
+        NoticeContent.ChargeLine($0, on: item)
+      },
       before: booked.map { Money(minorUnits: $0.total, item.currency) },
       from: payBy?.adding(days: 1))
   }
@@ -90,7 +94,8 @@ extension NoticeContent.ChargeLine {
     self.init(
       item: item.id.text, from: line.from, to: line.to, days: line.days,
       base: Money(minorUnits: line.base, item.currency), rate: line.rate.percent,
-      isSure: line.rate.isSure, amount: Money(minorUnits: amount, item.currency))
+      // What is charged is meant: doubts are the creditor's, and stand in `charge show`.
+      isSure: true, amount: Money(minorUnits: amount, item.currency))
   }
 }
 

@@ -30,23 +30,78 @@ public struct ChargeBooking {
     }
   }
 
-  /// Once for an item; back only where it turns out not to have been late at all.
+  /// Once for an item, as far as costs leave something of it; less, or more, where it turns out to be
+  /// another.
   ///
+  /// - Parameter leastDays: it is first asked for when the item is late by so many days.
   /// - Throws: ``MoneyError``.
-  public func fixedSum(_ charges: ItemCharges, through: Day) throws -> [Outcome] {
+  public func fixedSum(
+    _ charges: ItemCharges, through: Day, after leastDays: Int = 0
+  ) throws -> [Outcome] {
     let item = charges.item
-    let sum = charges.fixedSum
-    guard let known = item.circumstances.charged(.fixedSum) else {
-      guard let sum, let began = charges.began, through >= began else { return [] }
-      return [
-        .charged(
-          ChargeBooked(
-            item: item.id, kind: .fixedSum, law: charges.law.name, amount: sum, through: through,
-            due: day.adding(days: rules.dueDays)))
-      ]
+    let known = item.circumstances.charged(.fixedSum)
+    guard known != nil || charges.daysLate(by: day) >= leastDays else { return [] }
+    // Another contract leaves alone what was charged by the one before.
+    guard known == nil || known?.law == charges.law.name else { return [] }
+    let through = max(through, known?.through ?? through)
+    let difference = charges.fixedSumOwed(by: through) - (known?.total ?? 0)
+    if let known, difference < 0 {
+      return [try correction(.fixedSum, of: item, known, by: difference, nil)]
     }
-    guard sum == nil, known.total > 0, known.law == charges.law.name else { return [] }
-    return [try correction(.fixedSum, of: item, known, by: -known.total, nil)]
+    guard difference > 0 else { return [] }
+    return [
+      .charged(
+        ChargeBooked(
+          item: item.id, kind: .fixedSum, law: charges.law.name,
+          amount: Money(minorUnits: difference, item.currency), through: through,
+          due: day.adding(days: rules.dueDays), corrects: known?.entry))
+    ]
+  }
+
+  /// What collecting an invoice cost, on the items of it that were late: as far as their fixed sums do
+  /// not cover it, it is owed.
+  ///
+  /// - Parameter items: in the order of their due days.
+  public func cost(
+    _ cost: Money, of items: [Item], by law: LateChargeLaw?, for party: Party?
+  ) -> [Fact] {
+    guard let first = items.first else { return [] }
+    guard let law, law.creditsAgainstCosts else {
+      return [charged(cost.minorUnits, of: cost.minorUnits, first, law)]
+    }
+    let late = items.compactMap { ItemCharges($0, by: law, for: party) }
+      .filter { $0.daysLate(by: day) > 0 }
+    var left = cost.minorUnits
+    var parts: [(item: Item, cost: Int64)] = late.map { charges in
+      let granted = rules.fixedSum == .none ? 0 : charges.fixedSum(by: day)?.minorUnits ?? 0
+      let part = min(left, RecoveryCosts(charges.item).unused(of: granted))
+      left -= part
+      return (charges.item, part)
+    }
+    if parts.isEmpty { parts = [(first, 0)] }
+    parts[0].cost += left
+    return parts.filter { $0.cost > 0 }.flatMap { part -> [Fact] in
+      let owed = RecoveryCosts(part.item).owed(of: part.cost)
+      guard owed > 0 else {
+        return [
+          .costCovered(
+            CostCovered(
+              item: part.item.id, amount: Money(minorUnits: part.cost, cost.currency),
+              law: law.name))
+        ]
+      }
+      return [charged(owed, of: part.cost, part.item, law)]
+    }
+  }
+
+  private func charged(
+    _ owed: Int64, of cost: Int64, _ item: Item, _ law: LateChargeLaw?
+  ) -> Fact {
+    .chargeBooked(
+      ChargeBooked(
+        item: item.id, kind: .cost, law: law?.name ?? "cost",
+        amount: Money(minorUnits: owed, item.currency), through: day,
+        due: day.adding(days: rules.dueDays), incurred: cost))
   }
 
   private func book(

@@ -25,6 +25,13 @@ public struct ChargeRules: Sendable, Hashable {
   public var hasClause: Bool
   /// Interest of less is not booked.
   public var least: Threshold
+  /// The fixed sum is booked, and announced, from so many days late on; it is granted from the first.
+  public var fixedSumFromDays = ChargeRules.standardFixedSumFromDays
+  /// The tables whose rates are charged though nobody confirmed them.
+  public var acceptedTables: [String] = []
+
+  /// Nobody is asked for a fixed sum over a few days.
+  public static let standardFixedSumFromDays = 5
 
   public init(
     law: LateChargeLaw?, byCountry: [String: LateChargeLaw] = [:], interest: Use = .threatened,
@@ -46,6 +53,23 @@ public struct ChargeRules: Sendable, Hashable {
     let law = party?.country.flatMap { byCountry[$0] } ?? law
     guard let law, !law.requiresClause || hasClause else { return nil }
     return law
+  }
+
+  /// What being late on an item costs a customer; nil where no law charges them anything.
+  public func charges(_ item: Item, for party: Party?) -> ItemCharges? {
+    law(for: party).flatMap { ItemCharges(item, by: $0, for: party, accepting: acceptedTables) }
+  }
+
+  /// Why a customer is charged nothing, in words.
+  public func whyNothing(for party: Party?) -> String {
+    guard let law = law(for: party) else {
+      let named = party?.country.flatMap { byCountry[$0] } ?? self.law
+      return named.map {
+        "\($0.title) wants a clause, and the policy does not say that there is one"
+      }
+        ?? "no law is named for \(party?.country.map { "customers in \($0)" } ?? "the customer")"
+    }
+    return law.whyNothing(for: party)
   }
 
   /// Every law that is named.
@@ -71,6 +95,8 @@ public struct ChargeRules: Sendable, Hashable {
     json.integer("due", dueDays)
     json.bool("clause", hasClause)
     json.object("least") { least.write(into: &$0) }
+    json.integer("fixed_sum_from", fixedSumFromDays)
+    if !acceptedTables.isEmpty { json.strings("accepted", acceptedTables) }
   }
 
   init(_ reader: FactReader) throws(FactError) {
@@ -86,5 +112,8 @@ public struct ChargeRules: Sendable, Hashable {
       fixedSum: try reader.word("fixed_sum"), after: reader.value["after"]?.string,
       dueDays: try reader.integer("due"), hasClause: reader.value["clause"]?.bool ?? false,
       least: try Threshold(try reader.object("least")))
+    // Before there was such a rule it was booked from the first day.
+    fixedSumFromDays = try reader.integerIfPresent("fixed_sum_from") ?? 0
+    acceptedTables = try reader.strings("accepted")
   }
 }

@@ -5,20 +5,29 @@ public struct ItemCharges: Sendable {
   public let item: Item
   public let law: LateChargeLaw
   private let terms: LateChargeLaw.Terms
+  private let accepted: [String]
 
   /// Nil where the law charges the customer nothing.
-  public init?(_ item: Item, by law: LateChargeLaw, for party: Party?) {
-    guard item.id.kind == .invoice, let terms = law.terms(for: party?.kind) else { return nil }
+  ///
+  /// - Parameter accepted: the tables whose rates are charged though nobody confirmed them.
+  public init?(
+    _ item: Item, by law: LateChargeLaw, for party: Party?, accepting accepted: [String] = []
+  ) {
+    guard item.id.kind == .invoice, let terms = law.terms(of: party) else { return nil }
     self.item = item
     self.law = law
     self.terms = terms
+    self.accepted = accepted
   }
+
+  /// The day through which nobody is late.
+  private var due: Day { law.lastDayInTime(due: item.due) }
 
   /// The first day that bears interest; nil while a reminder is wanted and none was sent.
   public var began: Day? {
-    let reminded = item.acted.filter { $0.isNotice && $0.day > item.due }.map(\.day).min()
-    return terms.interest?.firstDay(due: item.due, reminded: reminded)
-      ?? (terms.interest == nil ? item.due.adding(days: 1) : nil)
+    guard let interest = terms.interest else { return due.adding(days: 1) }
+    let reminded = item.acted.filter { $0.isNotice && $0.day > due }.map(\.day).min()
+    return interest.firstDay(due: due, reminded: reminded)
   }
 
   /// Interest through a day; nil where the law has none, or it has not begun.
@@ -30,14 +39,45 @@ public struct ItemCharges: Sendable {
   ) throws(ChargeError) -> InterestSchedule? {
     guard let rule = terms.interest, let began, began <= day else { return nil }
     return try InterestSchedule(
-      on: ItemCharges.steps(of: item), by: rule, from: began, through: day, cutting: cut)
+      on: ItemCharges.steps(of: item), by: rule, from: began, through: day, cutting: cut,
+      accepting: accepted)
   }
 
-  /// The sum that is owed once; nil where none is, or the item was not late.
-  public var fixedSum: Money? {
-    guard let began, let rule = terms.fixedSum else { return nil }
-    let debt = ItemCharges.base(of: item, on: began)
-    return rule.sum(for: Money(minorUnits: debt, item.currency), late: began)
+  /// The sum that is granted once by a day: nothing before interest begins, and the whole of it from
+  /// that day on, however soon it was paid then; nil where none is.
+  public func fixedSum(by day: Day) -> Money? {
+    guard let began, began <= day, let rule = terms.fixedSum else { return nil }
+    return rule.sum(for: lateDebt(began), late: began)
+  }
+
+  /// What of the fixed sum is owed beside what collecting cost: set against it, together they are no
+  /// more than the larger of both.
+  public func fixedSumOwed(by day: Day) -> Int64 {
+    let granted = fixedSum(by: day)?.minorUnits ?? 0
+    return law.creditsAgainstCosts ? RecoveryCosts(item).fixedSum(granted: granted) : granted
+  }
+
+  /// Why no fixed sum is granted by a day, in words; nil where one is.
+  public func whyNoFixedSum(by day: Day) -> String? {
+    guard let rule = terms.fixedSum else { return "\(law.title) grants such a customer none" }
+    guard let began else { return "interest begins with the first reminder" }
+    guard began <= day else { return "it is granted once interest begins, on \(began)" }
+    guard rule.currency == item.currency else {
+      return "\(law.title) names \(rule.currency.code), and none in \(item.currency.code) is known"
+    }
+    return fixedSum(by: day) == nil ? "nothing was open when interest began" : nil
+  }
+
+  /// Days by which it was late on a day, or when it was paid.
+  public func daysLate(by day: Day) -> Int {
+    guard let began else { return 0 }
+    return max(0, min(day, item.settled).days(since: began) + 1)
+  }
+
+  /// What was late when interest began, as it was at the end of the last day in time.
+  private func lateDebt(_ began: Day) -> Money {
+    let inTime = max(began.adding(days: -1), item.issued)
+    return Money(minorUnits: ItemCharges.base(of: item, on: inTime), item.currency)
   }
 
   /// What bears interest by the day: what is open, without what a dispute or a plan keeps free of it.

@@ -36,6 +36,8 @@ public func attention(of account: Account, by policy: Policy, after day: Day) ->
     if !deciding.pending.isEmpty { consider(tomorrow) }
   }
   for candidate in chargeDays(of: account, deciding, after: day) { consider(candidate) }
+  for candidate in Deciding.limitationDays(account, policy, after: day) { consider(candidate) }
+  for candidate in Deciding.fixedSumDays(account, policy, after: day) { consider(candidate) }
   for candidate in agreementDays(of: account, by: policy) { consider(candidate) }
   for candidate in autopayDays(of: account, by: policy, after: day) { consider(candidate) }
   for candidate in courtesyDays(of: account, by: policy, after: day) { consider(candidate) }

@@ -8,16 +8,35 @@ extension Deciding {
     guard let rules = policy.charges, rules.interest == .booked || rules.fixedSum == .booked
     else { return }
     let party = account.standing.party.value(on: day)
-    guard let law = rules.law(for: party) else { return }
     for item in account.items.values.filter(isCharged).sorted(by: { $0.id < $1.id }) {
-      guard let charges = ItemCharges(item, by: law, for: party),
-        let through = forgone(item, charges) ?? charged(item, rules)
-      else { continue }
+      guard let planned = charged(item, rules) else { continue }
+      guard let charges = rules.charges(item, for: party) else {
+        note(TraceLine(.item(item.id), .charge, .forbids, rules.whyNothing(for: party)))
+        continue
+      }
+      let through = forgone(item, charges) ?? planned
       bring(about: item) { booking in
-        (rules.fixedSum == .booked ? try booking.fixedSum(charges, through: through) : [])
+        let sums =
+          rules.fixedSum == .booked
+          ? try booking.fixedSum(charges, through: through, after: rules.fixedSumFromDays) : []
+        return sums
           + (rules.interest == .booked ? try booking.interest(charges, through: through) : [])
       }
+      noteDoubts(charges, through)
     }
+  }
+
+  /// What is not charged as nobody confirmed its rate.
+  private mutating func noteDoubts(_ charges: ItemCharges, _ through: Day) {
+    // Why it cannot be reckoned is noted where it is booked.
+    guard let schedule = try? charges.interest(through: through) else { return }
+    let doubts = schedule.lines.filter { !$0.isCharged }
+    guard let first = doubts.first else { return }
+    let tables = Set(doubts.flatMap(\.rate.doubts)).sorted().joined(separator: ", ")
+    note(
+      TraceLine(
+        .item(charges.item.id), .charge, .forbids,
+        "nothing from \(first.from) on: nobody confirmed \(tables)"))
   }
 
   /// Closed items are read for their last interest alone.
@@ -94,6 +113,15 @@ extension Deciding {
           try $0.planInterest(rate, plan: plan.id, on: item, through: through)
         }
       }
+    }
+  }
+
+  /// The days on which a fixed sum is first asked for.
+  static func fixedSumDays(_ account: Account, _ policy: Policy, after day: Day) -> [Day] {
+    guard let rules = policy.charges, rules.fixedSum == .booked else { return [] }
+    let party = account.standing.party.value(on: day.adding(days: 1))
+    return account.items.values.filter { $0.settled > day }.compactMap { item in
+      rules.charges(item, for: party)?.began?.adding(days: rules.fixedSumFromDays - 1)
     }
   }
 

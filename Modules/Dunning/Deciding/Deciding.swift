@@ -51,6 +51,7 @@ struct Deciding {
       applyPayments()
       judgeAgreements()
       bookCharges()
+      watchLimitation()
       judgeAutopay()
     }
     isRepeating = false
@@ -148,6 +149,7 @@ struct Deciding {
           TraceLine(.item(item.id), .open, .notMet, "nothing is open yet", until: next))
         continue
       }
+      guard !isBarred(item) else { continue }
       let open = chased(item, whole)
       guard open > 0 else { continue }
       guard open > course.tolerance else {

@@ -13,6 +13,8 @@ public enum Outcome: Sendable, Equatable {
   case corrected(ChargeCorrected)
   /// It was paid by the day that a notice had named: nothing more is charged.
   case forgone(ChargeForgone)
+  /// An item can soon be enforced no more.
+  case limitationNears(LimitationNears)
   /// Money that waited settles what is due.
   case applied(ItemID, [Allocation])
   /// A discount for paying early was earned.
@@ -32,6 +34,7 @@ public enum Outcome: Sendable, Equatable {
     case .charged: "charge"
     case .corrected: "charge-corrected"
     case .forgone: "charge-forgone"
+    case .limitationNears: "task"
     case .applied: "apply"
     case .discounted: "discount"
     case .discountWithdrawn: "discount-withdrawn"
@@ -49,6 +52,7 @@ public enum Outcome: Sendable, Equatable {
     case .charged(let fact): items.contains(fact.item)
     case .corrected(let fact): items.contains(fact.item)
     case .forgone(let fact): items.contains(fact.item)
+    case .limitationNears(let fact): items.contains(fact.item)
     case .applied(_, let allocations): allocations.contains { items.contains($0.item) }
     case .discounted(let fact): items.contains(fact.item)
     case .discountWithdrawn(let fact): items.contains(fact.item)
@@ -78,6 +82,9 @@ public enum Outcome: Sendable, Equatable {
       .chargeForgone(
         ChargeForgone(
           item: fact.item, through: fact.through, notice: fact.notice, basis: basis))
+    case .limitationNears(let fact):
+      .limitationNears(
+        LimitationNears(item: fact.item, ends: fact.ends, task: fact.task, basis: basis))
     case .applied(let source, let allocations):
       .moneyApplied(MoneyApplied(source: source, allocations: allocations, basis: basis))
     case .discounted(let fact):
@@ -105,7 +112,7 @@ extension ChargeBooked {
   fileprivate func decided(on basis: DecisionBasis?) -> ChargeBooked {
     ChargeBooked(
       item: item, kind: chargeKind, law: law, amount: amount, through: through, due: due,
-      schedule: schedule, corrects: corrects, basis: basis)
+      schedule: schedule, corrects: corrects, incurred: incurred, basis: basis)
   }
 }
 

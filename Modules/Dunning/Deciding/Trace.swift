@@ -24,6 +24,8 @@ public enum Rule: String, Sendable {
   case discount
   /// What being late costs.
   case charge
+  /// Whether it can still be enforced.
+  case limitation
   /// Whether it is taken by a saved method.
   case autopay
   /// Whether a page to pay on takes what is owed.

@@ -32,6 +32,7 @@ extension Policy {
       if let shortPayment { policy.object("short_payment") { shortPayment.write(into: &$0) } }
       if let losses { policy.object("losses") { losses.write(into: &$0) } }
       if let charges { policy.object("charges") { charges.write(into: &$0) } }
+      if let limitation { policy.object("limitation") { limitation.write(into: &$0) } }
       if let autopay { policy.object("autopay") { autopay.write(into: &$0) } }
       if takesParts { policy.bool("part_payments", true) }
       if edition != .first { writeLevels(into: &policy) }
@@ -133,6 +134,7 @@ extension Policy {
     if let row = try reader.objectIfPresent("short_payment") { shortPayment = try .init(row) }
     if let row = try reader.objectIfPresent("losses") { losses = try .init(row) }
     if let row = try reader.objectIfPresent("charges") { charges = try .init(row) }
+    if let row = try reader.objectIfPresent("limitation") { limitation = try .init(row) }
     if let row = try reader.objectIfPresent("autopay") { autopay = try .init(row) }
     takesParts = reader.value["part_payments"]?.bool ?? false
     try readLevels(reader)

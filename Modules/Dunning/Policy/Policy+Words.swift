@@ -194,7 +194,11 @@ extension ChargeRules {
     var words =
       "\(laws.joined(separator: ", ")): interest \(interest.rawValue), fixed sum"
       + " \(fixedSum.rawValue)"
+    if fixedSum != .none { words += " from \(fixedSumFromDays) days late on" }
     if let after { words += ", booked after \(after)" }
+    if !acceptedTables.isEmpty {
+      words += ", \(acceptedTables.joined(separator: " and ")) without confirmation too"
+    }
     return words + ", to be paid within \(dueDays) days"
   }
 }

@@ -80,6 +80,8 @@ public struct Policy: Sendable, Hashable {
   public var losses: LossRules?
   /// Nil: being late costs nothing.
   public var charges: ChargeRules?
+  /// Nil: nobody looks at how long claims can be enforced.
+  public var limitation: LimitationWatch?
   /// Nil: as ``AutopayRules`` are by themselves.
   public var autopay: AutopayRules?
   /// Whether less than all may be paid on a gateway's page.

@@ -9,12 +9,28 @@ extension Account {
     add(charge, fact.amount, due: fact.due, on: max(day, item.issued))
     items[charge]?.circumstances.chargeKind = fact.chargeKind
     let entry = version
+    if let incurred = fact.incurred {
+      items[fact.item]?.circumstances.costs.incurred += incurred
+      items[fact.item]?.circumstances.costs.charged += fact.amount.minorUnits
+    }
     note(fact.chargeKind, of: fact.item) { charged in
       charged.law = fact.law
       charged.total += fact.amount.minorUnits
       charged.through = max(charged.through, fact.through)
       charged.parts.append(entry)
+      // What corrects an entry tells all of its time anew.
+      charged.isDoubted =
+        fact.schedule.contains { !$0.isCharged } || (charged.isDoubted && fact.corrects == nil)
     }
+  }
+
+  mutating func cover(_ fact: CostCovered) throws(PostingError) {
+    guard let item = items[fact.item] else { throw .notThere(fact.item) }
+    guard fact.amount.isPositive, fact.amount.currency == item.currency else {
+      throw .moreThanOpen(fact.item)
+    }
+    items[fact.item]?.circumstances.costs.incurred += fact.amount.minorUnits
+    touched.insert(fact.item)
   }
 
   mutating func correct(_ fact: ChargeCorrected, on day: Day) throws(PostingError) {
@@ -35,6 +51,7 @@ extension Account {
     note(fact.chargeKind, of: fact.item) { charged in
       charged.total -= fact.amount.minorUnits
       charged.through = max(charged.through, fact.through)
+      charged.isDoubted = fact.schedule.contains { !$0.isCharged }
     }
   }
 
@@ -72,13 +89,14 @@ extension Account {
   }
 
   /// An item that is closed and was charged interest is looked at until that is charged, or
-  /// corrected, through the day on which it was closed.
+  /// corrected, through the day on which it was closed, by rates that were confirmed.
   mutating func noteUnfinished(_ id: ItemID) {
     guard let item = items[id], !item.circumstances.charged.isEmpty else { return }
     standing.unfinishedCharges.removeAll { $0 == id }
     guard item.finallyOpen == 0, !item.circumstances.isWaived else { return }
     let latest = item.circumstances.charged.reduce(0) { max($0, $1.entry) }
-    guard latest < item.lastMoved else { return }
+    guard latest < item.lastMoved || item.circumstances.charged.contains(where: \.isDoubted)
+    else { return }
     standing.unfinishedCharges.append(id)
     if standing.unfinishedCharges.count > Standing.unfinishedKept {
       standing.unfinishedCharges.removeFirst()

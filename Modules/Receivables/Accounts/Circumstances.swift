@@ -22,6 +22,29 @@ public struct Circumstances: Sendable, Equatable {
     public internal(set) var entry: Int
     /// The entries of the charges, by which these are named.
     public internal(set) var parts: [Int]
+    /// Whether a time of it was left out as nobody had confirmed its rate.
+    public internal(set) var isDoubted = false
+  }
+
+  /// What collecting the item cost, as it was told, whether a fixed sum covered it or not, and what of
+  /// that was charged, in minor units.
+  public internal(set) var costs = Costs()
+
+  /// What collecting cost, and what of it was charged.
+  public struct Costs: Sendable, Equatable {
+    public internal(set) var incurred: Int64 = 0
+    public internal(set) var charged: Int64 = 0
+  }
+
+  /// When and how the debtor acknowledged to owe it, in the order in which it became known.
+  public internal(set) var acknowledged: [Acknowledgement] = []
+  /// The last day on which it can be enforced, as a person was told; nil while nobody was.
+  public internal(set) var limitationTold: Day?
+
+  /// The debtor said, or showed, that they owe it.
+  public struct Acknowledgement: Sendable, Equatable {
+    public let day: Day
+    public let form: DebtAcknowledged.Form
   }
 
   /// What paying early is worth; nil for most invoices.
@@ -48,6 +71,23 @@ public struct Circumstances: Sendable, Equatable {
         for one in charged { list.object { one.write(into: &$0) } }
       }
     }
+    if !acknowledged.isEmpty {
+      json.array("acknowledged") { list in
+        for one in acknowledged {
+          list.array { row in
+            row.day(nil, one.day)
+            row.string(nil, one.form.rawValue)
+          }
+        }
+      }
+    }
+    if let limitationTold { json.day("limitation_told", limitationTold) }
+    if costs != Costs() {
+      json.array("costs") { list in
+        list.integer(nil, costs.incurred)
+        list.integer(nil, costs.charged)
+      }
+    }
     if let discount { json.object("discount") { discount.write(into: &$0) } }
     if isWaived { json.bool("waived", true) }
     json.string("for", ifPresent: chargeKind?.rawValue)
@@ -56,6 +96,15 @@ public struct Circumstances: Sendable, Equatable {
   public init(_ reader: FactReader) throws(FactError) {
     for value in try reader.list("holds") { holds.append(try Hold(FactReader(value))) }
     for value in try reader.list("charged") { charged.append(try Charged(FactReader(value))) }
+    for value in try reader.list("acknowledged") {
+      guard let row = value.array, row.count == 2, let day = row[0].string.flatMap({ Day($0) }),
+        let form = row[1].string.flatMap(DebtAcknowledged.Form.init)
+      else { throw .wrong("acknowledged") }
+      acknowledged.append(Acknowledgement(day: day, form: form))
+    }
+    limitationTold = try reader.dayIfPresent("limitation_told")
+    let told = try reader.list("costs").compactMap(\.integer)
+    if told.count == 2 { costs = Costs(incurred: told[0], charged: told[1]) }
     if let row = try reader.objectIfPresent("discount") { discount = try EarlyDiscount(row) }
     isWaived = reader.value["waived"]?.bool ?? false
     chargeKind = reader.value["for"] == nil ? nil : try reader.word("for")
@@ -72,6 +121,7 @@ extension Circumstances.Charged {
     json.array("parts") { list in
       for part in parts { list.integer(nil, part) }
     }
+    if isDoubted { json.bool("doubted", true) }
   }
 
   fileprivate init(_ reader: FactReader) throws(FactError) {
@@ -83,6 +133,7 @@ extension Circumstances.Charged {
     self.init(
       kind: try reader.word("kind"), law: try reader.string("law"),
       total: try reader.integer64("total"), through: try reader.day("through"),
-      entry: try reader.integer("entry"), parts: parts)
+      entry: try reader.integer("entry"), parts: parts,
+      isDoubted: reader.value["doubted"]?.bool ?? false)
   }
 }

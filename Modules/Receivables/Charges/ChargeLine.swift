@@ -4,8 +4,11 @@ public struct ChargeLine: Sendable, Hashable {
   public struct Rate: Sendable, Hashable {
     public let percent: Percent
     public let source: String
+    /// The tables whose rate nobody confirmed; empty where all were.
+    public let doubts: [String]
+
     /// Whether its source was confirmed; one that was not is marked wherever it is printed.
-    public let isSure: Bool
+    public var isSure: Bool { doubts.isEmpty }
   }
 
   public let from: Day
@@ -18,4 +21,7 @@ public struct ChargeLine: Sendable, Hashable {
   public let rate: Rate
   /// Exact, in minor units.
   public let exact: Fraction
+  /// Whether it is part of what is owed; what goes by a rate that nobody confirmed is not, unless
+  /// such a rate is accepted.
+  public let isCharged: Bool
 }

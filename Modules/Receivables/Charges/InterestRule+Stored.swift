@@ -3,14 +3,10 @@ extension InterestRule {
     if let reference { json.object("reference") { reference.write(into: &$0) } }
     json.object("uplift") { uplift.write(into: &$0) }
     json.string("basis", basis.rawValue)
-    if let floor {
-      json.object("floor") { object in
-        floor.table.write(into: &object)
-        object.integer("multiple", floor.multiple)
-      }
-    }
+    if let floor { json.object("floor") { floor.write(into: &$0) } }
     json.string("cap", ifPresent: cap?.description)
     json.string("total_cap", ifPresent: totalCap?.description)
+    if let mostMonths { json.integer("most_months", mostMonths) }
     switch start {
     case .dayAfterDue: json.string("start", "due")
     case .dayAfterReminder: json.string("start", "reminder")
@@ -30,9 +26,7 @@ extension InterestRule {
     var reference: RateTable?
     if let table = try reader.objectIfPresent("reference") { reference = try .init(table) }
     var floor: Floor?
-    if let table = try reader.objectIfPresent("floor") {
-      floor = Floor(table: try RateTable(table), multiple: try table.integer("multiple"))
-    }
+    if let row = try reader.objectIfPresent("floor") { floor = try Floor(row) }
     let start: Start
     switch try reader.string("start") {
     case "due": start = .dayAfterDue
@@ -43,11 +37,23 @@ extension InterestRule {
     self.init(
       reference: reference, uplift: try RateTable(try reader.object("uplift")),
       basis: try reader.word("basis"), floor: floor, cap: try reader.percentIfPresent("cap"),
-      totalCap: try reader.percentIfPresent("total_cap"), start: start,
+      totalCap: try reader.percentIfPresent("total_cap"),
+      mostMonths: try reader.integerIfPresent("most_months"), start: start,
       dayCount: try reader.word("day_count"),
       countsPayDay: reader.value["pay_day"]?.bool ?? false,
       compounds: reader.value["compounds"]?.bool ?? false,
       accrual: try reader.word("accrual"), level: try reader.word("level"),
       rounding: try reader.word("rounding"))
+  }
+}
+
+extension InterestRule.Floor {
+  func write(into json: inout JSONWriter) {
+    table.write(into: &json)
+    json.integer("multiple", multiple)
+  }
+
+  init(_ reader: FactReader) throws(FactError) {
+    self.init(table: try RateTable(reader), multiple: try reader.integer("multiple"))
   }
 }

@@ -60,6 +60,8 @@ public struct InterestRule: Sendable, Hashable {
   public var cap: Percent?
   /// No more in all than this share of what was open when it began.
   public var totalCap: Percent?
+  /// No longer than so many months from the day on which it begins; nil: until it is paid.
+  public var mostMonths: Int?
   public var start: Start
   public var dayCount: DayCount
   /// Whether what is paid on a day bears interest for that day.
@@ -72,9 +74,10 @@ public struct InterestRule: Sendable, Hashable {
 
   public init(
     reference: RateTable?, uplift: RateTable, basis: Basis = .floating, floor: Floor? = nil,
-    cap: Percent? = nil, totalCap: Percent? = nil, start: Start = .dayAfterDue,
-    dayCount: DayCount = .actual365, countsPayDay: Bool = false, compounds: Bool = false,
-    accrual: Accrual = .daily, level: RoundingLevel = .total, rounding: Rounding = .halfUp
+    cap: Percent? = nil, totalCap: Percent? = nil, mostMonths: Int? = nil,
+    start: Start = .dayAfterDue, dayCount: DayCount = .actual365, countsPayDay: Bool = false,
+    compounds: Bool = false, accrual: Accrual = .daily, level: RoundingLevel = .total,
+    rounding: Rounding = .halfUp
   ) {
     self.reference = reference
     self.uplift = uplift
@@ -82,6 +85,7 @@ public struct InterestRule: Sendable, Hashable {
     self.floor = floor
     self.cap = cap
     self.totalCap = totalCap
+    self.mostMonths = mostMonths
     self.start = start
     self.dayCount = dayCount
     self.countsPayDay = countsPayDay
@@ -100,6 +104,12 @@ public struct InterestRule: Sendable, Hashable {
     }
   }
 
+  /// The last day that bears interest of those through a day.
+  func lastDay(began: Day, through day: Day) -> Day {
+    guard let mostMonths else { return day }
+    return min(day, began.adding(months: mostMonths).adding(days: -1))
+  }
+
   /// The yearly rate of a day, where interest began on another and is reckoned through a third.
   func rate(on day: Day, began: Day, through last: Day) throws(ChargeError) -> ChargeLine.Rate {
     let asked: Day
@@ -115,13 +125,14 @@ public struct InterestRule: Sendable, Hashable {
   private func plain(on asked: Day, began: Day) throws(ChargeError) -> ChargeLine.Rate {
     guard let added = uplift.row(on: began) else { throw .noRate(uplift.name, began) }
     guard let reference else {
-      return ChargeLine.Rate(percent: added.percent, source: added.source, isSure: added.isSure)
+      return ChargeLine.Rate(
+        percent: added.percent, source: added.source, doubts: added.isSure ? [] : [uplift.name])
     }
     guard let row = reference.row(on: asked) else { throw .noRate(reference.name, asked) }
     return ChargeLine.Rate(
       percent: row.percent + added.percent,
       source: "\(reference.name) \(row.percent) + \(added.percent): \(row.source)",
-      isSure: row.isSure && added.isSure)
+      doubts: (row.isSure ? [] : [reference.name]) + (added.isSure ? [] : [uplift.name]))
   }
 
   /// Not below the least rate, and not below nothing: who is late is not paid for it.
@@ -133,23 +144,23 @@ public struct InterestRule: Sendable, Hashable {
         rate = ChargeLine.Rate(
           percent: row.percent * floor.multiple,
           source: "\(floor.multiple) x \(floor.table.name) \(row.percent): \(row.source)",
-          isSure: row.isSure)
+          doubts: row.isSure ? [] : [floor.table.name])
       } else if row == nil || asked > floor.table.knownThrough {
         // It might be more than the plain rate.
         rate = ChargeLine.Rate(
           percent: rate.percent, source: "\(rate.source); \(floor.table.name) is not known",
-          isSure: false)
+          doubts: rate.doubts + [floor.table.name])
       }
     }
     guard rate.percent < Percent(0) else { return rate }
     return ChargeLine.Rate(
-      percent: Percent(0), source: "\(rate.source), not below 0", isSure: rate.isSure)
+      percent: Percent(0), source: "\(rate.source), not below 0", doubts: rate.doubts)
   }
 
   private func capped(_ rate: ChargeLine.Rate) -> ChargeLine.Rate {
     guard let cap, rate.percent > cap else { return rate }
     return ChargeLine.Rate(
-      percent: cap, source: "\(rate.source), at most \(cap)", isSure: rate.isSure)
+      percent: cap, source: "\(rate.source), at most \(cap)", doubts: rate.doubts)
   }
 
   /// Days on which the rate can be another one.

@@ -12,7 +12,7 @@ public struct InterestSchedule: Sendable, Equatable {
   }
 
   public let lines: [ChargeLine]
-  /// Exact, in minor units, before caps.
+  /// Of what is charged: exact, in minor units, before caps.
   public let exact: Fraction
   /// In minor units.
   public let total: Int64
@@ -22,19 +22,22 @@ public struct InterestSchedule: Sendable, Equatable {
   ///   - began: the first day that bears interest.
   ///   - last: the last one.
   ///   - cut: a day on which a line begins in any case.
+  ///   - accepted: the tables whose rates are charged though nobody confirmed them; nil: all.
   /// - Throws: ``ChargeError`` where a table has no rate, or a sum is too large.
   public init(
     on steps: [Step], by rule: InterestRule, from began: Day, through last: Day,
-    cutting cut: Day? = nil
+    cutting cut: Day? = nil, accepting accepted: [String]? = nil
   ) throws(ChargeError) {
+    let last = rule.lastDay(began: began, through: last)
     let reckoning = Reckoning(
       rule: rule, steps: InterestSchedule.effective(steps, rule), began: began, last: last,
-      cut: cut)
+      cut: cut, accepted: accepted)
     let lines = began <= last ? try reckoning.lines() : []
     self.lines = lines
-    exact = lines.reduce(.zero) { $0 + $1.exact }
+    let charged = lines.filter(\.isCharged)
+    exact = charged.reduce(.zero) { $0 + $1.exact }
     do {
-      let sum = try InterestSchedule.sum(lines, exact, rule)
+      let sum = try InterestSchedule.sum(charged, exact, rule)
       total = try reckoning.capped(sum)
     } catch {
       throw .tooLarge
@@ -78,6 +81,7 @@ private struct Reckoning {
   let began: Day
   let last: Day
   let cut: Day?
+  let accepted: [String]?
 
   func lines() throws(ChargeError) -> [ChargeLine] {
     switch rule.accrual {
@@ -110,7 +114,9 @@ private struct Reckoning {
       let exact = (Fraction(base) + compound) * rate.percent.fraction * time
       since = since + exact
       lines.append(
-        ChargeLine(from: from, to: to, days: count, base: base, rate: rate, exact: exact))
+        ChargeLine(
+          from: from, to: to, days: count, base: base, rate: rate, exact: exact,
+          isCharged: isCharged(rate)))
     }
     return rule.compounds ? lines : merged(lines)
   }
@@ -146,9 +152,14 @@ private struct Reckoning {
       lines.append(
         ChargeLine(
           from: from, to: end, days: rule.dayCount.days(from: from, through: end), base: base,
-          rate: rate, exact: Fraction(base) * rate.percent.fraction * Fraction(1, over: 12)))
+          rate: rate, exact: Fraction(base) * rate.percent.fraction * Fraction(1, over: 12),
+          isCharged: isCharged(rate)))
     }
     return lines
+  }
+
+  private func isCharged(_ rate: ChargeLine.Rate) -> Bool {
+    accepted.map { rate.doubts.allSatisfy($0.contains) } ?? true
   }
 
   private func base(on day: Day) -> Int64 {
@@ -165,7 +176,7 @@ private struct Reckoning {
       {
         merged[merged.count - 1] = ChargeLine(
           from: before.from, to: line.to, days: before.days + line.days, base: line.base,
-          rate: line.rate, exact: before.exact + line.exact)
+          rate: line.rate, exact: before.exact + line.exact, isCharged: line.isCharged)
       } else {
         merged.append(line)
       }

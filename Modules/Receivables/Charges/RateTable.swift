@@ -21,16 +21,22 @@ public struct RateTable: Sendable, Hashable {
   public let rows: [Row]
   /// Through this day the last row is known to hold; later days use it, and are marked.
   public let knownThrough: Day
+  /// Whether a row holds for its half-year alone: one without a row has no rate.
+  public let isByHalfYears: Bool
 
-  public init(name: String, rows: [Row], knownThrough: Day = .distantFuture) {
+  public init(
+    name: String, rows: [Row], knownThrough: Day = .distantFuture, isByHalfYears: Bool = false
+  ) {
     self.name = name
     self.rows = rows.sorted { $0.from < $1.from }
     self.knownThrough = knownThrough
+    self.isByHalfYears = isByHalfYears
   }
 
-  /// The rate that holds on a day; nil before the first.
+  /// The rate that holds on a day; nil before the first, and in a half-year that has none of its own.
   public func row(on day: Day) -> Row? {
     guard let row = rows.last(where: { $0.from <= day }) else { return nil }
+    if isByHalfYears, row.from.halfYear != day.halfYear { return nil }
     guard day > knownThrough else { return row }
     return Row(
       from: row.from, percent: row.percent,
@@ -51,7 +57,9 @@ public struct RateTable: Sendable, Hashable {
   public func extended(with more: [Row], knownThrough through: Day) -> RateTable {
     var added = more
     let unknown = knownThrough.adding(days: 1)
-    if let next = more.lazy.map(\.from).filter({ $0 >= unknown }).min(), next > unknown,
+    // Where each half-year has its own row, a time between has none.
+    if !isByHalfYears, let next = more.lazy.map(\.from).filter({ $0 >= unknown }).min(),
+      next > unknown,
       let last = row(on: unknown)
     {
       added.append(Row(from: unknown, percent: last.percent, source: last.source, isSure: false))
@@ -59,7 +67,7 @@ public struct RateTable: Sendable, Hashable {
     let days = Set(added.map(\.from))
     return RateTable(
       name: name, rows: rows.filter { !days.contains($0.from) } + added,
-      knownThrough: max(through, knownThrough))
+      knownThrough: max(through, knownThrough), isByHalfYears: isByHalfYears)
   }
 
   // MARK: As stored
@@ -68,6 +76,7 @@ public struct RateTable: Sendable, Hashable {
   public func write(into json: inout JSONWriter) {
     json.string("name", name)
     if knownThrough < .distantFuture { json.day("known_through", knownThrough) }
+    if isByHalfYears { json.bool("half_years", true) }
     json.array("rows") { list in
       for row in rows {
         list.array { values in
@@ -91,6 +100,12 @@ public struct RateTable: Sendable, Hashable {
     }
     self.init(
       name: try reader.string("name"), rows: rows,
-      knownThrough: try reader.dayIfPresent("known_through") ?? .distantFuture)
+      knownThrough: try reader.dayIfPresent("known_through") ?? .distantFuture,
+      isByHalfYears: reader.value["half_years"]?.bool ?? false)
   }
+}
+
+extension Day {
+  /// Half-years, counted.
+  fileprivate var halfYear: Int { year * 2 + (month - 1) / 6 }
 }

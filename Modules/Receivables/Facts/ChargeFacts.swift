@@ -27,12 +27,15 @@ public struct ChargeBooked: FactBody {
   public let schedule: [StoredChargeLine]
   /// The entry that charged too little; nil where nothing is corrected.
   public let corrects: Int?
+  /// What collecting cost, of which a fixed sum may cover some, in minor units; nil for other kinds.
+  public let incurred: Int64?
   /// Nil where a person booked it.
   public let basis: DecisionBasis?
 
   public init(
     item: ItemID, kind: ChargeKind, law: String, amount: Money, through: Day, due: Day,
-    schedule: [StoredChargeLine] = [], corrects: Int? = nil, basis: DecisionBasis? = nil
+    schedule: [StoredChargeLine] = [], corrects: Int? = nil, incurred: Int64? = nil,
+    basis: DecisionBasis? = nil
   ) {
     self.item = item
     chargeKind = kind
@@ -42,6 +45,7 @@ public struct ChargeBooked: FactBody {
     self.due = due
     self.schedule = schedule
     self.corrects = corrects
+    self.incurred = incurred
     self.basis = basis
   }
 
@@ -55,6 +59,7 @@ public struct ChargeBooked: FactBody {
     json.day("due", due)
     StoredChargeLine.write(schedule, into: &json)
     if let corrects { json.integer("corrects", corrects) }
+    if let incurred { json.integer("incurred", incurred) }
     basis?.write(into: &json)
   }
 
@@ -67,6 +72,7 @@ public struct ChargeBooked: FactBody {
     due = try reader.day("due")
     schedule = try StoredChargeLine.read(reader)
     corrects = try reader.integerIfPresent("corrects")
+    incurred = reader.value["incurred"]?.integer
     basis = try DecisionBasis.ifPresent(reader)
   }
 }
@@ -128,6 +134,37 @@ public struct ChargeCorrected: FactBody {
   }
 }
 
+/// Collecting an item cost something that its fixed sum covers whole: nothing more is owed.
+public struct CostCovered: FactBody {
+  public static let kind = "invoice.cost-covered"
+
+  /// The item that is late.
+  public let item: ItemID
+  /// What it cost, above zero.
+  public let amount: Money
+  /// The pack by which the fixed sum covers it.
+  public let law: String
+
+  public init(item: ItemID, amount: Money, law: String) {
+    self.item = item
+    self.amount = amount
+    self.law = law
+  }
+
+  public func write(into json: inout JSONWriter) {
+    json.string("item", item.stored)
+    json.integer("amount", amount.minorUnits)
+    json.string("currency", amount.currency.code)
+    json.string("law", law)
+  }
+
+  public init(_ reader: FactReader) throws(FactError) {
+    item = try reader.item("item")
+    amount = try reader.money("amount")
+    law = try reader.string("law")
+  }
+}
+
 /// The creditor does without charges: they were not paid.
 public struct ChargeWaived: FactBody {
   public static let kind = "invoice.charge-waived"
@@ -174,10 +211,12 @@ public struct StoredChargeLine: Sendable, Hashable {
   public let isSure: Bool
   /// Of this line alone, rounded half up for reading; the charge is rounded as its law says.
   public let amount: Int64
+  /// Whether it is part of what was charged; not where nobody had confirmed its rate.
+  public let isCharged: Bool
 
   public init(
     from: Day, to: Day, days: Int, base: Int64, rate: Percent, source: String, isSure: Bool,
-    amount: Int64
+    amount: Int64, isCharged: Bool = true
   ) {
     self.from = from
     self.to = to
@@ -187,6 +226,7 @@ public struct StoredChargeLine: Sendable, Hashable {
     self.source = source
     self.isSure = isSure
     self.amount = amount
+    self.isCharged = isCharged
   }
 
   /// - Throws: ``MoneyError/tooLarge``.
@@ -194,10 +234,11 @@ public struct StoredChargeLine: Sendable, Hashable {
     self.init(
       from: line.from, to: line.to, days: line.days, base: line.base, rate: line.rate.percent,
       source: line.rate.source, isSure: line.rate.isSure,
-      amount: try line.exact.rounded(.halfUp))
+      amount: try line.exact.rounded(.halfUp), isCharged: line.isCharged)
   }
 
-  /// `["2025-01-01","2025-01-31",31,100000,"11.27","Basiszinssatz 2.27 + 9",true,957]`, each.
+  /// `["2025-01-01","2025-01-31",31,100000,"11.27","Basiszinssatz 2.27 + 9",true,957]`, each; what was
+  /// not charged ends in `false`.
   static func write(_ lines: [StoredChargeLine], into json: inout JSONWriter) {
     guard !lines.isEmpty else { return }
     json.array("schedule") { list in
@@ -211,6 +252,7 @@ public struct StoredChargeLine: Sendable, Hashable {
           row.string(nil, line.source)
           row.bool(nil, line.isSure)
           row.integer(nil, line.amount)
+          if !line.isCharged { row.bool(nil, false) }
         }
       }
     }
@@ -219,7 +261,8 @@ public struct StoredChargeLine: Sendable, Hashable {
   static func read(_ reader: FactReader) throws(FactError) -> [StoredChargeLine] {
     var lines: [StoredChargeLine] = []
     for value in try reader.list("schedule") {
-      guard let row = value.array, row.count == 8, let from = row[0].string.flatMap({ Day($0) }),
+      guard let row = value.array, row.count == 8 || row.count == 9,
+        let from = row[0].string.flatMap({ Day($0) }),
         let to = row[1].string.flatMap({ Day($0) }), let days = row[2].integer,
         let base = row[3].integer, let rate = row[4].string.flatMap({ Percent($0) }),
         let source = row[5].string, let isSure = row[6].bool, let amount = row[7].integer
@@ -227,7 +270,7 @@ public struct StoredChargeLine: Sendable, Hashable {
       lines.append(
         StoredChargeLine(
           from: from, to: to, days: Int(days), base: base, rate: rate, source: source,
-          isSure: isSure, amount: amount))
+          isSure: isSure, amount: amount, isCharged: row.count == 8 || row[8].bool ?? true))
     }
     return lines
   }

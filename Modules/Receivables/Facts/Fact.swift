@@ -54,6 +54,10 @@ public enum Fact: Sendable, Equatable {
   case chargeCorrected(ChargeCorrected)
   case chargeWaived(ChargeWaived)
   case chargeForgone(ChargeForgone)
+  case costCovered(CostCovered)
+  // Until when it can be enforced.
+  case debtAcknowledged(DebtAcknowledged)
+  case limitationNears(LimitationNears)
   // Agreeing.
   case promiseMade(PromiseMade)
   case planAgreed(PlanAgreed)
@@ -155,6 +159,9 @@ extension Fact {
     case .chargeCorrected(let body): body
     case .chargeWaived(let body): body
     case .chargeForgone(let body): body
+    case .costCovered(let body): body
+    case .debtAcknowledged(let body): body
+    case .limitationNears(let body): body
     case .promiseMade(let body): body
     case .planAgreed(let body): body
     case .settlementOffered(let body): body
@@ -193,6 +200,8 @@ extension Fact {
     MeasureTaken.kind, CreditHoldLifted.kind, FamilySet.kind,
     DiscountTaken.kind, DiscountWithdrawn.kind, WriteOffRecovered.kind,
     ChargeBooked.kind, ChargeCorrected.kind, ChargeWaived.kind, ChargeForgone.kind,
+    CostCovered.kind,
+    DebtAcknowledged.kind, LimitationNears.kind,
     PromiseMade.kind, PlanAgreed.kind, SettlementOffered.kind, SettlementAccepted.kind,
     DisputeRaised.kind, AgreementEnded.kind,
     HandoffPlaced.kind, HandoffRecalled.kind, HandoffExported.kind,
@@ -245,6 +254,9 @@ extension Fact {
     case ChargeCorrected.kind: self = .chargeCorrected(try ChargeCorrected(reader))
     case ChargeWaived.kind: self = .chargeWaived(try ChargeWaived(reader))
     case ChargeForgone.kind: self = .chargeForgone(try ChargeForgone(reader))
+    case CostCovered.kind: self = .costCovered(try CostCovered(reader))
+    case DebtAcknowledged.kind: self = .debtAcknowledged(try DebtAcknowledged(reader))
+    case LimitationNears.kind: self = .limitationNears(try LimitationNears(reader))
     case PromiseMade.kind: self = .promiseMade(try PromiseMade(reader))
     case PlanAgreed.kind: self = .planAgreed(try PlanAgreed(reader))
     case SettlementOffered.kind: self = .settlementOffered(try SettlementOffered(reader))

@@ -22,6 +22,9 @@ public struct TaskReason: RawRepresentable, Sendable, Hashable {
   /// A second person is asked to agree to giving something up.
   public static let writeOff = TaskReason(rawValue: "write-off")
 
+  /// What is owed can soon be enforced no more.
+  public static let limitation = TaskReason(rawValue: "limitation")
+
   /// Whether nothing is sent to the customer while such a task is open.
   public var pausesLadder: Bool { self == .reply }
 }

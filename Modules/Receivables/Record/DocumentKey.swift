@@ -45,6 +45,7 @@ extension Fact {
       DocumentKey(fact.direction == .out ? .transferOut : .transferIn, fact.transfer)
     case .handoffPlaced(let fact): DocumentKey(.placement, fact.placement)
     case .taskRaised(let fact): DocumentKey(.task, fact.task)
+    case .limitationNears(let fact): DocumentKey(.task, fact.task)
     case .promiseMade(let fact): DocumentKey(.agreement, fact.promise)
     case .planAgreed(let fact): DocumentKey(.agreement, fact.plan)
     case .settlementOffered(let fact): DocumentKey(.agreement, fact.settlement)

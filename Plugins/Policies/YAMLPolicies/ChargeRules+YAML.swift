@@ -4,11 +4,11 @@ import Receivables
 extension ChargeRules {
   private static let keys = [
     "law", "by-country", "interest", "fixed-sum", "after", "due", "clause", "least", "contract",
-    "rates",
+    "rates", "fixed-sum-from", "accept-unconfirmed",
   ]
 
   init(_ passage: Passage, ladders: [Ladder]) throws {
-    let block = try passage.block(example: "\"charges: {law: eu, interest: threatened}\"")
+    let block = try passage.block(example: "\"charges: {law: de, interest: threatened}\"")
     try block.allow(only: ChargeRules.keys)
     var more = try block["rates"].map { try SuppliedRates($0) }
     self.init(law: nil)
@@ -19,7 +19,7 @@ extension ChargeRules {
       }
     }
     guard law != nil || !byCountry.isEmpty else {
-      throw passage.error("\"charges\" need a law. Write \"law: eu\", or \"by-country:\".")
+      throw passage.error("\"charges\" need a law. Write \"law: de\", or \"by-country:\".")
     }
     if let value = block["interest"] {
       interest = try value.word("use", example: "interest: booked")
@@ -36,6 +36,17 @@ extension ChargeRules {
     if let value = block["due"] { dueDays = try value.days(example: "\"due: 14 days\"") }
     if let value = block["clause"] { hasClause = try value.isYes(example: "\"clause: yes\"") }
     if let value = block["least"] { least = try Threshold(value, example: "least: 1.00") }
+    if let value = block["fixed-sum-from"] {
+      fixedSumFromDays = try value.days(example: "\"fixed-sum-from: 5 days\"")
+    }
+    if let value = block["accept-unconfirmed"] {
+      acceptedTables = try value.words(example: "\"accept-unconfirmed: [ECB rate]\"")
+        .map(\.text)
+      let known = Set(laws.flatMap(\.tables)).sorted()
+      for name in acceptedTables where !known.contains(name) {
+        throw value.unknown("table of rates", name, among: known)
+      }
+    }
   }
 
   private static func rung(_ passage: Passage, _ ladders: [Ladder]) throws -> String {
@@ -48,10 +59,13 @@ extension ChargeRules {
   private static func law(
     _ passage: Passage, _ block: Block, _ more: inout SuppliedRates?
   ) throws -> LateChargeLaw {
-    let name = try passage.text(example: "\"law: eu\"")
-    if name == "contract" || name == "us-prompt-payment" {
+    let name = try passage.text(example: "\"law: de\"")
+    if name == "contract" {
       let terms = try block.required("contract", example: "\"contract: {rate: 9%}\"")
-      return try LateChargeLaw(contract: terms, isPromptPayment: name == "us-prompt-payment")
+      return try LateChargeLaw(contract: terms, isPromptPayment: false)
+    }
+    if name == "us-prompt-payment", let terms = block["contract"] {
+      return try LateChargeLaw(contract: terms, isPromptPayment: true)
     }
     guard let law = LateChargeLaw.pack(name) else {
       throw passage.unknown("law", name, among: LateChargeLaw.packs + ["contract"])

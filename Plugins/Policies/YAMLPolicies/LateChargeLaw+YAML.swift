@@ -74,9 +74,14 @@ extension LateChargeLaw {
   func extended(by rows: [RateTable.Row], knownThrough: Day) -> LateChargeLaw {
     var law = self
     for index in law.terms.indices {
-      guard let table = law.terms[index].interest?.reference else { continue }
-      law.terms[index].interest?.reference = table.extended(
-        with: rows, knownThrough: knownThrough)
+      guard let interest = law.terms[index].interest else { continue }
+      if let table = interest.reference {
+        law.terms[index].interest?.reference = table.extended(
+          with: rows, knownThrough: knownThrough)
+      } else {
+        law.terms[index].interest?.uplift = interest.uplift.extended(
+          with: rows, knownThrough: knownThrough)
+      }
     }
     return law
   }

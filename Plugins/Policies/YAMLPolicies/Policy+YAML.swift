@@ -8,6 +8,7 @@ extension Policy {
     "promises", "plans", "settlements", "disputes", "charges", "losses", "discounts",
     "short-payment", "waiting-money", "order", "autopay", "part-payments", "rhythm", "bank-days",
     "after-last", "repeat-last", "lists",
+    "limitation",
   ]
 
   /// Reads a whole file. What is left out has a default only where it harms nobody.
@@ -39,6 +40,7 @@ extension Policy {
     autopay = try block["autopay"].map { try AutopayRules($0) }
     takesParts = try block["part-payments"]?.isYes(example: "\"part-payments: yes\"") ?? false
     charges = try block["charges"].map { try ChargeRules($0, ladders: ladders) }
+    limitation = try block["limitation"].map { try LimitationWatch($0) }
     losses = try block["losses"].map { try LossRules($0) }
     if let discounts = try block["discounts"]?.block(example: "\"discounts: {grace: 2 days}\"") {
       try discounts.allow(only: ["grace"])

@@ -120,6 +120,16 @@ enum PolicySchema {
             "reminders": {"$ref": "#/$defs/ladder", "description": "About each instalment."}
           }
         },
+        "limitation": {
+          "type": "object",
+          "additionalProperties": false,
+          "required": ["country"],
+          "description": "What may be barred by time is left to a person.",
+          "properties": {
+            "country": {"enum": ["DE", "FR", "GB", "IE"], "description": "Whose law it is."},
+            "warn": {"$ref": "#/$defs/days", "description": "A task so long before (90 days)."}
+          }
+        },
         "autopay": {
           "type": "object",
           "additionalProperties": false,
@@ -187,6 +197,14 @@ enum PolicySchema {
               "description": "Whether the contracts say that late charges are owed."
             },
             "least": {"$ref": "#/$defs/threshold", "description": "Less is not booked."},
+            "fixed-sum-from": {
+              "$ref": "#/$defs/days",
+              "description": "The fixed sum is asked for from so many days late on (5 days)."
+            },
+            "accept-unconfirmed": {
+              "$ref": "#/$defs/words",
+              "description": "Tables whose rates are charged though nobody confirmed them."
+            },
             "contract": {
               "type": "object",
               "additionalProperties": false,

@@ -65,9 +65,10 @@ enum StandardPolicies {
     # What a payment plan may be, and with how many instalments missed it is over.
     plans: {most: 6, missed: 2, grace: 5 days, default: escalate}
 
-    # What being late costs, by law (uk, eu, de, fr, ie) or by contract. "threatened" is said in
-    # reminders and owed by nobody; "booked" is owed, once the rung named by "after" has gone out.
-    # charges: {law: eu, interest: threatened, fixed-sum: threatened}
+    # What being late costs, by the law of the contract, else of your own country (uk, de, fr, ie), or
+    # by contract. "threatened" is said in reminders and owed by nobody; "booked" is owed, once the
+    # rung named by "after" has gone out, and the fixed sum not before "fixed-sum-from" (5 days late).
+    # charges: {law: de, interest: threatened, fixed-sum: threatened}
 
     # Who may offer to take less, and how much less.
     # settlements: {offers: [{who: [ada], at-least: 80%}]}
@@ -141,9 +142,10 @@ enum StandardPolicies {
     # What a payment plan may be, and with how many instalments missed it is over.
     plans: {most: 6, missed: 2, grace: 5 days, default: escalate}
 
-    # What being late costs, by law (uk, eu, de, fr, ie) or by contract. "threatened" is said in
-    # reminders and owed by nobody; "booked" is owed, once the rung named by "after" has gone out.
-    # charges: {law: eu, interest: threatened, fixed-sum: threatened}
+    # What being late costs, by the law of the contract, else of your own country (uk, de, fr, ie), or
+    # by contract. "threatened" is said in reminders and owed by nobody; "booked" is owed, once the
+    # rung named by "after" has gone out, and the fixed sum not before "fixed-sum-from" (5 days late).
+    # charges: {law: de, interest: threatened, fixed-sum: threatened}
 
     # Who may offer to take less, and how much less.
     # settlements: {offers: [{who: [ada], at-least: 80%}]}

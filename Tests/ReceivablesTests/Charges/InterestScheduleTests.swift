@@ -81,7 +81,7 @@ struct InterestScheduleTests {
   func unknownRate() throws {
     let schedule = try schedule(
       [("2026-12-01", 1000_00)], try .law("de"), from: "2026-12-01", through: "2027-01-31")
-    #expect(schedule.lines.map(\.rate.isSure) == [false, false])
+    #expect(schedule.lines.map(\.rate.isSure) == [true, false])
     #expect(schedule.lines[1].from == Samples.day("2027-01-01"))
     let sure = try self.schedule(
       [("2025-12-01", 1000_00)], try .law("de"), from: "2025-12-01", through: "2025-12-31")

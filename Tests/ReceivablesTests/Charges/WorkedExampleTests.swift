@@ -132,9 +132,8 @@ struct WorkedExampleTests {
       ).total()
     case "FR-2":
       // The least rate alone: three times the legal one.
-      var rule = try InterestRule.law("fr")
-      rule.reference = nil
-      rule.uplift = RateTable(constant: Percent(0), source: "none")
+      var rule = try InterestRule.rate("0")
+      rule.floor = try #require(LateChargeLaw.pack("fr")?.clauseFloor)
       rule.dayCount = .thirty360
       return try Statement(
         cents: 10_000_00, from: "2014-01-01", through: "2014-03-31", rule: rule

@@ -2,8 +2,7 @@ extension LateChargeLaw {
   /// The names of the packs, as a policy names them.
   public static let packs = ["uk", "eu", "de", "fr", "ie", "us-prompt-payment"]
 
-  /// The pack of a name; nil where there is none. That of the United States needs a rate, see
-  /// ``promptPayment(rate:source:)``.
+  /// The pack of a name; nil where there is none.
   public static func pack(_ name: String) -> LateChargeLaw? {
     switch name {
     case "uk": unitedKingdom
@@ -11,6 +10,7 @@ extension LateChargeLaw {
     case "de": germany
     case "fr": france
     case "ie": ireland
+    case "us-prompt-payment": promptPayment
     default: nil
     }
   }
@@ -34,34 +34,47 @@ extension LateChargeLaw {
             .init(from: 1, sum: 40_00), .init(from: 1000_00, sum: 70_00),
             .init(from: 10_000_00, sum: 100_00),
           ], source: "section 5A of the Act; payontime.co.uk"))
-    ],
+    ], creditsAgainstCosts: true,
     sources: [
       "legislation.gov.uk/ukpga/1998/20/section/4", "legislation.gov.uk/uksi/2002/1675",
       "Of contracts before 7 August 2002 nothing is said here. A contract with a substantial"
         + " remedy of its own takes the place of the Act (sections 8 and 9).",
+      "The fixed sum is owed once statutory interest begins to run, one day late too (section"
+        + " 5A(1)); costs are owed as far as they go beyond it (section 5A(2A)).",
       "No statutory rule of rounding was found; examples round the daily amount or the sum.",
     ])
 
-  /// Directive 2011/7/EU, the least that every member state grants between businesses.
+  /// Directive 2011/7/EU, the least that every member state grants between businesses: a yardstick, and
+  /// no country's law.
   static let europeanUnion = LateChargeLaw(
-    name: "eu", title: "Directive 2011/7/EU", terms: [directive(uplift: "8", since: "2013-03-16")],
+    name: "eu", title: "Directive 2011/7/EU",
+    terms: [directive(uplift: "8", since: "2013-03-16", basis: .floating)],
+    creditsAgainstCosts: true,
     sources: [
       "Directive 2011/7/EU, articles 2, 3 and 6",
+      "The directive is a yardstick: what is owed in a country is by its own law, and that of the"
+        + " Netherlands, Austria, Belgium and others differs.",
+      "The fixed sum is owed for each payment that is late, however little (C-279/23, C-370/21), and"
+        + " costs as far as they go beyond it (C-287/17; article 6(3)).",
       "Whether a new half-year changes a claim that runs is left to each state; here it does.",
     ])
 
-  /// Irish regulations under the same directive.
+  /// Irish regulations under the same directive: the rate of the day on which a payment became overdue,
+  /// for the whole time.
   static let ireland = LateChargeLaw(
     name: "ie", title: "European Communities (Late Payment) Regulations 2012 (SI 580/2012)",
     country: "IE",
-    terms: [directive(uplift: "8", since: "2013-03-16")],
+    terms: [directive(uplift: "8", since: "2013-03-16", basis: .fixedAtDefault)],
+    creditsAgainstCosts: true,
     sources: [
       "enterprise.gov.ie, table of late payment rates; the daily rate is a 365th of the yearly one",
-      "In doubt: the guidance says that the one rate of \"the payment date\" applies; whether that is"
-        + " the day on which it was due or was paid was not settled. Here the rate floats.",
+      "enterprise.gov.ie, questions on late payment: only one rate applies to a late payment. It is"
+        + " read as that of the day on which the payment became overdue.",
+      "The fixed sum is owed for each payment that is late, however little (C-279/23), and costs as"
+        + " far as they go beyond it (C-287/17; Directive 2011/7/EU, article 6(3)).",
     ])
 
-  /// Sections 247, 286, 288 and 367 of the Civil Code.
+  /// Sections 193, 247, 286, 288 and 367 of the Civil Code.
   static let germany = LateChargeLaw(
     name: "de", title: "BGB §§ 247, 288", country: "DE",
     terms: [
@@ -85,8 +98,15 @@ extension LateChargeLaw {
           uplift: .dated("uplift", [("2002-01-01", "5", "BGB § 288(1)")]),
           start: .dayAfterReminder)),
     ], order: .costsFirst, creditsAgainstCosts: true,
+    dueShift: BusinessCalendar.standard("DE"),
     sources: [
-      "gesetze-im-internet.de/bgb, sections 247, 286, 288, 367",
+      "gesetze-im-internet.de/bgb, sections 193, 247, 286, 288, 367",
+      "A due day on a Saturday, a Sunday or a public holiday is the next working day (section 193);"
+        + " holidays of one place alone are not in the calendar.",
+      "Not read in its source, and left off: that a day which only the invoice names starts default by"
+        + " reminder, agreement or the 30 days of section 286 alone. Companies are reckoned from the"
+        + " due day, consumers from the first reminder.",
+      "The fixed sum is set against costs (section 288(5) sentence 3), whichever comes first.",
       "The statute names no day count; act/365 is common, 30/360 is used as well. The day of the"
         + " payment is not counted.",
       "The day on which 9 points took the place of 8 (29 July 2014) was read in old tables only.",
@@ -100,43 +120,66 @@ extension LateChargeLaw {
         kinds: business,
         interest: InterestRule(
           reference: LawTables.centralBank,
-          uplift: .dated("uplift", [("2013-03-16", "10", "Code de commerce L441-10")]),
-          floor: .init(table: LawTables.frenchLegal, multiple: 3)),
+          uplift: .dated("uplift", [("2013-03-16", "10", "Code de commerce L441-10")])),
         fixedSum: FixedSumRule(
           currency: .eur, since: .of("2013-01-01"), tiers: [.init(from: 1, sum: 40_00)],
           source: "Code de commerce D441-5"))
-    ], order: .costsFirst,
+    ], order: .costsFirst, creditsAgainstCosts: true,
+    clauseFloor: .init(table: LawTables.frenchLegal, multiple: 3),
     sources: [
       "Code de commerce, articles L441-10 and D441-5; economie.gouv.fr/cepc avis 23-8",
       "What is paid in part goes on interest first: Code civil, article 1343-1; and on costs before"
         + " the principal: Cass. 1re civ., 7 February 1995, 92-14.216.",
       "Whether a new half-year changes a claim that runs is for the creditor's terms to say; here it"
         + " does.",
+      "For a lawyer: that three times the legal rate is the least of a clause alone, and does not raise"
+        + " the rate where the contract is silent (ECB rate + 10).",
+      "The fixed sum is owed for each payment that is late, however little (C-279/23), and costs as"
+        + " far as they go beyond it (C-287/17).",
     ])
 
-  /// 5 CFR 1315.17, what federal agencies owe on late payments: the rate of the first day, and interest
-  /// on interest every 30 days.
+  /// The tag of customers that are federal agencies of the United States.
+  public static let federalAgency = "federal-agency"
+
+  /// 5 CFR 1315.10 and 1315.17, what federal agencies owe on late payments: the rate of the half-year in
+  /// which a payment became late, for a year at most, and interest on interest every 30 days.
+  static let promptPayment = promptPayment(by: LawTables.promptPayment)
+
+  /// The same with a rate that somebody names, as that of a half-year which the pack does not have.
   ///
   /// - Parameter rate: as the Treasury publishes it for the half-year in which interest begins.
   public static func promptPayment(rate: Percent, source: String) -> LateChargeLaw {
+    promptPayment(by: RateTable(constant: rate, source: source))
+  }
+
+  private static func promptPayment(by table: RateTable) -> LateChargeLaw {
     LateChargeLaw(
       name: "us-prompt-payment", title: "Prompt Payment, 5 CFR 1315.17", country: "US",
       terms: [
         Terms(
-          kinds: business,
+          kinds: business, tag: federalAgency,
           interest: InterestRule(
-            reference: nil, uplift: RateTable(constant: rate, source: source),
-            basis: .fixedAtDefault, dayCount: .actual360, countsPayDay: true, compounds: true))
+            reference: nil, uplift: table, basis: .fixedAtDefault, mostMonths: 12,
+            dayCount: .actual360, countsPayDay: true, compounds: true))
       ],
-      sources: ["5 CFR 1315.17; fiscal.treasury.gov/prompt-payment"])
+      sources: [
+        "5 CFR 1315.17; fiscal.treasury.gov/prompt-payment; rates by the half-year in the Federal"
+          + " Register",
+        "Interest is owed for a year at most: 5 CFR 1315.10. Half-years whose rate was not found have"
+          + " none, and nothing is charged by them.",
+        "Only a federal agency owes it: a customer with the tag \"federal-agency\".",
+      ])
   }
 
-  private static func directive(uplift: String, since: String) -> Terms {
+  private static func directive(
+    uplift: String, since: String, basis: InterestRule.Basis
+  ) -> Terms {
     Terms(
       kinds: business,
       interest: InterestRule(
         reference: LawTables.centralBank,
-        uplift: .dated("uplift", [(since, uplift, "Directive 2011/7/EU, article 2(6)")])),
+        uplift: .dated("uplift", [(since, uplift, "Directive 2011/7/EU, article 2(6)")]),
+        basis: basis),
       fixedSum: FixedSumRule(
         currency: .eur, since: .of(since), tiers: [.init(from: 1, sum: 40_00)],
         source: "Directive 2011/7/EU, article 6"))

@@ -6,6 +6,11 @@ extension LawTables {
     text: """
       a = Irish DETE official table enterprise.gov.ie; agrees with ecb_mro_rate.csv
       b = derived from ecb_mro_rate.csv
+      c = 2026-11-29: enterprise.gov.ie official table
+      d = 2026-11-29: cut on 30 Jan 2025 from 3.15 to 2.90
+      e = 2026-11-29: ECB decision of 5 June 2025 (deposit 2.00)
+      f = 2026-11-29: taylorryan.ie, 10.15 % for January to June 2026
+      g = 2026-11-29: ECB decision of 11 June 2026 (ecb.mp260611), main refinancing rate 2.40
 
       2013-03-16 0.75 a official-table
       2013-07-01 0.50 a official-table
@@ -35,5 +40,11 @@ extension LawTables {
       2025-07-01 2.15 b derived-(level-sourced-date-unsourced)
       2026-01-01 2.15 b derived-(level-sourced-date-unsourced)
       2026-07-01 2.40 b derived-(single-secondary)
+
+      + 2013-03-16 2024-07-01 c
+      + 2025-01-01 2025-01-01 d
+      + 2025-07-01 2025-07-01 e
+      + 2026-01-01 2026-01-01 f
+      + 2026-07-01 2026-07-01 g
       """)
 }

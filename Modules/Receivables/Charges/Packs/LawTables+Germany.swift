@@ -12,6 +12,10 @@ extension LawTables {
       d = jlawyerorg/j-lawyer-org@48e43ffc V3_4_0_12__CreateBaseInterestTable.sql (cites \
       Bundesbank)
       e = finanzmarktnachrichten.de (Bundesbank text); state-of.biz/bbk
+      g = 2026-11-29: godoku.de with the numbers of the Bundesanzeiger
+      h = 2026-11-29: notice of the Bundesbank
+      i = 2026-11-29: by BGB § 247(1) from the ECB decision of 11 June 2026 (ecb.mp260611), 2.40 \
+      after 2.15; no notice of the Bundesbank was found
       f = DERIVED: 1.27 + (2.40-2.15) per §247 BGB; no Bundesbank notice seen
 
       2002-01-01 2.57 a sourced-2
@@ -64,5 +68,15 @@ extension LawTables {
       2025-07-01 1.27 d sourced-1
       2026-01-01 1.27 e sourced-2
       2026-07-01 1.52 f derived-unconfirmed
+
+      + 2002-01-01 2007-01-01 g
+      + 2006-07-01 2006-07-01 h
+      + 2009-01-01 2009-01-01 h
+      + 2013-07-01 2013-07-01 h
+      + 2016-01-01 2016-07-01 h
+      + 2019-07-01 2019-07-01 h
+      + 2020-07-01 2021-01-01 h
+      + 2022-07-01 2023-01-01 h
+      + 2026-07-01 2026-07-01 i
       """)
 }

@@ -31,6 +31,11 @@ extension LawTables {
       base 3.75, statutory 11.75
       n = Bank Rate in force on reference date + 8 (SI 2002/1675 art 4); 18 Jun 2026 hold at \
       3.75 (titanfx.com, livesquawk.com); usewolfx.com: 3.75 as of June 2026 -> 11.75
+      o = 2026-11-29: list of Bank Rate changes (RDeconomist m3BankRate.csv)
+      p = 2026-11-29: payontime.co.uk
+      q = 2026-11-29: June 2025 hold at 4.25 (moneyweek, xtb.com)
+      r = 2026-11-29: cut to 3.75 on 18 December 2025 (wired-gov, HMRC)
+      s = 2026-11-29: hold at 3.75 on 18 June 2026 (livesquawk.com)
 
       2002-08-07 4.00 a derived
       2003-01-01 4.00 a derived
@@ -81,5 +86,11 @@ extension LawTables {
       2025-07-01 4.25 l derived-sourced-level
       2026-01-01 3.75 m derived-level-sourced
       2026-07-01 3.75 n derived-sourced-level
+
+      + 2002-08-07 2010-07-01 o
+      + 2011-01-01 2024-01-01 p
+      + 2025-07-01 2025-07-01 q
+      + 2026-01-01 2026-01-01 r
+      + 2026-07-01 2026-07-01 s
       """)
 }

@@ -1,0 +1,17 @@
+// What bears on how long items can be enforced.
+extension Account {
+  mutating func acknowledge(_ fact: DebtAcknowledged, on day: Day) throws(PostingError) {
+    guard items[fact.item] != nil else { throw .notThere(fact.item) }
+    items[fact.item]?.circumstances.acknowledged.append(.init(day: day, form: fact.form))
+    touched.insert(fact.item)
+  }
+
+  /// It raises its task by itself, so that none is ever without the other.
+  mutating func nearLimitation(_ fact: LimitationNears, on day: Day) throws(PostingError) {
+    guard items[fact.item] != nil else { throw .notThere(fact.item) }
+    try standing.tasks.raise(
+      TaskRaised(task: fact.task, reason: .limitation), on: day, entry: version)
+    items[fact.item]?.circumstances.limitationTold = fact.ends
+    touched.insert(fact.item)
+  }
+}

@@ -31,16 +31,40 @@ public struct NamedInvoices: Sendable, Equatable {
   }
 }
 
-/// How money is spread over the invoices that it names: each takes what is open on it, in turn.
+/// How money is spread over the invoices that it names, as of its own day: each takes what was open on
+/// it then, in turn, and those that were issued later take from what is left.
 ///
-/// Instalments of an invoice take in the order of their due days. The account must hold the items
-/// of the invoices named; what it does not hold takes nothing. What is left stays unapplied.
+/// Instalments of an invoice take in the order of their due days. What was charged on it later than the
+/// money came takes nothing. The account must hold the items of the invoices named; what it does not
+/// hold takes nothing. What is left stays unapplied.
 ///
-/// - Parameter order: whether an invoice's charges are settled before it, or after.
-public func allocations(
-  of money: Money, over named: NamedInvoices, in account: Account,
+/// - Parameters:
+///   - day: the day from which the money counts.
+///   - order: whether an invoice's charges are settled before it, or after.
+public func settlings(
+  of money: Money, from day: Day, over named: NamedInvoices, in account: Account,
   order: LateChargeLaw.Order = .principalFirst
-) -> [Allocation] {
+) -> [Settling] {
   named.numbers.flatMap { account.payable(ofInvoice: $0, order: order) }
-    .filter { $0.currency == money.currency }.allocations(of: money.minorUnits)
+    .filter { $0.currency == money.currency && ($0.id.kind == .invoice || $0.issued <= day) }
+    .settled(by: money.minorUnits, from: day)
+}
+
+/// How money is entered: what it settles as soon as it counts, and what of it settles something later.
+///
+/// - Parameter receive: the fact that brings the money in, with what it settles at once.
+public func facts(
+  of source: ItemID, from day: Day, settling settled: [Settling], in account: Account,
+  receive: ([Allocation]) -> Fact
+) -> [Fact] {
+  // What is issued later is settled when it is, by the same entry.
+  let isAtOnce = { (settling: Settling) in
+    settling.from <= Swift.max(day, account.items[settling.allocation.item]?.issued ?? day)
+  }
+  let later = settled.filter { !isAtOnce($0) }.byDay
+  return [receive(settled.filter(isAtOnce).allocations)]
+    + later.map { settling in
+      .moneyApplied(
+        MoneyApplied(source: source, allocations: settling.allocations, from: settling.from))
+    }
 }

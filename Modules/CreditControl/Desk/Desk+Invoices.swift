@@ -94,10 +94,14 @@ extension Desk {
       guard let total, total.isPositive else {
         throw RunError(.badInput, "nothing is open on \(number). Say how much is to be credited.")
       }
-      let settled = allocations(
-        of: total, over: NamedInvoices(invoice: number, reference: nil), in: change.account)
-      let fact = CreditIssued(credit: credit, amount: total, allocations: settled)
-      return [Act(fact: .creditIssued(fact))]
+      let settled = settlings(
+        of: total, from: day, over: NamedInvoices(invoice: number, reference: nil),
+        in: change.account)
+      return facts(
+        of: ItemID(.credit, credit), from: day, settling: settled, in: change.account
+      ) {
+        .creditIssued(CreditIssued(credit: credit, amount: total, allocations: $0))
+      }.map { Act(fact: $0) }
     }
   }
 

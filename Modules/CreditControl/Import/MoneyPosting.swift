@@ -65,6 +65,7 @@ struct MoneyPosting: GroupPosting {
     }
 
     var key: DocumentKey { DocumentKey(isPayment ? .payment : .credit, money.id) }
+    var item: ItemID { ItemID(isPayment ? .payment : .credit, money.id) }
 
     var notes: [Note] {
       var notes = money.notes
@@ -84,19 +85,27 @@ struct MoneyPosting: GroupPosting {
       outcome.refuse(incoming.row, "date", reason)
       return false
     }
-    let allocations = CashApplication.allocations(
-      of: amount, over: incoming.named, in: change.account,
-      order: ledger.policy?.allocationOrder(
-        for: change.account.standing.party.value(on: money.day)) ?? .principalFirst)
-    let fact: Fact =
+    let settled = settlings(
+      of: amount, from: money.day, over: incoming.named, in: change.account,
+      order: order(of: incoming, change.account))
+    let entries = facts(of: incoming.item, from: money.day, settling: settled, in: change.account) {
       incoming.isPayment
-      ? .paymentReceived(
-        PaymentReceived(payment: money.id, amount: amount, allocations: allocations))
-      : .creditIssued(CreditIssued(credit: money.id, amount: amount, allocations: allocations))
-    try change.post(
-      fact, on: money.day, by: ledger.author, privateRecord: ledger.privateRecord(incoming.notes))
+        ? .paymentReceived(PaymentReceived(payment: money.id, amount: amount, allocations: $0))
+        : .creditIssued(CreditIssued(credit: money.id, amount: amount, allocations: $0))
+    }
+    for (index, fact) in entries.enumerated() {
+      try change.post(
+        fact, on: money.day, by: ledger.author,
+        privateRecord: index == 0 ? ledger.privateRecord(incoming.notes) : nil)
+    }
     outcome.added += 1
     return true
+  }
+
+  /// A credit gives back what was invoiced before anything else.
+  private func order(of incoming: Incoming, _ account: Account) -> LateChargeLaw.Order {
+    guard incoming.isPayment, let policy = ledger.policy else { return .principalFirst }
+    return policy.allocationOrder(for: account.standing.party.value(on: incoming.money.day))
   }
 
   private func settle(

@@ -11,8 +11,8 @@ public enum Outcome: Sendable, Equatable {
   case charged(ChargeBooked)
   /// It costs less than was charged.
   case corrected(ChargeCorrected)
-  /// Money that waited settles what is due.
-  case applied(ItemID, [Allocation])
+  /// Money that waited settles what is due, from a day on.
+  case applied(ItemID, [Allocation], from: Day)
   /// A discount for paying early was earned.
   case discounted(DiscountTaken)
   /// It turns out not to have been.
@@ -45,7 +45,7 @@ public enum Outcome: Sendable, Equatable {
     case .forgiven(_, let allocations): allocations.contains { items.contains($0.item) }
     case .charged(let fact): items.contains(fact.item)
     case .corrected(let fact): items.contains(fact.item)
-    case .applied(_, let allocations): allocations.contains { items.contains($0.item) }
+    case .applied(_, let allocations, _): allocations.contains { items.contains($0.item) }
     case .discounted(let fact): items.contains(fact.item)
     case .discountWithdrawn(let fact): items.contains(fact.item)
     case .short(let item, _): items.contains(item)
@@ -70,8 +70,9 @@ public enum Outcome: Sendable, Equatable {
           currency: currency, allocations: allocations, reason: WrittenOff.settled, basis: basis))
     case .charged(let fact): .chargeBooked(fact.decided(on: basis))
     case .corrected(let fact): .chargeCorrected(fact.decided(on: basis))
-    case .applied(let source, let allocations):
-      .moneyApplied(MoneyApplied(source: source, allocations: allocations, basis: basis))
+    case .applied(let source, let allocations, let from):
+      .moneyApplied(
+        MoneyApplied(source: source, allocations: allocations, from: from, basis: basis))
     case .discounted(let fact):
       .discountTaken(
         DiscountTaken(

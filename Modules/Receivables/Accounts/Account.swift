@@ -241,12 +241,13 @@ extension Account {
       throw .moreThanThere(application.source)
     }
     try check(application.allocations)
+    let day = max(application.from ?? day, source.issued)
     for allocation in application.allocations {
-      let effect = settle(allocation, on: max(day, source.issued))
+      let effect = settle(allocation, on: day)
       move(application.source, by: allocation.spent, on: effect)
     }
     if application.source.kind == .payment {
-      notePaid(application.source.document, application.allocations, on: max(day, source.issued))
+      notePaid(application.source.document, application.allocations, on: day)
     }
   }
 

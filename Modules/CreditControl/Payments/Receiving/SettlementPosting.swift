@@ -175,14 +175,19 @@ struct SettlementPosting {
       try await ItemReader(store: store).items(of: home.account, invoices: home.invoices))
     let account = page.changes[index].account
     let settled =
-      home.debit.map { account.allocations(ofDebit: amount, over: $0, on: day) }
-      ?? allocations(
-        of: amount, over: NamedInvoices(numbers: home.invoices), in: account,
+      home.debit.map { account.settlings(ofDebit: amount, over: $0, on: day) }
+      ?? settlings(
+        of: amount, from: day, over: NamedInvoices(numbers: home.invoices), in: account,
         order: order(account))
-    let fact = PaymentReceived(payment: name, amount: amount, allocations: settled)
-    try page.changes[index].post(
-      .paymentReceived(fact), on: day, by: author,
-      privateRecord: reference.flatMap { installation.privateRecord([("reference", $0)]) })
+    let entries = facts(of: ItemID(.payment, name), from: day, settling: settled, in: account) {
+      .paymentReceived(PaymentReceived(payment: name, amount: amount, allocations: $0))
+    }
+    for (place, fact) in entries.enumerated() {
+      let note = place == 0 ? reference : nil
+      try page.changes[index].post(
+        fact, on: day, by: author,
+        privateRecord: note.flatMap { installation.privateRecord([("reference", $0)]) })
+    }
     try settle(reference, name, amount, on: day, &page.changes[index])
   }
 

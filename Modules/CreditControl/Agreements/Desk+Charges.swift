@@ -28,7 +28,8 @@ extension Desk {
     let items = try await open(number, &change)
     let party = change.account.standing.party.value(on: day)
     let law = try law(name, for: party, try await PolicyDesk(installation).forRehearsal(), account)
-    let charges = try chargeable(items, law, party, account)
+    try await includeWhatBears(on: &change)
+    let charges = try chargeable(items, law, party, change.account)
     guard let currency = charges.first?.item.currency else { throw noInvoice(number, account) }
     return Reckoning(
       invoice: number, law: law,
@@ -49,10 +50,11 @@ extension Desk {
       let items = try await open(number, &change)
       let party = change.account.standing.party.value(on: day)
       let law = try law(name, for: party, policy, account)
+      try await includeWhatBears(on: &change)
       let booking = ChargeBooking(
         change.account, policy.charges ?? ChargeRules(law: law), on: day)
       var outcomes: [Dunning.Outcome] = []
-      for charges in try chargeable(items, law, party, account) {
+      for charges in try chargeable(items, law, party, change.account) {
         do {
           outcomes += try booking.fixedSum(charges, through: last)
           outcomes += try booking.interest(charges, through: last)
@@ -152,11 +154,22 @@ extension Desk {
     return law
   }
 
+  /// Puts the items into a change that have a part in what any of them is charged: money that waits, and
+  /// what was open while it did.
+  private func includeWhatBears(on change: inout PendingChange) async throws {
+    let record = try await installation.store.account(
+      change.id, items: .live(on: .distantFuture.adding(days: -1)))
+    guard let record else { return }
+    let whole = try await installation.store.withWhatWasOpen(record)
+    change.include(whole.account.items.values)
+  }
+
   private func chargeable(
-    _ items: [Item], _ law: LateChargeLaw, _ party: Party?, _ account: AccountID
+    _ items: [Item], _ law: LateChargeLaw, _ party: Party?, _ account: Account
   ) throws -> [ItemCharges] {
+    let base = InterestBase(of: account)
     let charges = items.filter { !$0.circumstances.isWaived }.compactMap {
-      ItemCharges($0, by: law, for: party)
+      ItemCharges($0, by: law, for: party, on: base)
     }
     guard charges.isEmpty else { return charges }
     guard !items.contains(where: \.circumstances.isWaived) else {
@@ -165,8 +178,8 @@ extension Desk {
     let kind = party?.kind.map { "a \($0.rawValue)" } ?? "of no known kind"
     throw RunError(
       .badInput,
-      "\(law.title) charges \(account) nothing, who is \(kind)."
-        + " `dunwell customer set \(account) --kind company` says what they are.")
+      "\(law.title) charges \(account.id) nothing, who is \(kind)."
+        + " `dunwell customer set \(account.id) --kind company` says what they are.")
   }
 
   private func reckoned(_ charges: ItemCharges, _ day: Day) throws -> InterestSchedule? {

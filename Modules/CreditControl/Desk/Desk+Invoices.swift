@@ -97,11 +97,15 @@ extension Desk {
       let settled = settlings(
         of: total, from: day, over: NamedInvoices(invoice: number, reference: nil),
         in: change.account)
-      return facts(
+      let given = facts(
         of: ItemID(.credit, credit), from: day, settling: settled, in: change.account
       ) {
         .creditIssued(CreditIssued(credit: credit, amount: total, allocations: $0))
-      }.map { Act(fact: $0) }
+      }
+      let assigned = change.account.assigning(
+        credit, total, to: number, settling: settled.allocations,
+        isGoodwill: reason == CreditAssigned.goodwill)
+      return (assigned + given).map { Act(fact: $0) }
     }
   }
 

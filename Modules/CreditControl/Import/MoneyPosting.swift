@@ -67,6 +67,11 @@ struct MoneyPosting: GroupPosting {
     var key: DocumentKey { DocumentKey(isPayment ? .payment : .credit, money.id) }
     var item: ItemID { ItemID(isPayment ? .payment : .credit, money.id) }
 
+    /// Whether the row's reason is goodwill.
+    var isGoodwill: Bool {
+      money.notes.contains { $0.name == "reason" && $0.value == CreditAssigned.goodwill }
+    }
+
     var notes: [Note] {
       var notes = money.notes
       if let reference = money.reference {
@@ -93,6 +98,9 @@ struct MoneyPosting: GroupPosting {
         ? .paymentReceived(PaymentReceived(payment: money.id, amount: amount, allocations: $0))
         : .creditIssued(CreditIssued(credit: money.id, amount: amount, allocations: $0))
     }
+    for fact in assigned(incoming, amount, settled, change.account) {
+      try change.post(fact, on: money.day, by: ledger.author)
+    }
     for (index, fact) in entries.enumerated() {
       try change.post(
         fact, on: money.day, by: ledger.author,
@@ -100,6 +108,21 @@ struct MoneyPosting: GroupPosting {
     }
     outcome.added += 1
     return true
+  }
+
+  /// A credit that names one invoice is for that one; of several, for what it settles of each.
+  private func assigned(
+    _ incoming: Incoming, _ amount: Money, _ settled: [Settling], _ account: Account
+  ) -> [Fact] {
+    guard !incoming.isPayment else { return [] }
+    let named = incoming.named.numbers.filter { !account.items(ofInvoice: $0).isEmpty }
+    return named.flatMap { number in
+      let parts = settled.allocations.filter { $0.item.document == number }
+      let share =
+        named.count == 1 ? amount : Money(minorUnits: parts.settled, amount.currency)
+      return account.assigning(
+        incoming.money.id, share, to: number, settling: parts, isGoodwill: incoming.isGoodwill)
+    }
   }
 
   /// A credit gives back what was invoiced before anything else.

@@ -30,7 +30,8 @@ public struct ChargeBooking {
     }
   }
 
-  /// Once for an item; back only where it turns out not to have been late at all.
+  /// Once for an item; back where it turns out not to have been late at all, and less where it turns
+  /// out to have been of a smaller debt.
   ///
   /// - Throws: ``MoneyError``.
   public func fixedSum(_ charges: ItemCharges, through: Day) throws -> [Outcome] {
@@ -45,8 +46,9 @@ public struct ChargeBooking {
             due: day.adding(days: rules.dueDays)))
       ]
     }
-    guard sum == nil, known.total > 0, known.law == charges.law.name else { return [] }
-    return [try correction(.fixedSum, of: item, known, by: -known.total, nil)]
+    let tooMuch = known.total - (sum?.minorUnits ?? 0)
+    guard tooMuch > 0, known.law == charges.law.name else { return [] }
+    return [try correction(.fixedSum, of: item, known, by: -tooMuch, nil)]
   }
 
   private func book(

@@ -5,13 +5,19 @@ public struct ItemCharges: Sendable {
   public let item: Item
   public let law: LateChargeLaw
   private let terms: LateChargeLaw.Terms
+  private let base: InterestBase
 
   /// Nil where the law charges the customer nothing.
-  public init?(_ item: Item, by law: LateChargeLaw, for party: Party?) {
+  ///
+  /// - Parameter base: of the account that the item is of.
+  public init?(
+    _ item: Item, by law: LateChargeLaw, for party: Party?, on base: InterestBase = InterestBase()
+  ) {
     guard item.id.kind == .invoice, let terms = law.terms(for: party?.kind) else { return nil }
     self.item = item
     self.law = law
     self.terms = terms
+    self.base = base
   }
 
   /// The first day that bears interest; nil while a reminder is wanted and none was sent.
@@ -30,29 +36,14 @@ public struct ItemCharges: Sendable {
   ) throws(ChargeError) -> InterestSchedule? {
     guard let rule = terms.interest, let began, began <= day else { return nil }
     return try InterestSchedule(
-      on: ItemCharges.steps(of: item), by: rule, from: began, through: day, cutting: cut)
+      on: base.steps(of: item), by: rule, from: began, through: day, cutting: cut)
   }
 
   /// The sum that is owed once; nil where none is, or the item was not late.
   public var fixedSum: Money? {
     guard let began, let rule = terms.fixedSum else { return nil }
-    let debt = ItemCharges.base(of: item, on: began)
+    let debt = base.minorUnits(of: item, on: began)
     return rule.sum(for: Money(minorUnits: debt, item.currency), late: began)
-  }
-
-  /// What bears interest by the day: what is open, without what a dispute or a plan keeps free of it.
-  static func steps(of item: Item) -> [InterestSchedule.Step] {
-    let held = item.holds.flatMap { [$0.from, $0.until].compactMap { $0 } + $0.paid.map(\.day) }
-    let days = Set(item.movements.map(\.day) + held).sorted()
-    return days.map { InterestSchedule.Step(day: $0, minorUnits: base(of: item, on: $0)) }
-  }
-
-  private static func base(of item: Item, on day: Day) -> Int64 {
-    let open = max(0, item.open(on: day))
-    let free = item.holds.reduce(Int64(0)) { sum, hold in
-      hold.charges ? sum : sum + hold.held(of: open, on: day)
-    }
-    return max(0, open - free)
   }
 }
 

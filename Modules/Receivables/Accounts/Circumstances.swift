@@ -26,6 +26,8 @@ public struct Circumstances: Sendable, Equatable {
 
   /// What paying early is worth; nil for most invoices.
   public internal(set) var discount: EarlyDiscount?
+  /// The credits that are for it, in the order in which they became known.
+  public internal(set) var credited: [Credited] = []
   /// Whether nothing more is charged for the item.
   public internal(set) var isWaived = false
 
@@ -49,6 +51,7 @@ public struct Circumstances: Sendable, Equatable {
       }
     }
     if let discount { json.object("discount") { discount.write(into: &$0) } }
+    Credited.write(credited, into: &json)
     if isWaived { json.bool("waived", true) }
     json.string("for", ifPresent: chargeKind?.rawValue)
   }
@@ -57,6 +60,7 @@ public struct Circumstances: Sendable, Equatable {
     for value in try reader.list("holds") { holds.append(try Hold(FactReader(value))) }
     for value in try reader.list("charged") { charged.append(try Charged(FactReader(value))) }
     if let row = try reader.objectIfPresent("discount") { discount = try EarlyDiscount(row) }
+    credited = try Credited.read(reader)
     isWaived = reader.value["waived"]?.bool ?? false
     chargeKind = reader.value["for"] == nil ? nil : try reader.word("for")
   }

@@ -35,19 +35,47 @@ public struct NamedInvoices: Sendable, Equatable {
 /// it then, in turn, and those that were issued later take from what is left.
 ///
 /// Instalments of an invoice take in the order of their due days. What was charged on it later than the
-/// money came takes nothing. The account must hold the items of the invoices named; what it does not
+/// money came takes nothing. Where the sum is that of the invoices less their discounts, each that is in
+/// time leaves its discount open. The account must hold the items of the invoices named; what it does not
 /// hold takes nothing. What is left stays unapplied.
 ///
-/// - Parameters:
-///   - day: the day from which the money counts.
-///   - order: whether an invoice's charges are settled before it, or after.
+/// - Parameter day: the day from which the money counts.
 public func settlings(
   of money: Money, from day: Day, over named: NamedInvoices, in account: Account,
-  order: LateChargeLaw.Order = .principalFirst
+  _ rules: Spreading = Spreading()
 ) -> [Settling] {
-  named.numbers.flatMap { account.payable(ofInvoice: $0, order: order) }
+  let items = named.numbers.flatMap { account.payable(ofInvoice: $0, order: rules.order) }
     .filter { $0.currency == money.currency && ($0.id.kind == .invoice || $0.issued <= day) }
-    .settled(by: money.minorUnits, from: day)
+  let rooms = items.filter { $0.id.kind == .invoice }.compactMap { item in
+    item.room(from: day).map { (item: item, room: $0.minorUnits) }
+  }
+  let shares = DiscountShares(
+    of: money, from: day, over: rooms,
+    namesMore: named.numbers.contains { account.items(ofInvoice: $0).isEmpty }, rules)
+  guard !shares.left.isEmpty else { return items.settled(by: money.minorUnits, from: day) }
+  let most = Dictionary(
+    rooms.map { ($0.item.id, $0.room - (shares.left[$0.item.id] ?? 0)) },
+    uniquingKeysWith: { first, _ in first })
+  let first = items.settled(by: money.minorUnits, from: day) { most[$0.id] ?? .max }
+  guard shares.fillsUp else { return first }
+  var over = money.minorUnits - first.allocations.settled
+  return first.map { settling in
+    let id = settling.allocation.item
+    let more = min(over, shares.left[id] ?? 0)
+    over -= more
+    return Settling(from: settling.from, Allocation(id, settling.allocation.settled + more))
+  }
+}
+
+/// How money is spread that names invoices; where it names none that the account knows, it may settle
+/// exactly some of those it holds, less their discounts.
+public func settlings(
+  of money: Money, from day: Day, namedOrExactly named: NamedInvoices, in account: Account,
+  _ rules: Spreading
+) -> [Settling] {
+  named.numbers.contains { !account.items(ofInvoice: $0).isEmpty }
+    ? settlings(of: money, from: day, over: named, in: account, rules)
+    : settlings(exactly: money, from: day, in: account, rules)
 }
 
 /// How money is entered: what it settles as soon as it counts, and what of it settles something later.

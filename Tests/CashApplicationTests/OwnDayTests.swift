@@ -21,7 +21,7 @@ struct OwnDayTests {
         .map { "INV-\($0)" }
       let settled = settlings(
         of: Samples.euros(cents), from: date, over: NamedInvoices(numbers: names),
-        in: scene.account, order: order)
+        in: scene.account, Spreading(order: order))
       let wanted = scene.wanted(cents, from: date, names, costsFirst: order == .costsFirst)
       #expect(
         settled.map { "\($0.from) \($0.allocation.item.text) \($0.allocation.settled)" } == wanted,
@@ -43,7 +43,7 @@ struct OwnDayTests {
       try scene.charge(1, 45, on: 19)
       let settled = settlings(
         of: Samples.euros(1020), from: scene.first.adding(days: 14),
-        over: NamedInvoices(numbers: ["INV-1"]), in: scene.account, order: order)
+        over: NamedInvoices(numbers: ["INV-1"]), in: scene.account, Spreading(order: order))
       #expect(settled.allocations == [Allocation(Samples.item("INV-1"), 1000)])
     }
   }

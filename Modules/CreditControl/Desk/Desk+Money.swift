@@ -62,7 +62,7 @@ extension Desk {
   ///
   /// - Returns: what was settled by it; nil where the key was used before.
   public func pay(_ payment: Payment, reason: String? = nil) async throws -> [Allocation]? {
-    let order = try await allocationOrder()
+    let rules = try await spreading()
     // A policy's file that is being edited keeps no money out.
     let policy =
       payment.deductions.isEmpty ? nil : try await PolicyDesk(installation).forRehearsal()
@@ -80,12 +80,16 @@ extension Desk {
       change.include(
         try await reader.items(
           of: payment.customer, invoices: named + payment.deductions.map(\.invoice)))
+      let isKnown = named.contains { !change.account.items(ofInvoice: $0).isEmpty }
+      if payment.parts.isEmpty, !isKnown, payment.customer != .suspense {
+        change.include(try await installation.store.openItems(of: payment.customer))
+      }
       let recovery = try await recovered(payment.parts, money.currency, change)
       // What was given up is open again before the money settles it.
       var after = change.account
       if let recovery { try after.post(.writeOffRecovered(recovery), on: payment.day) }
       let settled = try settlings(
-        of: money, payment, after, order(after.standing.party.value(on: payment.day)))
+        of: money, payment, after, rules(after.standing.party.value(on: payment.day)))
       let received = facts(
         of: ItemID(.payment, payment.id), from: payment.day, settling: settled, in: after
       ) {
@@ -105,12 +109,13 @@ extension Desk {
 
   /// What a person gives to an invoice settles what was charged on it later as well, last of all.
   private func settlings(
-    of money: Money, _ payment: Payment, _ account: Account, _ order: LateChargeLaw.Order
+    of money: Money, _ payment: Payment, _ account: Account, _ rules: Spreading
   ) throws -> [Settling] {
     if payment.parts.isEmpty {
       return CashApplication.settlings(
         of: money, from: payment.day,
-        over: NamedInvoices(invoice: nil, reference: payment.reference), in: account, order: order)
+        namedOrExactly:
+          NamedInvoices(invoice: nil, reference: payment.reference), in: account, rules)
     }
     var settled: [Settling] = []
     for part in payment.parts {
@@ -118,7 +123,7 @@ extension Desk {
       guard !account.items(ofInvoice: part.invoice).isEmpty else {
         throw noInvoice(part.invoice, account.id)
       }
-      let taken = account.payable(ofInvoice: part.invoice, order: order)
+      let taken = account.payable(ofInvoice: part.invoice, order: rules.order)
         .filter { $0.currency == money.currency }
         .settled(by: wanted.minorUnits, from: payment.day)
       let left = Money(
@@ -134,10 +139,10 @@ extension Desk {
     return settled
   }
 
-  /// What money settles first, by the policy in force.
-  private func allocationOrder() async throws -> (Party?) -> LateChargeLaw.Order {
+  /// How money is spread, by the policy in force.
+  func spreading() async throws -> (Party?) -> Spreading {
     let policy = try await PolicyDesk(installation).inForce()
-    return { policy?.allocationOrder(for: $0) ?? .principalFirst }
+    return { policy?.spreading(for: $0) ?? Spreading() }
   }
 
   /// What of written-off invoices has to be open again for the money that is meant for them; nil
@@ -290,9 +295,9 @@ extension Desk {
       guard let item = change.account.items[source], item.finallyOpen < 0 else {
         throw RunError(.badInput, "nothing of payment \(payment) waits on \(holder.account).")
       }
-      let order = try await allocationOrder()
+      let rules = try await spreading()
       let settled = change.account.payable(
-        ofInvoice: invoice, order: order(change.account.standing.party.value(on: day))
+        ofInvoice: invoice, order: rules(change.account.standing.party.value(on: day)).order
       ).filter { $0.currency == item.currency }
         .settled(by: item.spare?.minorUnits ?? 0, from: item.spare?.since ?? day)
       guard !settled.isEmpty else { throw noInvoice(invoice, holder.account) }

@@ -51,20 +51,18 @@ extension Deciding {
     let open = item.open(on: day)
     guard open > 0, open < amount, item.finallyOpen == open else { return }
     let tolerance = policy.tolerance.minorUnits(in: item.currency)
-    for tier in discount.tiers {
-      let last = tier.through.adding(days: policy.discountGraceDays)
-      let short = item.open(on: min(day, last))
-      let worth = discount.worth(tier, of: amount)
-      guard short > 0, short < amount, short <= worth + tolerance else { continue }
-      let taken = min(open, worth)
-      guard taken > 0 else { continue }
+    let earned = item.earnedDiscount(
+      by: day, graceDays: policy.discountGraceDays, tolerance: tolerance)
+    if let earned {
+      let taken = min(open, earned.minorUnits)
       let money = Money(minorUnits: taken, item.currency)
       let fact = DiscountTaken(
         item: item.id, amount: money, tax: discount.tax(of: taken, amount: amount),
-        through: tier.through)
+        through: earned.tier.through)
       return bring(
         [.discounted(fact)], .discount,
-        "\(item.id.text): \(tier.percent)% until \(tier.through) was earned, \(money)")
+        "\(item.id.text): \(earned.tier.percent)% until \(earned.tier.through) was earned, \(money)"
+      )
     }
     guard let tier = discount.tiers.last, day > tier.through,
       open <= discount.worth(discount.tiers[0], of: amount) + tolerance

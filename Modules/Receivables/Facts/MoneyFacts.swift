@@ -1,4 +1,8 @@
 /// Money came in; the entry's day is the day it counts from.
+///
+/// That is the day on which it was credited to the creditor's account for transfers (EU C-306/06), the
+/// capture for cards and wallets, the day on which it was to be taken for debits, and the receipt for
+/// cheques that are honoured. Where only one day is told it is that one.
 public struct PaymentReceived: FactBody {
   public static let kind = "money.received"
 

@@ -31,16 +31,68 @@ public struct NamedInvoices: Sendable, Equatable {
   }
 }
 
-/// How money is spread over the invoices that it names: each takes what is open on it, in turn.
+/// How money is spread over the invoices that it names, as of its own day: each takes what was open on
+/// it then, in turn, and those that were issued later take from what is left.
 ///
-/// Instalments of an invoice take in the order of their due days. The account must hold the items
-/// of the invoices named; what it does not hold takes nothing. What is left stays unapplied.
+/// Instalments of an invoice take in the order of their due days. What was charged on it later than the
+/// money came takes nothing. Where the sum is that of the invoices less their discounts, each that is in
+/// time leaves its discount open. The account must hold the items of the invoices named; what it does not
+/// hold takes nothing. What is left stays unapplied.
 ///
-/// - Parameter order: whether an invoice's charges are settled before it, or after.
-public func allocations(
-  of money: Money, over named: NamedInvoices, in account: Account,
-  order: LateChargeLaw.Order = .principalFirst
-) -> [Allocation] {
-  named.numbers.flatMap { account.payable(ofInvoice: $0, order: order) }
-    .filter { $0.currency == money.currency }.allocations(of: money.minorUnits)
+/// - Parameter day: the day from which the money counts.
+public func settlings(
+  of money: Money, from day: Day, over named: NamedInvoices, in account: Account,
+  _ rules: Spreading = Spreading()
+) -> [Settling] {
+  let items = named.numbers.flatMap { account.payable(ofInvoice: $0, order: rules.order) }
+    .filter { $0.currency == money.currency && ($0.id.kind == .invoice || $0.issued <= day) }
+  let rooms = items.filter { $0.id.kind == .invoice }.compactMap { item in
+    item.room(from: day).map { (item: item, room: $0.minorUnits) }
+  }
+  let shares = DiscountShares(
+    of: money, from: day, over: rooms,
+    namesMore: named.numbers.contains { account.items(ofInvoice: $0).isEmpty }, rules)
+  guard !shares.left.isEmpty else { return items.settled(by: money.minorUnits, from: day) }
+  let most = Dictionary(
+    rooms.map { ($0.item.id, $0.room - (shares.left[$0.item.id] ?? 0)) },
+    uniquingKeysWith: { first, _ in first })
+  let first = items.settled(by: money.minorUnits, from: day) { most[$0.id] ?? .max }
+  guard shares.fillsUp else { return first }
+  var over = money.minorUnits - first.allocations.settled
+  return first.map { settling in
+    let id = settling.allocation.item
+    let more = min(over, shares.left[id] ?? 0)
+    over -= more
+    return Settling(from: settling.from, Allocation(id, settling.allocation.settled + more))
+  }
+}
+
+/// How money is spread that names invoices; where it names none that the account knows, it may settle
+/// exactly some of those it holds, less their discounts.
+public func settlings(
+  of money: Money, from day: Day, namedOrExactly named: NamedInvoices, in account: Account,
+  _ rules: Spreading
+) -> [Settling] {
+  named.numbers.contains { !account.items(ofInvoice: $0).isEmpty }
+    ? settlings(of: money, from: day, over: named, in: account, rules)
+    : settlings(exactly: money, from: day, in: account, rules)
+}
+
+/// How money is entered: what it settles as soon as it counts, and what of it settles something later.
+///
+/// - Parameter receive: the fact that brings the money in, with what it settles at once.
+public func facts(
+  of source: ItemID, from day: Day, settling settled: [Settling], in account: Account,
+  receive: ([Allocation]) -> Fact
+) -> [Fact] {
+  // What is issued later is settled when it is, by the same entry.
+  let isAtOnce = { (settling: Settling) in
+    settling.from <= Swift.max(day, account.items[settling.allocation.item]?.issued ?? day)
+  }
+  let later = settled.filter { !isAtOnce($0) }.byDay
+  return [receive(settled.filter(isAtOnce).allocations)]
+    + later.map { settling in
+      .moneyApplied(
+        MoneyApplied(source: source, allocations: settling.allocations, from: settling.from))
+    }
 }

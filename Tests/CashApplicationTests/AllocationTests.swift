@@ -19,9 +19,9 @@ struct AllocationTests {
     _ cents: Int64, over reference: String, in account: Account
   ) -> [String] {
     let named = NamedInvoices(invoice: nil, reference: reference)
-    return allocations(of: Samples.euros(cents), over: named, in: account).map {
-      "\($0.item.text) \($0.settled)"
-    }
+    return settlings(
+      of: Samples.euros(cents), from: Samples.day("2025-03-02"), over: named, in: account
+    ).map { "\($0.allocation.item.text) \($0.allocation.settled)" }
   }
 
   @Test(
@@ -81,7 +81,9 @@ struct AllocationTests {
     let account = try account([100])
     let yen = Money(minorUnits: 100, Samples.yen)
     let named = NamedInvoices(invoice: "INV-1", reference: nil)
-    #expect(allocations(of: yen, over: named, in: account) == [])
+    let settled = settlings(
+      of: yen, from: Samples.day("2025-03-02"), over: named, in: account)
+    #expect(settled == [])
   }
 
   /// Method: ten thousand payments over random invoices, some of them paid in part before.
@@ -99,7 +101,9 @@ struct AllocationTests {
         let cents = Int64.random(in: 1...500, using: &dice)
         let words = (0..<3).map { _ in "INV-\(Int.random(in: 1...9, using: &dice))" }
         let named = NamedInvoices(invoice: nil, reference: words.joined(separator: " "))
-        let settled = allocations(of: Samples.euros(cents), over: named, in: account)
+        let settled = settlings(
+          of: Samples.euros(cents), from: Samples.day("2025-03-02"), over: named, in: account
+        ).allocations
         #expect(settled.allSatisfy { $0.settled > 0 && $0.spent == $0.settled })
         #expect(Set(settled.map(\.item)).count == settled.count)
         let draft = Samples.payment(
@@ -116,7 +120,7 @@ struct AllocationTests {
 }
 
 /// Chance that comes out the same for a seed.
-private struct Dice: RandomNumberGenerator {
+struct Dice: RandomNumberGenerator {
   private var state: UInt64
 
   init(seed: UInt64) {

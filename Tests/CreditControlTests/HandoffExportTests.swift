@@ -117,8 +117,8 @@ struct HandoffExportTests {
           $0.dropFirst(2).joined(separator: " ")
         }
           == [
-            "2025-03-13 reversal P-1 INV-C1  -60.00 EUR", "2025-03-13 applied P-2 INV-C2  5.00 EUR",
-            "2025-03-13 applied P-2   -5.00 EUR",
+            "2025-03-13 reversal P-1 INV-C1  -60.00 EUR", "2025-03-11 applied P-2 INV-C2  5.00 EUR",
+            "2025-03-11 applied P-2   -5.00 EUR",
           ])
       #expect(
         try bench.rows("out/northcollect-0003/recalls.csv").map { Array($0.dropFirst()) }

@@ -116,7 +116,8 @@ struct PaymentTests {
       cafe.decision(policy, on: "2025-03-21").outcomes == [
         .applied(
           ItemID(.payment, "M"),
-          [Allocation(Samples.item("INV-1"), 100_00), Allocation(Samples.item("INV-2"), 50_00)])
+          [Allocation(Samples.item("INV-1"), 100_00), Allocation(Samples.item("INV-2"), 50_00)],
+          from: day("2025-03-20"))
       ])
   }
 

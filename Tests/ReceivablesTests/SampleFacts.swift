@@ -17,7 +17,7 @@ enum SampleFacts {
 
   private static var facts: [Fact] {
     book + people + invoices + money + notices + chasing + handoffs + replies
-      + agreements + charges + gateways + costs
+      + agreements + charges + gateways + costs + counting
   }
 
   private static let day = Samples.day("2025-03-30")
@@ -66,6 +66,19 @@ enum SampleFacts {
           credit: "CN-1", amount: Samples.euros(20_00), allocations: [Allocation(item, 15_00)])),
       .writtenOff(
         WrittenOff(currency: Samples.euro, allocations: [Allocation(item, 5)])),
+    ]
+  }
+
+  /// What counts from another day than its own.
+  private static var counting: [Fact] {
+    [
+      .creditAssigned(
+        CreditAssigned(
+          credit: "CN-1", item: item, amount: Samples.euros(20_00), isGoodwill: true)),
+      .moneyApplied(
+        MoneyApplied(
+          source: ItemID(.credit, "CN-1"), allocations: [Allocation(item, 5_00)],
+          from: day.adding(days: -2))),
     ]
   }
 

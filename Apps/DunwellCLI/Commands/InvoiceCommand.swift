@@ -87,7 +87,11 @@ struct InvoiceIssueCommand: Action {
 
 struct InvoiceCreditCommand: Action {
   static let configuration = CommandConfiguration(
-    commandName: "credit", abstract: "Gives something back on an invoice.")
+    commandName: "credit", abstract: "Gives something back on an invoice.",
+    discussion: """
+      It is taken as never owed, and what was charged on it is taken back; with --reason goodwill it \
+      counts from its own day.
+      """)
 
   @Argument(help: "The invoice's number.") var invoice: String
   @Argument(help: "How much (default: all that is open).") var amount: String?

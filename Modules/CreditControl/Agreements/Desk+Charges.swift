@@ -41,7 +41,8 @@ extension Desk {
     let policy = try await PolicyDesk(installation).forRehearsal()
     let law = try law(name, for: party, policy, account)
     let accepted = policy.charges?.acceptedTables ?? []
-    let charges = try chargeable(items, law, party, account, accepted)
+    try await includeWhatBears(on: &change)
+    let charges = try chargeable(items, law, party, change.account, accepted)
     guard let currency = charges.first?.item.currency else { throw noInvoice(number, account) }
     return Reckoning(
       invoice: number, law: law,
@@ -64,9 +65,10 @@ extension Desk {
       let party = change.account.standing.party.value(on: day)
       let law = try law(name, for: party, policy, account)
       let rules = policy?.charges ?? ChargeRules(law: law)
+      try await includeWhatBears(on: &change)
       let booking = ChargeBooking(change.account, rules, on: day)
       var outcomes: [Dunning.Outcome] = []
-      for charges in try chargeable(items, law, party, account, rules.acceptedTables) {
+      for charges in try chargeable(items, law, party, change.account, rules.acceptedTables) {
         do {
           if name != nil || rules.fixedSum != .none {
             outcomes += try booking.fixedSum(charges, through: last)
@@ -183,12 +185,23 @@ extension Desk {
     return law
   }
 
+  /// Puts the items into a change that have a part in what any of them is charged: money that waits, and
+  /// what was open while it did.
+  private func includeWhatBears(on change: inout PendingChange) async throws {
+    let record = try await installation.store.account(
+      change.id, items: .live(on: .distantFuture.adding(days: -1)))
+    guard let record else { return }
+    let whole = try await installation.store.withWhatWasOpen(record)
+    change.include(whole.account.items.values)
+  }
+
   private func chargeable(
-    _ items: [Item], _ law: LateChargeLaw, _ party: Party?, _ account: AccountID,
+    _ items: [Item], _ law: LateChargeLaw, _ party: Party?, _ account: Account,
     _ accepted: [String]
   ) throws -> [ItemCharges] {
+    let base = InterestBase(of: account)
     let charges = items.filter { !$0.circumstances.isWaived }.compactMap {
-      ItemCharges($0, by: law, for: party, accepting: accepted)
+      ItemCharges($0, by: law, for: party, accepting: accepted, on: base)
     }
     guard charges.isEmpty else { return charges }
     guard !items.contains(where: \.circumstances.isWaived) else {
@@ -198,8 +211,8 @@ extension Desk {
       law.terms(for: party?.kind)?.tag.map { "--tag \($0)" } ?? "--kind company"
     throw RunError(
       .badInput,
-      "\(account) is charged nothing: \(law.whyNothing(for: party))."
-        + " `dunwell customer set \(account) \(advice)` says what they are.")
+      "\(account.id) is charged nothing: \(law.whyNothing(for: party))."
+        + " `dunwell customer set \(account.id) \(advice)` says what they are.")
   }
 
   private func reckoned(_ charges: ItemCharges, _ day: Day) throws -> Reckoned {

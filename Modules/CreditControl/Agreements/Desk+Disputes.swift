@@ -183,14 +183,24 @@ extension Desk {
       credit: resolution.credit ?? "\(dispute.id)-credit",
       amount: Money(minorUnits: given, raised.currency),
       allocations: disputed.taking(given).map { Allocation($0.item, $0.minorUnits) })
-    guard let rebilled = resolution.rebilled else { return [Act(fact: .creditIssued(credit))] }
+    let acts = assigned(credit, change.account) + [Act(fact: .creditIssued(credit))]
+    guard let rebilled = resolution.rebilled else { return acts }
     guard rebilled.due >= day else {
       throw RunError(.badInput, "an invoice cannot be due before it is issued.")
     }
     let invoice = InvoiceIssued(
       invoice: rebilled.invoice, amount: Money(minorUnits: given, raised.currency),
       due: rebilled.due)
-    return [Act(fact: .creditIssued(credit)), Act(fact: .invoiceIssued(invoice))]
+    return acts + [Act(fact: .invoiceIssued(invoice))]
+  }
+
+  /// What was wrong was never owed.
+  private func assigned(_ credit: CreditIssued, _ account: Account) -> [Act] {
+    credit.allocations.filter { $0.item.kind == .invoice }.flatMap { part in
+      account.assigning(
+        credit.credit, Money(minorUnits: part.settled, credit.amount.currency),
+        to: part.item.document, settling: [part], isGoodwill: false)
+    }.map { Act(fact: $0) }
   }
 }
 

@@ -73,7 +73,9 @@ struct Claim {
     } else {
       let record = try await store.account(
         notice.account, items: .live(on: policy.looksBack(from: orders.day)))
-      changes.append(PendingChange(record ?? .new(notice.account)))
+      changes.append(
+        PendingChange(
+          try await store.withClosedItems(record ?? .new(notice.account), for: policy)))
       index = changes.count - 1
     }
     // A trigger's item may be settled by now; dropping the notice has to find it.

@@ -35,6 +35,7 @@ extension Desk {
   /// Enters an invoice by hand.
   public func issue(_ invoice: NewInvoice, reason: String? = nil) async throws -> Outcome {
     try await refuseTaken(DocumentKey(.invoice, invoice.id))
+    let rules = try await spreading()
     return try await commit(invoice.customer, on: invoice.issued, reason: reason) { change in
       try requireCustomer(change)
       let account = change.account
@@ -53,7 +54,13 @@ extension Desk {
         invoice: invoice.id, amount: total, due: instalments.map(\.due).max() ?? invoice.due,
         instalments: instalments, lines: lines)
       let notes = invoice.lines.enumerated().map { ("line \($0 + 1)", $1.words) }
-      return [Act(fact: .invoiceIssued(fact), notes: notes)]
+      let waiting = try await WaitingMoney(on: account, installation.store)
+      change.include(waiting.items)
+      var after = change.account
+      try after.post(.invoiceIssued(fact), on: invoice.issued)
+      let taken = waiting.taken(
+        by: [invoice.id], in: after, rules(after.standing.party.value(on: invoice.issued)))
+      return [Act(fact: .invoiceIssued(fact), notes: notes)] + taken.map { Act(fact: $0) }
     }
   }
 
@@ -85,6 +92,7 @@ extension Desk {
   ) async throws -> Outcome {
     let account = try await holder(ofInvoice: number)
     try await refuseTaken(DocumentKey(.credit, credit))
+    let rules = try await spreading()
     return try await commit(account, on: day, reason: reason) { change in
       let items = try await open(number, &change)
       let currency = items.first?.currency
@@ -94,10 +102,11 @@ extension Desk {
       guard let total, total.isPositive else {
         throw RunError(.badInput, "nothing is open on \(number). Say how much is to be credited.")
       }
-      let settled = allocations(
-        of: total, over: NamedInvoices(invoice: number, reference: nil), in: change.account)
-      let fact = CreditIssued(credit: credit, amount: total, allocations: settled)
-      return [Act(fact: .creditIssued(fact))]
+      return change.account.crediting(
+        credit, total, on: day, of: NamedInvoices(invoice: number, reference: nil),
+        isGoodwill: reason == CreditAssigned.goodwill,
+        rules(change.account.standing.party.value(on: day))
+      ).map { Act(fact: $0) }
     }
   }
 

@@ -62,7 +62,7 @@ extension Desk {
   ///
   /// - Returns: what was settled by it; nil where the key was used before.
   public func pay(_ payment: Payment, reason: String? = nil) async throws -> [Allocation]? {
-    let order = try await allocationOrder()
+    let rules = try await spreading()
     // A policy's file that is being edited keeps no money out.
     let policy =
       payment.deductions.isEmpty ? nil : try await PolicyDesk(installation).forRehearsal()
@@ -80,55 +80,69 @@ extension Desk {
       change.include(
         try await reader.items(
           of: payment.customer, invoices: named + payment.deductions.map(\.invoice)))
+      let isKnown = named.contains { !change.account.items(ofInvoice: $0).isEmpty }
+      if payment.parts.isEmpty, !isKnown, payment.customer != .suspense {
+        change.include(try await installation.store.openItems(of: payment.customer))
+      }
       let recovery = try await recovered(payment.parts, money.currency, change)
       // What was given up is open again before the money settles it.
       var after = change.account
       if let recovery { try after.post(.writeOffRecovered(recovery), on: payment.day) }
-      let settled = try allocate(
-        money, payment, after, order(after.standing.party.value(on: payment.day)))
-      let fact = PaymentReceived(payment: payment.id, amount: money, allocations: settled)
-      try after.post(.paymentReceived(fact), on: payment.day)
-      let received = Act(
-        fact: .paymentReceived(fact), notes: [("reference", payment.reference)])
+      let settled = try settlings(
+        of: money, payment, after, rules(after.standing.party.value(on: payment.day)))
+      let received = facts(
+        of: ItemID(.payment, payment.id), from: payment.day, settling: settled, in: after
+      ) {
+        .paymentReceived(PaymentReceived(payment: payment.id, amount: money, allocations: $0))
+      }
+      for fact in received { try after.post(fact, on: payment.day) }
       let kept = try policy.map { try deductions(payment, money.currency, after, $0) } ?? []
+      let acts = received.enumerated().map { index, fact in
+        Act(fact: fact, notes: index == 0 ? [("reference", payment.reference)] : [])
+      }
       return (
-        settled, (recovery.map { [Act(fact: .writeOffRecovered($0))] } ?? []) + [received] + kept
+        settled.allocations,
+        (recovery.map { [Act(fact: .writeOffRecovered($0))] } ?? []) + acts + kept
       )
     }
   }
 
-  private func allocate(
-    _ money: Money, _ payment: Payment, _ account: Account, _ order: LateChargeLaw.Order
-  ) throws -> [Allocation] {
+  /// What a person gives to an invoice settles what was charged on it later as well, last of all.
+  private func settlings(
+    of money: Money, _ payment: Payment, _ account: Account, _ rules: Spreading
+  ) throws -> [Settling] {
     if payment.parts.isEmpty {
-      return allocations(
-        of: money, over: NamedInvoices(invoice: nil, reference: payment.reference), in: account,
-        order: order)
+      return CashApplication.settlings(
+        of: money, from: payment.day,
+        namedOrExactly:
+          NamedInvoices(invoice: nil, reference: payment.reference), in: account, rules)
     }
-    var allocations: [Allocation] = []
+    var settled: [Settling] = []
     for part in payment.parts {
       let wanted = try self.money(part.amount, money.currency, account)
       guard !account.items(ofInvoice: part.invoice).isEmpty else {
         throw noInvoice(part.invoice, account.id)
       }
-      let taken = account.payable(ofInvoice: part.invoice, order: order)
-        .filter { $0.currency == money.currency }.allocations(of: wanted.minorUnits)
-      let left = Money(minorUnits: wanted.minorUnits - taken.settled, money.currency)
+      let taken = account.payable(ofInvoice: part.invoice, order: rules.order)
+        .filter { $0.currency == money.currency }
+        .settled(by: wanted.minorUnits, from: payment.day)
+      let left = Money(
+        minorUnits: wanted.minorUnits - taken.allocations.settled, money.currency)
       guard left.isZero else {
         throw RunError(
           .badInput,
           "invoice \(part.invoice) has \(left) less open than that in \(money.currency)."
             + " Give it less, or leave the rest on the account.")
       }
-      allocations += taken
+      settled += taken
     }
-    return allocations
+    return settled
   }
 
-  /// What money settles first, by the policy in force.
-  private func allocationOrder() async throws -> (Party?) -> LateChargeLaw.Order {
+  /// How money is spread, by the policy in force.
+  func spreading() async throws -> (Party?) -> Spreading {
     let policy = try await PolicyDesk(installation).inForce()
-    return { policy?.allocationOrder(for: $0) ?? .principalFirst }
+    return { policy?.spreading(for: $0) ?? Spreading() }
   }
 
   /// What of written-off invoices has to be open again for the money that is meant for them; nil
@@ -281,13 +295,17 @@ extension Desk {
       guard let item = change.account.items[source], item.finallyOpen < 0 else {
         throw RunError(.badInput, "nothing of payment \(payment) waits on \(holder.account).")
       }
-      let money = Money(minorUnits: -item.finallyOpen, item.currency)
-      let order = try await allocationOrder()
-      let settled = allocations(
-        of: money, over: NamedInvoices(invoice: invoice, reference: nil), in: change.account,
-        order: order(change.account.standing.party.value(on: day)))
+      let rules = try await spreading()
+      let settled = change.account.payable(
+        ofInvoice: invoice, order: rules(change.account.standing.party.value(on: day)).order
+      ).filter { $0.currency == item.currency }
+        .settled(by: item.spare?.minorUnits ?? 0, from: item.spare?.since ?? day)
       guard !settled.isEmpty else { throw noInvoice(invoice, holder.account) }
-      return [Act(fact: .moneyApplied(MoneyApplied(source: source, allocations: settled)))]
+      return settled.byDay.map { settling in
+        Act(
+          fact: .moneyApplied(
+            MoneyApplied(source: source, allocations: settling.allocations, from: settling.from)))
+      }
     }
   }
 }

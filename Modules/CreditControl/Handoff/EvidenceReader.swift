@@ -114,6 +114,8 @@ struct EvidenceReader {
     switch fact {
     case .invoiceIssued(let fact): ("invoice \(fact.invoice), due \(fact.due)", fact.amount)
     case .creditIssued(let fact): ("credit note \(fact.credit)", fact.amount)
+    case .creditAssigned(let fact):
+      ("credit note \(fact.credit) is for \(fact.item.text)", nil)
     case .paymentReceived(let fact): ("payment \(fact.payment)", fact.amount)
     case .paymentReversed(let fact): ("payment \(fact.payment) was taken back", nil)
     case .moneyApplied(let fact):

@@ -1,3 +1,5 @@
+import CashApplication
+import Dunning
 import Receivables
 import ReceivablesPorts
 
@@ -17,6 +19,7 @@ struct InvoicePosting: GroupPosting {
     let holders = try await ledger.holders(
       of: keys, accountHas: record.account.standing.invoices)
     var change = PendingChange(record)
+    var fresh: [(number: String, issued: Day)] = []
     for row in rows {
       guard case .invoice(let invoice) = row.content,
         let (fact, notes) = fact(invoice, record.account, row, &outcome)
@@ -34,11 +37,28 @@ struct InvoicePosting: GroupPosting {
           .invoiceIssued(fact), on: invoice.issued, by: ledger.author,
           privateRecord: ledger.privateRecord(notes))
         outcome.added += 1
+        fresh.append((invoice.id, invoice.issued))
       }
     }
+    try await take(fresh, &change)
     change.attention = .distantPast
     if outcome.added > 0 { outcome.change = change.change }
     return outcome
+  }
+
+  /// What waits and names some of them settles them.
+  private func take(
+    _ invoices: [(number: String, issued: Day)], _ change: inout PendingChange
+  ) async throws {
+    guard let day = invoices.map(\.issued).min() else { return }
+    let waiting = try await WaitingMoney(on: change.account, ledger.store)
+    guard !waiting.items.isEmpty else { return }
+    change.include(waiting.items)
+    let party = change.account.standing.party.last
+    let facts = waiting.taken(
+      by: invoices.map(\.number), in: change.account,
+      ledger.policy?.spreading(for: party) ?? Spreading())
+    for fact in facts { try change.post(fact, on: day, by: ledger.author) }
   }
 
   static func unknown(_ customer: String) -> String {

@@ -23,6 +23,14 @@ struct MoneyPosting: GroupPosting {
     let reader = ItemReader(store: ledger.store)
     let fresh = money.filter { holders[$0.key] == nil }
     change.include(try await reader.items(of: id, invoices: fresh.flatMap(\.named.numbers)))
+    // What names nothing that is known may be exactly what some of them are worth.
+    let isOpen = { (money: Incoming) in
+      money.isPayment
+        && !money.named.numbers.contains { !change.account.items(ofInvoice: $0).isEmpty }
+    }
+    if fresh.contains(where: isOpen) {
+      change.include(try await ledger.store.openItems(of: id))
+    }
     var posted: [String: Incoming] = [:]
     for incoming in money {
       guard
@@ -66,10 +74,19 @@ struct MoneyPosting: GroupPosting {
 
     var key: DocumentKey { DocumentKey(isPayment ? .payment : .credit, money.id) }
 
-    var notes: [Note] {
+    /// Whether the row's reason is goodwill.
+    var isGoodwill: Bool {
+      money.notes.contains { $0.name == "reason" && $0.value == CreditAssigned.goodwill }
+    }
+
+    /// What the payer wrote, and an invoice of theirs that is still to come.
+    func notes(in account: Account) -> [Note] {
       var notes = money.notes
       if let reference = money.reference {
         notes.insert(Note(name: "reference", value: reference), at: 0)
+      }
+      if let invoice = money.invoice, account.items(ofInvoice: invoice).isEmpty {
+        notes.insert(Note(name: WaitingMoney.invoice, value: invoice), at: 0)
       }
       return notes
     }
@@ -84,19 +101,35 @@ struct MoneyPosting: GroupPosting {
       outcome.refuse(incoming.row, "date", reason)
       return false
     }
-    let allocations = CashApplication.allocations(
-      of: amount, over: incoming.named, in: change.account,
-      order: ledger.policy?.allocationOrder(
-        for: change.account.standing.party.value(on: money.day)) ?? .principalFirst)
-    let fact: Fact =
+    let party = change.account.standing.party.value(on: money.day)
+    let rules = ledger.policy?.spreading(for: party) ?? Spreading()
+    let entries =
       incoming.isPayment
-      ? .paymentReceived(
-        PaymentReceived(payment: money.id, amount: amount, allocations: allocations))
-      : .creditIssued(CreditIssued(credit: money.id, amount: amount, allocations: allocations))
-    try change.post(
-      fact, on: money.day, by: ledger.author, privateRecord: ledger.privateRecord(incoming.notes))
+      ? payment(incoming, amount, change.account, rules)
+      : change.account.crediting(
+        money.id, amount, on: money.day, of: incoming.named, isGoodwill: incoming.isGoodwill,
+        rules)
+    let notes = incoming.notes(in: change.account)
+    for fact in entries {
+      try change.post(
+        fact, on: money.day, by: ledger.author,
+        privateRecord: fact.document == nil ? nil : ledger.privateRecord(notes))
+    }
     outcome.added += 1
     return true
+  }
+
+  private func payment(
+    _ incoming: Incoming, _ amount: Money, _ account: Account, _ rules: Spreading
+  ) -> [Fact] {
+    let money = incoming.money
+    let settled = settlings(
+      of: amount, from: money.day, namedOrExactly: incoming.named, in: account, rules)
+    return facts(
+      of: ItemID(.payment, money.id), from: money.day, settling: settled, in: account
+    ) {
+      .paymentReceived(PaymentReceived(payment: money.id, amount: amount, allocations: $0))
+    }
   }
 
   private func settle(
@@ -120,7 +153,11 @@ struct MoneyPosting: GroupPosting {
     guard holder.account == id else { return false }
     let (content, notes) = try await ledger.stored(holder)
     guard content.day == incoming.money.day else { return false }
-    guard notes.isEmpty || notes == incoming.notes.fields else { return false }
+    // The invoice is known by now, or is not kept; what the payer wrote tells.
+    var (stored, told) = (notes, incoming.notes(in: Account(id: id)).fields)
+    stored[WaitingMoney.invoice] = nil
+    told[WaitingMoney.invoice] = nil
+    guard notes.isEmpty || stored == told else { return false }
     switch content.fact {
     case .paymentReceived(let known): return known.amount == amount
     case .creditIssued(let known): return known.amount == amount

@@ -12,12 +12,14 @@ struct AccountPages {
 
   private let store: any BookStore
   private let orders: DailyRun.Orders
+  private let policy: Policy
   /// What a decision reads was live on this day.
   private let live: Day
 
   init(_ store: any BookStore, _ policy: Policy, _ orders: DailyRun.Orders) {
     self.store = store
     self.orders = orders
+    self.policy = policy
     live = policy.looksBack(from: orders.day)
   }
 
@@ -33,7 +35,7 @@ struct AccountPages {
     cursor.attention = AttentionCursor(day: last.attention, account: last.account.id)
     var records: [AccountRecord] = []
     for record in page where record.account.id != .book {
-      records.append(try await store.withUnfinishedCharges(record))
+      records.append(try await store.withClosedItems(record, for: policy))
     }
     return records
   }
@@ -45,7 +47,7 @@ struct AccountPages {
     var page: [AccountRecord] = []
     for id in ids where id != .book {
       if let record = try await store.account(id, items: .live(on: live)) {
-        page.append(try await store.withUnfinishedCharges(record))
+        page.append(try await store.withClosedItems(record, for: policy))
       }
     }
     return page
@@ -53,13 +55,26 @@ struct AccountPages {
 }
 
 extension AccountReading {
-  /// The account with the closed items whose charges are not reckoned to the end.
-  func withUnfinishedCharges(_ record: AccountRecord) async throws -> AccountRecord {
+  /// The account with the closed items that its charges depend on: those that are not reckoned to the
+  /// end, and where money waits, those that were open since it came.
+  func withClosedItems(_ record: AccountRecord, for policy: Policy) async throws -> AccountRecord {
+    var whole = record
     let missing = record.account.standing.unfinishedCharges.filter {
       record.account.items[$0] == nil
     }
-    guard !missing.isEmpty,
+    if !missing.isEmpty,
       let found = try await account(record.account.id, items: .named(missing)),
+      found.head == record.head
+    {
+      whole.account.include(found.account.items.values)
+    }
+    return policy.charges == nil ? whole : try await withWhatWasOpen(whole)
+  }
+
+  /// The account, where money waits on it, with what was open since that came.
+  func withWhatWasOpen(_ record: AccountRecord) async throws -> AccountRecord {
+    guard let since = record.account.waitsSince,
+      let found = try await account(record.account.id, items: .live(on: since)),
       found.head == record.head
     else { return record }
     var whole = record

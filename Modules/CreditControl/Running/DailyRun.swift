@@ -173,7 +173,7 @@ public struct DailyRun: Sendable {
       guard
         let read = try await installation.store.account(id, items: .live(on: plan.live))
       else { return }
-      let record = try await installation.store.withUnfinishedCharges(read)
+      let record = try await installation.store.withClosedItems(read, for: plan.policy)
       var tried = report
       guard let change = plan.change(of: record, &tried) else {
         report = tried

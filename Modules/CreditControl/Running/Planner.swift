@@ -5,7 +5,7 @@ import ReceivablesPorts
 /// Turns the decision about one account into the change that records it.
 struct Planner {
   private let installation: Installation
-  private let policy: Policy
+  let policy: Policy
   private let policyHash: Hash
   private let orders: DailyRun.Orders
   private let author: Author

@@ -45,8 +45,9 @@ struct NoticeCharges {
     let party = account.standing.party.value(on: day)
     guard let rules = policy.charges else { return [] }
     var charges: [NoticeContent.Charge] = []
+    let base = InterestBase(of: account)
     for item in items where item.due < day && !item.circumstances.isWaived {
-      guard let reckoned = rules.charges(item, for: party) else { continue }
+      guard let reckoned = rules.charges(item, for: party, on: base) else { continue }
       if rules.interest != .none, let interest = interest(reckoned) { charges.append(interest) }
       let sum = reckoned.fixedSumOwed(by: day)
       if rules.fixedSum != .none, item.circumstances.charged(.fixedSum) == nil, sum > 0,

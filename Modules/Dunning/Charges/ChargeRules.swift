@@ -56,8 +56,14 @@ public struct ChargeRules: Sendable, Hashable {
   }
 
   /// What being late on an item costs a customer; nil where no law charges them anything.
-  public func charges(_ item: Item, for party: Party?) -> ItemCharges? {
-    law(for: party).flatMap { ItemCharges(item, by: $0, for: party, accepting: acceptedTables) }
+  ///
+  /// - Parameter base: of the account that the item is of.
+  public func charges(
+    _ item: Item, for party: Party?, on base: InterestBase = InterestBase()
+  ) -> ItemCharges? {
+    law(for: party).flatMap {
+      ItemCharges(item, by: $0, for: party, accepting: acceptedTables, on: base)
+    }
   }
 
   /// Why a customer is charged nothing, in words.

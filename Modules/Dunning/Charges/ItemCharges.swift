@@ -6,18 +6,23 @@ public struct ItemCharges: Sendable {
   public let law: LateChargeLaw
   private let terms: LateChargeLaw.Terms
   private let accepted: [String]
+  private let base: InterestBase
 
   /// Nil where the law charges the customer nothing.
   ///
-  /// - Parameter accepted: the tables whose rates are charged though nobody confirmed them.
+  /// - Parameters:
+  ///   - accepted: the tables whose rates are charged though nobody confirmed them.
+  ///   - base: of the account that the item is of.
   public init?(
-    _ item: Item, by law: LateChargeLaw, for party: Party?, accepting accepted: [String] = []
+    _ item: Item, by law: LateChargeLaw, for party: Party?, accepting accepted: [String] = [],
+    on base: InterestBase = InterestBase()
   ) {
     guard item.id.kind == .invoice, let terms = law.terms(of: party) else { return nil }
     self.item = item
     self.law = law
     self.terms = terms
     self.accepted = accepted
+    self.base = base
   }
 
   /// The day through which nobody is late.
@@ -39,7 +44,7 @@ public struct ItemCharges: Sendable {
   ) throws(ChargeError) -> InterestSchedule? {
     guard let rule = terms.interest, let began, began <= day else { return nil }
     return try InterestSchedule(
-      on: ItemCharges.steps(of: item), by: rule, from: began, through: day, cutting: cut,
+      on: base.steps(of: item), by: rule, from: began, through: day, cutting: cut,
       accepting: accepted)
   }
 
@@ -77,22 +82,7 @@ public struct ItemCharges: Sendable {
   /// What was late when interest began, as it was at the end of the last day in time.
   private func lateDebt(_ began: Day) -> Money {
     let inTime = max(began.adding(days: -1), item.issued)
-    return Money(minorUnits: ItemCharges.base(of: item, on: inTime), item.currency)
-  }
-
-  /// What bears interest by the day: what is open, without what a dispute or a plan keeps free of it.
-  static func steps(of item: Item) -> [InterestSchedule.Step] {
-    let held = item.holds.flatMap { [$0.from, $0.until].compactMap { $0 } + $0.paid.map(\.day) }
-    let days = Set(item.movements.map(\.day) + held).sorted()
-    return days.map { InterestSchedule.Step(day: $0, minorUnits: base(of: item, on: $0)) }
-  }
-
-  private static func base(of item: Item, on day: Day) -> Int64 {
-    let open = max(0, item.open(on: day))
-    let free = item.holds.reduce(Int64(0)) { sum, hold in
-      hold.charges ? sum : sum + hold.held(of: open, on: day)
-    }
-    return max(0, open - free)
+    return Money(minorUnits: base.minorUnits(of: item, on: inTime), item.currency)
   }
 }
 

@@ -8,9 +8,13 @@ extension Deciding {
     guard let rules = policy.charges, rules.interest == .booked || rules.fixedSum == .booked
     else { return }
     let party = account.standing.party.value(on: day)
-    for item in account.items.values.filter(isCharged).sorted(by: { $0.id < $1.id }) {
-      guard let planned = charged(item, rules) else { continue }
-      guard let charges = rules.charges(item, for: party) else {
+    let since = account.waitsSince
+    let charged = account.items.values.filter { isCharged($0, since) }.sorted { $0.id < $1.id }
+    guard !charged.isEmpty else { return }
+    let base = InterestBase(of: account)
+    for item in charged {
+      guard let planned = self.charged(item, rules) else { continue }
+      guard let charges = rules.charges(item, for: party, on: base) else {
         note(TraceLine(.item(item.id), .charge, .forbids, rules.whyNothing(for: party)))
         continue
       }
@@ -39,10 +43,11 @@ extension Deciding {
         "nothing from \(first.from) on: nobody confirmed \(tables)"))
   }
 
-  /// Closed items are read for their last interest alone.
-  private func isCharged(_ item: Item) -> Bool {
-    item.id.kind == .invoice && !item.circumstances.isWaived
-      && (item.settled > day || account.standing.unfinishedCharges.contains(item.id))
+  /// Closed items are read for their last interest, and where they were open when money came that waits.
+  private func isCharged(_ item: Item, _ waitsSince: Day?) -> Bool {
+    guard item.id.kind == .invoice, !item.circumstances.isWaived else { return false }
+    return item.settled > day || account.standing.unfinishedCharges.contains(item.id)
+      || (!item.circumstances.charged.isEmpty && waitsSince.map { item.settled > $0 } ?? false)
   }
 
   /// The day through which an item is charged by now: that which the notice of the rung named for
@@ -108,7 +113,7 @@ extension Deciding {
         let through = plan.agreed.instalments.map(\.due).filter({ $0 < day }).max()
       else { continue }
       for covered in plan.agreed.covers {
-        guard let item = account.items[covered.item], isCharged(item) else { continue }
+        guard let item = account.items[covered.item], isCharged(item, nil) else { continue }
         bring(about: item) {
           try $0.planInterest(rate, plan: plan.id, on: item, through: through)
         }

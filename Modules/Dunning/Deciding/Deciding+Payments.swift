@@ -11,21 +11,21 @@ extension Deciding {
 
   // MARK: Waiting money
 
-  /// What is due first is settled first; of one invoice, in the order of its law.
+  /// Money settles what was owed on its own day, what is due first of that at first; what is left of
+  /// it, what came to be owed since. Of one invoice, in the policy's order.
   private mutating func applyWaiting() {
     let waiting = account.items.values.filter { !$0.id.kind.isOwed && $0.open(on: day) < 0 }
       .sorted { ($0.issued, $0.id) < ($1.issued, $1.id) }
     for source in waiting {
-      let free = min(-source.open(on: day), -source.finallyOpen)
-      guard free > 0 else { continue }
+      guard let spare = source.spare, spare.since <= day else { continue }
       // What is promised or part of a plan is what it is for; what is disputed is not.
-      let allocations = payable(in: source.currency).allocations(of: free) {
+      let settled = payable(in: source.currency).settled(by: spare.minorUnits, from: spare.since) {
         min($0.open(on: day), $0.finallyOpen) - $0.disputed(on: day)
       }
-      guard !allocations.isEmpty else { continue }
-      let names = allocations.map(\.item.text).joined(separator: ", ")
+      guard !settled.isEmpty else { continue }
+      let names = settled.map(\.allocation.item.text).joined(separator: ", ")
       bring(
-        [.applied(source.id, allocations)], .unapplied,
+        settled.byDay.map { .applied(source.id, $0.allocations, from: $0.from) }, .unapplied,
         "\(source.id.text) settles \(names), as what is due first")
     }
   }
@@ -51,20 +51,18 @@ extension Deciding {
     let open = item.open(on: day)
     guard open > 0, open < amount, item.finallyOpen == open else { return }
     let tolerance = policy.tolerance.minorUnits(in: item.currency)
-    for tier in discount.tiers {
-      let last = tier.through.adding(days: policy.discountGraceDays)
-      let short = item.open(on: min(day, last))
-      let worth = discount.worth(tier, of: amount)
-      guard short > 0, short < amount, short <= worth + tolerance else { continue }
-      let taken = min(open, worth)
-      guard taken > 0 else { continue }
+    let earned = item.earnedDiscount(
+      by: day, graceDays: policy.discountGraceDays, tolerance: tolerance)
+    if let earned {
+      let taken = min(open, earned.minorUnits)
       let money = Money(minorUnits: taken, item.currency)
       let fact = DiscountTaken(
         item: item.id, amount: money, tax: discount.tax(of: taken, amount: amount),
-        through: tier.through)
+        through: earned.tier.through)
       return bring(
         [.discounted(fact)], .discount,
-        "\(item.id.text): \(tier.percent)% until \(tier.through) was earned, \(money)")
+        "\(item.id.text): \(earned.tier.percent)% until \(earned.tier.through) was earned, \(money)"
+      )
     }
     guard let tier = discount.tiers.last, day > tier.through,
       open <= discount.worth(discount.tiers[0], of: amount) + tolerance

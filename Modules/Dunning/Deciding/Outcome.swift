@@ -15,8 +15,8 @@ public enum Outcome: Sendable, Equatable {
   case forgone(ChargeForgone)
   /// An item can soon be enforced no more.
   case limitationNears(LimitationNears)
-  /// Money that waited settles what is due.
-  case applied(ItemID, [Allocation])
+  /// Money that waited settles what is due, from a day on.
+  case applied(ItemID, [Allocation], from: Day)
   /// A discount for paying early was earned.
   case discounted(DiscountTaken)
   /// It turns out not to have been.
@@ -53,7 +53,7 @@ public enum Outcome: Sendable, Equatable {
     case .corrected(let fact): items.contains(fact.item)
     case .forgone(let fact): items.contains(fact.item)
     case .limitationNears(let fact): items.contains(fact.item)
-    case .applied(_, let allocations): allocations.contains { items.contains($0.item) }
+    case .applied(_, let allocations, _): allocations.contains { items.contains($0.item) }
     case .discounted(let fact): items.contains(fact.item)
     case .discountWithdrawn(let fact): items.contains(fact.item)
     case .short(let item, _): items.contains(item)
@@ -85,8 +85,9 @@ public enum Outcome: Sendable, Equatable {
     case .limitationNears(let fact):
       .limitationNears(
         LimitationNears(item: fact.item, ends: fact.ends, task: fact.task, basis: basis))
-    case .applied(let source, let allocations):
-      .moneyApplied(MoneyApplied(source: source, allocations: allocations, basis: basis))
+    case .applied(let source, let allocations, let from):
+      .moneyApplied(
+        MoneyApplied(source: source, allocations: allocations, from: from, basis: basis))
     case .discounted(let fact):
       .discountTaken(
         DiscountTaken(

@@ -70,8 +70,8 @@ public struct Policy: Sendable, Hashable {
   public var disputes: DisputeRules?
   /// Whether a run applies money that waits.
   public var waitingMoney = WaitingMoney.waits
-  /// What money settles first; nil: what the law of late charges says.
-  public var order: LateChargeLaw.Order?
+  /// What money settles first of an invoice and its charges; nil: what was invoiced.
+  public var order: SettlingOrder?
   /// So many days after its last day a discount can still be earned, as money takes its time.
   public var discountGraceDays = 0
   /// An invoice that was paid but for no more than this is written off; nil: never.
@@ -145,9 +145,21 @@ public struct Policy: Sendable, Hashable {
     case oldestFirst = "oldest-first"
   }
 
+  /// What money settles first of an invoice and its charges.
+  public enum SettlingOrder: String, Sendable, CaseIterable {
+    case costsFirst = "costs-first"
+    case principalFirst = "principal-first"
+    /// As the law of the customer's late charges has it.
+    case law
+  }
+
   /// What money settles first for a customer.
   public func allocationOrder(for party: Party?) -> LateChargeLaw.Order {
-    order ?? charges?.law(for: party)?.order ?? .principalFirst
+    switch order {
+    case .costsFirst: .costsFirst
+    case .principalFirst, nil: .principalFirst
+    case .law: charges?.law(for: party)?.order ?? .principalFirst
+    }
   }
 
   public var promiseRules: PromiseRules { promises ?? PromiseRules() }

@@ -46,7 +46,8 @@ public struct PolicyDifference: Sendable {
       changed(
         "short payments", old.shortPayment?.words ?? "stay", new.shortPayment?.words ?? "stay"),
       changed("waiting money", old.waitingMoney.rawValue, new.waitingMoney.rawValue),
-      changed("order", old.order?.rawValue ?? "by law", new.order?.rawValue ?? "by law"),
+      changed(
+        "order", (old.order ?? .principalFirst).rawValue, (new.order ?? .principalFirst).rawValue),
       changed(
         "grace for discounts", "\(old.discountGraceDays) days", "\(new.discountGraceDays) days"),
       changed("disputes", old.disputeRules.words, new.disputeRules.words),

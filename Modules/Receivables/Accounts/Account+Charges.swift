@@ -90,12 +90,15 @@ extension Account {
 
   /// An item that is closed and was charged interest is looked at until that is charged, or
   /// corrected, through the day on which it was closed, by rates that were confirmed.
-  mutating func noteUnfinished(_ id: ItemID) {
+  ///
+  /// - Parameter atOnce: whether something else than a movement has changed what it is charged.
+  mutating func noteUnfinished(_ id: ItemID, atOnce: Bool = false) {
     guard let item = items[id], !item.circumstances.charged.isEmpty else { return }
     standing.unfinishedCharges.removeAll { $0 == id }
     guard item.finallyOpen == 0, !item.circumstances.isWaived else { return }
     let latest = item.circumstances.charged.reduce(0) { max($0, $1.entry) }
-    guard latest < item.lastMoved || item.circumstances.charged.contains(where: \.isDoubted)
+    guard
+      atOnce || latest < item.lastMoved || item.circumstances.charged.contains(where: \.isDoubted)
     else { return }
     standing.unfinishedCharges.append(id)
     if standing.unfinishedCharges.count > Standing.unfinishedKept {

@@ -8,12 +8,10 @@ extension Account {
 
   /// What a debit settles of the items that it is for: nothing that is disputed or agreed otherwise, as
   /// nothing of that was taken. What is left waits.
-  public func allocations(
+  public func settlings(
     ofDebit amount: Money, over items: [ItemID], on day: Day
-  ) -> [Allocation] {
+  ) -> [Settling] {
     items.compactMap { self.items[$0] }.filter { $0.currency == amount.currency }
-      .allocations(of: amount.minorUnits) { item in
-        max(0, min(item.finallyOpen, item.chased(on: day)))
-      }
+      .settled(by: amount.minorUnits, from: day) { $0.chased(on: day) }
   }
 }

@@ -96,10 +96,8 @@ public struct Account: Sendable, Equatable {
     case .channelOpened(let fact): standing.closed.open(fact, from: day)
     case .forgotten: standing.forget(entry: version)
     case .invoiceIssued(let invoice): try issue(invoice, on: day)
-    case .creditIssued(let credit):
-      let source = ItemID(.credit, credit.credit)
-      try receive(credit.amount, as: source, settling: credit.allocations, on: day)
-      standing.countCredit()
+    case .creditIssued(let fact): try issue(fact, on: day)
+    case .creditAssigned(let fact): try assign(fact)
     case .paymentReceived(let payment):
       let source = ItemID(.payment, payment.payment)
       try receive(payment.amount, as: source, settling: payment.allocations, on: day)
@@ -180,7 +178,7 @@ extension Account {
   }
 
   /// Money or credit arrives: what it does not settle at once waits as an item below zero.
-  private mutating func receive(
+  mutating func receive(
     _ amount: Money, as source: ItemID, settling allocations: [Allocation], on day: Day
   ) throws(PostingError) {
     guard items[source] == nil else { throw .alreadyThere(source) }
@@ -245,12 +243,14 @@ extension Account {
       throw .moreThanThere(application.source)
     }
     try check(application.allocations)
+    let day = max(application.from ?? day, source.issued)
     for allocation in application.allocations {
-      let effect = settle(allocation, on: max(day, source.issued))
+      let effect = settle(allocation, on: day)
       move(application.source, by: allocation.spent, on: effect)
     }
+    noteCredit(application.source, application.allocations)
     if application.source.kind == .payment {
-      notePaid(application.source.document, application.allocations, on: max(day, source.issued))
+      notePaid(application.source.document, application.allocations, on: day)
     }
   }
 

@@ -49,6 +49,8 @@ public struct Circumstances: Sendable, Equatable {
 
   /// What paying early is worth; nil for most invoices.
   public internal(set) var discount: EarlyDiscount?
+  /// The credits that are for it, in the order in which they became known.
+  public internal(set) var credited: [Credited] = []
   /// Whether nothing more is charged for the item.
   public internal(set) var isWaived = false
 
@@ -89,6 +91,7 @@ public struct Circumstances: Sendable, Equatable {
       }
     }
     if let discount { json.object("discount") { discount.write(into: &$0) } }
+    Credited.write(credited, into: &json)
     if isWaived { json.bool("waived", true) }
     json.string("for", ifPresent: chargeKind?.rawValue)
   }
@@ -106,6 +109,7 @@ public struct Circumstances: Sendable, Equatable {
     let told = try reader.list("costs").compactMap(\.integer)
     if told.count == 2 { costs = Costs(incurred: told[0], charged: told[1]) }
     if let row = try reader.objectIfPresent("discount") { discount = try EarlyDiscount(row) }
+    credited = try Credited.read(reader)
     isWaived = reader.value["waived"]?.bool ?? false
     chargeKind = reader.value["for"] == nil ? nil : try reader.word("for")
   }

@@ -25,6 +25,7 @@ public enum Fact: Sendable, Equatable {
   // Invoices.
   case invoiceIssued(InvoiceIssued)
   case creditIssued(CreditIssued)
+  case creditAssigned(CreditAssigned)
   case writtenOff(WrittenOff)
   // Money.
   case paymentReceived(PaymentReceived)
@@ -135,6 +136,7 @@ extension Fact {
     case .channelOpened(let body): body
     case .invoiceIssued(let body): body
     case .creditIssued(let body): body
+    case .creditAssigned(let body): body
     case .writtenOff(let body): body
     case .paymentReceived(let body): body
     case .moneyApplied(let body): body
@@ -192,7 +194,8 @@ extension Fact {
     BookOpened.kind, PolicyAdopted.kind, RunBegun.kind, RunEnded.kind, ImportClosed.kind,
     PeriodClosed.kind, Seal.kind, Party.kind, StopSet.kind, StopLifted.kind, "contact.forgotten",
     "contact.note-taken",
-    InvoiceIssued.kind, CreditIssued.kind, WrittenOff.kind, PaymentReceived.kind,
+    InvoiceIssued.kind, CreditIssued.kind, CreditAssigned.kind, WrittenOff.kind,
+    PaymentReceived.kind,
     MoneyApplied.kind, PaymentReversed.kind, MoneyTransferred.kind, NoticePlanned.kind,
     NoticeClaimed.kind, NoticeAnswered.kind, NoticeDropped.kind, NoticeJudged.kind, LadderSet.kind,
     ChannelClosed.kind, ChannelOpened.kind, NoticeReturned.kind, TaskRaised.kind,
@@ -230,6 +233,7 @@ extension Fact {
     case "contact.note-taken": self = .noteTaken
     case InvoiceIssued.kind: self = .invoiceIssued(try InvoiceIssued(reader))
     case CreditIssued.kind: self = .creditIssued(try CreditIssued(reader))
+    case CreditAssigned.kind: self = .creditAssigned(try CreditAssigned(reader))
     case WrittenOff.kind: self = .writtenOff(try WrittenOff(reader))
     case PaymentReceived.kind: self = .paymentReceived(try PaymentReceived(reader))
     case MoneyApplied.kind: self = .moneyApplied(try MoneyApplied(reader))

@@ -1,4 +1,8 @@
 /// Money came in; the entry's day is the day it counts from.
+///
+/// That is the day on which it was credited to the creditor's account for transfers (EU C-306/06), the
+/// capture for cards and wallets, the day on which it was to be taken for debits, and the receipt for
+/// cheques that are honoured. Where only one day is told it is that one.
 public struct PaymentReceived: FactBody {
   public static let kind = "money.received"
 
@@ -34,24 +38,32 @@ public struct MoneyApplied: FactBody {
   /// The payment or credit that is spent.
   public let source: ItemID
   public let allocations: [Allocation]
+  /// The day from which it settles them, where that is not the entry's own: money counts from its day,
+  /// whenever somebody says what it is for.
+  public let from: Day?
   /// Nil where a person applied it.
   public let basis: DecisionBasis?
 
-  public init(source: ItemID, allocations: [Allocation], basis: DecisionBasis? = nil) {
+  public init(
+    source: ItemID, allocations: [Allocation], from: Day? = nil, basis: DecisionBasis? = nil
+  ) {
     self.source = source
     self.allocations = allocations
+    self.from = from
     self.basis = basis
   }
 
   public func write(into json: inout JSONWriter) {
     json.string("source", source.stored)
     Allocation.write(allocations, into: &json)
+    if let from { json.day("from", from) }
     basis?.write(into: &json)
   }
 
   public init(_ reader: FactReader) throws(FactError) {
     source = try reader.item("source")
     allocations = try Allocation.read(reader)
+    from = try reader.dayIfPresent("from")
     basis = try DecisionBasis.ifPresent(reader)
   }
 }

@@ -275,7 +275,7 @@ enum PolicySchema {
           "enum": ["waits", "oldest-first"],
           "description": "Whether a run applies money that nobody said an invoice for."
         },
-        "order": {"$ref": "#/$defs/order"}
+        "order": {"enum": ["costs-first", "principal-first", "law"]}
       },
       "$defs": {
         "law": {"enum": ["uk", "eu", "de", "fr", "ie", "us-prompt-payment", "contract"]},

@@ -67,7 +67,7 @@ struct AgreedHistory: CustomStringConvertible {
       policy.charges = ChargeRules(
         law: LateChargeLaw.pack(dice.pick(["de", "eu", "fr"])), interest: .booked,
         fixedSum: dice.pick([.booked, .none]), after: "second", dueDays: dice.pick([0, 14]))
-      policy.order = dice.pick([nil, .costsFirst, .principalFirst])
+      policy.order = dice.pick([.law, .costsFirst, nil])
       policy.waitingMoney = dice.pick([.waits, .oldestFirst])
       policy.shortPayment = Threshold(general: DecimalAmount(unscaled: 100, scale: 2))
     }
@@ -111,11 +111,11 @@ struct AgreedHistory: CustomStringConvertible {
     }
   }
 
-  /// Whether the law of its policy, or the policy itself, has costs settled first: Germany's by
-  /// BGB 367, that of France by Code civil 1343-1.
+  /// Whether its policy has costs settled first, or has it as the law does: Germany's by BGB 367, that
+  /// of France by Code civil 1343-1.
   var costsFirst: Bool {
     let byLaw = ["de", "fr"].contains(policy.charges?.law?.name)
-    return policy.order.map { $0 == .costsFirst } ?? byLaw
+    return policy.order == .costsFirst || (policy.order == .law && byLaw)
   }
 
   /// All of it, and two times that begin and end anywhere in it.

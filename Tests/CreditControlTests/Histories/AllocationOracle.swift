@@ -9,9 +9,32 @@ struct AllocationOracle {
     /// Costs, then interest, then what was invoiced.
     let rank: Int
     let sequence: Int
-    var open: Int64
+    let issued: Day
+    /// What came and went, each from its day on.
+    var moves: [(day: Day, cents: Int64)]
     /// What is disputed of it, by dispute; nil is all of it.
     var disputed: [String: Int64?] = [:]
+
+    var open: Int64 { moves.reduce(0) { $0 + $1.cents } }
+
+    func open(on day: Day) -> Int64 { moves.reduce(0) { $1.day <= day ? $0 + $1.cents : $0 } }
+
+    /// The first day from which money of a day finds something open on it until the end, tried day by
+    /// day, and the least that is open from then on.
+    func room(from day: Day) -> (since: Day, cents: Int64)? {
+      let start = max(day, issued)
+      let last = moves.map(\.day).max().map { max($0, start) } ?? start
+      var found: (since: Day, cents: Int64)?
+      var date = last
+      var least = Int64.max
+      while date >= start {
+        least = min(least, open(on: date))
+        guard least > 0 else { break }
+        found = (date, least)
+        date = date.adding(days: -1)
+      }
+      return found
+    }
 
     /// What of it money that nobody named an invoice for may settle.
     var free: Int64 {
@@ -25,6 +48,8 @@ struct AllocationOracle {
   /// What each payment and credit settled, by the name of its money, and what of it waits.
   private var settled: [ItemID: [Allocation]] = [:]
   private var waiting: [ItemID: Int64] = [:]
+  /// The day from which each payment and credit counts.
+  private var came: [ItemID: Day] = [:]
   /// What did not go where it should have, each as a sentence.
   private(set) var mistakes: [String] = []
 
@@ -38,45 +63,52 @@ struct AllocationOracle {
   ) {
     switch fact {
     case .invoiceIssued(let fact):
-      owe(ItemID(.invoice, fact.invoice), fact.amount.minorUnits, fact.due, rank: 2, sequence)
+      owe(
+        ItemID(.invoice, fact.invoice), fact.amount.minorUnits, fact.due, rank: 2, sequence, day)
     case .chargeBooked(let fact):
       let isCost = fact.chargeKind == .cost || fact.chargeKind == .fixedSum
       owe(
         ItemID(.charge, fact.item.document, part: sequence), fact.amount.minorUnits, fact.due,
-        rank: isCost ? 0 : 1, sequence)
+        rank: isCost ? 0 : 1, sequence, day)
     case .paymentReceived(let fact):
-      let wanted = spread(fact.amount.minorUnits, over: named(fact.payment).flatMap(inOrder)) {
-        $0.open
-      }
-      expect(fact.allocations, wanted, "payment \(fact.payment) on \(day)")
-      spend(fact.allocations, of: ItemID(.payment, fact.payment), fact.amount)
+      let owed = named(fact.payment).flatMap(inOrder).filter { $0.rank == 2 || $0.issued <= day }
+      let wanted = spread(fact.amount.minorUnits, from: day, over: owed) { $0.open }
+      expect(
+        fact.allocations, wanted.map { ($0.id, $0.cents) }, "payment \(fact.payment) on \(day)")
+      spend(fact.allocations, of: ItemID(.payment, fact.payment), fact.amount, on: day)
     case .moneyApplied(let fact):
-      // Nobody but the run applies money in these histories: what is due first comes first.
-      let wanted = spread(waiting[fact.source] ?? 0, over: dueFirst()) { $0.free }
-      expect(fact.allocations, wanted, "\(fact.source) on \(day)")
-      spend(fact.allocations, of: fact.source)
+      // Nobody but the run applies money in these histories: what was owed on its own day, what is due
+      // first of that; then what was owed later.
+      let from = came[fact.source] ?? day
+      let wanted = spread(waiting[fact.source] ?? 0, from: from, over: dueFirst()) { $0.free }
+      expect(
+        fact.allocations,
+        wanted.filter { $0.since == fact.from }.map { ($0.id, $0.cents) },
+        "\(fact.source) on \(day) from \(fact.from ?? day)")
+      spend(fact.allocations, of: fact.source, on: fact.from ?? day)
     case .paymentReversed(let fact):
       waiting[ItemID(.payment, fact.payment)] = nil
       for part in settled.removeValue(forKey: ItemID(.payment, fact.payment)) ?? [] {
-        debts[part.item]?.open += part.settled
+        move(part.item, part.settled, on: day)
       }
-    default: noteOther(fact, sequence)
+    default: noteOther(fact, sequence, day)
     }
   }
 
-  private mutating func noteOther(_ fact: Fact, _ sequence: Int) {
+  private mutating func noteOther(_ fact: Fact, _ sequence: Int, _ day: Day) {
     switch fact {
     case .creditIssued(let fact):
-      spend(fact.allocations, of: ItemID(.credit, fact.credit), fact.amount)
-    case .writtenOff(let fact): settle(fact.allocations)
+      spend(fact.allocations, of: ItemID(.credit, fact.credit), fact.amount, on: day)
+    case .writtenOff(let fact): settle(fact.allocations, on: day)
     case .chargeCorrected(let fact):
       let name = ItemID(.credit, "\(fact.item.document)!\(sequence)")
-      spend(fact.allocations, of: name, fact.amount)
-    case .chargeWaived(let fact): settle(fact.allocations)
-    case .discountTaken(let fact): settle([Allocation(fact.item, fact.amount.minorUnits)])
-    case .discountWithdrawn(let fact): debts[fact.item]?.open += fact.amount.minorUnits
+      spend(fact.allocations, of: name, fact.amount, on: day)
+    case .chargeWaived(let fact): settle(fact.allocations, on: day)
+    case .discountTaken(let fact):
+      settle([Allocation(fact.item, fact.amount.minorUnits)], on: day)
+    case .discountWithdrawn(let fact): move(fact.item, fact.amount.minorUnits, on: day)
     case .writeOffRecovered(let fact):
-      for part in fact.allocations { debts[part.item]?.open += part.settled }
+      for part in fact.allocations { move(part.item, part.settled, on: day) }
     case .disputeRaised(let fact):
       for covered in fact.covers {
         let isWhole = covered.minorUnits == debts[covered.item]?.open
@@ -89,24 +121,33 @@ struct AllocationOracle {
   }
 
   private mutating func owe(
-    _ id: ItemID, _ cents: Int64, _ due: Day, rank: Int, _ sequence: Int
+    _ id: ItemID, _ cents: Int64, _ due: Day, rank: Int, _ sequence: Int, _ day: Day
   ) {
-    debts[id] = Debt(id: id, due: due, rank: rank, sequence: sequence, open: cents)
+    debts[id] = Debt(
+      id: id, due: due, rank: rank, sequence: sequence, issued: day, moves: [(day, cents)])
   }
 
-  /// - Parameter came: the whole of it, where it comes only now.
-  private mutating func spend(_ parts: [Allocation], of money: ItemID, _ came: Money? = nil) {
+  /// - Parameter whole: all of it, where it comes only now.
+  private mutating func spend(
+    _ parts: [Allocation], of money: ItemID, _ whole: Money? = nil, on day: Day
+  ) {
+    if whole != nil { came[money] = day }
     let spent = parts.reduce(Int64(0)) { $0 + $1.settled }
-    waiting[money, default: 0] += (came?.minorUnits ?? 0) - spent
+    waiting[money, default: 0] += (whole?.minorUnits ?? 0) - spent
     settled[money, default: []] += parts
-    settle(parts)
+    settle(parts, on: day)
   }
 
-  private mutating func settle(_ parts: [Allocation]) {
+  private mutating func settle(_ parts: [Allocation], on day: Day) {
     for part in parts {
-      debts[part.item]?.open -= part.settled
+      move(part.item, -part.settled, on: day)
       if debts[part.item]?.open == 0 { debts[part.item]?.disputed = [:] }
     }
+  }
+
+  private mutating func move(_ id: ItemID, _ cents: Int64, on day: Day) {
+    guard let issued = debts[id]?.issued else { return }
+    debts[id]?.moves.append((max(day, issued), cents))
   }
 
   private mutating func expect(
@@ -136,15 +177,19 @@ struct AllocationOracle {
     return turns.sorted { $0 < $1 }.flatMap { inOrder($0.number) }
   }
 
+  /// Day by day: on each the debts that find money then, in their order.
   private func spread(
-    _ cents: Int64, over debts: [Debt], _ available: (Debt) -> Int64
-  ) -> [(ItemID, Int64)] {
+    _ cents: Int64, from day: Day, over debts: [Debt], _ most: (Debt) -> Int64
+  ) -> [(since: Day, id: ItemID, cents: Int64)] {
     var left = cents
-    var parts: [(ItemID, Int64)] = []
-    for debt in debts {
-      let part = min(left, available(debt))
-      if part > 0 { parts.append((debt.id, part)) }
-      left -= max(0, part)
+    var parts: [(since: Day, id: ItemID, cents: Int64)] = []
+    let rooms = debts.map { ($0, $0.room(from: day)) }
+    for date in Set(rooms.compactMap { $0.1?.since }).sorted() {
+      for case (let debt, let room?) in rooms where room.since == date {
+        let part = min(left, room.cents, most(debt))
+        if part > 0 { parts.append((date, debt.id, part)) }
+        left -= max(0, part)
+      }
     }
     return parts
   }

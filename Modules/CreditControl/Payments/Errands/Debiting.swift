@@ -156,12 +156,19 @@ struct Debiting {
       try await ItemReader(store: installation.store).items(of: change.id, invoices: invoices))
     let name = GatewayName.within(
       change.account.standing.autopay?.agreed.gateway ?? "", taken.id)
-    let settled = change.account.allocations(
+    let settled = change.account.settlings(
       ofDebit: taken.amount, over: attempt.listing.items, on: orders.day)
-    let fact = PaymentReceived(payment: name, amount: taken.amount, allocations: settled)
-    try change.post(
-      .paymentReceived(fact), on: orders.day, by: author,
-      privateRecord: installation.privateRecord([("reference", attempt.debit)]))
+    let entries = facts(
+      of: ItemID(.payment, name), from: orders.day, settling: settled, in: change.account
+    ) {
+      .paymentReceived(PaymentReceived(payment: name, amount: taken.amount, allocations: $0))
+    }
+    for (place, fact) in entries.enumerated() {
+      try change.post(
+        fact, on: orders.day, by: author,
+        privateRecord: place == 0
+          ? installation.privateRecord([("reference", attempt.debit)]) : nil)
+    }
   }
 }
 

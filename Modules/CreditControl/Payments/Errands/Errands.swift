@@ -96,7 +96,7 @@ extension Installation {
         let record = try await store.account(
           id, items: .live(on: policy.looksBack(from: orders.day)))
       else { return }
-      var change = PendingChange(try await store.withUnfinishedCharges(record))
+      var change = PendingChange(try await store.withClosedItems(record, for: policy))
       try await step(&change)
       guard !change.drafts.isEmpty else { return }
       // Between sent and answered another run of the same day finds it.

@@ -19,8 +19,8 @@ struct SettlementPosting {
 
   /// Lines of the list.
   func post(_ lines: [Settlement]) async throws -> GatewayReport {
-    try await post { page, closed, order in
-      for line in try await unknown(lines) { try await book(line, after: closed, order, &page) }
+    try await post { page, closed, rules in
+      for line in try await unknown(lines) { try await book(line, after: closed, rules, &page) }
     }
   }
 
@@ -29,7 +29,7 @@ struct SettlementPosting {
   /// - Returns: how many were not known.
   func post(seen payments: [SeenPayment]) async throws -> Int {
     var count = 0
-    _ = try await post { page, closed, order in
+    _ = try await post { page, closed, rules in
       count = 0
       for seen in payments {
         let name = GatewayName.within(gateway, seen.id)
@@ -37,7 +37,7 @@ struct SettlementPosting {
         let home = try await HomeFinding(store: store).home(for: seen.reference)
         try await receive(
           name, seen.amount, from: seen.reference, for: home, on: day(of: seen.moment, closed),
-          order, &page)
+          rules, &page)
         count += 1
       }
     }
@@ -46,12 +46,12 @@ struct SettlementPosting {
 
   /// Puts a page together and commits it; where another process was faster, all of it again.
   private func post(
-    _ fill: (inout PageChanges, Day?, (Account) -> LateChargeLaw.Order) async throws -> Void
+    _ fill: (inout PageChanges, Day?, (Account) -> Spreading) async throws -> Void
   ) async throws -> GatewayReport {
     for _ in 0..<20 {
       var page = PageChanges(changes: [], report: GatewayReport())
       let closed = try await installation.history().closedThrough
-      try await fill(&page, closed, try await allocationOrder())
+      try await fill(&page, closed, try await spreading())
       guard !page.changes.isEmpty else { return page.report }
       do {
         try await store.commit(page.changes.map(\.change), at: installation.surroundings.now())
@@ -83,9 +83,9 @@ struct SettlementPosting {
     DocumentKey(.settlement, GatewayName.within(gateway, line.id))
   }
 
-  private func allocationOrder() async throws -> (Account) -> LateChargeLaw.Order {
+  private func spreading() async throws -> (Account) -> Spreading {
     let policy = try await PolicyDesk(installation).inForce()
-    return { policy?.allocationOrder(for: $0.standing.party.last) ?? .principalFirst }
+    return { policy?.spreading(for: $0.standing.party.last) ?? Spreading() }
   }
 
   /// A day on which entries are still taken.
@@ -96,14 +96,14 @@ struct SettlementPosting {
   // MARK: Lines
 
   private func book(
-    _ line: Settlement, after closed: Day?, _ order: (Account) -> LateChargeLaw.Order,
+    _ line: Settlement, after closed: Day?, _ rules: (Account) -> Spreading,
     _ page: inout PageChanges
   ) async throws {
     let day = day(of: line.moment, closed)
     var home: AccountID?
     switch line.kind {
-    case .payment: home = try await receive(line, on: day, order, &page)
-    case .returned: home = try await receiveAgain(line, on: day, order, &page)
+    case .payment: home = try await receive(line, on: day, rules, &page)
+    case .returned: home = try await receiveAgain(line, on: day, rules, &page)
     case .refund: home = try await giveBack(line, .refund, on: day, &page)
     case .chargeback: home = try await giveBack(line, .chargeback, on: day, &page)
     case .fee, .payout, .adjustment: break
@@ -138,7 +138,7 @@ struct SettlementPosting {
   // MARK: Money in
 
   private func receive(
-    _ line: Settlement, on day: Day, _ order: (Account) -> LateChargeLaw.Order,
+    _ line: Settlement, on day: Day, _ rules: (Account) -> Spreading,
     _ page: inout PageChanges
   ) async throws -> AccountID {
     let name = GatewayName.within(gateway, line.payment ?? line.id)
@@ -146,13 +146,13 @@ struct SettlementPosting {
     if let known = try await holder(DocumentKey(.payment, name), page) { return known }
     let home = try await HomeFinding(store: store).home(for: line.reference)
     if home.account == .suspense { page.report.homeless += 1 }
-    try await receive(name, line.paid, from: line.reference, for: home, on: day, order, &page)
+    try await receive(name, line.paid, from: line.reference, for: home, on: day, rules, &page)
     return home.account
   }
 
   /// A chargeback that was won: the money is there again, under the name of this line.
   private func receiveAgain(
-    _ line: Settlement, on day: Day, _ order: (Account) -> LateChargeLaw.Order,
+    _ line: Settlement, on day: Day, _ rules: (Account) -> Spreading,
     _ page: inout PageChanges
   ) async throws -> AccountID? {
     guard let payment = line.payment.map({ GatewayName.within(gateway, $0) }),
@@ -162,27 +162,32 @@ struct SettlementPosting {
     let trail = try await PaymentTrail(of: payment, in: page.changes[index], store)
     try await receive(
       GatewayName.within(gateway, line.id), line.paid, from: nil,
-      for: PaymentHome(account: account, invoices: trail.invoices), on: day, order, &page)
+      for: PaymentHome(account: account, invoices: trail.invoices), on: day, rules, &page)
     return account
   }
 
   private func receive(
     _ name: String, _ amount: Money, from reference: String?, for home: PaymentHome, on day: Day,
-    _ order: (Account) -> LateChargeLaw.Order, _ page: inout PageChanges
+    _ rules: (Account) -> Spreading, _ page: inout PageChanges
   ) async throws {
     let index = try await place(of: home.account, in: &page)
     page.changes[index].include(
       try await ItemReader(store: store).items(of: home.account, invoices: home.invoices))
     let account = page.changes[index].account
     let settled =
-      home.debit.map { account.allocations(ofDebit: amount, over: $0, on: day) }
-      ?? allocations(
-        of: amount, over: NamedInvoices(numbers: home.invoices), in: account,
-        order: order(account))
-    let fact = PaymentReceived(payment: name, amount: amount, allocations: settled)
-    try page.changes[index].post(
-      .paymentReceived(fact), on: day, by: author,
-      privateRecord: reference.flatMap { installation.privateRecord([("reference", $0)]) })
+      home.debit.map { account.settlings(ofDebit: amount, over: $0, on: day) }
+      ?? settlings(
+        of: amount, from: day, over: NamedInvoices(numbers: home.invoices), in: account,
+        rules(account))
+    let entries = facts(of: ItemID(.payment, name), from: day, settling: settled, in: account) {
+      .paymentReceived(PaymentReceived(payment: name, amount: amount, allocations: $0))
+    }
+    for (place, fact) in entries.enumerated() {
+      let note = place == 0 ? reference : nil
+      try page.changes[index].post(
+        fact, on: day, by: author,
+        privateRecord: note.flatMap { installation.privateRecord([("reference", $0)]) })
+    }
     try settle(reference, name, amount, on: day, &page.changes[index])
   }
 

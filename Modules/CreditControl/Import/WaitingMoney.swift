@@ -1,0 +1,91 @@
+import CashApplication
+import Receivables
+import ReceivablesPorts
+
+/// Money of an account that waits, and the invoices that it names: what named one that was not there yet
+/// takes it when it comes, as of the money's day.
+struct WaitingMoney {
+  /// The field of a private record that holds an invoice which money named before it came.
+  static let invoice = "invoice"
+
+  /// What is open and what waits, and what else the money names; empty where none waits.
+  private(set) var items: [Item] = []
+  /// The oldest first.
+  private var sources: [Source] = []
+
+  private struct Source {
+    let item: Item
+    let named: NamedInvoices
+    /// Whether it is a credit that was given out of goodwill.
+    let isGoodwill: Bool
+  }
+
+  init(on account: Account, _ store: any BookStore) async throws {
+    guard account.standing.payments + account.standing.credits > 0 else { return }
+    let open = try await store.openItems(of: account.id)
+    let waiting = open.filter { $0.spare != nil }
+    let keys = waiting.map(WaitingMoney.key)
+    let holders = keys.isEmpty ? [:] : try await store.holders(of: keys)
+    for (item, key) in zip(waiting, keys) {
+      guard let holder = holders[key], holder.account == account.id else { continue }
+      let entries = try await store.entries(of: account.id, from: holder.sequence, limit: 1)
+      let words = entries.first?.privateRecord?.fields ?? [:]
+      let named = NamedInvoices(
+        invoice: words[WaitingMoney.invoice], reference: words["reference"])
+      guard !named.numbers.isEmpty else { continue }
+      sources.append(
+        Source(
+          item: item, named: named, isGoodwill: words["reason"] == CreditAssigned.goodwill))
+    }
+    guard !sources.isEmpty else { return }
+    sources.sort { ($0.item.issued, $0.item.id) < ($1.item.issued, $1.item.id) }
+    let named = sources.flatMap(\.named.numbers)
+    items = open + (try await ItemReader(store: store).items(of: account.id, invoices: named))
+  }
+
+  private static func key(_ item: Item) -> DocumentKey {
+    DocumentKey(item.id.kind == .credit ? .credit : .payment, item.id.document)
+  }
+
+  /// What settles invoices that have just come.
+  ///
+  /// - Parameter account: with them.
+  func taken(by invoices: [String], in account: Account, _ rules: Spreading) -> [Fact] {
+    var after = account
+    var facts: [Fact] = []
+    for source in sources where source.named.numbers.contains(where: invoices.contains) {
+      guard let spare = source.item.spare else { continue }
+      let money = Money(minorUnits: spare.minorUnits, source.item.currency)
+      let more =
+        source.item.id.kind == .credit
+        ? after.crediting(
+          source.item.id.document, money, on: spare.since,
+          of: NamedInvoices(numbers: source.named.numbers.filter(invoices.contains)),
+          isGoodwill: source.isGoodwill, rules
+        ) { applied($0, of: source.item) }
+        : applied(
+          settlings(of: money, from: spare.since, over: source.named, in: after, rules),
+          of: source.item)
+      for fact in more { facts += post(fact, on: spare.since, &after) }
+    }
+    return facts
+  }
+
+  private func applied(_ settled: [Settling], of source: Item) -> [Fact] {
+    settled.byDay.map { settling in
+      .moneyApplied(
+        MoneyApplied(source: source.id, allocations: settling.allocations, from: settling.from))
+    }
+  }
+
+  /// The fact, where the account takes it.
+  private func post(_ fact: Fact, on day: Day, _ account: inout Account) -> [Fact] {
+    do {
+      try account.post(fact, on: day)
+      return [fact]
+    } catch {
+      // What does not fit stays as it is: it waits on.
+      return []
+    }
+  }
+}

@@ -1,0 +1,142 @@
+public import Receivables
+
+/// What bears interest of the items of an account, by the day.
+///
+/// Money counts from its own day, applied or waiting: what waits covers the oldest due of its currency.
+/// What was never owed bears none from the first day on.
+public struct InterestBase: Sendable {
+  typealias Step = InterestSchedule.Step
+
+  /// What waiting money covers of items, by the day.
+  private var covered: [ItemID: [Step]] = [:]
+
+  /// Nothing waits.
+  public init() {}
+
+  /// - Parameter account: with the closed items that were open since its waiting money came, where some
+  ///   waits.
+  public init(of account: Account) {
+    let waiting = account.items.values.filter { !$0.id.kind.isOwed && $0.finallyOpen < 0 }
+    for (currency, sources) in Dictionary(grouping: waiting, by: \.currency) {
+      var free = InterestBase.sum(sources.map(InterestBase.remaining))
+      let owed = account.items.values.filter { $0.id.kind == .invoice && $0.currency == currency }
+      for item in owed.sorted(by: { ($0.due, $0.id) < ($1.due, $1.id) }) {
+        guard free.contains(where: { $0.minorUnits > 0 }) else { break }
+        let own = InterestBase.own(item)
+        let taken = InterestBase.combine(free, own) { min($0, $1) }
+        guard taken.contains(where: { $0.minorUnits > 0 }) else { continue }
+        covered[item.id] = taken
+        free = InterestBase.combine(free, taken) { $0 - $1 }
+      }
+    }
+  }
+
+  /// What bears interest of an item, from each day on which that changes.
+  func steps(of item: Item) -> [InterestSchedule.Step] {
+    let own = InterestBase.own(item)
+    guard let covered = covered[item.id] else { return own }
+    return InterestBase.combine(own, covered) { $0 - $1 }
+  }
+
+  /// What of an item bears interest on a day, in minor units.
+  public func minorUnits(of item: Item, on day: Day) -> Int64 {
+    steps(of: item).last { $0.day <= day }?.minorUnits ?? 0
+  }
+
+  // MARK: One item
+
+  /// What is open, without what was never owed, and what a dispute or a plan keeps free of interest.
+  private static func own(_ item: Item) -> [Step] {
+    let held = item.holds.flatMap { [$0.from, $0.until].compactMap { $0 } + $0.paid.map(\.day) }
+    let days = Set(item.movements.map(\.day) + held + [item.issued]).sorted()
+    let corrections = Corrections(item)
+    return days.map { Step(day: $0, minorUnits: base(of: item, corrections, on: $0)) }
+  }
+
+  private static func base(of item: Item, _ corrections: Corrections, on day: Day) -> Int64 {
+    let open = item.open(on: day)
+    let owed = max(0, open + corrections.settled(by: day) - corrections.minorUnits)
+    var free = (disputed: Int64(0), agreed: Int64(0))
+    for hold in item.holds where !hold.charges {
+      if hold.kind == .dispute {
+        free.disputed += hold.held(of: max(0, open), on: day)
+      } else {
+        free.agreed += hold.held(of: owed, on: day)
+      }
+    }
+    // What was disputed is what the credit was given for.
+    return max(0, min(owed, max(0, open) - free.disputed) - free.agreed)
+  }
+
+  /// What of an item was never owed, and what of that its movements tell.
+  private struct Corrections {
+    private(set) var minorUnits: Int64 = 0
+    private var moved: [Movement] = []
+
+    init(_ item: Item) {
+      var entries: Set<Int> = []
+      for credited in item.circumstances.credited where !credited.isGoodwill {
+        minorUnits += credited.minorUnits
+        entries.formUnion(credited.entries)
+      }
+      if let granted = item.circumstances.discount?.granted {
+        minorUnits += granted.minorUnits
+        entries.insert(granted.entry)
+      }
+      guard !entries.isEmpty else { return }
+      moved = item.movements.filter { entries.contains($0.sequence) }
+    }
+
+    func settled(by day: Day) -> Int64 {
+      moved.reduce(0) { $1.day <= day ? $0 - $1.minorUnits : $0 }
+    }
+  }
+
+  // MARK: Money that waits
+
+  /// What of it is there until the end: what was spent on something else counts for that.
+  private static func remaining(_ source: Item) -> [Step] {
+    var left = Int64.max
+    var steps: [Step] = []
+    for day in Set(source.movements.map(\.day) + [source.issued]).sorted(by: >) {
+      left = max(0, min(left, -source.open(on: day)))
+      steps.append(Step(day: day, minorUnits: left))
+    }
+    return steps.reversed()
+  }
+
+  private static func sum(_ all: [[Step]]) -> [Step] {
+    all.reduce([]) { combine($0, $1) { $0 + $1 } }
+  }
+
+  /// Both by the day, one with the other.
+  private static func combine(
+    _ one: [Step], _ other: [Step], _ value: (Int64, Int64) -> Int64
+  ) -> [Step] {
+    var steps: [Step] = []
+    var (left, right) = (Int64(0), Int64(0))
+    var (next, following) = (0, 0)
+    while next < one.count || following < other.count {
+      let day = min(
+        next < one.count ? one[next].day : .distantFuture,
+        following < other.count ? other[following].day : .distantFuture)
+      if next < one.count, one[next].day == day {
+        left = one[next].minorUnits
+        next += 1
+      }
+      if following < other.count, other[following].day == day {
+        right = other[following].minorUnits
+        following += 1
+      }
+      steps.append(Step(day: day, minorUnits: value(left, right)))
+    }
+    return steps
+  }
+}
+
+extension Account {
+  /// The first day from which money waits to the end; nil where none waits.
+  public var waitsSince: Day? {
+    items.values.filter { !$0.id.kind.isOwed }.compactMap { $0.spare?.since }.min()
+  }
+}

@@ -1,0 +1,75 @@
+/// A part of some money that settles a part of an item, and the day from which it does.
+public struct Settling: Sendable, Equatable {
+  public let from: Day
+  public let allocation: Allocation
+
+  public init(from: Day, _ allocation: Allocation) {
+    self.from = from
+    self.allocation = allocation
+  }
+}
+
+extension Item {
+  /// What money that counts from a day can settle of it for good, in minor units, and from which day
+  /// on: not before it is issued, and where it was closed and is open again, not before that. Nil:
+  /// nothing is left open.
+  public func room(from day: Day) -> (since: Day, minorUnits: Int64)? {
+    stretch(from: day) { $0 }
+  }
+
+  /// What of money that waits can be spent, in minor units, and from which day on; nil: none is left.
+  public var spare: (since: Day, minorUnits: Int64)? { stretch(from: issued) { -$0 } }
+
+  /// The longest time up to the end in which there is something on each day, and the least of that.
+  private func stretch(
+    from day: Day, _ sum: (Int64) -> Int64
+  ) -> (since: Day, minorUnits: Int64)? {
+    let start = max(day, issued)
+    let later = Set(movements.map(\.day).filter { $0 > start }).sorted(by: >)
+    var least = Int64.max
+    var found: (since: Day, minorUnits: Int64)?
+    for day in later + [start] {
+      least = min(least, sum(open(on: day)))
+      guard least > 0 else { break }
+      found = (day, least)
+    }
+    return found
+  }
+}
+
+extension Sequence<Item> {
+  /// What a sum in their currency, which counts from a day, settles of items: first of what was owed
+  /// on that day, in their order, then of what came to be owed later, day by day.
+  ///
+  /// - Parameters:
+  ///   - minorUnits: the sum.
+  ///   - most: what of an item can be settled at most, of what has room for it.
+  public func settled(
+    by minorUnits: Int64, from day: Day, upTo most: (Item) -> Int64 = { _ in .max }
+  ) -> [Settling] {
+    let rooms = compactMap { item in item.room(from: day).map { (item: item, room: $0) } }
+    let inTurn = rooms.enumerated().sorted {
+      ($0.element.room.since, $0.offset) < ($1.element.room.since, $1.offset)
+    }.map(\.element)
+    return inTurn.taking(minorUnits) { Swift.min($0.room.minorUnits, most($0.item)) }.map {
+      Settling(from: $0.from.room.since, Allocation($0.from.item.id, $0.minorUnits))
+    }
+  }
+}
+
+extension [Settling] {
+  public var allocations: [Allocation] { map(\.allocation) }
+
+  /// Those of each day together, in the order of the days.
+  public var byDay: [(from: Day, allocations: [Allocation])] {
+    var days: [(from: Day, allocations: [Allocation])] = []
+    for settling in self {
+      if let last = days.indices.last, days[last].from == settling.from {
+        days[last].allocations.append(settling.allocation)
+      } else {
+        days.append((settling.from, [settling.allocation]))
+      }
+    }
+    return days
+  }
+}

@@ -86,7 +86,7 @@ func targets() -> [Target] {
     tests("AgencyHandoff", alsoImports: ports, reads: ["Golden"]),
     tests("LegalHandoff", alsoImports: ports, reads: ["Golden"]),
     tests("YAMLPolicies", alsoImports: ports),
-    tests("MustacheNotices", alsoImports: ports, reads: ["Golden"]),
+    tests("MustacheNotices", alsoImports: ports + ["WeasyPrintPages"], reads: ["Golden"]),
     tests("WeasyPrintPages", alsoImports: ports),
     tests("FolderChannel", alsoImports: ports),
     tests("PracticePayments", alsoImports: ports),

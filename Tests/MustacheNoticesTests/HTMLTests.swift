@@ -7,7 +7,7 @@ import Testing
 struct HTMLTests {
   private static let templates = [
     "upcoming", "reminder", "second", "final", "thanks", "statement", "instalment",
-    "instalment-missed",
+    "instalment-missed", "returned", "charges-alone",
   ]
   private static let languages = ["en", "de", "fr", "es"]
 
@@ -81,7 +81,8 @@ struct HTMLTests {
     #expect(
       french.contains("<strong style=\"white-space:nowrap\">1\u{202F}283,50&nbsp;€</strong>"))
     let german = try html(try Northwind.two(language: "de"))
-    #expect(german.contains("<span style=\"white-space:nowrap\">50,00&nbsp;€</span>"))
+    let marked = try html(try Northwind.full(language: "de"))
+    #expect(marked.contains("<span style=\"white-space:nowrap\">200,00&nbsp;€</span>"))
     #expect(german.contains(">1.234,50&nbsp;€</td>"))
     for html in [french, german] {
       let shown = html[try #require(html.firstRange(of: "<h1")).lowerBound...]
@@ -197,8 +198,8 @@ struct HTMLTests {
     let html = try html(try Northwind.one(language: "en"))
     #expect(
       html.contains(
-        "mso-hide:all\">Please pay €1,234.50 within the next few days, quoting the invoice "
-          + "number.</div>"))
+        "mso-hide:all\">We have not yet received full payment of this invoice. Please pay €1,234.50"
+          + " within the next few days, quoting the invoice number:</div>"))
   }
 
   @Test("Thirty items stay far below what mail programs cut off")
@@ -207,5 +208,36 @@ struct HTMLTests {
       let html = try html(try Northwind.full(language: language, items: 30))
       #expect(html.utf8.count < 60_000)
     }
+  }
+
+  /// Goal: no table is wider than a phone. Method: where a browser cannot measure it, what folds it is
+  /// there: every cell of a wide table is told what it is, and can stand in a line of its own.
+  @Test("Tables of more than three columns fold on a phone, each value beside its heading")
+  func folding() throws {
+    let html = try html(try Northwind.full(language: "de"))
+    for rule in [
+      "@media (max-width: 480px)", ".over, .none { display: none !important; }",
+      ".folds, .fold { display: block !important; }", ".label { display: inline !important;",
+    ] {
+      #expect(html.contains(rule))
+    }
+    let cells = Markup(html).tags.filter { $0.name == "td" }
+      .compactMap { $0.attributes["class"] }.filter { $0.hasPrefix("line cell") }
+    #expect(cells.count { $0.hasSuffix("fold") || $0.hasSuffix("first") } == 2 * 6 + 2 * 6 + 2)
+    #expect(
+      html.contains(
+        #"<span class="label" style="display:none;mso-hide:all">Zinssatz p. a.</span>11,27 %</td>"#)
+    )
+    // Who reads no style sheet moves the table, and not the page.
+    #expect(html.components(separatedBy: #"<div class="wide" style="overflow-x:auto">"#).count == 3)
+  }
+
+  @Test("A logo stands on a ground of its own, which dark mode pads and leaves white")
+  func logo() throws {
+    let html = try html(try Northwind.full(language: "en"))
+    let logo = try #require(Markup(html).tags.first { $0.name == "img" })
+    let style = try #require(logo.attributes["style"])
+    #expect(style.contains("background-color:#ffffff;background-image:linear-gradient(#ffffff"))
+    #expect(html.contains(".logo { padding: 8px 12px !important; }"))
   }
 }

@@ -45,7 +45,7 @@ enum Northwind {
   /// One invoice that is past due.
   static func one(
     language: String, currency: String = "EUR", open: Int64 = 1_234_50,
-    creditor: Creditor = Northwind.creditor
+    creditor: Creditor = Northwind.creditor, newDue: String? = nil
   ) throws -> NoticeContent {
     NoticeContent(
       language: language, name: "Brot & Butter", creditor: creditor,
@@ -55,7 +55,8 @@ enum Northwind {
           "INV-7", issued: "2025-05-22", due: "2025-06-21", open: open, daysOverdue: 11,
           currency: currency)
       ],
-      asked: try money(open, currency), waiting: try money(0, currency), reference: "N-4711")
+      asked: try money(open, currency), waiting: try money(0, currency), reference: "N-4711",
+      newDueDate: try newDue.map(day))
   }
 
   /// A supplier that says everything of itself.
@@ -74,7 +75,8 @@ enum Northwind {
     #"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" width="9mm" height="9mm" role="img">"#
     + #"<title>QR: Northwind on "Söder" &amp; Co</title><path d="M4 4h1v1h-1z"></path></svg>"#
 
-  /// A notice with everything that one can have: a dispute, a promise, charges, ways to pay.
+  /// A notice with everything that one can have: a dispute, a promise, charges, ways to pay, what waits,
+  /// what is not due yet, and what is in hand elsewhere.
   static func full(
     language: String, name: String = "Café Søren & Co", contact: String? = "Ida Søren",
     items: Int = 2, creditor: Creditor = Northwind.creditor(colour: "#0a5c36")
@@ -90,12 +92,14 @@ enum Northwind {
     return NoticeContent(
       language: language, name: name, salutationName: contact, creditor: creditor, hasLogo: true,
       day: try day("2025-07-02"), lines: lines,
-      asked: try money(Int64(items) * 1_000_00 - 210_00), waiting: try money(50_00),
+      asked: try money(Int64(items) * 1_000_00 - (items > 0 ? 210_00 : 10_00)),
+      waiting: try money(50_00),
       reference: "N-4711", newDueDate: try day("2025-07-16"),
       charges: [
-        NoticeContent.Charge(label: "Fee", amount: try money(40_00), isOwed: true),
         NoticeContent.Charge(
-          label: "Interest", amount: try money(12_34), isOwed: false,
+          label: "Fee", amount: try money(40_00), isOwed: true, booked: try day("2025-06-30")),
+        NoticeContent.Charge(
+          label: "Interest", amount: try money(2_67), isOwed: false,
           schedule: [
             NoticeContent.ChargeLine(
               item: "INV-7", from: try day("2025-06-22"), to: try day("2025-06-30"), days: 9,
@@ -105,7 +109,7 @@ enum Northwind {
               item: "INV-7", from: try day("2025-07-01"), to: try day("2025-07-02"), days: 2,
               base: try money(800_00), rate: Percent(tenThousandths: 10_2700), isSure: false,
               amount: try money(45)),
-          ]),
+          ], from: try day("2025-07-10")),
       ],
       waysToPay: [
         WayToPay(label: "Card & wallet", link: "https://pay.example/n?id=1&to=\"2\""),
@@ -129,7 +133,55 @@ enum Northwind {
       ],
       brokenPromise: NoticeContent.BrokenPromise(
         amount: try money(500_00), received: try money(20_00), day: try day("2025-06-25")),
-      offer: NoticeContent.Offer(amount: try money(900_00), validUntil: try day("2025-07-31")))
+      offer: NoticeContent.Offer(amount: try money(900_00), validUntil: try day("2025-07-31")),
+      notDue: [
+        NoticeContent.Line(
+          item: "INV-20#2", issued: try day("2025-06-20"), due: try day("2025-07-20"),
+          open: try money(333_33), daysOverdue: -18, invoice: "INV-20", part: 2, parts: 3)
+      ],
+      credits: [
+        NoticeContent.Credit(number: "CN-3", day: try day("2025-06-12"), amount: try money(20_00))
+      ], apart: try money(310_00), law: "BGB §§ 247, 288")
+  }
+
+  /// An ordinary letter: one invoice, two charges, and a legal footer of six lines.
+  static func letter(
+    language: String, isFirstContact: Bool = false, repeats: Day? = nil
+  ) throws -> NoticeContent {
+    let creditor = Creditor(
+      name: "Northwind GmbH", country: "DE", address: ["Speicherstraße 4", "20457 Hamburg"],
+      email: "ar@northwind.example", phone: "+49 (0)40 123456",
+      website: "https://www.northwind.example",
+      pay: ["Northwind GmbH", "IBAN DE02 1203 0000 0000 2020 51", "BIC BYLADEM1001"],
+      legal: [
+        "Northwind GmbH, Sitz Hamburg", "Amtsgericht Hamburg HRB 12345", "USt-IdNr. DE123456789",
+        "Geschäftsführung: Nora Wind, Karl Korn", "Bank: Hamburger Sparbank, BIC BYLADEM1001",
+        "Gläubiger-ID DE98ZZZ09999999999",
+      ])
+    func charge(_ label: String, _ cents: Int64, _ steps: [NoticeContent.ChargeLine] = []) throws
+      -> NoticeContent.Charge
+    {
+      NoticeContent.Charge(
+        label: label, amount: try money(cents), isOwed: true, schedule: steps,
+        booked: try day("2025-06-30"))
+    }
+    let step = NoticeContent.ChargeLine(
+      item: "INV-7", from: try day("2025-06-22"), to: try day("2025-06-30"), days: 9,
+      base: try money(1_234_50), rate: Percent(tenThousandths: 11_2700), isSure: true,
+      amount: try money(3_43))
+    return NoticeContent(
+      language: language, name: "Café Søren & Co", salutationName: "Ida Søren", creditor: creditor,
+      day: try day("2025-07-02"),
+      lines: [
+        try line("INV-7", issued: "2025-05-22", due: "2025-06-21", open: 1_234_50, daysOverdue: 11)
+      ], asked: try money(1_277_93), waiting: try money(0), reference: "N-4711",
+      newDueDate: try day("2025-07-16"),
+      charges: [
+        try charge("Late interest on invoice INV-7", 3_43, [step]),
+        try charge("Fixed sum for late payment of invoice INV-7", 40_00),
+      ], law: "BGB §§ 247, 288", isFirstContact: isFirstContact, repeats: repeats,
+      returned: NoticeContent.Returned(
+        amount: try money(1_234_50), day: try day("2025-06-20"), document: "INV-7", isByBank: true))
   }
 
   /// A statement of a holding and its branch, with everything that can move.
@@ -145,6 +197,11 @@ enum Northwind {
       (.waiver, "INV-7", "Café Søren", -12_34, 1_234_50),
       (.discount, "INV-7", "Café Søren", -24_69, 1_209_81),
       (.recovery, "", "Søren Süd", 1_00, 1_210_81),
+      (.paidOut, "", "Søren Süd", 10_00, 1_220_81),
+      (.refund, "P-2", "Café Søren", 30_00, 1_250_81),
+      (.chargeback, "P-3", "Café Søren", 33_69, 1_284_50),
+      (.creditReversed, "CN-2", "Søren Süd", 50_00, 1_334_50),
+      (.waivedInvoice, "INV-5", "Café Søren", -100_00, 1_234_50),
     ]
     let postings = try moves.map { kind, document, customer, amount, balance in
       NoticeContent.Posting(
@@ -159,6 +216,7 @@ enum Northwind {
       day: try day("2025-07-02"), lines: [item], asked: try money(1_234_50),
       waiting: try money(0), reference: "N-4711",
       ledger: NoticeContent.Ledger(
-        since: try day("2025-06-01"), opening: try money(50_00), postings: postings))
+        since: try day("2025-06-01"), opening: try money(50_00), postings: postings),
+      isStatement: true)
   }
 }

@@ -19,7 +19,7 @@ struct NoticeWordsTests {
       {{name}};{{day}};{{reference}};{{creditor.name}};{{creditor.email}}
       {{#creditor.address}}{{.}};{{/creditor.address}}
       {{asked}};{{total}};{{waiting}};{{count}};{{several}};{{notYetDue}}
-      {{first.item}};{{first.issued}};{{first.due}};{{first.open}};{{first.daysOverdue}}
+      {{lessNotDue}}{{hasUnsure}}{{first.item}};{{first.issued}};{{first.due}};{{first.open}};{{first.daysOverdue}}
       {{#lines}}
       {{item}},{{issued}},{{due}},{{open}},{{daysOverdue}},{{overdue}};
       {{/lines}}
@@ -29,7 +29,7 @@ struct NoticeWordsTests {
       text == """
         Café Søren & Co;2 July 2025;N-4711;Northwind GmbH;ar@northwind.example
         Speicherstraße 4;20457 Hamburg;
-        €1,283.50;€1,333.50;€50.00;2;true;true
+        €1,283.50;€1,333.50;€50.00;2;true;
         INV-7;22 May 2025;21 June 2025;€1,234.50;11
         INV-7,22 May 2025,21 June 2025,€1,234.50,11,true;
         INV-12/2,20 June 2025,20 July 2025,€99.00,0,false;
@@ -129,9 +129,9 @@ struct NoticeWordsTests {
     ).text
     #expect(
       text == """
-        Ida Søren;€2,000.00;€50.00;€200.00;16 July 2025;true;true
-        Fee €40.00;-€50.00;-€200.00
-        Interest €12.34
+        Ida Søren;€1,800.00;€50.00;;16 July 2025;true;true
+        Fee €40.00;-€50.00;
+        Interest €2.67
         PO-0,€2,000.00,€200.00,;PO-1,€2,000.00,,5 July 2025;
         true;true;true;PO-0;€2,000.00
 
@@ -154,7 +154,7 @@ struct NoticeWordsTests {
     let content = NoticeContent(
       language: "en", name: "Café", creditor: Northwind.creditor,
       day: try Northwind.day("2025-07-02"), lines: [line], asked: try Northwind.money(0),
-      waiting: try Northwind.money(0), reference: "N-4711")
+      waiting: try Northwind.money(0), reference: "N-4711", isStatement: true)
     #expect(try render("{{first.disputed}} {{lessDisputed}}", content).text == "€99.00 -€99.00\n")
   }
 

@@ -27,7 +27,7 @@ struct PartialTests {
     let files = ["_closing.de.txt": "Ihre Bäcker von {{creditor.name}}"]
     for template in [
       "upcoming", "reminder", "second", "final", "thanks", "statement", "instalment",
-      "instalment-missed",
+      "instalment-missed", "returned", "charges-alone",
     ] {
       let said = try render(files, template: template)
       #expect(said.text.hasSuffix("\n\nIhre Bäcker von Northwind GmbH\n"))

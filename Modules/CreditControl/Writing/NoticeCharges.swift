@@ -120,19 +120,23 @@ enum ChargeLabel {
   }
 
   private static let english = Words(
-    interest: "Interest for late payment of %", fixedSum: "Fixed sum for late payment of %",
-    cost: "Cost of collecting %", planInterest: "Interest of the payment plan on %")
+    interest: "Late interest on invoice %", fixedSum: "Fixed sum for late payment of invoice %",
+    cost: "Cost of collecting invoice %", planInterest: "Interest of the payment plan, invoice %")
 
   private static let table = [
     "de": Words(
-      interest: "Verzugszinsen auf %", fixedSum: "Verzugspauschale zu %",
-      cost: "Beitreibungskosten zu %", planInterest: "Zinsen des Ratenplans auf %"),
+      interest: "Verzugszinsen zu Rechnung %", fixedSum: "Verzugspauschale zu Rechnung %",
+      cost: "Beitreibungskosten zu Rechnung %",
+      planInterest: "Zinsen des Ratenplans zu Rechnung %"),
     "fr": Words(
-      interest: "Intérêts de retard sur %",
-      fixedSum: "Indemnité forfaitaire de recouvrement pour %",
-      cost: "Frais de recouvrement de %", planInterest: "Intérêts du plan de paiement sur %"),
+      interest: "Intérêts de retard, facture %",
+      fixedSum: "Indemnité forfaitaire de recouvrement, facture %",
+      cost: "Frais de recouvrement, facture %",
+      planInterest: "Intérêts du plan de paiement, facture %"),
     "es": Words(
-      interest: "Intereses de demora de %", fixedSum: "Compensación fija por demora de %",
-      cost: "Costes de cobro de %", planInterest: "Intereses del plan de pagos de %"),
+      interest: "Intereses de demora, factura %",
+      fixedSum: "Indemnización fija por costes de cobro, factura %",
+      cost: "Costes de cobro, factura %",
+      planInterest: "Intereses del plan de pagos, factura %"),
   ]
 }

@@ -65,9 +65,10 @@ struct MustacheRenderer: NoticeRenderer, LetterWriting, TemplateNaming {
     let found = try find(template, language: content.language)
     let language = found.name.language
     let locale = NoticeLocale.nearest(to: content.language, template: language)
-    let (subject, body) = try found.render(try NoticeWords(content, locale: locale, in: .source))
+    let (subject, body) = try found.render(
+      try NoticeWords(content, locale: locale, language: language, in: .source))
     let palette = Palette(content.creditor.look.colour)
-    var words = try NoticeWords(content, locale: locale, in: .html)
+    var words = try NoticeWords(content, locale: locale, language: language, in: .html)
     words.add(
       subject: subject, preheader: body.preheader, language: language, palette: palette,
       hasLogo: content.hasLogo, content: HTMLBody(body, palette: palette).html)

@@ -8,28 +8,31 @@ extension StandardTemplates {
       ("thanks", thanksEnglish),
       ("statement", statementEnglish),
       ("_greeting", greetingEnglish),
+      ("_about", aboutEnglish),
       ("_items", itemsEnglish),
+      ("_notdue", notDueEnglish),
       ("_postings", postingsEnglish),
       ("_marks", marksEnglish),
       ("_sum", sumEnglish),
+      ("_balance", balanceEnglish),
       ("_ways", waysEnglish),
       ("_charges", chargesEnglish),
       ("_closing", closingEnglish),
-    ] + agreementsEnglish
+    ] + agreementsEnglish + moneyEnglish
 
   private static let upcomingEnglish = """
-    Subject: {{^several}}Invoice {{first.item}} is due on {{first.due}}{{/several}}\
-    {{#several}}Due soon: {{count}} invoices, {{asked}}{{/several}}
+    Subject: {{#several}}Due soon: {{count}} invoices, {{asked}}{{/several}}\
+    {{^several}}Invoice {{first.invoice}} \
+    {{^severalDays}}is due on {{first.due}}{{/severalDays}}{{#severalDays}}is due soon: {{asked}}{{/severalDays}}\
+    {{/several}}
 
     {{> greeting}}
 
-    {{^several}}
-    This is to let you know that an invoice is about to fall due:
-    {{/several}}
-    {{#several}}
-    This is to let you know of the invoices that are open or about to fall
-    due:
-    {{/several}}
+    This is to let you know of {{#several}}invoices that are{{/several}}\
+    {{^several}}an invoice that is{{/several}} about to fall due. \
+    {{^severalDays}}Please pay {{asked}} by {{first.due}}{{/severalDays}}\
+    {{#severalDays}}Please pay {{asked}} in all, each amount by the day it is due{{/severalDays}}, \
+    quoting the invoice number{{#several}}s{{/several}}:
 
     | Invoice | Issued | Due | Open |
     | --- | --- | --- | ---: |
@@ -39,15 +42,8 @@ extension StandardTemplates {
     {{> marks}}
 
     {{> sum}}
-    {{^several}}
-    Please pay {{asked}} by {{first.due}}, quoting the invoice number.
-    {{/several}}
-    {{#several}}
-    Please pay each invoice by the day it is due, quoting its number:
-    {{asked}} in all.
-    {{/several}}
-
     {{> ways}}
+    {{> notdue}}
     If a payment is on its way, there is nothing you need to do. If anything
     about an invoice is not right, please tell us.
 
@@ -56,34 +52,23 @@ extension StandardTemplates {
     """
 
   private static let reminderEnglish = """
-    Subject: {{^several}}Reminder: invoice {{first.item}} was due on {{first.due}}{{/several}}\
-    {{#several}}Reminder: {{count}} open invoices, {{asked}}{{/several}}
+    Subject: {{^several}}Reminder: invoice {{first.invoice}} was due on {{first.due}}{{/several}}\
+    {{#several}}Reminder: {{> about}}{{/several}}
 
     {{> greeting}}
 
-    {{^several}}
-    We have not yet received full payment of this invoice:
-    {{/several}}
-    {{#several}}
-    We have not yet received full payment of these invoices:
-    {{/several}}
+    We have not yet received full payment of \
+    {{#several}}these invoices{{/several}}{{^several}}this invoice{{/several}}. \
+    Please pay {{asked}} {{#newDue}}by {{newDue}}{{/newDue}}\
+    {{^newDue}}within the next few days{{/newDue}}, quoting the invoice number{{#several}}s{{/several}}:
 
     {{> items}}
 
     {{> agreed}}
     {{> sum}}
-    {{^notYetDue}}
-    Please pay {{asked}} {{#newDue}}by {{newDue}}{{/newDue}}\
-    {{^newDue}}within the next few days{{/newDue}}, quoting the invoice number.
-    {{/notYetDue}}
-    {{#notYetDue}}
-    Please pay what is overdue {{#newDue}}by {{newDue}}{{/newDue}}\
-    {{^newDue}}within the next few days{{/newDue}} and the rest by the
-    day it is due, quoting the invoice number: {{asked}} in all.
-    {{/notYetDue}}
-
     {{> ways}}
     {{> charges}}
+    {{> notdue}}
     If you have paid already, please disregard this reminder. If anything
     about an invoice is not right, or you cannot pay at once, please tell us,
     and we will find a way.
@@ -93,74 +78,69 @@ extension StandardTemplates {
     """
 
   private static let secondEnglish = """
-    Subject: {{^several}}Second reminder: invoice {{first.item}}, {{asked}}{{/several}}\
-    {{#several}}Second reminder: {{count}} open invoices, {{asked}}{{/several}}
+    Subject: {{#firstContact}}Payment overdue{{/firstContact}}{{^firstContact}}Second reminder{{/firstContact}}: \
+    {{> about}}
 
     {{> greeting}}
 
-    {{^several}}
-    We are still waiting for payment of this invoice:
-    {{/several}}
-    {{#several}}
-    We are still waiting for payment of these invoices:
-    {{/several}}
+    {{#firstContact}}
+    {{#several}}These invoices are{{/several}}{{^several}}This invoice is{{/several}} overdue, \
+    and we have not received full payment. \
+    Please pay {{asked}} {{#newDue}}by {{newDue}}{{/newDue}}{{^newDue}}now{{/newDue}}, \
+    quoting the invoice number{{#several}}s{{/several}}:
+    {{/firstContact}}
+    {{^firstContact}}
+    We are still waiting for payment of \
+    {{#several}}these invoices{{/several}}{{^several}}this invoice{{/several}}. \
+    Please pay {{asked}} {{#newDue}}by {{newDue}}{{/newDue}}{{^newDue}}now{{/newDue}}, \
+    quoting the invoice number{{#several}}s{{/several}}:
+    {{/firstContact}}
 
     {{> items}}
 
     {{> agreed}}
     {{> sum}}
-    {{^notYetDue}}
-    Please pay {{asked}} {{#newDue}}by {{newDue}}{{/newDue}}{{^newDue}}now{{/newDue}}, \
-    quoting the invoice number.
-    {{/notYetDue}}
-    {{#notYetDue}}
-    Please pay what is overdue {{#newDue}}by {{newDue}}{{/newDue}}{{^newDue}}now{{/newDue}} \
-    and the rest by the day it is due, quoting
-    the invoice number: {{asked}} in all.
-    {{/notYetDue}}
-
     {{> ways}}
     {{> charges}}
+    {{> notdue}}
     If something keeps you from paying, or an invoice is not right, please
-    tell us today. We would rather agree on a way with you than write again.
+    tell us today. We would rather agree on a way with you than go further.
 
     {{> closing}}
 
     """
 
   private static let finalEnglish = """
-    Subject: {{^several}}Final reminder: invoice {{first.item}}, {{asked}}{{/several}}\
-    {{#several}}Final reminder: {{count}} open invoices, {{asked}}{{/several}}
+    Subject: \
+    {{#firstContact}}Please pay{{#newDue}} by {{newDue}}{{/newDue}}{{/firstContact}}\
+    {{^firstContact}}Final reminder{{#repeats}} once more{{/repeats}}{{/firstContact}}: {{> about}}
 
     {{> greeting}}
 
-    {{^several}}
-    This invoice is still not paid:
-    {{/several}}
-    {{#several}}
-    These invoices are still not paid:
-    {{/several}}
+    {{#firstContact}}
+    {{#several}}These invoices are{{/several}}{{^several}}This invoice is{{/several}} overdue and not paid. \
+    Please pay {{asked}} {{#newDue}}by {{newDue}}{{/newDue}}{{^newDue}}at once{{/newDue}}, \
+    quoting the invoice number{{#several}}s{{/several}}:
+    {{/firstContact}}
+    {{^firstContact}}
+    {{#repeats}}On {{repeats}} we sent you our final reminder, and \
+    {{#several}}these invoices are{{/several}}{{^several}}this invoice is{{/several}} still not paid. {{/repeats}}\
+    {{^repeats}}{{#several}}These invoices are{{/several}}{{^several}}This invoice is{{/several}} still not paid. \
+    This is our final reminder. {{/repeats}}\
+    Please pay {{asked}} {{#newDue}}by {{newDue}}{{/newDue}}{{^newDue}}at once{{/newDue}}, \
+    quoting the invoice number{{#several}}s{{/several}}:
+    {{/firstContact}}
 
     {{> items}}
 
     {{> agreed}}
     {{> sum}}
-    {{^notYetDue}}
-    This is our final reminder. Please pay {{asked}} {{#newDue}}by {{newDue}}{{/newDue}}\
-    {{^newDue}}at once{{/newDue}}, quoting the
-    invoice number.
-    {{/notYetDue}}
-    {{#notYetDue}}
-    This is our final reminder. Please pay what is overdue {{#newDue}}by {{newDue}}{{/newDue}}\
-    {{^newDue}}at once{{/newDue}} and the
-    rest by the day it is due, quoting the invoice number: {{asked}} in all.
-    {{/notYetDue}}
-
     {{> ways}}
     {{> charges}}
-    If you cannot, please write to us now. If we receive neither payment nor
-    word from you, we will have to take further steps to collect what is
-    overdue.
+    {{> notdue}}
+    If you cannot pay, please write to us now. If we have neither payment nor
+    word from you{{#newDue}} by {{newDue}}{{/newDue}}, we will take further steps to collect what
+    is overdue.
 
     {{> closing}}
 
@@ -186,25 +166,23 @@ extension StandardTemplates {
     Nothing is open on your account now.
 
     {{/any}}
-    {{#any}}
-    This is still open on your account:
+    {{#hasLines}}
+    This is open on your account:
 
+    {{/hasLines}}
     {{> items}}
 
     {{> agreed}}
-    {{> sum}}
-    {{^adjusted}}
-    Open in all: {{asked}}.{{#notYetDue}} What is not yet due can wait for its day.{{/notYetDue}}
-
-    {{/adjusted}}
-    {{/any}}
+    {{> balance}}
+    {{> notdue}}
     {{> closing}}
 
     """
 
   private static let statementEnglish = """
     Subject: Statement of account from {{creditor.name}}, {{day}}: \
-    {{#any}}{{asked}} open{{/any}}{{^any}}nothing open{{/any}}
+    {{#owing}}{{asked}} open{{/owing}}{{^owing}}{{#inFavour}}{{inFavour}} in your favour{{/inFavour}}\
+    {{^inFavour}}{{#any}}nothing to pay{{/any}}{{^any}}nothing open{{/any}}{{/inFavour}}{{/owing}}
 
     {{> greeting}}
 
@@ -214,20 +192,22 @@ extension StandardTemplates {
     {{> postings}}
 
     {{/full}}
-    {{#any}}Open on it{{#several}} are{{/several}}{{^several}} is{{/several}}:{{/any}}\
-    {{^any}}Nothing is open on it.{{/any}}
+    {{^any}}
+    Nothing is open on it.
 
-    {{#any}}
+    {{/any}}
+    {{#hasLines}}
+    Open on it:
+
+    {{/hasLines}}
     {{> items}}
 
     {{> agreed}}
-    {{> sum}}
-    {{^adjusted}}
-    Open in all: {{asked}}.{{#notYetDue}} What is not yet due can wait for its day.{{/notYetDue}}
-
-    {{/adjusted}}
+    {{> balance}}
+    {{#owing}}
     {{> ways}}
-    {{/any}}
+    {{/owing}}
+    {{> notdue}}
     Please compare it with your books. If something differs, please tell us,
     and we will look at it together.
 
@@ -245,7 +225,11 @@ extension StandardTemplates {
     | {{on}} |{{#family}} {{customer}} |{{/family}} {{#isInvoice}}Invoice {{document}}{{/isInvoice}}\
     {{#isCredit}}Credit note {{document}}{{/isCredit}}{{#isPayment}}Payment {{document}}{{/isPayment}}\
     {{#isReversal}}Payment {{document}} taken back{{/isReversal}}{{#isWriteOff}}Written off{{/isWriteOff}}\
-    {{#isTransfer}}Transfer{{/isTransfer}}\
+    {{#isTransfer}}Transfer{{/isTransfer}}{{#isPaidOut}}Paid out to you{{/isPaidOut}}\
+    {{#isRefund}}Refund of payment {{document}}{{/isRefund}}\
+    {{#isChargeback}}Payment {{document}} returned by the bank{{/isChargeback}}\
+    {{#isCreditReversed}}Credit note {{document}} taken back{{/isCreditReversed}}\
+    {{#isWaivedInvoice}}Waived{{#document}}: invoice {{document}}{{/document}}{{/isWaivedInvoice}}\
     {{#isCharge}}Late charge on {{document}}{{/isCharge}}{{#isDiscount}}Discount on {{document}}{{/isDiscount}}\
     {{#isWaiver}}Late charge waived{{/isWaiver}}{{#isRecovery}}Written off, reopened{{/isRecovery}} | {{amount}} | {{balance}} |
     {{/postings}}
@@ -257,7 +241,13 @@ extension StandardTemplates {
 
     """
 
+  private static let aboutEnglish = """
+    {{^several}}invoice {{first.invoice}}{{/several}}{{#several}}{{count}} open invoices{{/several}}, {{asked}}
+
+    """
+
   private static let itemsEnglish = """
+    {{#hasLines}}
     | Invoice |{{#family}} Customer |{{/family}}{{#references}} Your ref. |{{/references}}\
     {{^amounts}} Issued |{{/amounts}} Due |\
     {{#amounts}} Amount |{{/amounts}} Open | Days overdue |
@@ -269,14 +259,29 @@ extension StandardTemplates {
     {{^amounts}} {{issued}} |{{/amounts}} {{due}} |\
     {{#amounts}} {{amount}} |{{/amounts}} {{open}} | {{#overdue}}{{daysOverdue}}{{/overdue}} |
     {{/lines}}
+    {{/hasLines}}
     {{> marks}}
+
+    """
+
+  private static let notDueEnglish = """
+    {{#hasNotDue}}
+    Not due yet, for your information:
+
+    | Invoice | Due | Open |
+    | --- | --- | ---: |
+    {{#notDue}}
+    | {{item}} | {{due}} | {{open}} |
+    {{/notDue}}
+
+    {{/hasNotDue}}
 
     """
 
   private static let marksEnglish = """
     {{#marked}}
 
-    {{#lines}}
+    {{#held}}
     {{#disputed}}
     - {{item}}: {{disputed}} is in dispute and is not asked for here.
     {{/disputed}}
@@ -286,7 +291,7 @@ extension StandardTemplates {
     {{#promised}}
     - {{item}}: you have promised to pay by {{promised}}.
     {{/promised}}
-    {{/lines}}
+    {{/held}}
     {{#instalments}}
     - Instalment {{number}} of {{of}} of your payment plan, due on {{due}}: {{open}} is asked for here.
     {{/instalments}}
@@ -295,19 +300,14 @@ extension StandardTemplates {
     """
 
   private static let sumEnglish = """
-    {{^adjusted}}
-    {{#waiting}}
-    We have received {{waiting}} from you that is not matched to an invoice
-    yet. It is taken off here: of {{total}}, {{asked}} remains to be paid.
-
-    {{/waiting}}
-    {{/adjusted}}
     {{#adjusted}}
     | Summary | Amount |
     | --- | ---: |
+    {{#hasLines}}
     | Open on invoices | {{total}} |
+    {{/hasLines}}
     {{#charges}}
-    | {{label}} | {{amount}} |
+    | {{label}}{{#booked}}, charged {{booked}}{{/booked}} | {{amount}} |
     {{/charges}}
     {{#lessDisputed}}
     | In dispute | {{lessDisputed}} |
@@ -315,14 +315,45 @@ extension StandardTemplates {
     {{#lessAgreed}}
     | Promised, or agreed for later | {{lessAgreed}} |
     {{/lessAgreed}}
-    {{#lessNotDue}}
-    | Not due yet | {{lessNotDue}} |
-    {{/lessNotDue}}
-    {{#lessWaiting}}
-    | Received, not matched yet | {{lessWaiting}} |
-    {{/lessWaiting}}
-    | To pay | {{asked}} |
+    {{#lessReceived}}
+    | Received from you, not matched to an invoice yet | {{lessReceived}} |
+    {{/lessReceived}}
+    {{#credits}}
+    | Credit note {{number}} of {{on}}, not set against an invoice yet | {{less}} |
+    {{/credits}}
+    | {{#states}}{{#inFavour}}Balance in your favour{{/inFavour}}{{^inFavour}}Balance{{/inFavour}}{{/states}}\
+    {{^states}}To pay{{/states}} | {{#inFavour}}{{inFavour}}{{/inFavour}}{{^inFavour}}{{asked}}{{/inFavour}} |
 
+    {{/adjusted}}
+    {{#apart}}
+    {{apart}} is being dealt with separately and is not asked for here.
+
+    {{/apart}}
+
+    """
+
+  private static let balanceEnglish = """
+    {{> sum}}
+    {{^adjusted}}
+    {{#inFavour}}
+    Balance in your favour: {{inFavour}}.
+
+    {{/inFavour}}
+    {{#owing}}
+    Open in all: {{asked}}.{{#overdueTotal}} Of it {{overdueTotal}} is overdue.{{/overdueTotal}}\
+    {{#noneOverdue}} Nothing of it is overdue.{{/noneOverdue}}
+
+    {{/owing}}
+    {{/adjusted}}
+    {{#adjusted}}
+    {{#overdueTotal}}
+    Of the balance {{overdueTotal}} is overdue.
+
+    {{/overdueTotal}}
+    {{#noneOverdue}}
+    Nothing of it is overdue.
+
+    {{/noneOverdue}}
     {{/adjusted}}
 
     """
@@ -352,28 +383,38 @@ extension StandardTemplates {
     """
 
   private static let chargesEnglish = """
-    {{#hasThreatened}}
-    If your payment does not reach us{{#newDue}} by {{newDue}}{{/newDue}}{{^newDue}} soon{{/newDue}}, these may be added:
+    {{#threats}}
+    If your payment does not reach us{{#by}} by {{by}}{{/by}}{{^by}} in time{{/by}}, \
+    these charges will be added{{#from}} from {{from}}{{/from}}:
 
     {{#threatened}}
     - {{label}}: {{amount}}
     {{/threatened}}
 
-    {{/hasThreatened}}
-    {{#hasSchedule}}
-    How the interest comes about:
+    {{/threats}}
+    {{#schedules}}
+    {{label}}:
 
-    | Invoice | From | To | Days | On | Rate a year | Interest |
-    | --- | --- | --- | ---: | ---: | ---: | ---: |
-    {{#schedule}}
-    | {{item}} | {{from}} | {{to}} | {{days}} | {{base}} | {{rate}} | {{amount}} |
-    {{/schedule}}
+    | From | To | Days | On | Rate a year | Interest |
+    | --- | --- | ---: | ---: | ---: | ---: |
+    {{#steps}}
+    | {{from}} | {{to}} | {{days}} | {{base}} | {{rate}} | {{amount}} |
+    {{/steps}}
+    {{#summed}}
+    {{#before}}
+    | Charged before |  |  |  |  | {{before}} |
+    {{/before}}
+    {{#rounding}}
+    | Rounding |  |  |  |  | {{rounding}} |
+    {{/rounding}}
+    | Sum |  |  |  |  | {{sum}} |
+    {{/summed}}
 
-    {{#hasUnsure}}
-    * This rate has not been confirmed yet.
+    {{/schedules}}
+    {{#law}}
+    Legal basis of the charges: {{law}}.
 
-    {{/hasUnsure}}
-    {{/hasSchedule}}
+    {{/law}}
 
     """
 

@@ -8,28 +8,32 @@ extension StandardTemplates {
       ("thanks", thanksFrench),
       ("statement", statementFrench),
       ("_greeting", greetingFrench),
+      ("_about", aboutFrench),
       ("_items", itemsFrench),
+      ("_notdue", notDueFrench),
       ("_postings", postingsFrench),
       ("_marks", marksFrench),
       ("_sum", sumFrench),
+      ("_balance", balanceFrench),
       ("_ways", waysFrench),
       ("_charges", chargesFrench),
       ("_closing", closingFrench),
-    ] + agreementsFrench
+    ] + agreementsFrench + moneyFrench
 
   private static let upcomingFrench = """
-    Subject: {{^several}}{{creditor.name}}\u{202F}: votre facture {{first.item}} est à régler pour le {{first.due}}{{/several}}\
-    {{#several}}{{creditor.name}}\u{202F}: {{count}} factures à régler prochainement, {{asked}}{{/several}}
+    Subject: {{creditor.name}}\u{202F}: \
+    {{#several}}{{count}} factures à régler prochainement, {{asked}}{{/several}}\
+    {{^several}}votre facture {{first.invoice}} \
+    {{^severalDays}}est à régler pour le {{first.due}}{{/severalDays}}{{#severalDays}}est à régler prochainement, {{asked}}{{/severalDays}}\
+    {{/several}}
 
     {{> greeting}}
 
-    {{^several}}
-    Pour votre information, cette facture arrive prochainement à échéance\u{202F}:
-    {{/several}}
-    {{#several}}
-    Pour votre information, voici vos factures en cours ou qui arrivent
-    prochainement à échéance\u{202F}:
-    {{/several}}
+    {{#several}}Ces factures arrivent{{/several}}{{^several}}Cette facture arrive{{/several}} prochainement à échéance. \
+    Nous vous remercions de régler \
+    {{^severalDays}}{{asked}} au plus tard le {{first.due}}{{/severalDays}}\
+    {{#severalDays}}{{asked}} au total, chaque somme à son échéance{{/severalDays}}, \
+    en rappelant {{#several}}les numéros de facture{{/several}}{{^several}}le numéro de la facture{{/several}}\u{202F}:
 
     | Facture | Émise le | Échéance | Solde dû |
     | --- | --- | --- | ---: |
@@ -39,16 +43,8 @@ extension StandardTemplates {
     {{> marks}}
 
     {{> sum}}
-    {{^several}}
-    Nous vous remercions de régler {{asked}} au plus tard le {{first.due}},
-    en rappelant le numéro de la facture.
-    {{/several}}
-    {{#several}}
-    Nous vous remercions de régler chaque facture à son échéance, en rappelant
-    son numéro\u{202F}: {{asked}} au total.
-    {{/several}}
-
     {{> ways}}
+    {{> notdue}}
     Si votre règlement est déjà en cours, vous n’avez rien d’autre à faire. Si
     une facture vous semble inexacte, merci de nous le signaler.
 
@@ -57,37 +53,22 @@ extension StandardTemplates {
     """
 
   private static let reminderFrench = """
-    Subject: {{^several}}{{creditor.name}}\u{202F}: rappel, facture {{first.item}}, {{asked}}{{/several}}\
-    {{#several}}{{creditor.name}}\u{202F}: rappel, {{count}} factures à régler, {{asked}}{{/several}}
+    Subject: {{creditor.name}}\u{202F}: rappel, {{> about}}
 
     {{> greeting}}
 
-    {{^several}}
-    Sauf erreur de notre part, cette facture n’est pas encore entièrement
-    réglée\u{202F}:
-    {{/several}}
-    {{#several}}
-    Sauf erreur de notre part, ces factures ne sont pas encore entièrement
-    réglées\u{202F}:
-    {{/several}}
+    {{#several}}Ces factures ne sont pas encore entièrement réglées{{/several}}\
+    {{^several}}Cette facture n’est pas encore entièrement réglée{{/several}}. \
+    Nous vous remercions de régler {{asked}} {{#newDue}}au plus tard le {{newDue}}{{/newDue}}{{^newDue}}dans les prochains jours{{/newDue}}, \
+    en rappelant {{#several}}les numéros de facture{{/several}}{{^several}}le numéro de la facture{{/several}}\u{202F}:
 
     {{> items}}
 
     {{> agreed}}
     {{> sum}}
-    {{^notYetDue}}
-    Nous vous remercions de régler {{asked}} {{#newDue}}au plus tard le {{newDue}}{{/newDue}}\
-    {{^newDue}}dans les prochains jours{{/newDue}},
-    en rappelant le numéro de la facture.
-    {{/notYetDue}}
-    {{#notYetDue}}
-    Nous vous remercions de régler {{#newDue}}au plus tard le {{newDue}}{{/newDue}}\
-    {{^newDue}}dans les prochains jours{{/newDue}} ce qui est échu,
-    et le reste à son échéance, en rappelant le numéro de la facture\u{202F}: {{asked}} au total.
-    {{/notYetDue}}
-
     {{> ways}}
     {{> charges}}
+    {{> notdue}}
     Si votre règlement a croisé ce message, veuillez ne pas en tenir compte. Si
     une facture vous semble inexacte, ou si vous ne pouvez pas payer tout de
     suite, dites-le-nous\u{202F}: nous trouverons une solution.
@@ -97,77 +78,69 @@ extension StandardTemplates {
     """
 
   private static let secondFrench = """
-    Subject: {{^several}}{{creditor.name}}\u{202F}: deuxième rappel, facture {{first.item}}, {{asked}}{{/several}}\
-    {{#several}}{{creditor.name}}\u{202F}: deuxième rappel, {{count}} factures à régler, {{asked}}{{/several}}
+    Subject: {{creditor.name}}\u{202F}: \
+    {{#firstContact}}règlement en retard{{/firstContact}}{{^firstContact}}deuxième rappel{{/firstContact}}, {{> about}}
 
     {{> greeting}}
 
-    {{^several}}
-    Nous attendons toujours le règlement de cette facture\u{202F}:
-    {{/several}}
-    {{#several}}
-    Nous attendons toujours le règlement de ces factures\u{202F}:
-    {{/several}}
+    {{#firstContact}}
+    {{#several}}Ces factures sont échues et ne sont pas entièrement réglées{{/several}}\
+    {{^several}}Cette facture est échue et n’est pas entièrement réglée{{/several}}. \
+    Nous vous prions de régler {{asked}} {{#newDue}}au plus tard le {{newDue}}{{/newDue}}{{^newDue}}dès maintenant{{/newDue}}, \
+    en rappelant {{#several}}les numéros de facture{{/several}}{{^several}}le numéro de la facture{{/several}}\u{202F}:
+    {{/firstContact}}
+    {{^firstContact}}
+    Nous attendons toujours le règlement de {{#several}}ces factures{{/several}}{{^several}}cette facture{{/several}}. \
+    Nous vous prions de régler {{asked}} {{#newDue}}au plus tard le {{newDue}}{{/newDue}}{{^newDue}}dès maintenant{{/newDue}}, \
+    en rappelant {{#several}}les numéros de facture{{/several}}{{^several}}le numéro de la facture{{/several}}\u{202F}:
+    {{/firstContact}}
 
     {{> items}}
 
     {{> agreed}}
     {{> sum}}
-    {{^notYetDue}}
-    Nous vous prions de régler {{asked}} {{#newDue}}au plus tard le {{newDue}}{{/newDue}}\
-    {{^newDue}}dès maintenant{{/newDue}}, en rappelant le
-    numéro de la facture.
-    {{/notYetDue}}
-    {{#notYetDue}}
-    Nous vous prions de régler {{#newDue}}au plus tard le {{newDue}}{{/newDue}}\
-    {{^newDue}}dès maintenant{{/newDue}} ce qui est échu, et le reste à
-    son échéance, en rappelant le numéro de la facture\u{202F}: {{asked}} au total.
-    {{/notYetDue}}
-
     {{> ways}}
     {{> charges}}
+    {{> notdue}}
     Si quelque chose vous empêche de payer, ou si une facture est inexacte,
     merci de nous le dire dès aujourd’hui. Nous préférons convenir d’une
-    solution avec vous plutôt que de vous écrire à nouveau.
+    solution avec vous plutôt que d’aller plus loin.
 
     {{> closing}}
 
     """
 
   private static let finalFrench = """
-    Subject: {{^several}}{{creditor.name}}\u{202F}: dernier rappel, facture {{first.item}}, {{asked}}{{/several}}\
-    {{#several}}{{creditor.name}}\u{202F}: dernier rappel, {{count}} factures à régler, {{asked}}{{/several}}
+    Subject: {{#firstContact}}À régler{{#newDue}} au plus tard le {{newDue}}{{/newDue}}\u{202F}: {{/firstContact}}\
+    {{^firstContact}}{{creditor.name}}\u{202F}: {{#repeats}}nouvel envoi du {{/repeats}}dernier rappel, {{/firstContact}}{{> about}}
 
     {{> greeting}}
 
-    {{^several}}
-    Cette facture n’est toujours pas réglée\u{202F}:
-    {{/several}}
-    {{#several}}
-    Ces factures ne sont toujours pas réglées\u{202F}:
-    {{/several}}
+    {{#firstContact}}
+    {{#several}}Ces factures sont échues et ne sont pas réglées{{/several}}\
+    {{^several}}Cette facture est échue et n’est pas réglée{{/several}}. \
+    Nous vous prions de régler {{asked}} {{#newDue}}au plus tard le {{newDue}}{{/newDue}}{{^newDue}}sans délai{{/newDue}}, \
+    en rappelant {{#several}}les numéros de facture{{/several}}{{^several}}le numéro de la facture{{/several}}\u{202F}:
+    {{/firstContact}}
+    {{^firstContact}}
+    {{#repeats}}Le {{repeats}}, nous vous avons adressé notre dernier rappel, et \
+    {{#several}}ces factures ne sont toujours pas réglées{{/several}}{{^several}}cette facture n’est toujours pas réglée{{/several}}. {{/repeats}}\
+    {{^repeats}}{{#several}}Ces factures ne sont toujours pas réglées{{/several}}{{^several}}Cette facture n’est toujours pas réglée{{/several}}. \
+    Ceci est notre dernier rappel. {{/repeats}}\
+    Nous vous prions de régler {{asked}} {{#newDue}}au plus tard le {{newDue}}{{/newDue}}{{^newDue}}sans délai{{/newDue}}, \
+    en rappelant {{#several}}les numéros de facture{{/several}}{{^several}}le numéro de la facture{{/several}}\u{202F}:
+    {{/firstContact}}
 
     {{> items}}
 
     {{> agreed}}
     {{> sum}}
-    {{^notYetDue}}
-    Ceci est notre dernier rappel. Nous vous prions de régler {{asked}}
-    {{#newDue}}au plus tard le {{newDue}}{{/newDue}}\
-    {{^newDue}}sans délai{{/newDue}}, en rappelant le numéro de la facture.
-    {{/notYetDue}}
-    {{#notYetDue}}
-    Ceci est notre dernier rappel. Nous vous prions de régler {{#newDue}}au plus tard le {{newDue}}{{/newDue}}\
-    {{^newDue}}sans délai{{/newDue}}
-    ce qui est échu, et le reste à son échéance, en rappelant le numéro de la
-    facture\u{202F}: {{asked}} au total.
-    {{/notYetDue}}
-
     {{> ways}}
     {{> charges}}
-    Si cela ne vous est pas possible, écrivez-nous dès maintenant. Sans
-    règlement ni nouvelles de votre part, nous devrons entreprendre d’autres
-    démarches pour recouvrer les sommes échues.
+    {{> notdue}}
+    Si cela ne vous est pas possible, écrivez-nous dès maintenant. Sans règlement ni nouvelles de votre part\
+    {{#newDue}} au plus tard le {{newDue}}{{/newDue}}, nous entreprendrons d’autres démarches pour recouvrer les \
+    sommes échues.
 
     {{> closing}}
 
@@ -199,26 +172,23 @@ extension StandardTemplates {
     Votre compte est maintenant soldé.
 
     {{/any}}
-    {{#any}}
+    {{#hasLines}}
     Il reste sur votre compte\u{202F}:
 
+    {{/hasLines}}
     {{> items}}
 
     {{> agreed}}
-    {{> sum}}
-    {{^adjusted}}
-    Solde total\u{202F}: {{asked}}.{{#notYetDue}} Ce qui n’est pas encore échu\
-     peut attendre son échéance.{{/notYetDue}}
-
-    {{/adjusted}}
-    {{/any}}
+    {{> balance}}
+    {{> notdue}}
     {{> closing}}
 
     """
 
   private static let statementFrench = """
     Subject: {{creditor.name}}\u{202F}: relevé de compte au {{day}}, \
-    {{#any}}solde de {{asked}}{{/any}}{{^any}}compte soldé{{/any}}
+    {{#owing}}solde de {{asked}}{{/owing}}{{^owing}}{{#inFavour}}{{inFavour}} en votre faveur{{/inFavour}}\
+    {{^inFavour}}{{#any}}rien à régler{{/any}}{{^any}}compte soldé{{/any}}{{/inFavour}}{{/owing}}
 
     {{> greeting}}
 
@@ -228,21 +198,22 @@ extension StandardTemplates {
     {{> postings}}
 
     {{/full}}
-    {{#any}}{{#several}}Factures{{/several}}{{^several}}Facture{{/several}} restant à régler\u{202F}:{{/any}}\
-    {{^any}}Votre compte est soldé.{{/any}}
+    {{^any}}
+    Votre compte est soldé.
 
-    {{#any}}
+    {{/any}}
+    {{#hasLines}}
+    {{#several}}Factures{{/several}}{{^several}}Facture{{/several}} restant à régler\u{202F}:
+
+    {{/hasLines}}
     {{> items}}
 
     {{> agreed}}
-    {{> sum}}
-    {{^adjusted}}
-    Solde total\u{202F}: {{asked}}.{{#notYetDue}} Ce qui n’est pas encore échu\
-     peut attendre son échéance.{{/notYetDue}}
-
-    {{/adjusted}}
+    {{> balance}}
+    {{#owing}}
     {{> ways}}
-    {{/any}}
+    {{/owing}}
+    {{> notdue}}
     Merci de le rapprocher de votre comptabilité. En cas d’écart, dites-le-nous\u{202F}:
     nous l’examinerons ensemble.
 
@@ -258,9 +229,13 @@ extension StandardTemplates {
     | {{since}} |{{#family}}  |{{/family}} Solde reporté |  | {{opening}} |
     {{#postings}}
     | {{on}} |{{#family}} {{customer}} |{{/family}} {{#isInvoice}}Facture {{document}}{{/isInvoice}}\
-    {{#isCredit}}Avoir {{document}}{{/isCredit}}{{#isPayment}}Paiement {{document}}{{/isPayment}}\
-    {{#isReversal}}Paiement {{document}} annulé{{/isReversal}}{{#isWriteOff}}Passage en perte{{/isWriteOff}}\
-    {{#isTransfer}}Virement interne{{/isTransfer}}\
+    {{#isCredit}}Avoir {{document}}{{/isCredit}}{{#isPayment}}Règlement {{document}}{{/isPayment}}\
+    {{#isReversal}}Règlement {{document}} annulé{{/isReversal}}{{#isWriteOff}}Passage en perte{{/isWriteOff}}\
+    {{#isTransfer}}Virement interne{{/isTransfer}}{{#isPaidOut}}Versement à votre profit{{/isPaidOut}}\
+    {{#isRefund}}Remboursement du règlement {{document}}{{/isRefund}}\
+    {{#isChargeback}}Règlement {{document}} rejeté par la banque{{/isChargeback}}\
+    {{#isCreditReversed}}Avoir {{document}} annulé{{/isCreditReversed}}\
+    {{#isWaivedInvoice}}Abandon de créance{{#document}}, facture {{document}}{{/document}}{{/isWaivedInvoice}}\
     {{#isCharge}}Frais de retard sur {{document}}{{/isCharge}}{{#isDiscount}}Escompte sur {{document}}{{/isDiscount}}\
     {{#isWaiver}}Remise de frais de retard{{/isWaiver}}{{#isRecovery}}Passage en perte annulé{{/isRecovery}} | {{amount}} | {{balance}} |
     {{/postings}}
@@ -272,7 +247,13 @@ extension StandardTemplates {
 
     """
 
+  private static let aboutFrench = """
+    {{^several}}facture {{first.invoice}}{{/several}}{{#several}}{{count}} factures à régler{{/several}}, {{asked}}
+
+    """
+
   private static let itemsFrench = """
+    {{#hasLines}}
     | Facture |{{#family}} Client |{{/family}}{{#references}} Votre réf. |{{/references}}\
     {{^amounts}} Émise le |{{/amounts}} Échéance |\
     {{#amounts}} Montant |{{/amounts}} Solde dû | Jours de retard |
@@ -284,14 +265,29 @@ extension StandardTemplates {
     {{^amounts}} {{issued}} |{{/amounts}} {{due}} |\
     {{#amounts}} {{amount}} |{{/amounts}} {{open}} | {{#overdue}}{{daysOverdue}}{{/overdue}} |
     {{/lines}}
+    {{/hasLines}}
     {{> marks}}
+
+    """
+
+  private static let notDueFrench = """
+    {{#hasNotDue}}
+    Pour votre information, pas encore échu\u{202F}:
+
+    | Facture | Échéance | Solde dû |
+    | --- | --- | ---: |
+    {{#notDue}}
+    | {{item}} | {{due}} | {{open}} |
+    {{/notDue}}
+
+    {{/hasNotDue}}
 
     """
 
   private static let marksFrench = """
     {{#marked}}
 
-    {{#lines}}
+    {{#held}}
     {{#disputed}}
     - {{item}}\u{202F}: {{disputed}} sont contestés et ne sont pas demandés ici.
     {{/disputed}}
@@ -301,7 +297,7 @@ extension StandardTemplates {
     {{#promised}}
     - {{item}}\u{202F}: vous avez promis le règlement pour le {{promised}}.
     {{/promised}}
-    {{/lines}}
+    {{/held}}
     {{#instalments}}
     - Échéance {{number}} sur {{of}} de votre plan de paiement, due le {{due}}\u{202F}: {{open}} sont demandés ici.
     {{/instalments}}
@@ -310,20 +306,14 @@ extension StandardTemplates {
     """
 
   private static let sumFrench = """
-    {{^adjusted}}
-    {{#waiting}}
-    Nous avons reçu de votre part {{waiting}}, qui ne sont pas encore affectés
-    à une facture. Ils sont déduits ici\u{202F}: sur {{total}}, il reste {{asked}}
-    à régler.
-
-    {{/waiting}}
-    {{/adjusted}}
     {{#adjusted}}
     | Récapitulatif | Montant |
     | --- | ---: |
+    {{#hasLines}}
     | Solde des factures | {{total}} |
+    {{/hasLines}}
     {{#charges}}
-    | {{label}} | {{amount}} |
+    | {{label}}{{#booked}}, en date du {{booked}}{{/booked}} | {{amount}} |
     {{/charges}}
     {{#lessDisputed}}
     | Montant contesté | {{lessDisputed}} |
@@ -331,14 +321,45 @@ extension StandardTemplates {
     {{#lessAgreed}}
     | Promis ou convenu pour plus tard | {{lessAgreed}} |
     {{/lessAgreed}}
-    {{#lessNotDue}}
-    | Pas encore échu | {{lessNotDue}} |
-    {{/lessNotDue}}
-    {{#lessWaiting}}
-    | Reçu, pas encore affecté | {{lessWaiting}} |
-    {{/lessWaiting}}
-    | À régler | {{asked}} |
+    {{#lessReceived}}
+    | Reçu de votre part, pas encore affecté à une facture | {{lessReceived}} |
+    {{/lessReceived}}
+    {{#credits}}
+    | Avoir {{number}} du {{on}}, pas encore imputé à une facture | {{less}} |
+    {{/credits}}
+    | {{#states}}{{#inFavour}}Solde en votre faveur{{/inFavour}}{{^inFavour}}Solde{{/inFavour}}{{/states}}\
+    {{^states}}À régler{{/states}} | {{#inFavour}}{{inFavour}}{{/inFavour}}{{^inFavour}}{{asked}}{{/inFavour}} |
 
+    {{/adjusted}}
+    {{#apart}}
+    {{apart}} sont traités séparément et ne sont pas demandés ici.
+
+    {{/apart}}
+
+    """
+
+  private static let balanceFrench = """
+    {{> sum}}
+    {{^adjusted}}
+    {{#inFavour}}
+    Solde en votre faveur\u{202F}: {{inFavour}}.
+
+    {{/inFavour}}
+    {{#owing}}
+    Solde total\u{202F}: {{asked}}.{{#overdueTotal}} Dont {{overdueTotal}} échus.{{/overdueTotal}}\
+    {{#noneOverdue}} Rien n’en est encore échu.{{/noneOverdue}}
+
+    {{/owing}}
+    {{/adjusted}}
+    {{#adjusted}}
+    {{#overdueTotal}}
+    Du solde, {{overdueTotal}} sont échus.
+
+    {{/overdueTotal}}
+    {{#noneOverdue}}
+    Rien n’en est encore échu.
+
+    {{/noneOverdue}}
     {{/adjusted}}
 
     """
@@ -368,28 +389,38 @@ extension StandardTemplates {
     """
 
   private static let chargesFrench = """
-    {{#hasThreatened}}
-    Si votre règlement ne nous parvient pas {{#newDue}}au plus tard le {{newDue}}{{/newDue}}{{^newDue}}prochainement{{/newDue}}, pourront s’ajouter\u{202F}:
+    {{#threats}}
+    Si votre règlement ne nous parvient pas {{#by}}au plus tard le {{by}}{{/by}}{{^by}}à temps{{/by}}, \
+    s’ajouteront{{#from}} à compter du {{from}}{{/from}}\u{202F}:
 
     {{#threatened}}
     - {{label}}\u{202F}: {{amount}}
     {{/threatened}}
 
-    {{/hasThreatened}}
-    {{#hasSchedule}}
-    Détail du calcul des intérêts\u{202F}:
+    {{/threats}}
+    {{#schedules}}
+    {{label}}\u{202F}:
 
-    | Facture | Du | Au | Jours | Sur | Taux annuel | Intérêts |
-    | --- | --- | --- | ---: | ---: | ---: | ---: |
-    {{#schedule}}
-    | {{item}} | {{from}} | {{to}} | {{days}} | {{base}} | {{rate}} | {{amount}} |
-    {{/schedule}}
+    | Du | Au | Jours | Sur | Taux annuel | Intérêts |
+    | --- | --- | ---: | ---: | ---: | ---: |
+    {{#steps}}
+    | {{from}} | {{to}} | {{days}} | {{base}} | {{rate}} | {{amount}} |
+    {{/steps}}
+    {{#summed}}
+    {{#before}}
+    | Déjà facturé |  |  |  |  | {{before}} |
+    {{/before}}
+    {{#rounding}}
+    | Arrondi |  |  |  |  | {{rounding}} |
+    {{/rounding}}
+    | Total |  |  |  |  | {{sum}} |
+    {{/summed}}
 
-    {{#hasUnsure}}
-    * Ce taux n’est pas encore confirmé.
+    {{/schedules}}
+    {{#law}}
+    Fondement légal des frais de retard\u{202F}: {{law}}.
 
-    {{/hasUnsure}}
-    {{/hasSchedule}}
+    {{/law}}
 
     """
 

@@ -8,29 +8,31 @@ extension StandardTemplates {
       ("thanks", thanksGerman),
       ("statement", statementGerman),
       ("_greeting", greetingGerman),
+      ("_about", aboutGerman),
       ("_items", itemsGerman),
+      ("_notdue", notDueGerman),
       ("_postings", postingsGerman),
       ("_marks", marksGerman),
       ("_sum", sumGerman),
+      ("_balance", balanceGerman),
       ("_ways", waysGerman),
       ("_charges", chargesGerman),
       ("_closing", closingGerman),
-    ] + agreementsGerman
+    ] + agreementsGerman + moneyGerman
 
   private static let upcomingGerman = """
-    Subject: {{^several}}Rechnung {{first.item}} ist am {{first.due}} fällig{{/several}}\
-    {{#several}}Demnächst fällig: {{count}} Rechnungen, {{asked}}{{/several}}
+    Subject: {{#several}}Demnächst fällig: {{count}} Rechnungen, {{asked}}{{/several}}\
+    {{^several}}Rechnung {{first.invoice}} \
+    {{^severalDays}}ist am {{first.due}} fällig{{/severalDays}}{{#severalDays}}ist demnächst fällig: {{asked}}{{/severalDays}}\
+    {{/several}}
 
     {{> greeting}}
 
-    {{^several}}
-    wir möchten Sie darauf hinweisen, dass eine Rechnung demnächst fällig
-    wird:
-    {{/several}}
-    {{#several}}
-    wir möchten Sie auf die Rechnungen hinweisen, die offen sind oder
-    demnächst fällig werden:
-    {{/several}}
+    wir möchten Sie darauf hinweisen, dass {{#several}}diese Rechnungen demnächst fällig werden{{/several}}\
+    {{^several}}diese Rechnung demnächst fällig wird{{/several}}. \
+    {{^severalDays}}Bitte zahlen Sie {{asked}} bis zum {{first.due}}{{/severalDays}}\
+    {{#severalDays}}Bitte zahlen Sie insgesamt {{asked}}, jeden Betrag bis zu seiner Fälligkeit,{{/severalDays}} \
+    unter Angabe der Rechnungsnummer{{#several}}n{{/several}}:
 
     | Rechnung | Ausgestellt | Fällig | Offen |
     | --- | --- | --- | ---: |
@@ -40,16 +42,8 @@ extension StandardTemplates {
     {{> marks}}
 
     {{> sum}}
-    {{^several}}
-    Bitte zahlen Sie {{asked}} bis zum {{first.due}} unter Angabe der
-    Rechnungsnummer.
-    {{/several}}
-    {{#several}}
-    Bitte zahlen Sie jede Rechnung bis zu ihrer Fälligkeit unter Angabe der
-    Nummer, insgesamt {{asked}}.
-    {{/several}}
-
     {{> ways}}
+    {{> notdue}}
     Ist Ihre Zahlung schon unterwegs, müssen Sie nichts weiter tun. Stimmt
     etwas an einer Rechnung nicht, sagen Sie es uns bitte.
 
@@ -58,35 +52,23 @@ extension StandardTemplates {
     """
 
   private static let reminderGerman = """
-    Subject: {{^several}}Zahlungserinnerung: Rechnung {{first.item}}, fällig am {{first.due}}\
-    {{/several}}{{#several}}Zahlungserinnerung: {{count}} offene Rechnungen, {{asked}}{{/several}}
+    Subject: {{^several}}Zahlungserinnerung: Rechnung {{first.invoice}}, fällig am {{first.due}}\
+    {{/several}}{{#several}}Zahlungserinnerung: {{> about}}{{/several}}
 
     {{> greeting}}
 
-    {{^several}}
-    diese Rechnung ist noch nicht vollständig bezahlt:
-    {{/several}}
-    {{#several}}
-    diese Rechnungen sind noch nicht vollständig bezahlt:
-    {{/several}}
+    {{#several}}diese Rechnungen sind{{/several}}{{^several}}diese Rechnung ist{{/several}} \
+    noch nicht vollständig bezahlt. \
+    Bitte zahlen Sie {{asked}} {{#newDue}}bis zum {{newDue}}{{/newDue}}\
+    {{^newDue}}in den nächsten Tagen{{/newDue}} unter Angabe der Rechnungsnummer{{#several}}n{{/several}}:
 
     {{> items}}
 
     {{> agreed}}
     {{> sum}}
-    {{^notYetDue}}
-    Bitte zahlen Sie {{asked}} {{#newDue}}bis zum {{newDue}}{{/newDue}}\
-    {{^newDue}}in den nächsten Tagen{{/newDue}} unter Angabe der
-    Rechnungsnummer.
-    {{/notYetDue}}
-    {{#notYetDue}}
-    Bitte zahlen Sie {{#newDue}}bis zum {{newDue}}{{/newDue}}\
-    {{^newDue}}in den nächsten Tagen{{/newDue}}, was überfällig ist, und den Rest
-    bis zur Fälligkeit, unter Angabe der Rechnungsnummer: insgesamt {{asked}}.
-    {{/notYetDue}}
-
     {{> ways}}
     {{> charges}}
+    {{> notdue}}
     Haben Sie schon gezahlt, betrachten Sie diese Erinnerung bitte als
     erledigt. Stimmt etwas an einer Rechnung nicht, oder können Sie gerade
     nicht zahlen, sagen Sie es uns bitte; wir finden einen Weg.
@@ -96,76 +78,71 @@ extension StandardTemplates {
     """
 
   private static let secondGerman = """
-    Subject: {{^several}}Zweite Mahnung: Rechnung {{first.item}}, {{asked}}{{/several}}\
-    {{#several}}Zweite Mahnung: {{count}} offene Rechnungen, {{asked}}{{/several}}
+    Subject: {{#firstContact}}Zahlung überfällig{{/firstContact}}{{^firstContact}}Zweite Mahnung{{/firstContact}}: \
+    {{> about}}
 
     {{> greeting}}
 
-    {{^several}}
-    wir warten noch immer auf die Zahlung dieser Rechnung:
-    {{/several}}
-    {{#several}}
-    wir warten noch immer auf die Zahlung dieser Rechnungen:
-    {{/several}}
+    {{#firstContact}}
+    {{#several}}diese Rechnungen sind{{/several}}{{^several}}diese Rechnung ist{{/several}} \
+    überfällig und nicht vollständig bezahlt. \
+    Bitte zahlen Sie {{asked}} {{#newDue}}bis zum {{newDue}}{{/newDue}}{{^newDue}}jetzt{{/newDue}} \
+    unter Angabe der Rechnungsnummer{{#several}}n{{/several}}:
+    {{/firstContact}}
+    {{^firstContact}}
+    wir warten noch immer auf die Zahlung {{#several}}dieser Rechnungen{{/several}}\
+    {{^several}}dieser Rechnung{{/several}}. \
+    Bitte zahlen Sie {{asked}} {{#newDue}}bis zum {{newDue}}{{/newDue}}{{^newDue}}jetzt{{/newDue}} \
+    unter Angabe der Rechnungsnummer{{#several}}n{{/several}}:
+    {{/firstContact}}
 
     {{> items}}
 
     {{> agreed}}
     {{> sum}}
-    {{^notYetDue}}
-    Bitte zahlen Sie {{asked}} {{#newDue}}bis zum {{newDue}}{{/newDue}}{{^newDue}}jetzt{{/newDue}}, \
-    unter Angabe der Rechnungsnummer.
-    {{/notYetDue}}
-    {{#notYetDue}}
-    Bitte zahlen Sie {{#newDue}}bis zum {{newDue}}{{/newDue}}{{^newDue}}jetzt{{/newDue}}, \
-    was überfällig ist, und den Rest bis zur
-    Fälligkeit, unter Angabe der Rechnungsnummer: insgesamt {{asked}}.
-    {{/notYetDue}}
-
     {{> ways}}
     {{> charges}}
+    {{> notdue}}
     Hindert Sie etwas am Zahlen, oder stimmt eine Rechnung nicht, sagen Sie es
-    uns bitte noch heute. Wir einigen uns lieber mit Ihnen, als noch einmal zu
-    schreiben.
+    uns bitte noch heute. Wir einigen uns lieber mit Ihnen, als weitere
+    Schritte zu gehen.
 
     {{> closing}}
 
     """
 
   private static let finalGerman = """
-    Subject: {{^several}}Letzte Mahnung: Rechnung {{first.item}}, {{asked}}{{/several}}\
-    {{#several}}Letzte Mahnung: {{count}} offene Rechnungen, {{asked}}{{/several}}
+    Subject: \
+    {{#firstContact}}Bitte zahlen{{#newDue}} bis {{newDue}}{{/newDue}}{{/firstContact}}\
+    {{^firstContact}}Letzte Mahnung{{#repeats}}, erneut{{/repeats}}{{/firstContact}}: {{> about}}
 
     {{> greeting}}
 
-    {{^several}}
-    diese Rechnung ist noch immer nicht bezahlt:
-    {{/several}}
-    {{#several}}
-    diese Rechnungen sind noch immer nicht bezahlt:
-    {{/several}}
+    {{#firstContact}}
+    {{#several}}diese Rechnungen sind{{/several}}{{^several}}diese Rechnung ist{{/several}} \
+    überfällig und nicht bezahlt. \
+    Bitte zahlen Sie {{asked}} {{#newDue}}bis zum {{newDue}}{{/newDue}}{{^newDue}}sofort{{/newDue}} \
+    unter Angabe der Rechnungsnummer{{#several}}n{{/several}}:
+    {{/firstContact}}
+    {{^firstContact}}
+    {{#repeats}}am {{repeats}} haben wir Ihnen unsere letzte Mahnung geschickt, und \
+    {{#several}}diese Rechnungen sind{{/several}}{{^several}}diese Rechnung ist{{/several}} noch immer nicht bezahlt. {{/repeats}}\
+    {{^repeats}}{{#several}}diese Rechnungen sind{{/several}}{{^several}}diese Rechnung ist{{/several}} noch immer nicht bezahlt. \
+    Dies ist unsere letzte Mahnung. {{/repeats}}\
+    Bitte zahlen Sie {{asked}} {{#newDue}}bis zum {{newDue}}{{/newDue}}{{^newDue}}sofort{{/newDue}} \
+    unter Angabe der Rechnungsnummer{{#several}}n{{/several}}:
+    {{/firstContact}}
 
     {{> items}}
 
     {{> agreed}}
     {{> sum}}
-    {{^notYetDue}}
-    Dies ist unsere letzte Mahnung. Bitte zahlen Sie {{asked}} {{#newDue}}bis zum {{newDue}}{{/newDue}}\
-    {{^newDue}}sofort{{/newDue}}, unter
-    Angabe der Rechnungsnummer.
-    {{/notYetDue}}
-    {{#notYetDue}}
-    Dies ist unsere letzte Mahnung. Bitte zahlen Sie {{#newDue}}bis zum {{newDue}}{{/newDue}}\
-    {{^newDue}}sofort{{/newDue}}, was überfällig
-    ist, und den Rest bis zur Fälligkeit, unter Angabe der Rechnungsnummer:
-    insgesamt {{asked}}.
-    {{/notYetDue}}
-
     {{> ways}}
     {{> charges}}
-    Können Sie das nicht, schreiben Sie uns bitte jetzt. Erhalten wir weder
-    eine Zahlung noch eine Nachricht von Ihnen, müssen wir weitere Schritte
-    einleiten, um das Überfällige einzuziehen.
+    {{> notdue}}
+    Können Sie nicht zahlen, schreiben Sie uns bitte jetzt. Geht {{#newDue}}bis zum {{newDue}} {{/newDue}}\
+    weder eine Zahlung noch eine Nachricht von Ihnen ein, leiten wir weitere Schritte ein, \
+    um den überfälligen Betrag einzuziehen.
 
     {{> closing}}
 
@@ -192,25 +169,23 @@ extension StandardTemplates {
     Auf Ihrem Konto ist jetzt nichts mehr offen.
 
     {{/any}}
-    {{#any}}
-    Auf Ihrem Konto {{#several}}sind{{/several}}{{^several}}ist{{/several}} noch offen:
+    {{#hasLines}}
+    Auf Ihrem Konto {{#several}}sind{{/several}}{{^several}}ist{{/several}} offen:
 
+    {{/hasLines}}
     {{> items}}
 
     {{> agreed}}
-    {{> sum}}
-    {{^adjusted}}
-    Insgesamt offen: {{asked}}.{{#notYetDue}} Was noch nicht fällig ist, hat bis dahin Zeit.{{/notYetDue}}
-
-    {{/adjusted}}
-    {{/any}}
+    {{> balance}}
+    {{> notdue}}
     {{> closing}}
 
     """
 
   private static let statementGerman = """
     Subject: Kontoauszug von {{creditor.name}} zum {{day}}: \
-    {{#any}}{{asked}} offen{{/any}}{{^any}}nichts offen{{/any}}
+    {{#owing}}{{asked}} offen{{/owing}}{{^owing}}{{#inFavour}}{{inFavour}} zu Ihren Gunsten{{/inFavour}}\
+    {{^inFavour}}{{#any}}nichts zu zahlen{{/any}}{{^any}}nichts offen{{/any}}{{/inFavour}}{{/owing}}
 
     {{> greeting}}
 
@@ -220,20 +195,22 @@ extension StandardTemplates {
     {{> postings}}
 
     {{/full}}
-    {{#any}}Offen {{#several}}sind{{/several}}{{^several}}ist{{/several}}:{{/any}}\
-    {{^any}}Es ist nichts offen.{{/any}}
+    {{^any}}
+    Es ist nichts offen.
 
-    {{#any}}
+    {{/any}}
+    {{#hasLines}}
+    Offen {{#several}}sind{{/several}}{{^several}}ist{{/several}}:
+
+    {{/hasLines}}
     {{> items}}
 
     {{> agreed}}
-    {{> sum}}
-    {{^adjusted}}
-    Insgesamt offen: {{asked}}.{{#notYetDue}} Was noch nicht fällig ist, hat bis dahin Zeit.{{/notYetDue}}
-
-    {{/adjusted}}
+    {{> balance}}
+    {{#owing}}
     {{> ways}}
-    {{/any}}
+    {{/owing}}
+    {{> notdue}}
     Bitte vergleichen Sie ihn mit Ihren Büchern. Weicht etwas ab, sagen Sie es
     uns bitte; wir sehen es uns gemeinsam an.
 
@@ -251,7 +228,11 @@ extension StandardTemplates {
     | {{on}} |{{#family}} {{customer}} |{{/family}} {{#isInvoice}}Rechnung {{document}}{{/isInvoice}}\
     {{#isCredit}}Gutschrift {{document}}{{/isCredit}}{{#isPayment}}Zahlung {{document}}{{/isPayment}}\
     {{#isReversal}}Zahlung {{document}} zurückgebucht{{/isReversal}}{{#isWriteOff}}Ausbuchung{{/isWriteOff}}\
-    {{#isTransfer}}Umbuchung{{/isTransfer}}\
+    {{#isTransfer}}Umbuchung{{/isTransfer}}{{#isPaidOut}}Auszahlung an Sie{{/isPaidOut}}\
+    {{#isRefund}}Erstattung der Zahlung {{document}}{{/isRefund}}\
+    {{#isChargeback}}Zahlung {{document}} von der Bank zurückgegeben{{/isChargeback}}\
+    {{#isCreditReversed}}Gutschrift {{document}} zurückgenommen{{/isCreditReversed}}\
+    {{#isWaivedInvoice}}Erlass{{#document}} der Rechnung {{document}}{{/document}}{{/isWaivedInvoice}}\
     {{#isCharge}}Verzugskosten zu {{document}}{{/isCharge}}{{#isDiscount}}Skonto zu {{document}}{{/isDiscount}}\
     {{#isWaiver}}Erlass von Verzugskosten{{/isWaiver}}{{#isRecovery}}Ausbuchung aufgehoben{{/isRecovery}} | {{amount}} | {{balance}} |
     {{/postings}}
@@ -263,7 +244,13 @@ extension StandardTemplates {
 
     """
 
+  private static let aboutGerman = """
+    {{^several}}Rechnung {{first.invoice}}{{/several}}{{#several}}{{count}} offene Rechnungen{{/several}}, {{asked}}
+
+    """
+
   private static let itemsGerman = """
+    {{#hasLines}}
     | Rechnung |{{#family}} Kunde |{{/family}}{{#references}} Ihr Zeichen |{{/references}}\
     {{^amounts}} Ausgestellt |{{/amounts}} Fällig |\
     {{#amounts}} Betrag |{{/amounts}} Offen | Tage überfällig |
@@ -275,14 +262,29 @@ extension StandardTemplates {
     {{^amounts}} {{issued}} |{{/amounts}} {{due}} |\
     {{#amounts}} {{amount}} |{{/amounts}} {{open}} | {{#overdue}}{{daysOverdue}}{{/overdue}} |
     {{/lines}}
+    {{/hasLines}}
     {{> marks}}
+
+    """
+
+  private static let notDueGerman = """
+    {{#hasNotDue}}
+    Zu Ihrer Information, noch nicht fällig:
+
+    | Rechnung | Fällig | Offen |
+    | --- | --- | ---: |
+    {{#notDue}}
+    | {{item}} | {{due}} | {{open}} |
+    {{/notDue}}
+
+    {{/hasNotDue}}
 
     """
 
   private static let marksGerman = """
     {{#marked}}
 
-    {{#lines}}
+    {{#held}}
     {{#disputed}}
     - {{item}}: {{disputed}} sind strittig und werden hier nicht gefordert.
     {{/disputed}}
@@ -292,7 +294,7 @@ extension StandardTemplates {
     {{#promised}}
     - {{item}}: Sie haben die Zahlung bis zum {{promised}} zugesagt.
     {{/promised}}
-    {{/lines}}
+    {{/held}}
     {{#instalments}}
     - Rate {{number}} von {{of}} Ihres Ratenplans, fällig am {{due}}: {{open}} werden hier verlangt.
     {{/instalments}}
@@ -301,20 +303,14 @@ extension StandardTemplates {
     """
 
   private static let sumGerman = """
-    {{^adjusted}}
-    {{#waiting}}
-    Von Ihnen sind {{waiting}} eingegangen, die noch keiner Rechnung
-    zugeordnet sind. Sie sind hier abgezogen: Von {{total}} bleiben {{asked}}
-    zu zahlen.
-
-    {{/waiting}}
-    {{/adjusted}}
     {{#adjusted}}
     | Aufstellung | Betrag |
     | --- | ---: |
+    {{#hasLines}}
     | Offen auf Rechnungen | {{total}} |
+    {{/hasLines}}
     {{#charges}}
-    | {{label}} | {{amount}} |
+    | {{label}}{{#booked}}, berechnet am {{booked}}{{/booked}} | {{amount}} |
     {{/charges}}
     {{#lessDisputed}}
     | Strittig | {{lessDisputed}} |
@@ -322,14 +318,45 @@ extension StandardTemplates {
     {{#lessAgreed}}
     | Zugesagt oder für später vereinbart | {{lessAgreed}} |
     {{/lessAgreed}}
-    {{#lessNotDue}}
-    | Noch nicht fällig | {{lessNotDue}} |
-    {{/lessNotDue}}
-    {{#lessWaiting}}
-    | Eingegangen, noch nicht zugeordnet | {{lessWaiting}} |
-    {{/lessWaiting}}
-    | Zu zahlen | {{asked}} |
+    {{#lessReceived}}
+    | Von Ihnen eingegangen, noch keiner Rechnung zugeordnet | {{lessReceived}} |
+    {{/lessReceived}}
+    {{#credits}}
+    | Gutschrift {{number}} vom {{on}}, noch nicht verrechnet | {{less}} |
+    {{/credits}}
+    | {{#states}}{{#inFavour}}Guthaben{{/inFavour}}{{^inFavour}}Saldo{{/inFavour}}{{/states}}\
+    {{^states}}Zu zahlen{{/states}} | {{#inFavour}}{{inFavour}}{{/inFavour}}{{^inFavour}}{{asked}}{{/inFavour}} |
 
+    {{/adjusted}}
+    {{#apart}}
+    {{apart}} werden gesondert bearbeitet und hier nicht verlangt.
+
+    {{/apart}}
+
+    """
+
+  private static let balanceGerman = """
+    {{> sum}}
+    {{^adjusted}}
+    {{#inFavour}}
+    Guthaben zu Ihren Gunsten: {{inFavour}}.
+
+    {{/inFavour}}
+    {{#owing}}
+    Insgesamt offen: {{asked}}.{{#overdueTotal}} Davon sind {{overdueTotal}} überfällig.{{/overdueTotal}}\
+    {{#noneOverdue}} Davon ist nichts überfällig.{{/noneOverdue}}
+
+    {{/owing}}
+    {{/adjusted}}
+    {{#adjusted}}
+    {{#overdueTotal}}
+    Vom Saldo sind {{overdueTotal}} überfällig.
+
+    {{/overdueTotal}}
+    {{#noneOverdue}}
+    Davon ist nichts überfällig.
+
+    {{/noneOverdue}}
     {{/adjusted}}
 
     """
@@ -359,28 +386,38 @@ extension StandardTemplates {
     """
 
   private static let chargesGerman = """
-    {{#hasThreatened}}
-    Geht Ihre Zahlung nicht {{#newDue}}bis zum {{newDue}}{{/newDue}}{{^newDue}}bald{{/newDue}} bei uns ein, können hinzukommen:
+    {{#threats}}
+    Geht Ihre Zahlung nicht {{#by}}bis zum {{by}}{{/by}}{{^by}}rechtzeitig{{/by}} bei uns ein, \
+    kommen {{#from}}ab dem {{from}} {{/from}}hinzu:
 
     {{#threatened}}
     - {{label}}: {{amount}}
     {{/threatened}}
 
-    {{/hasThreatened}}
-    {{#hasSchedule}}
-    So ergeben sich die Zinsen:
+    {{/threats}}
+    {{#schedules}}
+    {{label}}:
 
-    | Rechnung | Von | Bis | Tage | Auf | Zinssatz p. a. | Zinsen |
-    | --- | --- | --- | ---: | ---: | ---: | ---: |
-    {{#schedule}}
-    | {{item}} | {{from}} | {{to}} | {{days}} | {{base}} | {{rate}} | {{amount}} |
-    {{/schedule}}
+    | Von | Bis | Tage | Auf | Zinssatz p. a. | Zinsen |
+    | --- | --- | ---: | ---: | ---: | ---: |
+    {{#steps}}
+    | {{from}} | {{to}} | {{days}} | {{base}} | {{rate}} | {{amount}} |
+    {{/steps}}
+    {{#summed}}
+    {{#before}}
+    | Bereits berechnet |  |  |  |  | {{before}} |
+    {{/before}}
+    {{#rounding}}
+    | Rundung |  |  |  |  | {{rounding}} |
+    {{/rounding}}
+    | Summe |  |  |  |  | {{sum}} |
+    {{/summed}}
 
-    {{#hasUnsure}}
-    * Dieser Satz ist noch nicht bestätigt.
+    {{/schedules}}
+    {{#law}}
+    Rechtsgrundlage der Verzugskosten: {{law}}.
 
-    {{/hasUnsure}}
-    {{/hasSchedule}}
+    {{/law}}
 
     """
 

@@ -2,7 +2,9 @@ extension StandardTemplates {
   /// What stands around a notice in HTML.
   ///
   /// Tables and inline styles, because mail programs drop the rest; the style sheet is for dark mode,
-  /// small screens and paper, and nothing is lost without it.
+  /// small screens and paper, and nothing is lost without it. A logo stands on a white plate, which is
+  /// seen in dark mode alone: most are drawn for white paper. The plate is a picture to mail programs
+  /// that turn colours around by themselves, and pictures they leave.
   static let layout = """
     <!DOCTYPE html>
     <html lang="{{language}}" dir="ltr">
@@ -24,12 +26,22 @@ extension StandardTemplates {
     .small { color: #aab3bc !important; }
     .box { background: #262c33 !important; }
     .edge { border-color: {{look.edgeOnDark}} !important; }
+    .logo { padding: 8px 12px !important; }
     }
     @media (max-width: 480px) {
     .page { padding: 0 !important; }
     .side { padding-left: 16px !important; padding-right: 16px !important; }
-    .table { font-size: 12px !important; }
-    .cell { padding-right: 6px !important; }
+    .over, .none { display: none !important; }
+    .folds, .fold { display: block !important; }
+    .folds { padding: 8px 0 !important; border-bottom: 1px solid #d9dee4; }
+    .fold { padding: 2px 0 !important; border: 0 !important; text-align: right !important; }
+    .first { text-align: left !important; font-weight: bold !important; }
+    .label { display: inline !important; float: left !important; padding-right: 12px !important; \
+    color: #5b6570; }
+    }
+    @media screen and (max-width: 480px) and (prefers-color-scheme: dark) {
+    .label { color: #aab3bc !important; }
+    .folds { border-color: #3a424b !important; }
     }
     @media print {
     .page, .card, .edge, .button { background: #ffffff !important; }
@@ -52,8 +64,9 @@ extension StandardTemplates {
     font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:16px;\
     line-height:24px;font-weight:bold">
     {{#hasLogo}}
-    <img src="cid:logo" alt="{{creditor.name}}" height="48" \
-    style="height:48px;width:auto;max-width:240px;border:0;background:#ffffff">
+    <img class="logo" src="cid:logo" alt="{{creditor.name}}" height="48" \
+    style="height:48px;width:auto;max-width:240px;border:0;border-radius:6px;background-color:#ffffff;\
+    background-image:linear-gradient(#ffffff,#ffffff)">
     {{/hasLogo}}
     {{^hasLogo}}
     <bdi dir="auto">{{creditor.name}}</bdi>

@@ -8,27 +8,32 @@ extension StandardTemplates {
       ("thanks", thanksSpanish),
       ("statement", statementSpanish),
       ("_greeting", greetingSpanish),
+      ("_about", aboutSpanish),
       ("_items", itemsSpanish),
+      ("_notdue", notDueSpanish),
       ("_postings", postingsSpanish),
       ("_marks", marksSpanish),
       ("_sum", sumSpanish),
+      ("_balance", balanceSpanish),
       ("_ways", waysSpanish),
       ("_charges", chargesSpanish),
       ("_closing", closingSpanish),
-    ] + agreementsSpanish
+    ] + agreementsSpanish + moneySpanish
 
   private static let upcomingSpanish = """
-    Subject: {{^several}}{{creditor.name}}: su factura {{first.item}} vence el {{first.due}}{{/several}}\
-    {{#several}}{{creditor.name}}: {{count}} facturas por vencer o pendientes, {{asked}}{{/several}}
+    Subject: {{creditor.name}}: \
+    {{#several}}{{count}} facturas por vencer, {{asked}}{{/several}}\
+    {{^several}}su factura {{first.invoice}} \
+    {{^severalDays}}vence el {{first.due}}{{/severalDays}}{{#severalDays}}está a punto de vencer, {{asked}}{{/severalDays}}\
+    {{/several}}
 
     {{> greeting}}
 
-    {{^several}}
-    Le informamos de que esta factura está a punto de vencer:
-    {{/several}}
-    {{#several}}
-    Le informamos de las facturas que están pendientes o a punto de vencer:
-    {{/several}}
+    Le informamos de que {{#several}}estas facturas están{{/several}}{{^several}}esta factura está{{/several}} a punto de vencer. \
+    Le rogamos que pague \
+    {{^severalDays}}{{asked}} a más tardar el {{first.due}}{{/severalDays}}\
+    {{#severalDays}}{{asked}} en total, cada importe a su vencimiento{{/severalDays}}, \
+    indicando {{#several}}los números{{/several}}{{^several}}el número{{/several}} de factura:
 
     | Factura | Emitida | Vence | Pendiente |
     | --- | --- | --- | ---: |
@@ -38,16 +43,8 @@ extension StandardTemplates {
     {{> marks}}
 
     {{> sum}}
-    {{^several}}
-    Le rogamos que pague {{asked}} a más tardar el {{first.due}}, indicando
-    el número de factura.
-    {{/several}}
-    {{#several}}
-    Le rogamos que pague cada factura a su vencimiento, indicando su número:
-    {{asked}} en total.
-    {{/several}}
-
     {{> ways}}
+    {{> notdue}}
     Si el pago ya está en camino, no tiene que hacer nada más. Si algo de una
     factura no es correcto, le agradeceremos que nos lo diga.
 
@@ -56,38 +53,21 @@ extension StandardTemplates {
     """
 
   private static let reminderSpanish = """
-    Subject: {{^several}}Recordatorio de {{creditor.name}}: factura {{first.item}}, {{asked}}{{/several}}\
-    {{#several}}Recordatorio de {{creditor.name}}: {{count}} facturas pendientes, {{asked}}{{/several}}
+    Subject: Recordatorio de {{creditor.name}}: {{> about}}
 
     {{> greeting}}
 
-    {{^several}}
-    Salvo error por nuestra parte, todavía no hemos recibido el pago completo
-    de esta factura:
-    {{/several}}
-    {{#several}}
-    Salvo error por nuestra parte, todavía no hemos recibido el pago completo
-    de estas facturas:
-    {{/several}}
+    Todavía no hemos recibido el pago completo de {{#several}}estas facturas{{/several}}{{^several}}esta factura{{/several}}. \
+    Le rogamos que pague {{asked}} {{#newDue}}a más tardar el {{newDue}}{{/newDue}}{{^newDue}}en los próximos días{{/newDue}}, \
+    indicando {{#several}}los números{{/several}}{{^several}}el número{{/several}} de factura:
 
     {{> items}}
 
     {{> agreed}}
     {{> sum}}
-    {{^notYetDue}}
-    Le rogamos que pague {{asked}} {{#newDue}}a más tardar el {{newDue}}{{/newDue}}\
-    {{^newDue}}en los próximos días{{/newDue}}, indicando el
-    número de factura.
-    {{/notYetDue}}
-    {{#notYetDue}}
-    Le rogamos que pague {{#newDue}}a más tardar el {{newDue}}{{/newDue}}\
-    {{^newDue}}en los próximos días{{/newDue}} lo que ya ha vencido, y el
-    resto a su vencimiento, indicando el número de factura: {{asked}}
-    en total.
-    {{/notYetDue}}
-
     {{> ways}}
     {{> charges}}
+    {{> notdue}}
     Si ya ha pagado, no tenga en cuenta este recordatorio. Si algo de una
     factura no es correcto, o no puede pagar de inmediato, díganoslo, por favor:
     encontraremos una solución.
@@ -97,76 +77,69 @@ extension StandardTemplates {
     """
 
   private static let secondSpanish = """
-    Subject: {{^several}}Segundo recordatorio de {{creditor.name}}: factura {{first.item}}, {{asked}}{{/several}}\
-    {{#several}}Segundo recordatorio de {{creditor.name}}: {{count}} facturas, {{asked}}{{/several}}
+    Subject: {{#firstContact}}Pago vencido a {{creditor.name}}{{/firstContact}}\
+    {{^firstContact}}Segundo recordatorio de {{creditor.name}}{{/firstContact}}: {{> about}}
 
     {{> greeting}}
 
-    {{^several}}
-    Seguimos a la espera del pago de esta factura:
-    {{/several}}
-    {{#several}}
-    Seguimos a la espera del pago de estas facturas:
-    {{/several}}
+    {{#firstContact}}
+    {{#several}}Estas facturas han vencido y no se han pagado{{/several}}\
+    {{^several}}Esta factura ha vencido y no se ha pagado{{/several}} por completo. \
+    Le rogamos que pague {{asked}} {{#newDue}}a más tardar el {{newDue}}{{/newDue}}{{^newDue}}ahora{{/newDue}}, \
+    indicando {{#several}}los números{{/several}}{{^several}}el número{{/several}} de factura:
+    {{/firstContact}}
+    {{^firstContact}}
+    Seguimos a la espera del pago de {{#several}}estas facturas{{/several}}{{^several}}esta factura{{/several}}. \
+    Le rogamos que pague {{asked}} {{#newDue}}a más tardar el {{newDue}}{{/newDue}}{{^newDue}}ahora{{/newDue}}, \
+    indicando {{#several}}los números{{/several}}{{^several}}el número{{/several}} de factura:
+    {{/firstContact}}
 
     {{> items}}
 
     {{> agreed}}
     {{> sum}}
-    {{^notYetDue}}
-    Le rogamos que pague {{asked}} {{#newDue}}a más tardar el {{newDue}}{{/newDue}}\
-    {{^newDue}}ahora{{/newDue}}, indicando el número de factura.
-    {{/notYetDue}}
-    {{#notYetDue}}
-    Le rogamos que pague {{#newDue}}a más tardar el {{newDue}}{{/newDue}}\
-    {{^newDue}}ahora{{/newDue}} lo que ya ha vencido, y el resto a su
-    vencimiento, indicando el número de factura: {{asked}} en total.
-    {{/notYetDue}}
-
     {{> ways}}
     {{> charges}}
+    {{> notdue}}
     Si algo le impide pagar, o una factura no es correcta, díganoslo hoy mismo,
-    por favor. Preferimos llegar a un acuerdo con usted antes que volver a
-    escribirle.
+    por favor. Preferimos llegar a un acuerdo con usted antes que dar otros
+    pasos.
 
     {{> closing}}
 
     """
 
   private static let finalSpanish = """
-    Subject: {{^several}}Último recordatorio de {{creditor.name}}: factura {{first.item}}, {{asked}}{{/several}}\
-    {{#several}}Último recordatorio de {{creditor.name}}: {{count}} facturas, {{asked}}{{/several}}
+    Subject: {{#firstContact}}A pagar{{#newDue}} a más tardar el {{newDue}}{{/newDue}}: {{/firstContact}}\
+    {{^firstContact}}{{#repeats}}De nuevo, último{{/repeats}}{{^repeats}}Último{{/repeats}} recordatorio de {{creditor.name}}: \
+    {{/firstContact}}{{> about}}
 
     {{> greeting}}
 
-    {{^several}}
-    Esta factura sigue sin pagarse:
-    {{/several}}
-    {{#several}}
-    Estas facturas siguen sin pagarse:
-    {{/several}}
+    {{#firstContact}}
+    {{#several}}Estas facturas han vencido y no se han pagado{{/several}}\
+    {{^several}}Esta factura ha vencido y no se ha pagado{{/several}}. \
+    Le rogamos que pague {{asked}} {{#newDue}}a más tardar el {{newDue}}{{/newDue}}{{^newDue}}de inmediato{{/newDue}}, \
+    indicando {{#several}}los números{{/several}}{{^several}}el número{{/several}} de factura:
+    {{/firstContact}}
+    {{^firstContact}}
+    {{#repeats}}El {{repeats}} le enviamos nuestro último recordatorio, y \
+    {{#several}}estas facturas siguen{{/several}}{{^several}}esta factura sigue{{/several}} sin pagarse. {{/repeats}}\
+    {{^repeats}}{{#several}}Estas facturas siguen{{/several}}{{^several}}Esta factura sigue{{/several}} sin pagarse. \
+    Este es nuestro último recordatorio. {{/repeats}}\
+    Le rogamos que pague {{asked}} {{#newDue}}a más tardar el {{newDue}}{{/newDue}}{{^newDue}}de inmediato{{/newDue}}, \
+    indicando {{#several}}los números{{/several}}{{^several}}el número{{/several}} de factura:
+    {{/firstContact}}
 
     {{> items}}
 
     {{> agreed}}
     {{> sum}}
-    {{^notYetDue}}
-    Este es nuestro último recordatorio. Le rogamos que pague {{asked}}
-    {{#newDue}}a más tardar el {{newDue}}{{/newDue}}\
-    {{^newDue}}de inmediato{{/newDue}}, indicando el número de factura.
-    {{/notYetDue}}
-    {{#notYetDue}}
-    Este es nuestro último recordatorio. Le rogamos que pague {{#newDue}}a más tardar el {{newDue}}{{/newDue}}\
-    {{^newDue}}de inmediato{{/newDue}}
-    lo que ya ha vencido, y el resto a su vencimiento, indicando el número de
-    factura: {{asked}} en total.
-    {{/notYetDue}}
-
     {{> ways}}
     {{> charges}}
-    Si no le es posible, escríbanos ahora. Si no recibimos ni el pago ni
-    noticias suyas, tendremos que emprender otras gestiones para cobrar lo
-    vencido.
+    {{> notdue}}
+    Si no le es posible, escríbanos ahora. Si no recibimos ni el pago ni noticias suyas\
+    {{#newDue}} a más tardar el {{newDue}}{{/newDue}}, emprenderemos otras gestiones para cobrar lo vencido.
 
     {{> closing}}
 
@@ -198,26 +171,23 @@ extension StandardTemplates {
     Ya no queda nada pendiente en su cuenta.
 
     {{/any}}
-    {{#any}}
+    {{#hasLines}}
     Queda pendiente en su cuenta:
 
+    {{/hasLines}}
     {{> items}}
 
     {{> agreed}}
-    {{> sum}}
-    {{^adjusted}}
-    Pendiente en total: {{asked}}.{{#notYetDue}} Lo que aún no ha vencido\
-     puede esperar a su vencimiento.{{/notYetDue}}
-
-    {{/adjusted}}
-    {{/any}}
+    {{> balance}}
+    {{> notdue}}
     {{> closing}}
 
     """
 
   private static let statementSpanish = """
     Subject: Estado de cuenta de {{creditor.name}} a {{day}}: \
-    {{#any}}pendiente {{asked}}{{/any}}{{^any}}sin saldo pendiente{{/any}}
+    {{#owing}}pendiente {{asked}}{{/owing}}{{^owing}}{{#inFavour}}{{inFavour}} a su favor{{/inFavour}}\
+    {{^inFavour}}{{#any}}nada que pagar{{/any}}{{^any}}sin saldo pendiente{{/any}}{{/inFavour}}{{/owing}}
 
     {{> greeting}}
 
@@ -227,21 +197,22 @@ extension StandardTemplates {
     {{> postings}}
 
     {{/full}}
-    {{#any}}Está{{#several}}n{{/several}} pendiente{{#several}}s{{/several}}:{{/any}}\
-    {{^any}}No hay nada pendiente.{{/any}}
+    {{^any}}
+    No hay nada pendiente.
 
-    {{#any}}
+    {{/any}}
+    {{#hasLines}}
+    Está{{#several}}n{{/several}} pendiente{{#several}}s{{/several}}:
+
+    {{/hasLines}}
     {{> items}}
 
     {{> agreed}}
-    {{> sum}}
-    {{^adjusted}}
-    Pendiente en total: {{asked}}.{{#notYetDue}} Lo que aún no ha vencido\
-     puede esperar a su vencimiento.{{/notYetDue}}
-
-    {{/adjusted}}
+    {{> balance}}
+    {{#owing}}
     {{> ways}}
-    {{/any}}
+    {{/owing}}
+    {{> notdue}}
     Le rogamos que lo compare con su contabilidad. Si algo no coincide, díganoslo,
     por favor, y lo revisaremos juntos.
 
@@ -259,7 +230,11 @@ extension StandardTemplates {
     | {{on}} |{{#family}} {{customer}} |{{/family}} {{#isInvoice}}Factura {{document}}{{/isInvoice}}\
     {{#isCredit}}Abono {{document}}{{/isCredit}}{{#isPayment}}Pago {{document}}{{/isPayment}}\
     {{#isReversal}}Pago {{document}} anulado{{/isReversal}}{{#isWriteOff}}Cancelación de saldo{{/isWriteOff}}\
-    {{#isTransfer}}Traspaso{{/isTransfer}}\
+    {{#isTransfer}}Traspaso{{/isTransfer}}{{#isPaidOut}}Pago a su favor{{/isPaidOut}}\
+    {{#isRefund}}Devolución del pago {{document}}{{/isRefund}}\
+    {{#isChargeback}}Pago {{document}} devuelto por el banco{{/isChargeback}}\
+    {{#isCreditReversed}}Abono {{document}} anulado{{/isCreditReversed}}\
+    {{#isWaivedInvoice}}Condonación{{#document}} de la factura {{document}}{{/document}}{{/isWaivedInvoice}}\
     {{#isCharge}}Recargo por demora de {{document}}{{/isCharge}}{{#isDiscount}}Descuento de {{document}}{{/isDiscount}}\
     {{#isWaiver}}Recargo condonado{{/isWaiver}}{{#isRecovery}}Cancelación anulada{{/isRecovery}} | {{amount}} | {{balance}} |
     {{/postings}}
@@ -271,7 +246,13 @@ extension StandardTemplates {
 
     """
 
+  private static let aboutSpanish = """
+    {{^several}}factura {{first.invoice}}{{/several}}{{#several}}{{count}} facturas{{/several}}, {{asked}}
+
+    """
+
   private static let itemsSpanish = """
+    {{#hasLines}}
     | Factura |{{#family}} Cliente |{{/family}}{{#references}} Su ref. |{{/references}}\
     {{^amounts}} Emitida |{{/amounts}} Vence |\
     {{#amounts}} Importe |{{/amounts}} Pendiente | Días de retraso |
@@ -283,14 +264,29 @@ extension StandardTemplates {
     {{^amounts}} {{issued}} |{{/amounts}} {{due}} |\
     {{#amounts}} {{amount}} |{{/amounts}} {{open}} | {{#overdue}}{{daysOverdue}}{{/overdue}} |
     {{/lines}}
+    {{/hasLines}}
     {{> marks}}
+
+    """
+
+  private static let notDueSpanish = """
+    {{#hasNotDue}}
+    Para su información, aún no vencido:
+
+    | Factura | Vence | Pendiente |
+    | --- | --- | ---: |
+    {{#notDue}}
+    | {{item}} | {{due}} | {{open}} |
+    {{/notDue}}
+
+    {{/hasNotDue}}
 
     """
 
   private static let marksSpanish = """
     {{#marked}}
 
-    {{#lines}}
+    {{#held}}
     {{#disputed}}
     - {{item}}: {{disputed}} están en disputa y no se reclaman aquí.
     {{/disputed}}
@@ -298,9 +294,9 @@ extension StandardTemplates {
     - {{item}}: {{agreed}} forman parte de un acuerdo y no se piden aquí.
     {{/agreed}}
     {{#promised}}
-    - {{item}}: ha prometido pagarla a más tardar el {{promised}}.
+    - {{item}}: ha prometido el pago a más tardar el {{promised}}.
     {{/promised}}
-    {{/lines}}
+    {{/held}}
     {{#instalments}}
     - Plazo {{number}} de {{of}} de su plan de pagos, con vencimiento el {{due}}: aquí se piden {{open}}.
     {{/instalments}}
@@ -309,20 +305,14 @@ extension StandardTemplates {
     """
 
   private static let sumSpanish = """
-    {{^adjusted}}
-    {{#waiting}}
-    Hemos recibido de usted {{waiting}} que todavía no se han asignado a ninguna
-    factura. Aquí ya están descontados: de {{total}} quedan {{asked}}
-    por pagar.
-
-    {{/waiting}}
-    {{/adjusted}}
     {{#adjusted}}
     | Resumen | Importe |
     | --- | ---: |
+    {{#hasLines}}
     | Pendiente en facturas | {{total}} |
+    {{/hasLines}}
     {{#charges}}
-    | {{label}} | {{amount}} |
+    | {{label}}{{#booked}}, con fecha {{booked}}{{/booked}} | {{amount}} |
     {{/charges}}
     {{#lessDisputed}}
     | En disputa | {{lessDisputed}} |
@@ -330,14 +320,45 @@ extension StandardTemplates {
     {{#lessAgreed}}
     | Prometido o acordado para más tarde | {{lessAgreed}} |
     {{/lessAgreed}}
-    {{#lessNotDue}}
-    | Aún no vencido | {{lessNotDue}} |
-    {{/lessNotDue}}
-    {{#lessWaiting}}
-    | Recibido, aún sin asignar | {{lessWaiting}} |
-    {{/lessWaiting}}
-    | Por pagar | {{asked}} |
+    {{#lessReceived}}
+    | Recibido de usted, aún sin asignar a una factura | {{lessReceived}} |
+    {{/lessReceived}}
+    {{#credits}}
+    | Abono {{number}} del {{on}}, aún sin aplicar a una factura | {{less}} |
+    {{/credits}}
+    | {{#states}}{{#inFavour}}Saldo a su favor{{/inFavour}}{{^inFavour}}Saldo{{/inFavour}}{{/states}}\
+    {{^states}}Por pagar{{/states}} | {{#inFavour}}{{inFavour}}{{/inFavour}}{{^inFavour}}{{asked}}{{/inFavour}} |
 
+    {{/adjusted}}
+    {{#apart}}
+    {{apart}} se tramitan por separado y no se piden aquí.
+
+    {{/apart}}
+
+    """
+
+  private static let balanceSpanish = """
+    {{> sum}}
+    {{^adjusted}}
+    {{#inFavour}}
+    Saldo a su favor: {{inFavour}}.
+
+    {{/inFavour}}
+    {{#owing}}
+    Pendiente en total: {{asked}}.{{#overdueTotal}} De ello han vencido {{overdueTotal}}.{{/overdueTotal}}\
+    {{#noneOverdue}} Nada de ello ha vencido.{{/noneOverdue}}
+
+    {{/owing}}
+    {{/adjusted}}
+    {{#adjusted}}
+    {{#overdueTotal}}
+    Del saldo han vencido {{overdueTotal}}.
+
+    {{/overdueTotal}}
+    {{#noneOverdue}}
+    Nada de ello ha vencido.
+
+    {{/noneOverdue}}
     {{/adjusted}}
 
     """
@@ -367,28 +388,38 @@ extension StandardTemplates {
     """
 
   private static let chargesSpanish = """
-    {{#hasThreatened}}
-    Si no recibimos su pago {{#newDue}}a más tardar el {{newDue}}{{/newDue}}{{^newDue}}próximamente{{/newDue}}, podrán añadirse:
+    {{#threats}}
+    Si no recibimos su pago {{#by}}a más tardar el {{by}}{{/by}}{{^by}}a tiempo{{/by}}, \
+    se añadirán{{#from}} a partir del {{from}}{{/from}}:
 
     {{#threatened}}
     - {{label}}: {{amount}}
     {{/threatened}}
 
-    {{/hasThreatened}}
-    {{#hasSchedule}}
-    Cálculo de los intereses:
+    {{/threats}}
+    {{#schedules}}
+    {{label}}:
 
-    | Factura | Desde | Hasta | Días | Sobre | Tipo anual | Intereses |
-    | --- | --- | --- | ---: | ---: | ---: | ---: |
-    {{#schedule}}
-    | {{item}} | {{from}} | {{to}} | {{days}} | {{base}} | {{rate}} | {{amount}} |
-    {{/schedule}}
+    | Desde | Hasta | Días | Sobre | Tipo anual | Intereses |
+    | --- | --- | ---: | ---: | ---: | ---: |
+    {{#steps}}
+    | {{from}} | {{to}} | {{days}} | {{base}} | {{rate}} | {{amount}} |
+    {{/steps}}
+    {{#summed}}
+    {{#before}}
+    | Ya cargado |  |  |  |  | {{before}} |
+    {{/before}}
+    {{#rounding}}
+    | Redondeo |  |  |  |  | {{rounding}} |
+    {{/rounding}}
+    | Suma |  |  |  |  | {{sum}} |
+    {{/summed}}
 
-    {{#hasUnsure}}
-    * Este tipo aún no está confirmado.
+    {{/schedules}}
+    {{#law}}
+    Base legal de los recargos: {{law}}.
 
-    {{/hasUnsure}}
-    {{/hasSchedule}}
+    {{/law}}
 
     """
 

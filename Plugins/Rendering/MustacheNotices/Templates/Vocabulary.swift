@@ -4,29 +4,46 @@
 /// - `creditor.name`, `creditor.email`, `creditor.phone`, `creditor.website`; and lists whose lines
 ///   are written as `{{.}}`: `creditor.address`, `creditor.pay`, `creditor.legal`, with
 ///   `creditor.hasPay` and `creditor.hasLegal`.
-/// - `asked`; `total` (all items); `waiting` (only where something does);
-///   `inDispute` (only where something is); `newDue` (the day set for paying, if one is).
-/// - `adjusted`: more than waiting money stands between the items and what is asked. Then `charges`
-///   (those owed: `label`, `amount`), `lessWaiting` and `lessDisputed`, as negative amounts.
-/// - `count`; `any` (at least one item); `several`; `notYetDue` (some are not past due); `overdue`
-///   within `lines`; `references`, `amounts` and `marked` (some line has one of these).
-/// - `lines`, a list with `item`, `yourReference`, `issued`, `due`, `amount`, `open`, `daysOverdue`,
-///   `overdue` (past due), `disputed` (how much), `promised`; the words of its first line again as
-///   `first.item` and so on, its days as a sentence has them.
-/// - `lessAgreed` and `lessNotDue`, as negative amounts; `agreed` within `lines` (how much is part of
-///   an agreement). `hasBroken`, with `broken.amount`, `broken.received`, `broken.day` (a promise
-///   that was not kept); `hasOffer`, with `offer.amount`, `offer.until` (of a settlement). In notices
-///   about a payment plan `instalment.number`, `.of`, `.due`, `.open` and `.rest`;
-///   `instalments`, a list of all that are asked for, with the same words.
+/// - `asked`; `total` (the rows together); `waiting` (only where something does); `newDue` (the day set
+///   for paying, if one is); `apart` (what is dealt with separately, only where something is).
+/// - `adjusted`: charges or what waits stand between the rows and what is asked. Then `charges` (those
+///   owed: `label`, `amount`, `booked`), `lessReceived` (money) and `credits` (credit notes: `number`,
+///   `on`, `less`), or both together as `lessWaiting`, as negative amounts.
+/// - `count` (invoices; one in instalments is one); `any` (something is open or waits); `hasLines`;
+///   `several` (invoices); `severalDays` (on which they are due); `references`, `amounts` and `marked`
+///   (some line has one of these).
+/// - `lines`, a list with `item`, `invoice` (the number to quote), `yourReference`, `issued`, `due`,
+///   `amount`, `open`, `daysOverdue`, `overdue` (past due), `disputed` (how much), `promised`,
+///   `agreed` (how much is part of an agreement); the words of its first line again as `first.item` and
+///   so on, its days as a sentence has them. `held`, the same for whatever is disputed, promised or
+///   agreed for later, and not asked for. `hasNotDue`, `notDue`, the same for what is not due yet.
+/// - `firstContact` (nothing was delivered about it before); `repeats` (the day of the notice that is
+///   sent once more); `hasReturned`, with `returned.amount`, `returned.day`, `returned.document` and
+///   `returned.byBank` (a payment that came back).
+/// - In statements and thanks `states`; there `owing` (more is owed than paid), `inFavour` (how much
+///   more is paid than owed), `overdueTotal` (what of it is overdue, where not all is) and
+///   `noneOverdue`; `inDispute`, and `lessDisputed` and `lessAgreed` as negative amounts.
+/// - `hasBroken`, with `broken.amount`, `broken.received`, `broken.day` (a promise that was not kept);
+///   `hasOffer`, with `offer.amount`, `offer.until` (of a settlement). In notices about a payment plan
+///   `instalment.number`, `.of`, `.due`, `.open` and `.rest`; `instalments`, a list of all that are
+///   asked for, with the same words.
 /// - `family` (a statement is for several): then a line of `lines` and `postings` has `customer`.
 /// - `full` (a statement lists all that moved): then `since`, `opening`, and `postings`, a list with
 ///   `on`, `document`, `amount`, `balance` and one of `isInvoice`, `isCredit`, `isPayment`,
-///   `isReversal`, `isWriteOff`, `isTransfer`, `isCharge`, `isDiscount`, `isWaiver`, `isRecovery`.
-/// - `hasSchedule`, `schedule` (how interest comes about, line by line: `item`, `from`, `to`, `days`,
-///   `base`, `rate`, `amount`) and `hasUnsure` (some rate is not confirmed).
-/// - `hasThreatened`, `threatened`: charges that are announced. `ways`, with `label`, `link`, `picture`
-///   (a drawing, left out of plain text) and `details`, a list. `received` (only where something was), `severalPaid`, and `paid`, a list with
-///   `item`, `on`, `amount`.
+///   `isReversal`, `isWriteOff`, `isTransfer`, `isCharge`, `isDiscount`, `isWaiver`, `isRecovery`,
+///   `isWaivedInvoice`, `isPaidOut`, `isCreditReversed`, `isRefund`, `isChargeback`.
+/// - `hasSchedule`, `schedules` (how interest comes about, charge by charge): `label`, `steps` (line by
+///   line: `item`, `from`, `to`, `days`, `base`, `rate`, `amount`), and, where they do not say it
+///   themselves (`summed`), `before` (what was charged before), `rounding` and `sum`. `schedule`, the
+///   lines of all of them. `law`, by which it is charged.
+/// - `hasThreatened`, `threats` (charges that are announced, by the day from which they are
+///   added): `from`, `by` (the day before which it is paid without them) and `threatened` with `label`,
+///   `amount`; by itself `threatened` is all of them.
+/// - `ways`, with `label`, `link`, `picture` (a drawing, left out of plain text) and `details`, a list.
+///   `received` (only where something was), `severalPaid`, and `paid`, a list with `item`, `on`,
+///   `amount`.
+/// - Known so that older templates go on working, and always empty: `notYetDue`, `lessNotDue`,
+///   `hasUnsure`. What is not due yet is in no sum any more, and no letter doubts a rate.
 /// - In HTML alone: `content` (the notice itself) and `heading` (its subject), which are HTML;
 ///   `subject`, `preheader`, `language`, `hasLogo`, and of the colours `look.colour`,
 ///   `look.onColour`, `look.ink`, `look.inkOnDark`, `look.edgeOnDark`.
@@ -43,8 +60,11 @@ struct Vocabulary: Sendable {
   /// Words of a list's lines, by the list.
   let ofSections: [String: Set<String>] = [
     "lines": Self.lineNames, "postings": Self.postingNames, "paid": ["item", "on", "amount"],
-    "charges": ["label", "amount"],
-    "schedule": ["item", "from", "to", "days", "base", "rate", "amount"],
+    "held": Self.lineNames, "notDue": Self.lineNames, "credits": ["number", "on", "less"],
+    "charges": ["label", "amount", "booked"],
+    "schedule": Self.stepNames, "steps": Self.stepNames,
+    "schedules": ["label", "steps", "summed", "before", "rounding", "sum"],
+    "threats": ["from", "by", "threatened"],
     "instalments": ["number", "of", "due", "open", "rest"],
     "threatened": ["label", "amount"], "ways": ["label", "link", "picture", "details"],
   ]
@@ -77,26 +97,33 @@ struct Vocabulary: Sendable {
         "addressHeight", "addressFrom", "detailsLeft", "detailsTop", "detailsWidth",
       ].map { "window.\($0)" })
 
+  private static let stepNames: Set = ["item", "from", "to", "days", "base", "rate", "amount"]
   private static let lineNames: Set = [
-    "item", "yourReference", "issued", "due", "amount", "open", "daysOverdue", "overdue",
+    "item", "invoice", "yourReference", "issued", "due", "amount", "open", "daysOverdue", "overdue",
     "disputed", "promised", "agreed", "customer",
   ]
   private static let postingNames: Set = [
     "on", "document", "customer", "amount", "balance", "isInvoice", "isCredit", "isPayment",
     "isReversal", "isWriteOff", "isTransfer", "isCharge", "isDiscount", "isWaiver", "isRecovery",
+    "isWaivedInvoice", "isPaidOut", "isCreditReversed", "isRefund", "isChargeback",
   ]
   private static let common =
     Set([
       "name", "contact", "day", "reference", "creditor.name", "creditor.email", "creditor.phone",
       "creditor.website", "creditor.address", "creditor.pay", "creditor.hasPay",
       "creditor.legal", "creditor.hasLegal", "asked", "total", "waiting", "inDispute", "newDue",
-      "adjusted", "charges", "lessWaiting", "lessDisputed", "lessAgreed", "lessNotDue",
+      "apart", "adjusted", "charges", "lessWaiting", "lessReceived", "credits", "lessDisputed",
+      "lessAgreed", "states", "owing", "inFavour", "overdueTotal", "noneOverdue", "firstContact",
+      "repeats", "hasReturned", "returned.amount", "returned.day", "returned.document",
+      "returned.byBank",
       "hasBroken", "broken.amount", "broken.received", "broken.day", "hasOffer", "offer.amount",
       "offer.until", "instalment.number", "instalment.of", "instalment.due", "instalment.open",
       "instalment.rest", "count", "any", "several",
-      "notYetDue", "references", "amounts", "marked", "lines", "instalments", "hasThreatened",
-      "threatened",
-      "hasSchedule", "schedule", "hasUnsure",
+      "hasLines", "severalDays", "references", "amounts", "marked", "lines", "held", "notDue",
+      "hasNotDue", "instalments", "hasThreatened", "threatened", "threats", "law",
+      "hasSchedule", "schedule", "schedules",
       "ways", "received", "severalPaid", "paid", "family", "full", "since", "opening", "postings",
-    ]).union(lineNames.map { "first.\($0)" })
+    ]).union(lineNames.map { "first.\($0)" }).union(alwaysEmpty)
+  /// What standard templates named once, and templates of a book may still name.
+  private static let alwaysEmpty: Set = ["notYetDue", "lessNotDue", "hasUnsure"]
 }

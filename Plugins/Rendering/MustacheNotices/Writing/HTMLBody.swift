@@ -99,34 +99,60 @@ private struct Writer {
     return #"<ul style="margin:0 0 16px;padding:0 0 0 20px">"# + lines.joined() + "</ul>\n"
   }
 
+  /// More columns than these are folded on a phone, one below the other with its heading beside it.
+  private static let mostColumns = 3
+
   private func table(_ table: BodyTable) -> String {
-    let headings = table.headings.map { row($0, of: table, isHeading: true) }.joined()
-    let rows = table.rows.map { row($0, of: table, isHeading: false) }.joined()
+    let folds = table.columns > Self.mostColumns
+    let headings = table.headings.map { heading($0, of: table) }.joined()
+    let rows = table.rows.map { row($0, of: table, folds: folds) }.joined()
     // Told apart, so that paper repeats the headings on the next page.
     let lines = (headings.isEmpty ? "" : "<thead>" + headings + "</thead>\n") + rows
-    return #"<table class="table" width="100%" cellpadding="0" cellspacing="0" border="0" "#
+    let html =
+      #"<table class="table" width="100%" cellpadding="0" cellspacing="0" border="0" "#
       + #"style="margin:0 0 16px;border-collapse:collapse;font-size:14px;line-height:20px;"#
       + #"overflow-wrap:normal">"#
-      + "\n" + lines + "</table>\n"
+      + "\n" + lines + "</table>"
+    // Where no style sheet is read, what is too wide is moved sideways by itself and not with the page.
+    return (folds ? #"<div class="wide" style="overflow-x:auto">"# + html + "</div>" : html) + "\n"
   }
 
-  private func row(_ cells: [BodyTable.Cell], of table: BodyTable, isHeading: Bool) -> String {
+  private func heading(_ cells: [BodyTable.Cell], of table: BodyTable) -> String {
+    let folds = table.columns > Self.mostColumns
+    let line = (0..<table.columns).map { column -> String in
+      let isRight = table.right.contains(column)
+      return #"<th class="small line cell\#(folds ? " over" : "")" scope="col" "#
+        + #"align="\#(isRight ? "right" : "left")" valign="bottom" "#
+        + #"style="\#(style(of: column, in: table));font-weight:normal;color:#5b6570">"#
+        + HTMLText.inline(column < cells.count ? cells[column] : []) + "</th>"
+    }
+    return "<tr>" + line.joined() + "</tr>\n"
+  }
+
+  private func row(_ cells: [BodyTable.Cell], of table: BodyTable, folds: Bool) -> String {
     let line = (0..<table.columns).map { column -> String in
       let cell = column < cells.count ? cells[column] : []
       let isRight = table.right.contains(column)
-      // The last column ends where the text does.
-      let gap = column == table.columns - 1 ? "0" : "12px"
-      var style = "padding:8px \(gap) 8px 0;border-bottom:1px solid #d9dee4"
-      if isRight { style += ";text-align:right" }
-      if isHeading {
-        return #"<th class="small line cell" scope="col" align="\#(isRight ? "right" : "left")" "#
-          + #"valign="bottom" style="\#(style);font-weight:normal;color:#5b6570">"#
-          + HTMLText.inline(cell) + "</th>"
-      }
-      if isRight { style += ";white-space:nowrap" }
-      return #"<td class="line cell" valign="top" style="\#(style)">"#
+      let style = style(of: column, in: table) + (isRight ? ";white-space:nowrap" : "")
+      let fold = cell.isEmpty ? " none" : column == 0 ? " fold first" : " fold"
+      return #"<td class="line cell\#(folds ? fold : "")" valign="top" style="\#(style)">"#
+        + (folds && column > 0 && !cell.isEmpty ? label(column, of: table) : "")
         + HTMLText.inline(cell, isHeld: isRight) + "</td>"
     }
-    return "<tr>" + line.joined() + "</tr>\n"
+    return (folds ? #"<tr class="line folds">"# : "<tr>") + line.joined() + "</tr>\n"
+  }
+
+  /// The heading of a column once more, which only a folded table shows.
+  private func label(_ column: Int, of table: BodyTable) -> String {
+    let heading = table.headings.last.flatMap { column < $0.count ? $0[column] : nil } ?? []
+    return #"<span class="label" style="display:none;mso-hide:all">"#
+      + HTMLText.inline(heading) + "</span>"
+  }
+
+  private func style(of column: Int, in table: BodyTable) -> String {
+    // The last column ends where the text does.
+    let gap = column == table.columns - 1 ? "0" : "12px"
+    return "padding:8px \(gap) 8px 0;border-bottom:1px solid #d9dee4"
+      + (table.right.contains(column) ? ";text-align:right" : "")
   }
 }

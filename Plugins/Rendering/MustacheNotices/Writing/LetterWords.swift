@@ -9,6 +9,12 @@ struct LetterWords {
     labels = tags.lazy.compactMap { Self.table[$0] }.first ?? Self.english
   }
 
+  /// Between a number and how many there are, as in `1 of 2`.
+  var of: String { labels["of"] ?? "/" }
+
+  /// What a part of an invoice is called, as in `instalment 1`.
+  var part: String { labels["part"] ?? "/" }
+
   /// The values of ``Vocabulary`` that are a letter's alone.
   func values(of letter: LetterContent) -> [String: Any] {
     let window = letter.window
@@ -58,21 +64,21 @@ struct LetterWords {
 
   private static let english = [
     "day": "Date", "reference": "Our reference", "customer": "Customer", "phone": "Telephone",
-    "page": "Page", "of": "of",
+    "page": "Page", "of": "of", "part": "instalment",
   ]
   private static let table = [
     "en": english,
     "de": [
       "day": "Datum", "reference": "Unser Zeichen", "customer": "Kundennummer",
-      "phone": "Telefon", "page": "Seite", "of": "von",
+      "phone": "Telefon", "page": "Seite", "of": "von", "part": "Rate",
     ],
     "fr": [
       "day": "Date", "reference": "Notre référence", "customer": "N° de client",
-      "phone": "Téléphone", "page": "Page", "of": "sur",
+      "phone": "Téléphone", "page": "Page", "of": "sur", "part": "échéance",
     ],
     "es": [
       "day": "Fecha", "reference": "Nuestra referencia", "customer": "N.º de cliente",
-      "phone": "Teléfono", "page": "Página", "of": "de",
+      "phone": "Teléfono", "page": "Página", "of": "de", "part": "plazo",
     ],
   ]
 }

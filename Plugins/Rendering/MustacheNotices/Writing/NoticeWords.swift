@@ -5,13 +5,18 @@ import ReceivablesPorts
 ///
 /// What a notice has nothing for is left out, so that a section for it is passed over.
 struct NoticeWords {
-  private(set) var values: [String: Any] = [:]
-  private let locale: NoticeLocale
+  var values: [String: Any] = [:]
+  let locale: NoticeLocale
+  /// The template's.
+  private let language: String
   private let form: TemplateName.Form
 
   /// - Throws: `MoneyError` where the notice is of more than one currency.
-  init(_ content: NoticeContent, locale: NoticeLocale, in form: TemplateName.Form) throws {
+  init(
+    _ content: NoticeContent, locale: NoticeLocale, language: String, in form: TemplateName.Form
+  ) throws {
     self.locale = locale
+    self.language = language
     self.form = form
     values = [
       "name": words(content.name), "day": words(locale.text(content.day)),
@@ -21,10 +26,11 @@ struct NoticeWords {
     ]
     if let contact = content.salutationName { values["contact"] = words(contact) }
     if let day = content.newDueDate { values["newDue"] = words(locale.text(day)) }
-    addLines(of: content)
     content.ledger.map { add($0) }
+    try addLines(of: content)
+    try addCharges(of: content)
     addAgreements(of: content)
-    try addSums(of: content)
+    addTone(of: content)
     try addPayments(of: content)
   }
 
@@ -52,21 +58,28 @@ struct NoticeWords {
 
   // MARK: Parts of a notice
 
-  private mutating func addLines(of content: NoticeContent) {
-    let lines = content.lines
-    values["lines"] = lines.map { line($0, day: locale.column) }
-    if let first = lines.first { values["first"] = line(first, day: locale.text) }
-    values["count"] = String(lines.count)
-    values["any"] = !lines.isEmpty
-    values["several"] = lines.count > 1
-    values["notYetDue"] = lines.contains { $0.daysOverdue <= 0 }
-    values["references"] = lines.contains { $0.reference != nil }
-    values["amounts"] = lines.contains { $0.amount != nil && $0.amount != $0.open }
-    values["family"] = lines.contains { $0.customer != nil }
+  private mutating func addLines(of content: NoticeContent) throws {
+    let rows = try NoticeRows(content)
+    values["lines"] = rows.lines.map { line($0, day: locale.column) }
+    if let first = rows.lines.first { values["first"] = line(first, day: locale.text) }
+    values["count"] = String(rows.invoices)
+    values["any"] = rows.hasBalance
+    values["hasLines"] = !rows.lines.isEmpty
+    values["several"] = rows.invoices > 1
+    values["severalDays"] = Set(rows.lines.map(\.due)).count > 1
+    values["references"] = rows.lines.contains { $0.reference != nil }
+    values["amounts"] = rows.lines.contains { $0.amount != nil && $0.amount != $0.open }
+    values["family"] =
+      rows.lines.contains { $0.customer != nil }
+      || content.ledger?.postings.contains { $0.customer != nil } == true
+    values["notDue"] = content.notDue.map { line($0, day: locale.column) }
+    values["hasNotDue"] = !content.notDue.isEmpty
     values["instalments"] = content.instalments.map { instalment($0) }
+    values["held"] = rows.held.map { line($0, day: locale.column) } + rows.charges.compactMap(held)
     values["marked"] =
-      !content.instalments.isEmpty
-      || lines.contains { $0.isDisputed || $0.promised != nil || $0.agreed != nil }
+      !content.instalments.isEmpty || !rows.held.isEmpty
+      || rows.charges.contains { $0.agreed != nil }
+    try addSums(of: content, rows)
   }
 
   private mutating func add(_ ledger: NoticeContent.Ledger) {
@@ -82,7 +95,6 @@ struct NoticeWords {
       if let customer = posting.customer { row["customer"] = words(customer) }
       return row
     }
-    if ledger.postings.contains(where: { $0.customer != nil }) { values["family"] = true }
   }
 
   private static func name(of kind: NoticeContent.Posting.Kind) -> String {
@@ -105,53 +117,6 @@ struct NoticeWords {
     }
   }
 
-  private mutating func addSums(of content: NoticeContent) throws {
-    let owed = content.charges.filter(\.isOwed)
-    let threatened = content.charges.filter { !$0.isOwed }
-    let disputed = try sum(content.lines.compactMap(\.inDispute), content.asked.currency)
-    let total = try sum(content.lines.map(\.open), content.asked.currency)
-    values["total"] = amount(total)
-    values["charges"] = owed.map(charge)
-    values["threatened"] = threatened.map(charge)
-    values["hasThreatened"] = !threatened.isEmpty
-    addSchedule(content.charges.flatMap(\.schedule))
-    let agreed = try sum(
-      content.lines.compactMap(\.agreed) + owed.compactMap(\.agreed), content.asked.currency)
-    values["adjusted"] = !owed.isEmpty || disputed.isPositive || agreed.isPositive
-    if agreed.isPositive { values["lessAgreed"] = amount(-agreed) }
-    // What is left between the table and what is asked for is not due yet.
-    let charged = try sum(owed.map(\.amount), content.asked.currency)
-    let parts = [disputed, agreed, content.waiting, content.asked]
-    let rest = parts.reduce(Int128(total.minorUnits) + Int128(charged.minorUnits)) {
-      $0 - Int128($1.minorUnits)
-    }
-    if rest > 0, let rest = Int64(exactly: rest) {
-      values["lessNotDue"] = amount(Money(minorUnits: -rest, content.asked.currency))
-    }
-    if disputed.isPositive {
-      values["inDispute"] = amount(disputed)
-      values["lessDisputed"] = amount(-disputed)
-    }
-    if content.waiting.isPositive {
-      values["waiting"] = amount(content.waiting)
-      values["lessWaiting"] = amount(-content.waiting)
-    }
-  }
-
-  private mutating func addSchedule(_ lines: [NoticeContent.ChargeLine]) {
-    values["hasSchedule"] = !lines.isEmpty
-    values["hasUnsure"] = lines.contains { !$0.isSure }
-    values["schedule"] = lines.map { line in
-      [
-        "item": words(line.item), "from": words(locale.column(line.from)),
-        "to": words(locale.column(line.to)), "days": String(line.days),
-        "base": amount(line.base),
-        "rate": words(locale.text(line.rate) + " %" + (line.isSure ? "" : " *")),
-        "amount": amount(line.amount),
-      ]
-    }
-  }
-
   private mutating func addAgreements(of content: NoticeContent) {
     if let broken = content.brokenPromise {
       values["hasBroken"] = true
@@ -171,6 +136,20 @@ struct NoticeWords {
     }
   }
 
+  /// Whether and how it was written about before.
+  private mutating func addTone(of content: NoticeContent) {
+    values["firstContact"] = content.isFirstContact
+    if let day = content.repeats { values["repeats"] = words(locale.text(day)) }
+    guard let returned = content.returned else { return }
+    values["hasReturned"] = true
+    var words: [String: Any] = [
+      "amount": amount(returned.amount), "day": self.words(locale.text(returned.day)),
+      "byBank": returned.isByBank,
+    ]
+    if let document = returned.document { words["document"] = self.words(document) }
+    values["returned"] = words
+  }
+
   private func instalment(_ instalment: NoticeContent.PlanInstalment) -> [String: Any] {
     [
       "number": String(instalment.number), "of": String(instalment.count),
@@ -188,13 +167,14 @@ struct NoticeWords {
     }
     values["severalPaid"] = content.paid.count > 1
     if let first = content.paid.first {
-      values["received"] = amount(try sum(content.paid.map(\.amount), first.amount.currency))
+      values["received"] = amount(try content.paid.map(\.amount).sum(first.amount.currency))
     }
   }
 
   private func line(_ line: NoticeContent.Line, day: (Day) -> String) -> [String: Any] {
     var values: [String: Any] = [
-      "item": words(line.item), "issued": words(day(line.issued)), "due": words(day(line.due)),
+      "item": words(title(of: line)), "invoice": words(line.invoice),
+      "issued": words(day(line.issued)), "due": words(day(line.due)),
       "open": amount(line.open), "daysOverdue": String(max(0, line.daysOverdue)),
       "overdue": line.daysOverdue > 0,
     ]
@@ -207,8 +187,17 @@ struct NoticeWords {
     return values
   }
 
-  private func charge(_ charge: NoticeContent.Charge) -> [String: Any] {
-    ["label": words(charge.label), "amount": amount(charge.amount)]
+  /// Nil where nothing of a charge is agreed for later.
+  private func held(_ charge: NoticeContent.Charge) -> [String: Any]? {
+    charge.agreed.map { ["item": words(charge.label), "agreed": amount($0)] }
+  }
+
+  /// As a reader knows it: the invoice, and which of its instalments.
+  private func title(of line: NoticeContent.Line) -> String {
+    guard let part = line.part else { return line.item }
+    let words = LetterWords(language: language)
+    let place = line.parts.map { "\(part) \(words.of) \($0)" } ?? "\(words.part) \(part)"
+    return "\(line.invoice) (\(place))"
   }
 
   private func way(_ way: WayToPay) -> [String: Any] {
@@ -234,9 +223,9 @@ struct NoticeWords {
 
   private func lines(_ lines: [String]) -> [String] { lines.filter { !$0.isEmpty }.map(words) }
 
-  private func words(_ text: String) -> String { value(text, .words) }
+  func words(_ text: String) -> String { value(text, .words) }
 
-  private func amount(_ money: Money) -> String { value(locale.text(money), .amount) }
+  func amount(_ money: Money) -> String { value(locale.text(money), .amount) }
 
   private func value(_ text: String, _ kind: MarkedRun.Kind) -> String {
     let text = MarkedRun.plain(text)
@@ -251,12 +240,4 @@ struct NoticeWords {
     }
   }
 
-  private func sum(_ amounts: [Money], _ currency: Currency) throws -> Money {
-    try amounts.reduce(.zero(currency)) { try $0.adding($1) }
-  }
-}
-
-extension NoticeContent.Line {
-  /// How much of it is disputed; nil where nothing is.
-  fileprivate var inDispute: Money? { isDisputed ? disputed ?? open : nil }
 }

@@ -39,14 +39,16 @@ struct PlainText {
       let next = index + 1 < lines.count ? lines[index + 1] : nil
       let ends = line.endsInBreak || line.value != nil || next?.value != nil
       if ends || next == nil {
-        broken += filled(words, indent: broken.isEmpty ? "" : indent, next: indent)
+        broken += filled(words, width, indent: broken.isEmpty ? "" : indent, next: indent)
         words = []
       }
     }
     return broken
   }
 
-  private static func filled(_ words: [String], indent first: String, next: String) -> [String] {
+  private static func filled(
+    _ words: [String], _ width: Int, indent first: String = "", next: String = ""
+  ) -> [String] {
     var lines: [String] = []
     var line = ""
     for word in words {
@@ -80,19 +82,46 @@ struct PlainText {
   private static func aligned(_ table: BodyTable) -> [String] {
     let headings = table.headings.map(texts)
     let rows = table.rows.map(texts)
-    let widths = (0..<table.columns).map { column in
+    var widths = (0..<table.columns).map { column in
       (headings + rows).map { column < $0.count ? columns(of: $0[column]) : 0 }.max() ?? 0
     }
+    let broken = narrow(&widths, of: table)
     func line(_ row: [String]) -> String {
       let cells = widths.enumerated().map { column, width -> String in
         let cell = column < row.count ? row[column] : ""
-        let space = String(repeating: " ", count: width - columns(of: cell))
+        let space = String(repeating: " ", count: max(0, width - columns(of: cell)))
         return table.right.contains(column) ? space + cell : cell + space
       }
       return String(cells.joined(separator: "  ")[...].trimmedAtEnd())
     }
+    func lines(_ row: [String]) -> [String] {
+      guard let broken, broken < row.count, columns(of: row[broken]) > widths[broken] else {
+        return [line(row)]
+      }
+      let parts = filled(row[broken].split(separator: " ").map(String.init), widths[broken])
+      return parts.enumerated().map { index, part in
+        var row = index == 0 ? row : row.map { _ in "" }
+        row[broken] = part
+        return line(row)
+      }
+    }
     let rule = widths.map { String(repeating: "-", count: $0) }.joined(separator: "  ")
-    return headings.map(line) + (table.hasRule ? [rule] : []) + rows.map(line)
+    return headings.flatMap(lines) + (table.hasRule ? [rule] : []) + rows.flatMap(lines)
+  }
+
+  private static let narrowest = 20
+
+  /// Takes from the widest column of words what the lines of a table are too long by.
+  ///
+  /// - Returns: the column whose cells are to be broken; nil where the lines are short enough.
+  private static func narrow(_ widths: inout [Int], of table: BodyTable) -> Int? {
+    let excess = widths.reduce(2 * (widths.count - 1), +) - longestLine
+    let widest = widths.indices.filter { !table.right.contains($0) }.max {
+      widths[$0] < widths[$1]
+    }
+    guard excess > 0, let widest, widths[widest] > narrowest else { return nil }
+    widths[widest] = max(narrowest, widths[widest] - excess)
+    return widest
   }
 
   private static func texts(of row: [BodyTable.Cell]) -> [String] {

@@ -1,0 +1,107 @@
+import Receivables
+import ReceivablesPorts
+
+extension NoticeWords {
+  /// What is asked for, and what stands between the rows and it.
+  mutating func addSums(of content: NoticeContent, _ rows: NoticeRows) throws {
+    let (disputed, agreed) = (rows.disputed, rows.agreed)
+    values["total"] = amount(rows.total)
+    values["charges"] = rows.charges.filter { $0.amount.isPositive }.map(charge)
+    values["adjusted"] =
+      rows.charged.isPositive || content.waiting.isPositive || disputed.isPositive
+      || agreed.isPositive
+    if disputed.isPositive {
+      values["inDispute"] = amount(disputed)
+      values["lessDisputed"] = amount(-disputed)
+    }
+    if agreed.isPositive { values["lessAgreed"] = amount(-agreed) }
+    try addWaiting(content)
+    if let apart = content.apart, apart.isPositive { values["apart"] = amount(apart) }
+    values["states"] = content.isStatement || !content.paid.isEmpty
+    values["owing"] = content.asked.isPositive
+    if let surplus = rows.inFavour { values["inFavour"] = amount(surplus) }
+    guard content.asked.isPositive, rows.lines.contains(where: { $0.daysOverdue <= 0 }) else {
+      return
+    }
+    values["noneOverdue"] = !rows.overdue.isPositive
+    if rows.overdue.isPositive { values["overdueTotal"] = amount(rows.overdue) }
+  }
+
+  /// Money that waits, and credit notes that do, each by what it is.
+  private mutating func addWaiting(_ content: NoticeContent) throws {
+    guard content.waiting.isPositive else { return }
+    values["waiting"] = amount(content.waiting)
+    values["lessWaiting"] = amount(-content.waiting)
+    let credited = try content.credits.map(\.amount).sum(content.waiting.currency)
+    let received = try content.waiting.adding(-credited)
+    if received.isPositive { values["lessReceived"] = amount(-received) }
+    values["credits"] = content.credits.map { credit in
+      [
+        "number": words(credit.number), "on": words(locale.column(credit.day)),
+        "less": amount(-credit.amount),
+      ]
+    }
+  }
+
+  /// What is announced, from which day, and how interest comes about.
+  mutating func addCharges(of content: NoticeContent) throws {
+    let announced = content.charges.filter { !$0.isOwed }
+    values["threatened"] = announced.map(charge)
+    values["hasThreatened"] = !announced.isEmpty
+    values["threats"] = threats(announced, until: content.newDueDate)
+    let explained = content.charges.filter { !$0.schedule.isEmpty }
+    values["hasSchedule"] = !explained.isEmpty
+    values["schedule"] = explained.flatMap(\.schedule).map(step)
+    values["schedules"] = try explained.map(schedule)
+    if let law = content.law, !content.charges.isEmpty { values["law"] = words(law) }
+  }
+
+  /// Grouped by the day from which they are added: whoever pays by the day that is set owes none.
+  private func threats(
+    _ charges: [NoticeContent.Charge], until newDue: Day?
+  ) -> [[String: Any]] {
+    var days: [Day?] = []
+    for charge in charges where !days.contains(charge.from) { days.append(charge.from) }
+    return days.map { day in
+      var group: [String: Any] = [
+        "threatened": charges.filter { $0.from == day }.map(charge)
+      ]
+      let first = day.map { day in newDue.map { max(day, $0.adding(days: 1)) } ?? day }
+      if let first { group["from"] = words(locale.text(first)) }
+      if let last = newDue ?? first?.adding(days: -1) { group["by"] = words(locale.text(last)) }
+      return group
+    }
+  }
+
+  private func charge(_ charge: NoticeContent.Charge) -> [String: Any] {
+    var values = ["label": words(charge.label), "amount": amount(charge.amount)]
+    if let booked = charge.booked { values["booked"] = words(locale.column(booked)) }
+    return values
+  }
+
+  /// How one charge comes about: its lines add up to it, what was charged before and what rounding
+  /// leaves included.
+  private func schedule(_ charge: NoticeContent.Charge) throws -> [String: Any] {
+    let lines = try charge.schedule.map(\.amount).sum(charge.amount.currency)
+    let before = charge.before ?? .zero(charge.amount.currency)
+    let rest = try charge.amount.adding(-lines).adding(before)
+    var values: [String: Any] = [
+      "label": words(charge.label), "steps": charge.schedule.map(step),
+      "sum": amount(charge.amount),
+    ]
+    values["summed"] =
+      charge.schedule.count > 1 || before.isPositive || rest.minorUnits != 0
+    if before.isPositive { values["before"] = amount(-before) }
+    if rest.minorUnits != 0 { values["rounding"] = amount(rest) }
+    return values
+  }
+
+  private func step(_ line: NoticeContent.ChargeLine) -> [String: Any] {
+    [
+      "item": words(line.item), "from": words(locale.column(line.from)),
+      "to": words(locale.column(line.to)), "days": String(line.days),
+      "base": amount(line.base), "rate": words(locale.text(line.rate) + " %"),
+      "amount": amount(line.amount),
+    ]
+  }
+}

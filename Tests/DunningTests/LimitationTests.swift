@@ -13,7 +13,7 @@ struct LimitationTests {
 
   private func cafe(due: String, kind: Party.Kind? = .company) throws -> PracticeAccount {
     var cafe = try PracticeAccount()
-    try cafe.post(.partyRecorded(Party(kind: kind, channels: ["email"])), on: "2015-01-02")
+    try cafe.post(.partyRecorded(Party(kind: kind, channels: ["email"])), on: "2020-01-02")
     try cafe.invoice("INV-1", 1000_00, due: due)
     return cafe
   }

@@ -125,13 +125,9 @@ public struct Account: Sendable, Equatable {
     case .discountTaken(let fact): try discount(fact, on: day)
     case .discountWithdrawn(let fact): try withdraw(fact, on: day)
     case .writeOffRecovered(let fact): try recover(fact, on: day)
-    case .chargeBooked(let fact): try charge(fact, on: day)
-    case .chargeCorrected(let fact): try correct(fact, on: day)
-    case .chargeWaived(let fact): try waive(fact, on: day)
-    case .chargeForgone(let fact): try forgo(fact)
-    case .costCovered(let fact): try cover(fact)
-    case .debtAcknowledged(let fact): try acknowledge(fact, on: day)
-    case .limitationNears(let fact): try nearLimitation(fact, on: day)
+    case .chargeBooked, .chargeCorrected, .chargeWaived, .chargeForgone, .costCovered,
+      .debtAcknowledged, .limitationNears:
+      try applyLaw(fact, on: day)
     case .promiseMade(let fact): try promise(fact, on: day)
     case .planAgreed(let fact): try agree(fact, on: day)
     case .settlementOffered(let fact): try offer(fact, on: day)

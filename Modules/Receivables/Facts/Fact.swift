@@ -254,13 +254,6 @@ extension Fact {
     case DiscountTaken.kind: self = .discountTaken(try DiscountTaken(reader))
     case DiscountWithdrawn.kind: self = .discountWithdrawn(try DiscountWithdrawn(reader))
     case WriteOffRecovered.kind: self = .writeOffRecovered(try WriteOffRecovered(reader))
-    case ChargeBooked.kind: self = .chargeBooked(try ChargeBooked(reader))
-    case ChargeCorrected.kind: self = .chargeCorrected(try ChargeCorrected(reader))
-    case ChargeWaived.kind: self = .chargeWaived(try ChargeWaived(reader))
-    case ChargeForgone.kind: self = .chargeForgone(try ChargeForgone(reader))
-    case CostCovered.kind: self = .costCovered(try CostCovered(reader))
-    case DebtAcknowledged.kind: self = .debtAcknowledged(try DebtAcknowledged(reader))
-    case LimitationNears.kind: self = .limitationNears(try LimitationNears(reader))
     case PromiseMade.kind: self = .promiseMade(try PromiseMade(reader))
     case PlanAgreed.kind: self = .planAgreed(try PlanAgreed(reader))
     case SettlementOffered.kind: self = .settlementOffered(try SettlementOffered(reader))
@@ -270,7 +263,12 @@ extension Fact {
     case HandoffPlaced.kind: self = .handoffPlaced(try HandoffPlaced(reader))
     case HandoffRecalled.kind: self = .handoffRecalled(try HandoffRecalled(reader))
     case HandoffExported.kind: self = .handoffExported(try HandoffExported(reader))
-    default: self = try Fact(ofGateway: kind, reader) ?? .unknown(kind: kind, version: version)
+    default:
+      if let fact = try Fact(ofLaw: kind, reader) {
+        self = fact
+      } else {
+        self = try Fact(ofGateway: kind, reader) ?? .unknown(kind: kind, version: version)
+      }
     }
   }
 }

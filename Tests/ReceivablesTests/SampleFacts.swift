@@ -243,6 +243,9 @@ enum SampleFacts {
         ChargeWaived(
           item: item, currency: Samples.euro,
           allocations: [Allocation(ItemID(.charge, "INV-1", part: 7), 5_00)], stops: true)),
+      .chargeForgone(
+        ChargeForgone(
+          item: item, through: Samples.day("2025-03-20"), notice: "N-1", basis: basis)),
       .discountTaken(
         DiscountTaken(
           item: item, amount: Samples.euros(23_80), tax: 3_80, through: Samples.day("2025-03-11"),

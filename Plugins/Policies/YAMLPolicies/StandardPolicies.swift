@@ -39,6 +39,10 @@ enum StandardPolicies {
     # asks for everything.
     unapplied: net
 
+    # Money that names no invoice: "oldest-first" settles what is due first, as most laws have it;
+    # "waits" leaves it for a person.
+    waiting-money: oldest-first
+
     # To write to customers only by day, by their own clock, take away the # of the next line.
     # contact-hours: 08:00-20:00
 

@@ -142,7 +142,8 @@ struct Life: CustomStringConvertible {
 extension Policy {
   /// Like the friendly policy, with numbers by chance.
   fileprivate static func life(_ dice: inout Dice, charges: Bool?) -> Policy {
-    let named = dice.pick([8, 8, nil])
+    let chance = dice.pick([8, 8, nil])
+    let named = charges == true ? 8 : chance
     func rung(_ name: String, _ days: Int, _ newDue: Int?) -> Rung {
       Rung(
         name: name, days: days, inBusinessDays: false, anchor: .due, channels: ["email"],

@@ -119,9 +119,9 @@ struct LifeLedger {
     case .paymentReversed(let fact):
       let id = ItemID(.payment, fact.payment)
       let since = money[id]?.day ?? day
-      money[id]?.moves = money[id]?.moves.filter { $0.day < max(day, since) } ?? []
-      let left = money[id]?.moves.reduce(0) { $0 + $1.cents } ?? 0
-      money[id]?.moves.append((max(day, since), -left))
+      let effect = max(day, since)
+      let before = (money[id]?.moves ?? []).filter { $0.day < effect }
+      money[id]?.moves = before + [(effect, -before.reduce(0) { $0 + $1.cents })]
       for allocation in fact.allocations {
         move(allocation.item, allocation.settled, day)
         takeBack(fact.payment, allocation, day)

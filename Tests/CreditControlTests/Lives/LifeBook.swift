@@ -11,8 +11,10 @@ struct LifeBook {
   let bench: Bench
   let kept: KeptNotices
   let life: Life
-  /// What of the sums asked for was paid, by the notice.
+  /// The notices that were paid.
   private var paid: Set<String> = []
+  /// Until this day something can come of what happened.
+  private var busy = Day.distantPast
 
   init(_ life: Life, words: (any NoticeRenderer)? = nil) async throws {
     self.life = life
@@ -46,8 +48,20 @@ struct LifeBook {
           // What cannot be done is refused and changes nothing.
         }
       }
-      if date.runs { try await bench.run(date.day.description) }
+      if try await needsRun(date) { try await bench.run(date.day.description) }
     }
+  }
+
+  /// Most days bring nothing: where nobody was to be looked at, a run is made for some lives alone.
+  private mutating func needsRun(_ date: Life.Date) async throws -> Bool {
+    guard date.runs else { return false }
+    if !date.acts.isEmpty { busy = date.day.adding(days: 2) }
+    if life.seed % 10 == 0 || date.day <= busy { return true }
+    for customer in life.customers {
+      let record = try await bench.store.account(LifeBook.id(customer), items: .none)
+      if record.map({ $0.attention <= date.day }) ?? false { return true }
+    }
+    return false
   }
 
   private func play(_ act: Life.Act, on date: Day) async throws {
@@ -135,6 +149,7 @@ struct LifeBook {
     let last = life.dates[life.dates.count - 1].day
     var clerks = life.customers.map { _ in LifeOracle(life.policy, []) }
     var read = clerks.map { _ in 0 }
+    var payments = clerks.map { _ in [(day: Day, cents: Int64)]() }
     let quiet = (1...180).map { Life.Date(day: last.adding(days: $0)) }
     for date in life.dates + quiet {
       for act in date.acts { try await play(act, on: date.day) }
@@ -143,19 +158,24 @@ struct LifeBook {
         let new = try await entries(of: customer, after: read[place])
         clerks[place].read(new)
         read[place] += new.count
-        for notice in clerks[place].delivered where !paid.contains(notice.id) {
+        for notice in clerks[place].delivered
+        where notice.tone > 0 && !paid.contains(notice.id) {
           let named = notice.payBy ?? notice.day.adding(days: 10)
           guard max(notice.day.adding(days: 1), named.adding(days: -early)) <= date.day else {
             continue
           }
           paid.insert(notice.id)
+          // What was on its way when it came is part of what it asks for.
+          let sent = payments[place].filter { $0.day >= notice.day }.reduce(0) { $0 + $1.cents }
+          guard notice.asked > sent else { continue }
+          payments[place].append((date.day, notice.asked - sent))
           let invoices = Set(notice.items.keys.map(\.document)).sorted()
           try await bench.pay(
-            "P-\(notice.id)", of: LifeBook.id(customer).text, notice.asked,
+            "P-\(notice.id)", of: LifeBook.id(customer).text, notice.asked - sent,
             on: date.day.description, for: isNamed ? invoices.joined(separator: " ") : "")
         }
       }
-      try await bench.run(date.day.description)
+      if try await needsRun(date) { try await bench.run(date.day.description) }
     }
   }
 

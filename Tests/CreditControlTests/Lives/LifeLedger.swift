@@ -58,6 +58,7 @@ struct LifeLedger {
     let isDispute: Bool
     let from: Day
     var until: Day?
+    var isBroken = false
     var came: [(day: Day, cents: Int64, money: String)] = []
 
     var isWhole: Bool { isDispute && cents == nil }
@@ -175,6 +176,7 @@ struct LifeLedger {
         for index in item.holds.indices
         where item.holds[index].agreement == fact.agreement && item.holds[index].until == nil {
           owed[id]?.holds[index].until = max(day, item.holds[index].from)
+          owed[id]?.holds[index].isBroken = fact.ending == .broken
         }
       }
     case .stopSet(let fact): stops.append((fact, nil))

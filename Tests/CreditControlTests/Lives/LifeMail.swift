@@ -34,7 +34,7 @@ struct LifeMail {
     guard isWorded else { return mistakes }
     let amount = LifeMail.words(sent.asked, content.language)
     expect(text.text.contains(amount), "does not say \(amount)")
-    for number in text.subject.matches(of: /[0-9][0-9.,]*[.,][0-9]{2}(?![0-9])/) {
+    for number in text.subject.matches(of: /[0-9][0-9.,]*[.,][0-9]{2}(?![0-9.])/) {
       expect(number.output == amount, "says \(number.output) in its subject")
     }
     return mistakes

@@ -47,6 +47,8 @@ struct LifeOracle {
   /// Whether a delivery failed or came back at some time.
   private(set) var hasFailed = false
   private var planned: [String: Planned] = [:]
+  /// Notices that were tried more than once.
+  private var retried: Set<String> = []
   private let saturday = Samples.day("2000-01-01")
 
   init(_ policy: Policy, _ entries: [EntryContent]) {
@@ -69,6 +71,7 @@ struct LifeOracle {
       planned[fact.notice]?.listing = fact.listing
       planned[fact.notice]?.payBy = fact.demand?.payBy
       planned[fact.notice]?.day = entry.day
+      if fact.attempt > 1 { retried.insert(fact.notice) }
     case .noticeAnswered(let fact): answered(fact)
     case .noticeReturned(let fact):
       hasFailed = true
@@ -305,7 +308,8 @@ struct LifeOracle {
 
   /// What keeps notices apart.
   private mutating func judgeTime(_ sent: Delivered) {
-    if let last = delivered.last {
+    // The gap counts from the first time that one was tried.
+    if let last = delivered.last, !retried.contains(last.id) {
       let gap = max(1, policy.leastGapDays)
       expect(
         sent, sent.day >= last.day.adding(days: gap),
@@ -327,7 +331,10 @@ struct LifeOracle {
     var mistakes: [String] = []
     for item in ledger.owed.values.filter(\.isPrincipal).sorted(by: { $0.id < $1.id }) {
       let count = tasks[item.id]?.count ?? 0
-      let rounds = 1 + Set(item.moves.map(\.day)).filter { item.reopened($0) == $0 }.count
+      // A promise that was broken, and money that went back, are for the person to know as well.
+      let rounds =
+        1 + Set(item.moves.map(\.day)).filter { item.reopened($0) == $0 }.count
+        + item.holds.count { $0.isBroken }
       if count > (policy.afterLast == .task ? rounds : 0) {
         mistakes.append("\(item.id.text) has \(count) tasks")
       }

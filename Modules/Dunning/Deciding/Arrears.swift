@@ -38,12 +38,19 @@ struct Arrears {
     let principal = candidates.filter { $0.item.id.kind == .invoice }
     let overdue = principal.filter { $0.isOverdue(on: day) }
     notDue = principal.filter { !$0.isOverdue(on: day) }
-    // A charge rides with its invoice: what is left of charges alone is no demand of this kind.
-    let charges = Dictionary(
-      grouping: candidates.filter { $0.item.id.kind == .charge }, by: \.item.id.document)
-    inHand = Arrears.withCharges(overdue.filter(\.isInHand), charges)
+    // A charge rides with its invoice: what is left of charges alone is no demand of this kind. One for
+    // an instalment that is in hand is in hand with it.
+    let charges = candidates.filter { $0.item.id.kind == .charge }
+    let handed = overdue.filter(\.isInHand)
+    let asked = overdue.filter { !$0.isInHand }
+    let inHandCharges = Set(handed.flatMap(\.item.charges))
+    let ridesAlong = Set(asked.map(\.item.id.document))
+    let isHanded = { (charge: Deciding.Candidate) in
+      inHandCharges.contains(charge.item.id) || !ridesAlong.contains(charge.item.id.document)
+    }
+    inHand = Arrears.withCharges(handed, charges.filter(isHanded))
     var left = waiting
-    lines = Arrears.withCharges(overdue.filter { !$0.isInHand }, charges).map { candidate in
+    lines = Arrears.withCharges(asked, charges.filter { !isHanded($0) }).map { candidate in
       let covered = min(candidate.open, max(0, left))
       left -= covered
       return Line(candidate: candidate, covered: covered)
@@ -52,8 +59,9 @@ struct Arrears {
 
   /// Each invoice's charges stand behind the first of its items.
   private static func withCharges(
-    _ principal: [Deciding.Candidate], _ charges: [String: [Deciding.Candidate]]
+    _ principal: [Deciding.Candidate], _ charges: [Deciding.Candidate]
   ) -> [Deciding.Candidate] {
+    let charges = Dictionary(grouping: charges, by: \.item.id.document)
     var seen: Set<String> = []
     return principal.flatMap { candidate -> [Deciding.Candidate] in
       let number = candidate.item.id.document

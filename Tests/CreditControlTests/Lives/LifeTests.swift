@@ -1,0 +1,141 @@
+import CreditControl
+import Dunning
+import Foundation
+import MustacheNotices
+import Receivables
+import ReceivablesPorts
+import ReceivablesTesting
+import Testing
+
+/// Goal: whatever a customer does, each notice asks for one sum in one tone, in its time, and what is
+/// closed stays closed. Method: lives by chance, some four hundred of them, or ten thousand with
+/// `DUNWELL_LONG_TESTS=1`, judged by a clerk who reads entries and mails alone.
+@Suite("Random lives")
+struct LifeTests {
+  private static let isLong = ProcessInfo.processInfo.environment["DUNWELL_LONG_TESTS"] == "1"
+  private static let blocks = 20
+  private static let blockSize: UInt64 = isLong ? 500 : 20
+
+  @Test(
+    "Each notice asks for what is overdue, in the tone of its level, and not before its time",
+    arguments: 0..<blocks)
+  func oneSumOneTone(_ block: Int) async throws {
+    let first = UInt64(block) * LifeTests.blockSize
+    let words = try MustacheRendererKind().open(templates: "")
+    for seed in first..<first + LifeTests.blockSize {
+      let life = Life(seed: seed)
+      var book = try await LifeBook(life, words: seed % 4 == 0 ? words : nil)
+      try await book.play()
+      for customer in life.customers {
+        let oracle = LifeOracle(life.policy, try await book.entries(of: customer))
+        var mistakes = oracle.mistakes
+        mistakes += oracle.ends(on: life.dates[life.dates.count - 1].day)
+        let check = LifeMail(isWorded: seed % 4 == 0, listsAll: life.policy.lists == .all)
+        for sent in oracle.delivered {
+          mistakes += check.mistakes(in: sent, book.kept[sent.id])
+        }
+        #expect(mistakes == [], "C\(customer), \(life)")
+      }
+    }
+  }
+
+  @Test(
+    "Who pays what is asked by the day that was named owes nothing in the end, and no charge",
+    arguments: 0..<4)
+  func paidInTime(_ block: Int) async throws {
+    let count: UInt64 = LifeTests.isLong ? 250 : 12
+    let first = 1_000_000 + UInt64(block) * count
+    for seed in first..<first + count {
+      let life = Life(seed: seed, onlyBuys: true)
+      var book = try await LifeBook(life)
+      // Money of no name finds its invoices by the policy that gives it to the oldest.
+      let isNamed = seed % 2 == 0 || life.policy.waitingMoney == .waits
+      try await book.playPaying(named: isNamed, early: Int(seed % 3))
+      let last = life.dates[life.dates.count - 1].day.adding(days: 180)
+      for customer in life.customers {
+        let oracle = LifeOracle(life.policy, try await book.entries(of: customer))
+        var mistakes = oracle.mistakes
+        let owed = oracle.ledger.owed.values
+        let open = owed.reduce(0) { $0 + $1.open(last) } - oracle.ledger.waiting(last)
+        // What is never worth a notice is never asked for.
+        let least = life.policy.minimum.minorUnits(in: Samples.euro)
+        if open < 0 || open >= max(1, least) { mistakes.append("\(open) is open in the end") }
+        if life.policy.ladder[1].newDueDays != nil, owed.contains(where: { !$0.isPrincipal }) {
+          mistakes.append("something was charged")
+        }
+        #expect(mistakes == [], "C\(customer), \(life)")
+      }
+    }
+  }
+
+  @Test(
+    "Nothing bears interest on days on which money for it was there",
+    .disabled("Money that waits does not lower the base of interest yet."))
+  func base() async throws {
+    for seed in UInt64(2_000_000)..<2_000_100 {
+      let life = Life(seed: seed)
+      var book = try await LifeBook(life)
+      try await book.play()
+      for customer in life.customers {
+        let oracle = LifeOracle(life.policy, try await book.entries(of: customer))
+        #expect(oracle.mistakenBases == [], "C\(customer), \(life)")
+      }
+    }
+  }
+
+  @Test("Who is invoiced weekly and pays 27 days late gets no two demands in ten days, for a year")
+  func invoicedWeekly() async throws {
+    let policy = Policy.friendlyLife
+    let bench = try await Bench(.memory, in: NSTemporaryDirectory(), policy: policy)
+    try await bench.customer("C1")
+    var date = day("2025-01-06")
+    for week in 0..<52 + 10 {
+      for weekday in 0..<7 {
+        let today = date.adding(days: 7 * week + weekday)
+        if weekday == 0, week < 52 {
+          try await bench.invoice(
+            "INV-\(week)", of: "C1", 100_00, issued: today.description,
+            due: today.adding(days: 14).description)
+        }
+        let late = 7 * week + weekday - 14 - 27
+        if late >= 0, late % 7 == 0, late / 7 < 52 {
+          try await bench.pay(
+            "P-\(late / 7)", of: "C1", 100_00, on: today.description, for: "INV-\(late / 7)")
+        }
+        try await bench.run(today.description)
+      }
+    }
+    date = date.adding(days: 7 * 62)
+    let entries = try await bench.store.entries(of: AccountID("C1"), from: 1, limit: 10_000)
+    let oracle = LifeOracle(policy, try entries.map { try EntryContent(parsing: $0.bytes) })
+    #expect(oracle.mistakes == [])
+    let demands = oracle.delivered.filter { $0.tone > 0 }
+    #expect(demands.count > 20)
+    for (one, next) in zip(demands, demands.dropFirst()) {
+      #expect(next.day.days(since: one.day) >= 10, "\(one.day) and \(next.day)")
+    }
+    // Nobody who pays after 27 days sees the last rung, which comes after 30.
+    #expect(demands.allSatisfy { $0.tone < 3 })
+    let open = oracle.ledger.owed.values.reduce(0) { $0 + $1.open(date) }
+    #expect(open == 0)
+  }
+}
+
+extension Policy {
+  /// The numbers of the friendly policy.
+  fileprivate static var friendlyLife: Policy {
+    func rung(_ name: String, _ days: Int, _ newDue: Int?) -> Rung {
+      Rung(
+        name: name, days: days, inBusinessDays: false, anchor: .due, channels: ["email"],
+        template: name, newDueDays: newDue)
+    }
+    var policy = Policy.practice(
+      leastGapDays: 3,
+      ladder: [
+        rung("upcoming", -3, nil), rung("reminder", 3, 8), rung("second", 14, 8),
+        rung("final", 30, 10),
+      ])
+    policy.minimum = Threshold(general: DecimalAmount(unscaled: 5, scale: 0))
+    return policy
+  }
+}

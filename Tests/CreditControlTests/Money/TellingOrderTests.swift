@@ -13,7 +13,7 @@ struct TellingOrderTests {
   @Test("The same facts in any order leave the same open, granted and charged", arguments: 0..<6)
   func anyOrder(_ block: UInt64) async throws {
     for seed in 7_000_000 + block * 8..<7_000_000 + (block + 1) * 8 {
-      let life = Life(seed: seed)
+      let life = Telling(seed: seed)
       let wanted = try await life.told(in: life.inTime)
       for _ in 0..<3 {
         var dice = Dice(seed: seed &+ UInt64(wanted.count))
@@ -29,7 +29,7 @@ struct TellingOrderTests {
   @Test("Runs between change what was sent, and nothing of what is open on an invoice")
   func runsBetween() async throws {
     for seed in UInt64(7_100_000)..<7_100_016 {
-      let life = Life(seed: seed)
+      let life = Telling(seed: seed)
       var dice = Dice(seed: seed)
       let order = life.facts.indices.shuffled(using: &dice)
       let quiet = try await life.told(in: order).filter { $0.hasPrefix("INV") }
@@ -84,7 +84,7 @@ struct TellingOrderTests {
       try await bench.customer("C1")
       try await bench.pay("P", of: "C1", 1470_00, on: "2025-03-05", for: "D-1 D-2")
       for (number, cents) in [("D-1", Int64(1000_00)), ("D-2", 500_00)] {
-        try await Life.issue(
+        try await Telling.issue(
           number, cents, on: day("2025-03-01"), terms: "2/10 NET30", to: "C1", in: bench)
       }
       try await bench.run("2025-03-09")
@@ -95,7 +95,7 @@ struct TellingOrderTests {
 }
 
 /// What happened to a customer, by chance; each payment and credit names at most one invoice.
-private struct Life: CustomStringConvertible {
+private struct Telling: CustomStringConvertible {
   enum What {
     case invoice(Int, Int64, dueIn: Int, terms: String?)
     case pay(Int, Int64, invoice: Int?)
@@ -117,7 +117,7 @@ private struct Life: CustomStringConvertible {
       let terms = dice.pick([nil, "2/10 NET30"])
       facts.append(
         (
-          Life.first.adding(days: issued),
+          Telling.first.adding(days: issued),
           .invoice(number, cents, dueIn: dice.roll(5...25), terms: terms)
         ))
       settle(number, cents, issued, terms != nil, &dice)
@@ -125,7 +125,7 @@ private struct Life: CustomStringConvertible {
     for number in 0..<dice.roll(0...2) {
       facts.append(
         (
-          Life.first.adding(days: dice.roll(0...50)),
+          Telling.first.adding(days: dice.roll(0...50)),
           .pay(90 + number, Int64(dice.roll(1...200_00)), invoice: nil)
         ))
     }
@@ -134,7 +134,7 @@ private struct Life: CustomStringConvertible {
   private mutating func settle(
     _ number: Int, _ cents: Int64, _ issued: Int, _ hasTerms: Bool, _ dice: inout Dice
   ) {
-    let date = Life.first.adding(days: issued + dice.roll(-3...40))
+    let date = Telling.first.adding(days: issued + dice.roll(-3...40))
     switch dice.roll(0...4) {
     case 0: facts.append((date, .pay(number, cents * 98 / 100, invoice: number)))
     case 1: facts.append((date, .pay(number, cents, invoice: number)))
@@ -145,7 +145,7 @@ private struct Life: CustomStringConvertible {
     default: break
     }
     if dice.roll(0...3) == 0, !hasTerms || dice.roll(0...1) == 0 {
-      let date = Life.first.adding(days: issued + dice.roll(0...30))
+      let date = Telling.first.adding(days: issued + dice.roll(0...30))
       facts.append((date, .credit(number, cents / 5, invoice: number)))
     }
   }
@@ -194,7 +194,7 @@ private struct Life: CustomStringConvertible {
   private func tell(_ what: What, on date: Day, in bench: Bench) async throws {
     switch what {
     case .invoice(let number, let cents, let dueIn, let terms):
-      try await Life.issue(
+      try await Telling.issue(
         "INV-\(number)", cents, on: date, dueIn: dueIn, terms: terms, to: "C1", in: bench)
     case .pay(let number, let cents, let invoice):
       try await bench.pay(

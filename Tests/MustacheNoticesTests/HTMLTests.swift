@@ -217,13 +217,13 @@ struct HTMLTests {
     let html = try html(try Northwind.full(language: "de"))
     for rule in [
       "@media (max-width: 480px)", ".over, .none { display: none !important; }",
-      ".folds, .fold { display: block !important; }", ".label { display: inline !important;",
+      ".parts, .part { display: block !important; }", ".label { display: inline !important;",
     ] {
       #expect(html.contains(rule))
     }
     let cells = Markup(html).tags.filter { $0.name == "td" }
       .compactMap { $0.attributes["class"] }.filter { $0.hasPrefix("line cell") }
-    #expect(cells.count { $0.hasSuffix("fold") || $0.hasSuffix("first") } == 2 * 6 + 2 * 6 + 2)
+    #expect(cells.count { $0.hasSuffix("part") || $0.hasSuffix("lead") } == 2 * 6 + 2 * 6 + 2)
     #expect(
       html.contains(
         #"<span class="label" style="display:none;mso-hide:all">Zinssatz p. a.</span>11,27 %</td>"#)

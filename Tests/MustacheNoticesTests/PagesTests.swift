@@ -70,7 +70,7 @@ private enum Browser {
       + "'wide' + f.contentDocument.documentElement.scrollWidth + '.' }</script>"
     let folder = try TemplateFolder(["page.html": page])
     let said = try Machine.run([
-      program ?? "", "--headless", "--no-sandbox", "--disable-gpu",
+      program ?? "", "--headless", "--hide-scrollbars", "--no-sandbox", "--disable-gpu",
       "--user-data-dir=\(folder.path)/own",
       "--virtual-time-budget=2000", "--dump-dom", "file://\(folder.path)/page.html",
     ])

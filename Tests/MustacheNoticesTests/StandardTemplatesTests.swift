@@ -94,8 +94,8 @@ struct StandardTemplatesTests {
         Madame, Monsieur,
 
         Cette facture n’est toujours pas réglée. Ceci est notre dernier rappel.
-        Nous vous prions de régler \(Self.sumFR) sans délai, en rappelant le
-        numéro de la facture\u{202F}:
+        Nous vous prions de régler \(Self.sumFR) sans délai, en rappelant le numéro
+        de la facture\u{202F}:
 
         Facture  Émise le    Échéance      Solde dû  Jours de retard
         -------  ----------  ----------  ----------  ---------------

@@ -42,7 +42,7 @@ struct MustacheRenderer: NoticeRenderer, LetterWriting, TemplateNaming {
 
   /// The book's own HTML for a template is made for screens, so that a letter is written without it.
   func letter(_ content: LetterContent, template: String) throws -> LetterPage {
-    var piece = try piece(of: content.notice, template)
+    var piece = try piece(of: content.notice, template, onPaper: true)
     piece.words.add(LetterWords(language: piece.language).values(of: content))
     guard let page = letters[piece.language] else {
       throw TemplateError("\(folder)/_letter.html: what stands around a letter is missing.")
@@ -61,12 +61,16 @@ struct MustacheRenderer: NoticeRenderer, LetterWriting, TemplateNaming {
     var language: String { template.name.language }
   }
 
-  private func piece(of content: NoticeContent, _ template: String) throws -> Piece {
+  /// - Parameter onPaper: below a letterhead, which says already what a mail says of the creditor.
+  private func piece(
+    of content: NoticeContent, _ template: String, onPaper: Bool = false
+  ) throws -> Piece {
     let found = try find(template, language: content.language)
     let language = found.name.language
     let locale = NoticeLocale.nearest(to: content.language, template: language)
-    let (subject, body) = try found.render(
-      try NoticeWords(content, locale: locale, language: language, in: .source))
+    var source = try NoticeWords(content, locale: locale, language: language, in: .source)
+    if onPaper { source.add(["onPaper": true]) }
+    let (subject, body) = try found.render(source)
     let palette = Palette(content.creditor.look.colour)
     var words = try NoticeWords(content, locale: locale, language: language, in: .html)
     words.add(

@@ -1,7 +1,7 @@
 /// The structure of a rendered source: what is a paragraph, a table, a list.
 ///
 /// A small part of Markdown, so that a source reads well as it is:
-/// - an empty line ends a paragraph; lines that begin with `|` are a table, those with `- ` a list;
+/// - an empty line ends a paragraph, several as one; lines that begin with `|` are a table, those with `- ` a list;
 /// - lines of a paragraph run on, except around a value that has a line for itself, and after a line
 ///   that ends in `\`; such a line on top heads what stands below it;
 /// - below a line `---` stands the small print.
@@ -60,7 +60,7 @@ struct NoticeBody {
       let line = BodyLine(text)
       if line.text.isEmpty {
         close()
-        blocks.append(.gap)
+        if blocks.last != .gap { blocks.append(.gap) }
       } else if line.isRule {
         close()
         blocks.append(.rule)

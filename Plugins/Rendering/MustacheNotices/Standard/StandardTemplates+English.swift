@@ -422,8 +422,11 @@ extension StandardTemplates {
     Payments that had reached us by {{day}} are taken into account.
 
     Kind regards
+    {{^onPaper}}
 
+    {{/onPaper}}
     {{creditor.name}}
+    {{^onPaper}}
     {{#creditor.address}}
     {{.}}
     {{/creditor.address}}
@@ -438,6 +441,7 @@ extension StandardTemplates {
     {{/creditor.website}}
 
     Our reference: {{reference}}
+    {{/onPaper}}
     {{#creditor.hasLegal}}
 
     ---

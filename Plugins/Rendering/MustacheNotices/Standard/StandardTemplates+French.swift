@@ -428,8 +428,11 @@ extension StandardTemplates {
     Les règlements reçus jusqu’au {{day}} sont pris en compte.
 
     Cordialement
+    {{^onPaper}}
 
+    {{/onPaper}}
     {{creditor.name}}
+    {{^onPaper}}
     {{#creditor.address}}
     {{.}}
     {{/creditor.address}}
@@ -446,6 +449,7 @@ extension StandardTemplates {
     Client\u{202F}: {{name}}
 
     Notre référence\u{202F}: {{reference}}
+    {{/onPaper}}
     {{#creditor.hasLegal}}
 
     ---

@@ -425,8 +425,11 @@ extension StandardTemplates {
     Zahlungen, die bis zum {{day}} eingegangen sind, haben wir berücksichtigt.
 
     Mit freundlichen Grüßen
+    {{^onPaper}}
 
+    {{/onPaper}}
     {{creditor.name}}
+    {{^onPaper}}
     {{#creditor.address}}
     {{.}}
     {{/creditor.address}}
@@ -441,6 +444,7 @@ extension StandardTemplates {
     {{/creditor.website}}
 
     Unser Zeichen: {{reference}}
+    {{/onPaper}}
     {{#creditor.hasLegal}}
 
     ---

@@ -32,16 +32,16 @@ extension StandardTemplates {
     .page { padding: 0 !important; }
     .side { padding-left: 16px !important; padding-right: 16px !important; }
     .over, .none { display: none !important; }
-    .folds, .fold { display: block !important; }
-    .folds { padding: 8px 0 !important; border-bottom: 1px solid #d9dee4; }
-    .fold { padding: 2px 0 !important; border: 0 !important; text-align: right !important; }
-    .first { text-align: left !important; font-weight: bold !important; }
+    .parts, .part { display: block !important; }
+    .parts { padding: 8px 0 !important; border-bottom: 1px solid #d9dee4; }
+    .part { padding: 2px 0 !important; border: 0 !important; text-align: right !important; }
+    .lead { text-align: left !important; font-weight: bold !important; }
     .label { display: inline !important; float: left !important; padding-right: 12px !important; \
-    color: #5b6570; }
+    font-weight: normal !important; color: #5b6570; }
     }
     @media screen and (max-width: 480px) and (prefers-color-scheme: dark) {
     .label { color: #aab3bc !important; }
-    .folds { border-color: #3a424b !important; }
+    .parts { border-color: #3a424b !important; }
     }
     @media print {
     .page, .card, .edge, .button { background: #ffffff !important; }
@@ -54,10 +54,10 @@ extension StandardTemplates {
     <body class="page" style="margin:0;padding:0;background:#eef1f4">
     <div style="display:none;max-height:0;overflow:hidden;mso-hide:all">{{preheader}}</div>
     <table class="page" role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" \
-    style="background:#eef1f4">
+    style="table-layout:fixed;background:#eef1f4">
     <tr><td class="page" align="center" style="padding:24px 8px;background:#eef1f4">
     <table class="card" role="presentation" width="600" cellpadding="0" cellspacing="0" border="0" \
-    style="width:100%;max-width:600px;background:#ffffff;border:1px solid #d9dee4">
+    style="width:100%;max-width:600px;table-layout:fixed;background:#ffffff;border:1px solid #d9dee4">
     <tr><td bgcolor="{{look.colour}}" height="6" \
     style="height:6px;font-size:0;line-height:0;background:{{look.colour}}">&nbsp;</td></tr>
     <tr><td class="side head" align="left" style="padding:24px 32px 0;color:{{look.ink}};\

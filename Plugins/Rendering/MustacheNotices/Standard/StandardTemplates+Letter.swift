@@ -15,7 +15,7 @@ extension StandardTemplates {
     <style>
     @page {
     size: {{window.paper}};
-    margin: 20mm {{window.right}} 18mm {{window.left}};
+    margin: 20mm {{window.right}} 13mm {{window.left}};
     @top-left { content: element(later); }
     @bottom-right {
     content: "{{label.page}} " counter(page) " {{label.of}} " counter(pages);
@@ -23,12 +23,13 @@ extension StandardTemplates {
     }
     }
     @page :first { @top-left { content: none; } }
-    body { margin: 0; color: #000000; font: 10pt/1.35 'Liberation Sans', 'Noto Sans', \
+    body { margin: 0; color: #000000; font: 10pt/1.25 'Liberation Sans', 'Noto Sans', \
     'DejaVu Sans', Arial, sans-serif; overflow-wrap: break-word; }
     .later { position: running(later); font-size: 8pt; color: #5b6570; }
     .first { position: relative; height: {{window.words}}; }
     .first > * { position: absolute; }
     .house { top: -8mm; left: 0; font-size: 14pt; font-weight: bold; color: {{look.ink}}; }
+    .house div { font-size: 8pt; font-weight: normal; color: #5b6570; padding-top: 1mm; }
     .house img { height: 14mm; width: auto; max-width: 80mm; }
     .return { left: {{window.addressLeft}}; bottom: {{window.returnBottom}}; \
     width: {{window.addressWidth}}; font-size: 7pt; padding-bottom: 1mm; }
@@ -40,19 +41,19 @@ extension StandardTemplates {
     width: {{window.detailsWidth}}; font-size: 9pt; line-height: 4.4mm; }
     .details span { color: #5b6570; }
     .fold { left: {{window.foldLeft}}; width: 4mm; border-top: 0.3pt solid #808080; }
-    h1 { font-size: 12pt; margin: 0 0 4mm; }
+    h1 { font-size: 12pt; margin: 0 0 3mm; }
     p, ul, table { orphans: 3; widows: 3; }
-    p, ul, .table, .box { margin-bottom: 2.6mm !important; }
+    p, ul, .table, .box { margin-bottom: 2mm !important; }
     .wide { overflow: visible !important; }
     tr, .box { break-inside: avoid; }
     thead { display: table-header-group; }
     .table { width: 100%; font-size: 9.5pt !important; }
-    .cell { padding-top: 2pt !important; padding-bottom: 2pt !important; \
+    .cell { padding-top: 1.5pt !important; padding-bottom: 1.5pt !important; \
     line-height: 1.3 !important; }
     .box { width: 100%; }
-    .box td { padding: 2mm 3mm !important; }
-    .small.line { margin-top: 3mm !important; padding-top: 1.6mm !important; \
-    font-size: 7.5pt !important; line-height: 1.3 !important; }
+    .box td { padding: 1mm 3mm !important; }
+    .small.line { margin-top: 2.4mm !important; padding-top: 1.6mm !important; \
+    font-size: 7.5pt !important; line-height: 1.3 !important; columns: 2; }
     th.small.line { font-size: 9pt !important; }
     .edge { border: 0 !important; background: none !important; padding: 0 !important; }
     .button { padding: 0 !important; background: none !important; color: #000000 !important; }
@@ -63,7 +64,7 @@ extension StandardTemplates {
     <div class="later">{{creditor.name}} · {{reference}} · {{day}}</div>
     <div class="first">
     <div class="house">{{#hasLogo}}<img src="{{logo}}" alt="{{creditor.name}}">{{/hasLogo}}\
-    {{^hasLogo}}<bdi dir="auto">{{creditor.name}}</bdi>{{/hasLogo}}</div>
+    {{^hasLogo}}<bdi dir="auto">{{creditor.name}}</bdi>{{/hasLogo}}<div>{{letterhead}}</div></div>
     {{#sender}}
     <div class="return">{{sender}}</div>
     {{/sender}}

@@ -427,8 +427,11 @@ extension StandardTemplates {
     Se han tenido en cuenta los pagos recibidos hasta el {{day}}.
 
     Atentamente
+    {{^onPaper}}
 
+    {{/onPaper}}
     {{creditor.name}}
+    {{^onPaper}}
     {{#creditor.address}}
     {{.}}
     {{/creditor.address}}
@@ -445,6 +448,7 @@ extension StandardTemplates {
     Cliente: {{name}}
 
     Nuestra referencia: {{reference}}
+    {{/onPaper}}
     {{#creditor.hasLegal}}
 
     ---

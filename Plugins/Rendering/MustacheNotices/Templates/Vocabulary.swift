@@ -44,10 +44,11 @@
 ///   `amount`.
 /// - Known so that older templates go on working, and always empty: `notYetDue`, `lessNotDue`,
 ///   `hasUnsure`. What is not due yet is in no sum any more, and no letter doubts a rate.
+/// - `onPaper`: in a letter, whose head says already who writes, and the reference.
 /// - In HTML alone: `content` (the notice itself) and `heading` (its subject), which are HTML;
 ///   `subject`, `preheader`, `language`, `hasLogo`, and of the colours `look.colour`,
 ///   `look.onColour`, `look.ink`, `look.inkOnDark`, `look.edgeOnDark`.
-/// - In `_letter.html` beside these: `recipient`, a list; `sender` (the line above the address, where
+/// - In `_letter.html` beside these: `recipient`, a list; `letterhead` (the creditor's address in a line); `sender` (the line above the address, where
 ///   the window shows one); `customer`; `logo` (an address for `src`); `label.day`,
 ///   `label.reference`, `label.customer`, `label.phone`, `label.page`, `label.of`; and the places of
 ///   the window: `window.paper`, `.left`, `.right`, `.words`, `.returnBottom`, `.foldLeft`,
@@ -88,7 +89,7 @@ struct Vocabulary: Sendable {
     ]).union(ofLetters))
 
   private static let ofLetters =
-    Set(["recipient", "sender", "customer", "logo", "folds"])
+    Set(["recipient", "letterhead", "sender", "customer", "logo", "folds"])
     .union(["day", "reference", "customer", "phone", "page", "of"].map { "label.\($0)" })
     .union(
       [
@@ -114,7 +115,7 @@ struct Vocabulary: Sendable {
       "creditor.legal", "creditor.hasLegal", "asked", "total", "waiting", "inDispute", "newDue",
       "apart", "adjusted", "charges", "lessWaiting", "lessReceived", "credits", "lessDisputed",
       "lessAgreed", "states", "owing", "inFavour", "overdueTotal", "noneOverdue", "firstContact",
-      "repeats", "hasReturned", "returned.amount", "returned.day", "returned.document",
+      "repeats", "onPaper", "hasReturned", "returned.amount", "returned.day", "returned.document",
       "returned.byBank",
       "hasBroken", "broken.amount", "broken.received", "broken.day", "hasOffer", "offer.amount",
       "offer.until", "instalment.number", "instalment.of", "instalment.due", "instalment.open",

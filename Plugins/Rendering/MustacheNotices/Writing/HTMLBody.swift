@@ -130,16 +130,18 @@ private struct Writer {
   }
 
   private func row(_ cells: [BodyTable.Cell], of table: BodyTable, folds: Bool) -> String {
+    // A row with gaps, as a sum, begins with words of its own.
+    let isWhole = cells.count == table.columns && cells.allSatisfy { !$0.isEmpty }
     let line = (0..<table.columns).map { column -> String in
       let cell = column < cells.count ? cells[column] : []
       let isRight = table.right.contains(column)
       let style = style(of: column, in: table) + (isRight ? ";white-space:nowrap" : "")
-      let fold = cell.isEmpty ? " none" : column == 0 ? " fold first" : " fold"
-      return #"<td class="line cell\#(folds ? fold : "")" valign="top" style="\#(style)">"#
-        + (folds && column > 0 && !cell.isEmpty ? label(column, of: table) : "")
+      let part = cell.isEmpty ? " none" : column == 0 ? " part lead" : " part"
+      return #"<td class="line cell\#(folds ? part : "")" valign="top" style="\#(style)">"#
+        + (folds && !cell.isEmpty && (column > 0 || isWhole) ? label(column, of: table) : "")
         + HTMLText.inline(cell, isHeld: isRight) + "</td>"
     }
-    return (folds ? #"<tr class="line folds">"# : "<tr>") + line.joined() + "</tr>\n"
+    return (folds ? #"<tr class="line parts">"# : "<tr>") + line.joined() + "</tr>\n"
   }
 
   /// The heading of a column once more, which only a folded table shows.

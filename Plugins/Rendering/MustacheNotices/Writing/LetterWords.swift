@@ -24,8 +24,10 @@ struct LetterWords {
       "folds": window.folds.map { Self.millimetres($0 - Self.topMargin) },
     ]
     if let logo = letter.logo { values["logo"] = logo }
+    let creditor = letter.notice.creditor
+    values["letterhead"] = text(
+      (creditor.address + [creditor.website].compactMap { $0 }).joined(separator: " · "))
     if window.hasReturnLine {
-      let creditor = letter.notice.creditor
       values["sender"] = text(([creditor.name] + creditor.address).joined(separator: " · "))
     }
     return values

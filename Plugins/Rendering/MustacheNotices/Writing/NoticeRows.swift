@@ -20,7 +20,7 @@ struct NoticeRows {
   /// without it.
   let disputed: Money
   let agreed: Money
-  /// What is overdue of the rows and the charges, after what waits has gone to the oldest.
+  /// What is overdue of the rows and the charges, before what waits has gone to the oldest.
   let overdue: Money
   /// How much more the customer has paid than is owed; nil where it is not more.
   let inFavour: Money?
@@ -48,15 +48,14 @@ struct NoticeRows {
     invoices = Set(lines.map { [$0.customer ?? "", $0.invoice] }).count
     total = try lines.map(\.open).sum(currency)
     charged = try charges.map(\.amount).sum(currency)
-    overdue = try
-      (asked.lines.filter { $0.daysOverdue > 0 }.map(\.open)
-      + asked.charges.map(\.amount) + [-content.waiting]).sum(currency)
     let isEmpty = content.lines.isEmpty && owed.isEmpty
     let closing = content.ledger.map { $0.postings.last?.balance ?? $0.opening }
-    let surplus = [
-      -content.asked, isEmpty ? closing.map { -$0 } : nil, isEmpty ? content.waiting : nil,
-    ]
-    inFavour = surplus.lazy.compactMap { $0 }.first { $0.isPositive }
+    inFavour =
+      content.asked.owedBack ?? (isEmpty ? closing?.owedBack : nil)
+      ?? (isEmpty && content.waiting.isPositive ? content.waiting : nil)
+    overdue = try
+      (asked.lines.filter { $0.daysOverdue > 0 }.map(\.open) + asked.charges.map(\.amount)).sum(
+        currency)
     hasBalance =
       !isEmpty || content.asked.minorUnits != 0 || content.waiting.minorUnits != 0
       || closing.map { $0.minorUnits != 0 } == true
@@ -89,6 +88,14 @@ extension NoticeContent.Charge {
     return NoticeContent.Charge(
       label: label, amount: try amount.adding(-agreed), isOwed: isOwed, agreed: agreed,
       schedule: schedule, before: before, booked: booked, from: from)
+  }
+}
+
+extension Money {
+  /// What a balance below zero owes to the customer; nil for any other.
+  fileprivate var owedBack: Money? {
+    guard minorUnits < 0, let amount = Int64(exactly: minorUnits.magnitude) else { return nil }
+    return Money(minorUnits: amount, currency)
   }
 }
 

@@ -17,14 +17,16 @@ extension NoticeWords {
     if agreed.isPositive { values["lessAgreed"] = amount(-agreed) }
     try addWaiting(content)
     if let apart = content.apart, apart.isPositive { values["apart"] = amount(apart) }
-    values["states"] = content.isStatement || !content.paid.isEmpty
+    values["states"] = content.isStatement
     values["owing"] = content.asked.isPositive
     if let surplus = rows.inFavour { values["inFavour"] = amount(surplus) }
     guard content.asked.isPositive, rows.lines.contains(where: { $0.daysOverdue <= 0 }) else {
       return
     }
-    values["noneOverdue"] = !rows.overdue.isPositive
-    if rows.overdue.isPositive { values["overdueTotal"] = amount(rows.overdue) }
+    // What waits goes to the oldest first.
+    let overdue = try rows.overdue.adding(-content.waiting)
+    values["noneOverdue"] = !overdue.isPositive
+    if overdue.isPositive { values["overdueTotal"] = amount(overdue) }
   }
 
   /// Money that waits, and credit notes that do, each by what it is.

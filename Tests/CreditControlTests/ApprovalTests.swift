@@ -54,14 +54,18 @@ struct ApprovalTests {
     }
   }
 
-  @Test("One that is rejected is never sent, and never proposed again", arguments: Storage.allCases)
+  @Test(
+    "One that is rejected is never sent, and another is proposed after the rhythm",
+    arguments: Storage.allCases)
   func rejected(_ storage: Storage) async throws {
     try await withWaiting(storage) { bench, notice in
+      bench.policies.edit { $0.rhythmDays = 20 }
       #expect(try await judge(bench, notice, .rejected) == .done)
       try await bench.run(from: "2025-03-17", to: "2025-04-30")
       #expect(
         try await bench.story() == [
           "2025-03-04 reminder sent 100.00 EUR", "2025-03-15 final withheld 100.00 EUR",
+          "2025-04-04 final waiting 100.00 EUR",
         ])
       try await bench.expectWhole()
     }

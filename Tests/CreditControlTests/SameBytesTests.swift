@@ -50,7 +50,7 @@ struct SameBytesTests {
   }
 
   private static let policy = Policy.practice(
-    leastGapDays: 2,
+    catchUp: .latest, leastGapDays: 2,
     ladder: [.late("upcoming", -3), .late("reminder", 3), .late("second", 14), .late("final", 30)])
 
   private func live(_ bench: Bench) async throws -> HalfYear {

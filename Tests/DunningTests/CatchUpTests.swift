@@ -57,7 +57,7 @@ struct CatchUpTests {
   func undelivered() throws {
     var cafe = try PracticeAccount()
     try cafe.invoice("INV-1", 100_00, due: "2025-03-01")
-    let policy = Policy.practice(ladder: ladder)
+    let policy = Policy.practice(catchUp: .latest, ladder: ladder)
     cafe.delivers = false
     #expect(try cafe.run(policy, on: "2025-03-02") == ["a INV-1"])
     cafe.delivers = true

@@ -10,7 +10,7 @@ struct LadderTests {
     var cafe = try PracticeAccount()
     try cafe.invoice("INV-1", 100_00, due: "2025-03-01")
     #expect(
-      try cafe.run(.practice(), from: "2025-02-01", to: "2025-05-01") == [
+      try cafe.run(.practice(catchUp: .latest), from: "2025-02-01", to: "2025-05-01") == [
         "2025-03-04 reminder INV-1", "2025-03-15 second INV-1", "2025-03-31 final INV-1",
       ])
   }

@@ -63,7 +63,8 @@ struct LadderPosition {
     self.canReach = canReach
     cycle = max(item.cycle(on: day), item.acted.reduce(1) { max($0, $1.cycle) })
     breach = Breach(of: item, by: policy, on: day)
-    let real = item.acted.filter { !$0.isVoid }
+    // By a policy of before, what came to nothing has acted all the same.
+    let real = item.acted.filter { !$0.isVoid || policy.edition == .first }
     isPending = real.contains { pending.contains($0.notice) }
     let opening = item.opening(on: day)
     let told = real.last { $0.rung == Trigger.returned && $0.day >= opening.since }
@@ -141,7 +142,7 @@ struct LadderPosition {
   /// Rungs above those that acted whose day is known, each with that day.
   private var rungsAhead: [Ahead] {
     (firstAhead..<ladder.count).compactMap { index in
-      own[index].map { Ahead(index: index, day: escalated($0, index)) }
+      own[index].map { Ahead(index: index, day: afterVoids(index, escalated($0, index))) }
     }
   }
 
@@ -223,11 +224,14 @@ struct LadderPosition {
       earliest = max(earliest, delivered.day.adding(days: max(0, to.days(since: from))))
     }
     if let payBy = demand?.payBy { earliest = max(earliest, policy.arrival(of: payBy)) }
+    return afterVoids(index, earliest)
+  }
+
+  /// What came to nothing is tried again when the distance between demands has passed.
+  private func afterVoids(_ index: Int, _ own: Day) -> Day {
     let voids = item.acted.filter { $0.isVoid && $0.rung == ladder[index].name }
-    if let refused = voids.map(\.day).max() {
-      earliest = max(earliest, refused.adding(days: max(1, policy.rhythmDays)))
-    }
-    return earliest
+    guard let refused = voids.map(\.day).max() else { return own }
+    return max(own, refused.adding(days: max(1, policy.rhythmDays)))
   }
 
   // MARK: What a notice makes the item carry

@@ -48,7 +48,7 @@ struct AgreedHistory: CustomStringConvertible {
 
   private static func policy(_ dice: inout Dice, charges: Bool) -> Policy {
     var policy = Policy.practice(
-      leastGapDays: dice.pick([0, 0, 4]),
+      catchUp: .latest, leastGapDays: dice.pick([0, 0, 4]),
       ladder: [.late("reminder", 2), .late("second", 9), .late("final", 20)])
     policy.unapplied = dice.pick([.net, .ignore])
     policy.rhythmDays = dice.pick([0, 7])

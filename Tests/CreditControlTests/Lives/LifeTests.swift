@@ -130,7 +130,7 @@ extension Policy {
         template: name, newDueDays: newDue)
     }
     var policy = Policy.practice(
-      leastGapDays: 3,
+      catchUp: .latest, leastGapDays: 3,
       ladder: [
         rung("upcoming", -3, nil), rung("reminder", 3, 8), rung("second", 14, 8),
         rung("final", 30, 10),

@@ -37,9 +37,10 @@ struct PlainRenderer: NoticeRenderer {
 }
 
 extension Policy {
-  /// Reminder, second and final: 3, 14 and 30 days after the due day, five cents of tolerance.
+  /// Reminder, second and final: 3, 14 and 30 days after the due day, five cents of tolerance. It
+  /// jumps to the rung of an item's age, so that a test can begin anywhere.
   static func practice(
-    catchUp: CatchUp = .latest, leastGapDays: Int = 0, hours: ContactHours? = nil,
+    catchUp: CatchUp = .jump, leastGapDays: Int = 0, hours: ContactHours? = nil,
     ladder: [Rung] = [.late("reminder", 3), .late("second", 14), .late("final", 30)]
   ) -> Policy {
     guard let calendar = BusinessCalendar.standard("none") else {

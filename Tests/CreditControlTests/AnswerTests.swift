@@ -44,6 +44,7 @@ struct AnswerTests {
   @Test("What was refused for good is not tried again", arguments: Storage.allCases)
   func failed(_ storage: Storage) async throws {
     try await withOne(storage, [.answer(.failed("no such mailbox"))]) { bench in
+      bench.policies.edit { $0.rhythmDays = 10 }
       try await bench.run("2025-03-05")
       #expect(try await statuses(bench) == ["failed"])
       #expect(await bench.channel.calls == 1)

@@ -62,8 +62,9 @@ struct ApprovalTests {
       bench.policies.edit { $0.rhythmDays = 20 }
       #expect(try await judge(bench, notice, .rejected) == .done)
       try await bench.run(from: "2025-03-17", to: "2025-04-30")
+      let story = try await bench.story()
       #expect(
-        try await bench.story() == [
+        story == [
           "2025-03-04 reminder sent 100.00 EUR", "2025-03-15 final withheld 100.00 EUR",
           "2025-04-04 final waiting 100.00 EUR",
         ])

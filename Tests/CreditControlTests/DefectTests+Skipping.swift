@@ -18,11 +18,15 @@ struct SkippingTests {
     var testDescription: String { "\(catchUp)" }
 
     /// Rungs are reached on the 9th, 12th, 15th and 18th.
+    /// One by one, with the ladder's distance between.
+    private static let steps = ["2025-03-19 b", "2025-03-22 c", "2025-03-25 d"]
+
     static let all = [
-      Skip(catchUp: .latest, after: ["2025-03-19 d"]),
-      Skip(catchUp: .each, after: ["2025-03-19 b", "2025-03-20 c", "2025-03-21 d"]),
-      Skip(catchUp: .skipOlderThan(days: 1), after: ["2025-03-19 d"]),
-      Skip(catchUp: .skipOlderThan(days: 0), after: []),
+      Skip(catchUp: .latest, after: steps), Skip(catchUp: .each, after: steps),
+      // Who has heard of it once is no old case.
+      Skip(catchUp: .skipOlderThan(days: 1), after: steps),
+      Skip(catchUp: .skipOlderThan(days: 0), after: steps),
+      Skip(catchUp: .jump, after: ["2025-03-19 d"]),
     ]
   }
 

@@ -189,11 +189,11 @@ struct AgreementTests {
       plan([("2025-03-03", 300_00), ("2025-05-02", 700_00)], on: [("INV-1", 1000_00)]),
       on: "2025-02-05")
     try cafe.invoice("INV-2", 80_00, due: "2025-03-10")
-    try cafe.pay("M", 100_00, on: "2025-03-05")
+    try cafe.pay("M", 50_00, on: "2025-03-05")
     let notice = try #require(cafe.decision(policy, on: "2025-03-13").calls.first)
     #expect(notice.triggers.map(\.item.text) == ["INV-2"])
     #expect(Set(notice.listing.items.map(\.text)) == ["INV-1", "INV-2"])
-    #expect(notice.listing.amount == Samples.euros(300_00 + 80_00 - 100_00))
+    #expect(notice.listing.amount == Samples.euros(300_00 + 80_00 - 50_00))
   }
 
   @Test("With so many instalments missed all of it is due, and the ladder resumes")
@@ -301,7 +301,8 @@ struct AgreementTests {
         PaymentReversed(
           payment: "M-1", currency: Samples.euro,
           allocations: [Allocation(Samples.item("INV-1"), 1000_00)])), on: "2025-02-16")
-    #expect(try cafe.run(policy, on: "2025-02-16") == ["second INV-1"])
+    // Nobody was reminded yet: that it came back is told in the tone of the first rung.
+    #expect(try cafe.run(policy, on: "2025-02-16") == ["reminder INV-1"])
   }
 
   @Test("What does not fit an account is refused, and the account stays as it was")

@@ -18,6 +18,7 @@ struct CourtesyTests {
           name: "reminder", days: 3, inBusinessDays: false, anchor: .due, channels: ["email"],
           template: "reminder")
       ])
+    policy.afterLast = .nothing
     policy.statements = statements
     policy.thanks = thanks
     return policy

@@ -63,7 +63,7 @@ struct PolicyCheckTests {
 
   @Test("A difference says every change in words, and nothing where there is none")
   func difference() {
-    let old = Policy.practice(leastGapDays: 3)
+    let old = Policy.practice(catchUp: .latest, leastGapDays: 3)
     #expect(PolicyDifference(from: old, to: old).lines.isEmpty)
     var new = old
     new.leastGapDays = 5

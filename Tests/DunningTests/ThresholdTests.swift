@@ -25,6 +25,7 @@ struct ThresholdTests {
     var cafe = try PracticeAccount()
     try cafe.invoice("INV-1", 100_00, due: "2025-03-01")
     let call = try #require(cafe.decision(policy, on: "2025-03-04").calls.first)
+    cafe.delivers = false
     try cafe.run(policy, on: "2025-03-04")
     try cafe.post(
       .noticeDropped(NoticeDropped(notice: call.id, status: .withheld, rule: "stop")),

@@ -181,7 +181,7 @@ struct PolicyMistakesTests {
       Mistake(
         "catch-up: latest", "catch-up: lates",
         "policy.yaml:3:11: unknown catch-up \"lates\". Did you mean \"latest\"?"
-          + " Known are latest, each, skip-older-than 14 days."),
+          + " Known are latest, each, jump, skip-older-than 14 days."),
       Mistake(
         "unapplied: net", "unapplied: gross",
         "policy.yaml:7:12: unknown use of unapplied money \"gross\". Known are net, ignore."),

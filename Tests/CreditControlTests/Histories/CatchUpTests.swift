@@ -32,7 +32,8 @@ struct CatchUpTests {
         index = highest
       } else {
         guard let first = reached.first else { continue }
-        index = reached.last { CatchUpTests.offsets[$0] < 0 } ?? first
+        // Before the due day and on it the latest is said; what is late goes up one by one.
+        index = age <= 0 && mode != .each ? reached.last ?? first : first
         if case .skipOlderThan(let days) = mode, last == nil,
           age - (CatchUpTests.offsets.filter { $0 <= age }.last ?? 0) > days
         {

@@ -35,7 +35,7 @@ struct LifeMail {
     let amount = LifeMail.words(sent.asked, content.language)
     expect(text.text.contains(amount), "does not say \(amount)")
     for number in text.subject.matches(of: /[0-9][0-9.,]*[.,][0-9]{2}(?![0-9.])/) {
-      expect(number.output == amount, "says \(number.output) in its subject")
+      expect(number.output == amount, "says \(number.output) in its subject: \(text.subject)")
     }
     return mistakes
   }

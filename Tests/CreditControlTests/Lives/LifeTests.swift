@@ -61,7 +61,8 @@ struct LifeTests {
         let least = life.policy.minimum.minorUnits(in: Samples.euro)
         if open < 0 || open >= max(1, least) { mistakes.append("\(open) is open in the end") }
         if life.policy.ladder[1].newDueDays != nil, owed.contains(where: { !$0.isPrincipal }) {
-          mistakes.append("something was charged")
+          let charged = owed.filter { !$0.isPrincipal }
+          mistakes.append("something was charged: \(charged)")
         }
         #expect(mistakes == [], "C\(customer), \(life)")
       }

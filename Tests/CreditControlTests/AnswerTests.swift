@@ -1,4 +1,5 @@
 import CreditControl
+import Dunning
 import Receivables
 import ReceivablesPorts
 import ReceivablesTesting

@@ -16,12 +16,14 @@ struct NoticeHistory {
     isFirstContact = items.allSatisfy { item in
       !item.acted.contains { $0.isNotice && !$0.isVoid && $0.day < day }
     }
-    repeats = matter.triggers.lazy.compactMap { trigger in
-      matter.account.items[trigger.item]?.acted.first {
-        $0.rung == trigger.rung && $0.cycle < trigger.cycle && !$0.isVoid && $0.day < day
-      }?.day
-    }.first
-    returned = matter.triggers.lazy.filter { $0.rung == Trigger.returned }
+    repeats =
+      matter.triggers.lazy.compactMap { trigger in
+        matter.account.items[trigger.item]?.acted.first {
+          $0.rung == trigger.rung && $0.cycle < trigger.cycle && !$0.isVoid && $0.day < day
+        }?.day
+      }.first
+    returned =
+      matter.triggers.lazy.filter { $0.rung == Trigger.returned }
       .compactMap { matter.account.items[$0.item] }
       .compactMap { NoticeHistory.returned($0, on: day) }.first
   }

@@ -132,7 +132,7 @@ struct NoticeWriter {
     let listed =
       statement?.charges
       ?? (items.contains { $0.id.kind == .invoice } ? charges.owed(items) : [])
-        + (isAsking ? charges.announced(items) : [])
+      + (isAsking ? charges.announced(items) : [])
     let lines = statement?.lines ?? lines(items, agreements)
     let asked = statement.map { Money(minorUnits: $0.asked, currency) } ?? matter.listing.amount
     let waiting = NoticeWaiting(lines, listed, asked: asked, of: account, on: day)

@@ -266,7 +266,8 @@ struct Deciding {
   private func canReach(_ rung: Rung) -> Bool {
     guard let party = account.standing.party.value(on: day) else { return false }
     return rung.channels.contains { channel in
-      party.channels.contains(channel) && account.standing.closed.closing(of: channel, on: day) == nil
+      party.channels.contains(channel)
+        && account.standing.closed.closing(of: channel, on: day) == nil
     }
   }
 

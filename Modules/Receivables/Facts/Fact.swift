@@ -263,12 +263,13 @@ extension Fact {
     case HandoffPlaced.kind: self = .handoffPlaced(try HandoffPlaced(reader))
     case HandoffRecalled.kind: self = .handoffRecalled(try HandoffRecalled(reader))
     case HandoffExported.kind: self = .handoffExported(try HandoffExported(reader))
-    default:
-      if let fact = try Fact(ofLaw: kind, reader) {
-        self = fact
-      } else {
-        self = try Fact(ofGateway: kind, reader) ?? .unknown(kind: kind, version: version)
-      }
+    default: self = try Fact.apart(kind, reader) ?? .unknown(kind: kind, version: version)
     }
+  }
+
+  /// Kinds that have a table of their own.
+  private static func apart(_ kind: String, _ reader: FactReader) throws(FactError) -> Fact? {
+    if let fact = try Fact(ofLaw: kind, reader) { return fact }
+    return try Fact(ofGateway: kind, reader)
   }
 }

@@ -215,6 +215,14 @@ enum SampleFacts {
         ChargeWaived(
           item: item, currency: Samples.euro,
           allocations: [Allocation(ItemID(.charge, "INV-1", part: 7), 5_00)], stops: true)),
+      .invoiceWaived(
+        InvoiceWaived(
+          invoice: "INV-1", currency: Samples.euro, allocations: [Allocation(item, 20_00)],
+          closes: [item])),
+      .settlementReturned(
+        SettlementReturned(
+          settlement: "S-C1-8", currency: Samples.euro, allocations: [Allocation(item, 20_00)],
+          opens: [item])),
       .discountTaken(
         DiscountTaken(
           item: item, amount: Samples.euros(23_80), tax: 3_80, through: Samples.day("2025-03-11"),

@@ -7,7 +7,7 @@ struct InvoiceCommand: ParsableCommand {
     commandName: "invoice", abstract: "An invoice's record, and changes to it.",
     subcommands: [
       InvoiceShowCommand.self, InvoiceIssueCommand.self, InvoiceCreditCommand.self,
-      InvoiceWriteOffCommand.self, InvoiceSetCommand.self,
+      InvoiceWriteOffCommand.self, InvoiceWaiveCommand.self, InvoiceSetCommand.self,
     ])
 }
 
@@ -118,6 +118,8 @@ struct InvoiceWriteOffCommand: Action {
   static let configuration = CommandConfiguration(
     commandName: "write-off", abstract: "Gives up what is open on an invoice and its charges.",
     discussion: """
+      In the books: nothing more is sent or charged, and it can still be placed with an agency. \
+      `invoice waive` ends the claim itself. \
       Above the limit of the policy's "losses" it asks a second person, who answers with --approve \
       and the task. Money that comes later is booked with pay --invoice, and opens as much again.
       """)
@@ -137,19 +139,40 @@ struct InvoiceWriteOffCommand: Action {
     let number = Reading.invoice(invoice)
     let day = try Reading.day(on, "--on", else: context.today)
     let desk = Desk(try await context.book(), request: writing.request)
-    let speech = OutcomeSpeech(context.console)
-    switch try await desk.writeOff(
+    let outcome = try await desk.writeOff(
       number, code: code, approving: approve, on: day, reason: reason)
-    {
-    case .done: speech.tell(.done, "What was open on \(number) is written off.")
-    case .doneBefore: speech.tell(.doneBefore, "")
-    case .asked(let task, let approvers):
-      let who = approvers.isEmpty ? "a second person" : approvers.joined(separator: " or ")
-      speech.tell(
-        .done,
-        "\(who) has to agree: dunwell invoice write-off \(number) --approve \(task)"
-      ) { $0.string("task", task) }
-    }
+    OutcomeSpeech(context.console).tell(
+      outcome, "What was open on \(number) is written off.", "invoice write-off \(number)")
+    return 0
+  }
+}
+
+struct InvoiceWaiveCommand: Action {
+  static let configuration = CommandConfiguration(
+    commandName: "waive", abstract: "Does without an invoice and its charges, for good.",
+    discussion: """
+      The claim ends: nothing more is sent, charged or handed over. Above the limit of the policy's \
+      "losses" it asks a second person, who answers with --approve and the task.
+      """)
+
+  @Argument(help: "The invoice's number.") var invoice: String
+  @Option(help: "Why, kept privately.") var reason: String
+  @Option(help: "The task by which somebody asked for it.") var approve: String?
+  @Option(help: "The day (default: today).") var on: String?
+
+  @OptionGroup var options: BookOptions
+  @OptionGroup var writing: WritingOptions
+
+  var isJSON: Bool { options.json }
+
+  func run(_ context: Context) async throws -> Int32 {
+    let number = Reading.invoice(invoice)
+    let day = try Reading.day(on, "--on", else: context.today)
+    let desk = Desk(try await context.book(), request: writing.request)
+    let outcome = try await desk.waive(
+      invoice: number, approving: approve, on: day, note: reason)
+    OutcomeSpeech(context.console).tell(
+      outcome, "\(number) and its charges are waived.", "invoice waive \(number) --reason TEXT")
     return 0
   }
 }

@@ -28,7 +28,7 @@ extension Desk {
     let items = try await open(number, &change)
     let party = change.account.standing.party.value(on: day)
     let law = try law(name, for: party, try await PolicyDesk(installation).forRehearsal(), account)
-    let charges = try chargeable(items, law, party, account)
+    let charges = try chargeable(items, law, party, change.account)
     guard let currency = charges.first?.item.currency else { throw noInvoice(number, account) }
     return Reckoning(
       invoice: number, law: law,
@@ -52,7 +52,7 @@ extension Desk {
       let booking = ChargeBooking(
         change.account, policy.charges ?? ChargeRules(law: law), on: day)
       var outcomes: [Dunning.Outcome] = []
-      for charges in try chargeable(items, law, party, account) {
+      for charges in try chargeable(items, law, party, change.account) {
         do {
           outcomes += try booking.fixedSum(charges, through: last)
           outcomes += try booking.interest(charges, through: last)
@@ -153,20 +153,22 @@ extension Desk {
   }
 
   private func chargeable(
-    _ items: [Item], _ law: LateChargeLaw, _ party: Party?, _ account: AccountID
+    _ items: [Item], _ law: LateChargeLaw, _ party: Party?, _ account: Account
   ) throws -> [ItemCharges] {
-    let charges = items.filter { !$0.circumstances.isWaived }.compactMap {
-      ItemCharges($0, by: law, for: party)
+    let free = account.standing.chargeFreeDays
+    let charges = items.filter { !$0.circumstances.isUncharged }.compactMap {
+      ItemCharges($0, by: law, for: party, free: free)
     }
     guard charges.isEmpty else { return charges }
-    guard !items.contains(where: \.circumstances.isWaived) else {
-      throw RunError(.badInput, "nothing more is charged on it: that was waived for good.")
+    guard !items.contains(where: \.circumstances.isUncharged) else {
+      throw RunError(
+        .badInput, "nothing more is charged on it: its charges or all of it were given up.")
     }
     let kind = party?.kind.map { "a \($0.rawValue)" } ?? "of no known kind"
     throw RunError(
       .badInput,
-      "\(law.title) charges \(account) nothing, who is \(kind)."
-        + " `dunwell customer set \(account) --kind company` says what they are.")
+      "\(law.title) charges \(account.id) nothing, who is \(kind)."
+        + " `dunwell customer set \(account.id) --kind company` says what they are.")
   }
 
   private func reckoned(_ charges: ItemCharges, _ day: Day) throws -> InterestSchedule? {

@@ -223,8 +223,24 @@ extension Desk {
           changes[index].id, items: .named(trail.items(of: changes[index].id)))
         changes[index].include(named?.account.items.values ?? [:].values)
       }
-      return trail.undoing()
+      var acts = trail.undoing()
+      for index in changes.indices {
+        acts[changes[index].id, default: []] += try await lapses(
+          after: acts[changes[index].id] ?? [], in: &changes[index], on: day)
+      }
+      return acts
     }
+  }
+
+  /// What acts that take money back mean for settlements that it had paid.
+  private func lapses(
+    after acts: [Act], in change: inout PendingChange, on day: Day
+  ) async throws -> [Act] {
+    var after = change
+    for act in acts { try after.post(act.fact, on: day, by: .person) }
+    let lapses = try await SettlementTrail(in: after, installation.store).lapses()
+    try await change.include(lapses, installation.store)
+    return lapses.map { Act(fact: .settlementReturned($0)) }
   }
 
   /// Moves waiting money to another account, as a pair.

@@ -48,6 +48,8 @@ extension Fact {
     case .invoiceIssued(let fact): ("invoice", fact.invoice)
     case .creditIssued(let fact): ("credit", fact.credit)
     case .writtenOff: ("write-off", "")
+    case .invoiceWaived(let fact): ("waiver", fact.invoice)
+    case .settlementReturned(let fact): ("reversal", fact.settlement)
     case .writeOffRecovered: ("recovery", "")
     case .chargeBooked(let fact): ("charge", fact.item.text)
     case .chargeCorrected(let fact): ("charge", fact.item.text)

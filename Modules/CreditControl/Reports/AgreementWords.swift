@@ -17,6 +17,8 @@ public enum AgreementWords {
     case .chargeBooked(let fact): [fact.item]
     case .chargeCorrected(let fact): [fact.item]
     case .chargeWaived(let fact): [fact.item]
+    case .invoiceWaived(let fact): fact.closes
+    case .settlementReturned(let fact): fact.allocations.map(\.item)
     case .discountTaken(let fact): [fact.item]
     case .discountWithdrawn(let fact): [fact.item]
     case .writeOffRecovered(let fact): fact.allocations.map(\.item)
@@ -42,6 +44,12 @@ public enum AgreementWords {
       )
     case .settlementAccepted(let fact):
       return ("settlement \(fact.settlement) accepted, to be paid by \(fact.payBy)", nil)
+    case .settlementReturned(let fact):
+      let sum = Money(minorUnits: fact.allocations.settled, fact.currency)
+      return (
+        "settlement \(fact.settlement) lapsed after all, as its money went back: \(sum) is open again",
+        sum
+      )
     case .disputeRaised(let fact):
       let total = Money(minorUnits: fact.covers.total, fact.currency)
       let what = fact.isDeduction ? "kept back" : "disputed"
@@ -71,6 +79,9 @@ public enum AgreementWords {
         minorUnits: fact.allocations.settled, fact.currency)
       let stops = fact.stops ? ", nothing more is charged" : ""
       return ("\(waived) of charges on \(fact.item.text) waived\(stops)", -waived)
+    case .invoiceWaived(let fact):
+      let waived = Money(minorUnits: fact.allocations.settled, fact.currency)
+      return ("invoice \(fact.invoice) waived: \(waived) with its charges", -waived)
     case .discountTaken(let fact):
       return (
         "discount of \(fact.amount) on \(fact.item.text), earned by \(fact.through)", -fact.amount

@@ -36,8 +36,11 @@ struct NoticeCharges {
     let party = account.standing.party.value(on: day)
     guard let rules = policy.charges, let law = rules.law(for: party) else { return [] }
     var charges: [NoticeContent.Charge] = []
-    for item in items where item.due < day && !item.circumstances.isWaived {
-      guard let reckoned = ItemCharges(item, by: law, for: party) else { continue }
+    for item in items where item.due < day && !item.circumstances.isUncharged {
+      guard
+        let reckoned = ItemCharges(
+          item, by: law, for: party, free: account.standing.chargeFreeDays)
+      else { continue }
       if rules.interest != .none, let interest = interest(reckoned) { charges.append(interest) }
       if rules.fixedSum != .none, item.circumstances.charged(.fixedSum) == nil,
         let sum = reckoned.fixedSum

@@ -5,13 +5,19 @@ public struct ItemCharges: Sendable {
   public let item: Item
   public let law: LateChargeLaw
   private let terms: LateChargeLaw.Terms
+  private let free: ChargeFreeDays
 
   /// Nil where the law charges the customer nothing.
-  public init?(_ item: Item, by law: LateChargeLaw, for party: Party?) {
+  ///
+  /// - Parameter free: days that bear no interest.
+  public init?(
+    _ item: Item, by law: LateChargeLaw, for party: Party?, free: ChargeFreeDays = .none
+  ) {
     guard item.id.kind == .invoice, let terms = law.terms(for: party?.kind) else { return nil }
     self.item = item
     self.law = law
     self.terms = terms
+    self.free = free
   }
 
   /// The first day that bears interest; nil while a reminder is wanted and none was sent.
@@ -30,7 +36,23 @@ public struct ItemCharges: Sendable {
   ) throws(ChargeError) -> InterestSchedule? {
     guard let rule = terms.interest, let began, began <= day else { return nil }
     return try InterestSchedule(
-      on: ItemCharges.steps(of: item), by: rule, from: began, through: day, cutting: cut)
+      on: charged(ItemCharges.steps(of: item), by: rule), by: rule, from: began, through: day,
+      cutting: cut)
+  }
+
+  /// The steps with nothing on days that are free of charges.
+  private func charged(
+    _ steps: [InterestSchedule.Step], by rule: InterestRule
+  ) -> [InterestSchedule.Step] {
+    guard !free.changes.isEmpty else { return steps }
+    // Where the day of a payment counts, less is open from the day after: what is free is not paid,
+    // and is free from its own day.
+    let shift = rule.countsPayDay ? 1 : 0
+    func open(on day: Day) -> Int64 {
+      free.covers(day.adding(days: shift)) ? 0 : steps.last { $0.day <= day }?.minorUnits ?? 0
+    }
+    let days = Set(steps.map(\.day) + free.changes.flatMap { [$0.adding(days: -shift), $0] })
+    return days.sorted().map { InterestSchedule.Step(day: $0, minorUnits: open(on: $0)) }
   }
 
   /// The sum that is owed once; nil where none is, or the item was not late.

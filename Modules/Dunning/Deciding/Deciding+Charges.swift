@@ -9,12 +9,14 @@ extension Deciding {
     else { return }
     let party = account.standing.party.value(on: day)
     guard let law = rules.law(for: party) else { return }
+    let free = account.standing.chargeFreeDays
+    let isFree = free.covers(day)
     for item in account.items.values.filter(isCharged).sorted(by: { $0.id < $1.id }) {
-      guard let charges = ItemCharges(item, by: law, for: party),
+      guard let charges = ItemCharges(item, by: law, for: party, free: free),
         let through = charged(item, rules)
       else { continue }
       bring(about: item) { booking in
-        (rules.fixedSum == .booked ? try booking.fixedSum(charges, through: through) : [])
+        (rules.fixedSum == .booked && !isFree ? try booking.fixedSum(charges, through: through) : [])
           + (rules.interest == .booked ? try booking.interest(charges, through: through) : [])
       }
     }
@@ -22,7 +24,8 @@ extension Deciding {
 
   /// Closed items are read for their last interest alone.
   private func isCharged(_ item: Item) -> Bool {
-    item.id.kind == .invoice && !item.circumstances.isWaived
+    item.id.kind == .invoice && !item.circumstances.isUncharged
+      && !item.holds.contains { $0.kind == .approval && $0.covers(day) }
       && (item.settled > day || account.standing.unfinishedCharges.contains(item.id))
   }
 

@@ -45,6 +45,7 @@ struct Deciding {
       isRepeating = known >= 0
       known = outcomes.count
       applyPayments()
+      keepClosed()
       judgeAgreements()
       bookCharges()
       judgeAutopay()
@@ -429,6 +430,7 @@ extension AgreementKind {
     case .plan: .plan
     case .settlement: .settlement
     case .dispute: .dispute
+    case .approval: .approval
     }
   }
 }

@@ -5,8 +5,8 @@ public enum Outcome: Sendable, Equatable {
   /// A promise was kept or broken, a plan paid or in default, a settlement paid or lapsed.
   case ended(
     String, AgreementKind, AgreementEnding, received: Int64, expected: Int64, deadline: Day)
-  /// What a paid settlement leaves is given up.
-  case forgiven(Currency, [Allocation])
+  /// What a paid settlement leaves is given up, and what was written off stays so.
+  case givenUp(WrittenOff)
   /// Being late costs something.
   case charged(ChargeBooked)
   /// It costs less than was charged.
@@ -26,7 +26,7 @@ public enum Outcome: Sendable, Equatable {
   public var name: String {
     switch self {
     case .ended(_, let kind, let ending, _, _, _): "\(kind.rawValue)-\(ending.rawValue)"
-    case .forgiven: "write-off"
+    case .givenUp: "write-off"
     case .charged: "charge"
     case .corrected: "charge-corrected"
     case .applied: "apply"
@@ -42,7 +42,7 @@ public enum Outcome: Sendable, Equatable {
     switch self {
     case .ended(let name, _, _, _, _, _):
       account.standing.agreements.find(name)?.covers.contains { items.contains($0.item) } ?? false
-    case .forgiven(_, let allocations): allocations.contains { items.contains($0.item) }
+    case .givenUp(let fact): fact.allocations.contains { items.contains($0.item) }
     case .charged(let fact): items.contains(fact.item)
     case .corrected(let fact): items.contains(fact.item)
     case .applied(_, let allocations): allocations.contains { items.contains($0.item) }
@@ -64,10 +64,11 @@ public enum Outcome: Sendable, Equatable {
         AgreementEnded(
           agreement: name, kind: kind, ending: ending, received: received, expected: expected,
           deadline: deadline, basis: basis))
-    case .forgiven(let currency, let allocations):
+    case .givenUp(let fact):
       .writtenOff(
         WrittenOff(
-          currency: currency, allocations: allocations, reason: WrittenOff.settled, basis: basis))
+          currency: fact.currency, allocations: fact.allocations, reason: fact.reason,
+          closes: fact.closes, settlement: fact.settlement, basis: basis))
     case .charged(let fact): .chargeBooked(fact.decided(on: basis))
     case .corrected(let fact): .chargeCorrected(fact.decided(on: basis))
     case .applied(let source, let allocations):

@@ -81,7 +81,7 @@ extension Account {
     for allocation in allocations {
       guard let item = items[allocation.item], !item.holds.isEmpty else { continue }
       for (index, hold) in item.holds.enumerated()
-      where hold.kind != .dispute && hold.counts(on: day) {
+      where hold.kind.isAgreed && hold.counts(on: day) {
         let received = Hold.Received(day: day, minorUnits: allocation.settled, money: money)
         items[item.id]?.circumstances.holds[index].paid.append(received)
         standing.agreements.note(received, for: hold.agreement)
@@ -114,6 +114,29 @@ extension Account {
     guard let item = items[id], !item.holds.isEmpty, item.finallyOpen == 0 else { return }
     for index in item.holds.indices where item.holds[index].until == nil {
       items[id]?.circumstances.holds[index].until = max(item.settled, item.holds[index].from)
+    }
+  }
+
+  // MARK: What waits for a second person
+
+  mutating func raise(_ fact: TaskRaised, on day: Day) throws(PostingError) {
+    for id in fact.holds where items[id] == nil { throw .notThere(id) }
+    try standing.tasks.raise(fact, on: day, entry: version)
+    for id in fact.holds {
+      hold(Held(item: id, minorUnits: nil), by: fact.task, .approval, from: day, charges: true)
+    }
+  }
+
+  mutating func finish(_ fact: TaskDone, on day: Day) throws(PostingError) {
+    let held = standing.tasks.task(fact.task)?.holds ?? []
+    for id in held where items[id] == nil { throw .notThere(id) }
+    try standing.tasks.finish(fact, on: day)
+    for id in held {
+      for (index, hold) in (items[id]?.holds ?? []).enumerated()
+      where hold.agreement == fact.task && hold.until == nil {
+        items[id]?.circumstances.holds[index].until = max(day, hold.from)
+        touched.insert(id)
+      }
     }
   }
 

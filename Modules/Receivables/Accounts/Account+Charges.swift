@@ -70,7 +70,7 @@ extension Account {
   mutating func noteUnfinished(_ id: ItemID) {
     guard let item = items[id], !item.circumstances.charged.isEmpty else { return }
     standing.unfinishedCharges.removeAll { $0 == id }
-    guard item.finallyOpen == 0, !item.circumstances.isWaived else { return }
+    guard item.finallyOpen == 0, !item.circumstances.isUncharged else { return }
     let latest = item.circumstances.charged.reduce(0) { max($0, $1.entry) }
     guard latest < item.lastMoved else { return }
     standing.unfinishedCharges.append(id)

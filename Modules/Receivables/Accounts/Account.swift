@@ -106,6 +106,7 @@ public struct Account: Sendable, Equatable {
       standing.countPayment()
       notePaid(payment.payment, payment.allocations, on: day)
     case .writtenOff(let fact): try writeOff(fact, on: day)
+    case .invoiceWaived(let fact): try waive(fact, on: day)
     case .moneyApplied(let application): try spend(application, on: day)
     case .paymentReversed(let reversal): try reverse(reversal, on: day)
     case .moneyTransferred(let fact): try transfer(fact, on: day)
@@ -115,9 +116,9 @@ public struct Account: Sendable, Equatable {
     case .noticeDropped(let fact): try drop(fact)
     case .noticeJudged(let fact): try judge(fact)
     case .noticeReturned(let fact): try takeBack(fact)
-    case .taskRaised(let fact): try standing.tasks.raise(fact, on: day, entry: version)
+    case .taskRaised(let fact): try raise(fact, on: day)
     case .taskAssigned(let fact): try standing.tasks.assign(fact, entry: version)
-    case .taskDone(let fact): try standing.tasks.finish(fact, on: day)
+    case .taskDone(let fact): try finish(fact, on: day)
     case .measureTaken(let fact): try take(fact, on: day)
     case .creditHoldLifted: standing.liftCreditHold()
     case .noteTaken, .settlementBooked: break
@@ -134,6 +135,7 @@ public struct Account: Sendable, Equatable {
     case .planAgreed(let fact): try agree(fact, on: day)
     case .settlementOffered(let fact): try offer(fact, on: day)
     case .settlementAccepted(let fact): try accept(fact, on: day)
+    case .settlementReturned(let fact): try takeBack(fact, on: day)
     case .disputeRaised(let fact): try dispute(fact, on: day)
     case .agreementEnded(let fact): try end(fact, on: day)
     case .handoffPlaced(let fact): try standing.place(fact, from: day)
@@ -210,20 +212,6 @@ extension Account {
       guard allocation.settled > 0, taken[allocation.item, default: 0] <= item.finallyOpen else {
         throw .moreThanOpen(allocation.item)
       }
-    }
-  }
-
-  private mutating func writeOff(_ writeOff: WrittenOff, on day: Day) throws(PostingError) {
-    try check(writeOff.allocations)
-    for allocation in writeOff.allocations { settle(allocation, on: day) }
-  }
-
-  /// Money came for what was given up: so much of it is open again, for the money to settle.
-  private mutating func recover(_ fact: WriteOffRecovered, on day: Day) throws(PostingError) {
-    for allocation in fact.allocations {
-      guard let item = items[allocation.item] else { throw .notThere(allocation.item) }
-      guard allocation.settled > 0 else { throw .moreThanOpen(allocation.item) }
-      move(allocation.item, by: allocation.settled, on: max(day, item.issued))
     }
   }
 

@@ -28,6 +28,11 @@ public struct Circumstances: Sendable, Equatable {
   public internal(set) var discount: EarlyDiscount?
   /// Whether nothing more is charged for the item.
   public internal(set) var isWaived = false
+  /// How the claim came to its end, where it was not paid; nil for most items.
+  public internal(set) var closing: Closing?
+
+  /// Whether nothing is charged for the item any more, whatever becomes of it.
+  public var isUncharged: Bool { isWaived || closing != nil }
 
   public init() {}
 
@@ -50,6 +55,7 @@ public struct Circumstances: Sendable, Equatable {
     }
     if let discount { json.object("discount") { discount.write(into: &$0) } }
     if isWaived { json.bool("waived", true) }
+    if let closing { json.object("closed") { closing.write(into: &$0) } }
     json.string("for", ifPresent: chargeKind?.rawValue)
   }
 
@@ -58,6 +64,7 @@ public struct Circumstances: Sendable, Equatable {
     for value in try reader.list("charged") { charged.append(try Charged(FactReader(value))) }
     if let row = try reader.objectIfPresent("discount") { discount = try EarlyDiscount(row) }
     isWaived = reader.value["waived"]?.bool ?? false
+    if let row = try reader.objectIfPresent("closed") { closing = try Closing(row) }
     chargeKind = reader.value["for"] == nil ? nil : try reader.word("for")
   }
 }

@@ -26,6 +26,7 @@ public enum Fact: Sendable, Equatable {
   case invoiceIssued(InvoiceIssued)
   case creditIssued(CreditIssued)
   case writtenOff(WrittenOff)
+  case invoiceWaived(InvoiceWaived)
   // Money.
   case paymentReceived(PaymentReceived)
   case moneyApplied(MoneyApplied)
@@ -58,6 +59,7 @@ public enum Fact: Sendable, Equatable {
   case planAgreed(PlanAgreed)
   case settlementOffered(SettlementOffered)
   case settlementAccepted(SettlementAccepted)
+  case settlementReturned(SettlementReturned)
   case disputeRaised(DisputeRaised)
   case agreementEnded(AgreementEnded)
   // Gateways.
@@ -125,6 +127,7 @@ extension Fact {
     case .invoiceIssued(let body): body
     case .creditIssued(let body): body
     case .writtenOff(let body): body
+    case .invoiceWaived(let body): body
     case .paymentReceived(let body): body
     case .moneyApplied(let body): body
     case .paymentReversed(let body): body
@@ -151,6 +154,7 @@ extension Fact {
     case .planAgreed(let body): body
     case .settlementOffered(let body): body
     case .settlementAccepted(let body): body
+    case .settlementReturned(let body): body
     case .disputeRaised(let body): body
     case .agreementEnded(let body): body
     case .handoffPlaced(let body): body
@@ -170,7 +174,7 @@ extension Fact {
     BookOpened.kind, PolicyAdopted.kind, RunBegun.kind, RunEnded.kind, ImportClosed.kind,
     PeriodClosed.kind, Seal.kind, Party.kind, StopSet.kind, StopLifted.kind, "contact.forgotten",
     "contact.note-taken",
-    InvoiceIssued.kind, CreditIssued.kind, WrittenOff.kind, PaymentReceived.kind,
+    InvoiceIssued.kind, CreditIssued.kind, WrittenOff.kind, InvoiceWaived.kind, PaymentReceived.kind,
     MoneyApplied.kind, PaymentReversed.kind, MoneyTransferred.kind, NoticePlanned.kind,
     NoticeClaimed.kind, NoticeAnswered.kind, NoticeDropped.kind, NoticeJudged.kind, LadderSet.kind,
     ChannelClosed.kind, ChannelOpened.kind, NoticeReturned.kind, TaskRaised.kind,
@@ -179,6 +183,7 @@ extension Fact {
     DiscountTaken.kind, DiscountWithdrawn.kind, WriteOffRecovered.kind,
     ChargeBooked.kind, ChargeCorrected.kind, ChargeWaived.kind,
     PromiseMade.kind, PlanAgreed.kind, SettlementOffered.kind, SettlementAccepted.kind,
+    SettlementReturned.kind,
     DisputeRaised.kind, AgreementEnded.kind,
     HandoffPlaced.kind, HandoffRecalled.kind, HandoffExported.kind,
   ]
@@ -207,6 +212,7 @@ extension Fact {
     case InvoiceIssued.kind: self = .invoiceIssued(try InvoiceIssued(reader))
     case CreditIssued.kind: self = .creditIssued(try CreditIssued(reader))
     case WrittenOff.kind: self = .writtenOff(try WrittenOff(reader))
+    case InvoiceWaived.kind: self = .invoiceWaived(try InvoiceWaived(reader))
     case PaymentReceived.kind: self = .paymentReceived(try PaymentReceived(reader))
     case MoneyApplied.kind: self = .moneyApplied(try MoneyApplied(reader))
     case PaymentReversed.kind: self = .paymentReversed(try PaymentReversed(reader))
@@ -233,6 +239,7 @@ extension Fact {
     case PlanAgreed.kind: self = .planAgreed(try PlanAgreed(reader))
     case SettlementOffered.kind: self = .settlementOffered(try SettlementOffered(reader))
     case SettlementAccepted.kind: self = .settlementAccepted(try SettlementAccepted(reader))
+    case SettlementReturned.kind: self = .settlementReturned(try SettlementReturned(reader))
     case DisputeRaised.kind: self = .disputeRaised(try DisputeRaised(reader))
     case AgreementEnded.kind: self = .agreementEnded(try AgreementEnded(reader))
     case HandoffPlaced.kind: self = .handoffPlaced(try HandoffPlaced(reader))

@@ -149,16 +149,22 @@ public struct WrittenOff: FactBody {
   public let allocations: [Allocation]
   /// A code; nil where none was given.
   public let reason: String?
+  /// Items on which nothing is charged from the day on, whether or not anything was open on them.
+  public let closes: [ItemID]
+  /// The settlement that was paid, where it left this.
+  public let settlement: String?
   /// Nil where a person gave it up.
   public let basis: DecisionBasis?
 
   public init(
-    currency: Currency, allocations: [Allocation], reason: String? = nil,
-    basis: DecisionBasis? = nil
+    currency: Currency, allocations: [Allocation], reason: String? = nil, closes: [ItemID] = [],
+    settlement: String? = nil, basis: DecisionBasis? = nil
   ) {
     self.currency = currency
     self.allocations = allocations
     self.reason = reason
+    self.closes = closes
+    self.settlement = settlement
     self.basis = basis
   }
 
@@ -166,6 +172,8 @@ public struct WrittenOff: FactBody {
     json.string("currency", currency.code)
     Allocation.write(allocations, into: &json)
     json.string("reason", ifPresent: reason)
+    ItemID.write(closes, as: "closes", into: &json)
+    json.string("settlement", ifPresent: settlement)
     basis?.write(into: &json)
   }
 
@@ -173,6 +181,8 @@ public struct WrittenOff: FactBody {
     currency = try reader.currency()
     allocations = try Allocation.read(reader)
     reason = reader.value["reason"]?.string
+    closes = try reader.items("closes")
+    settlement = reader.value["settlement"]?.string
     basis = try DecisionBasis.ifPresent(reader)
   }
 }

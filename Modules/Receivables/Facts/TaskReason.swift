@@ -22,6 +22,9 @@ public struct TaskReason: RawRepresentable, Sendable, Hashable {
   /// A second person is asked to agree to giving something up.
   public static let writeOff = TaskReason(rawValue: "write-off")
 
+  /// A second person is asked to agree to doing without a claim.
+  public static let waiver = TaskReason(rawValue: "waiver")
+
   /// Whether nothing is sent to the customer while such a task is open.
   public var pausesLadder: Bool { self == .reply }
 }

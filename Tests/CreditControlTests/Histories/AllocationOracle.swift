@@ -73,6 +73,9 @@ struct AllocationOracle {
       let name = ItemID(.credit, "\(fact.item.document)!\(sequence)")
       spend(fact.allocations, of: name, fact.amount)
     case .chargeWaived(let fact): settle(fact.allocations)
+    case .invoiceWaived(let fact): settle(fact.allocations)
+    case .settlementReturned(let fact):
+      for part in fact.allocations { debts[part.item]?.open += part.settled }
     case .discountTaken(let fact): settle([Allocation(fact.item, fact.amount.minorUnits)])
     case .discountWithdrawn(let fact): debts[fact.item]?.open += fact.amount.minorUnits
     case .writeOffRecovered(let fact):

@@ -26,6 +26,8 @@ struct EntrySum {
     case .paymentReceived(let fact): -fact.amount.minorUnits
     case .writtenOff(let fact): -fact.allocations.reduce(0) { $0 + $1.settled }
     case .writeOffRecovered(let fact): fact.allocations.reduce(0) { $0 + $1.settled }
+    case .invoiceWaived(let fact): -fact.allocations.reduce(0) { $0 + $1.settled }
+    case .settlementReturned(let fact): fact.allocations.reduce(0) { $0 + $1.settled }
     case .chargeBooked(let fact): fact.amount.minorUnits
     case .chargeCorrected(let fact): -fact.amount.minorUnits
     case .chargeWaived(let fact): -fact.allocations.reduce(0) { $0 + $1.settled }

@@ -117,6 +117,9 @@ struct GivingBack {
         + " taken back: book it by hand"
     }
     try change.post(.moneyReturned(fact), on: day, by: author)
+    for lapse in try await change.settlementsLapsing(installation.store) {
+      try change.post(.settlementReturned(lapse), on: day, by: author)
+    }
     return nil
   }
 }

@@ -239,6 +239,9 @@ struct SettlementPosting {
       return account
     }
     try page.changes[index].post(.moneyReturned(fact), on: day, by: author)
+    for lapse in try await page.changes[index].settlementsLapsing(store) {
+      try page.changes[index].post(.settlementReturned(lapse), on: day, by: author)
+    }
     return account
   }
 }

@@ -98,12 +98,14 @@ struct ClosingTests {
   @Test("What waits for a second person is not asked for or charged, and is again when they say no")
   func asked() async throws {
     let policy = ClosingTests.charging {
-      $0.losses = LossRules(approveAbove: Threshold(general: DecimalAmount(unscaled: 100, scale: 0)))
+      $0.losses = LossRules(
+        approveAbove: Threshold(general: DecimalAmount(unscaled: 100, scale: 0)))
     }
     try await withLate(policy: policy) { bench in
       let sent = try await bench.story()
-      guard case .asked(let task, _) = try await bench.desk.waive(
-        invoice: "I1", on: day("2026-10-11"), note: "old friends")
+      guard
+        case .asked(let task, _) = try await bench.desk.waive(
+          invoice: "I1", on: day("2026-10-11"), note: "old friends")
       else { return #expect(Bool(false), "nobody was asked") }
       try await bench.run(from: "2026-10-11", to: "2026-11-20")
       #expect(try await bench.story() == sent)
@@ -123,11 +125,13 @@ struct ClosingTests {
   @Test("A second person agrees, and the claim is at its end", arguments: Storage.allCases)
   func approved(_ storage: Storage) async throws {
     let policy = ClosingTests.charging {
-      $0.losses = LossRules(approveAbove: Threshold(general: DecimalAmount(unscaled: 100, scale: 0)))
+      $0.losses = LossRules(
+        approveAbove: Threshold(general: DecimalAmount(unscaled: 100, scale: 0)))
     }
     try await withLate(storage, policy: policy) { bench in
-      guard case .asked(let task, _) = try await bench.desk.waive(
-        invoice: "I1", on: day("2026-10-11"), note: "old friends")
+      guard
+        case .asked(let task, _) = try await bench.desk.waive(
+          invoice: "I1", on: day("2026-10-11"), note: "old friends")
       else { return #expect(Bool(false), "nobody was asked") }
       let second = Desk(bench.installation, request: Request(author: "Bo"))
       await #expect(throws: RunError.self) {
@@ -163,8 +167,9 @@ struct ClosingTests {
         sums.append(try await bench.charged("C1", after: "2026-09-01").reduce(0, +))
       }
     }
-    // Ten days less of 30: by hand, 20,000.00 at 10.27 % for ten days of 365 is 56.27.
-    #expect(sums[0] - sums[1] == 56_27)
+    // Ten days less: by hand, 20,000.00 at 10.52 % for ten days of 365 is 57.64, and each sum is
+    // rounded by itself.
+    #expect((57_63...57_65).contains(sums[0] - sums[1]))
   }
 
   // MARK: Settlements
@@ -199,7 +204,8 @@ struct ClosingTests {
     }
   }
 
-  @Test("Where its money comes back all that was given up is owed again", arguments: Storage.allCases)
+  @Test(
+    "Where its money comes back all that was given up is owed again", arguments: Storage.allCases)
   func settlementReturned(_ storage: Storage) async throws {
     try await withSettled(storage) { bench in
       let before = try await bench.owed(by: "C1", on: "2026-11-03").open

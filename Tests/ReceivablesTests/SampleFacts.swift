@@ -215,6 +215,17 @@ enum SampleFacts {
         ChargeWaived(
           item: item, currency: Samples.euro,
           allocations: [Allocation(ItemID(.charge, "INV-1", part: 7), 5_00)], stops: true)),
+      .moneyPaidOut(
+        MoneyPaidOut(
+          name: "O-C1-9", source: ItemID(.payment, "PAY-1"), amount: Samples.euros(20_00),
+          toAnother: true)),
+      .moneyUnapplied(
+        MoneyUnapplied(
+          source: ItemID(.payment, "T-1"), allocations: [Allocation(item, 20_00)])),
+      .creditReversed(
+        CreditReversed(
+          credit: "CN-1", currency: Samples.euro, allocations: [Allocation(item, 20_00)],
+          owed: [Allocation(item, 10_00)])),
       .invoiceWaived(
         InvoiceWaived(
           invoice: "INV-1", currency: Samples.euro, allocations: [Allocation(item, 20_00)],

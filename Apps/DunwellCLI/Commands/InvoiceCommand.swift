@@ -87,10 +87,15 @@ struct InvoiceIssueCommand: Action {
 
 struct InvoiceCreditCommand: Action {
   static let configuration = CommandConfiguration(
-    commandName: "credit", abstract: "Gives something back on an invoice.")
+    commandName: "credit", abstract: "Gives something back on an invoice.",
+    discussion: """
+      A credit of all that is open takes back what being late cost as well, unless it is goodwill.
+      """)
 
   @Argument(help: "The invoice's number.") var invoice: String
   @Argument(help: "How much (default: all that is open).") var amount: String?
+  @Option(help: "correction, returned-goods or goodwill (default: correction).")
+  var because: String?
   @Option(help: "The credit note's number (default: made from the invoice's).") var note: String?
   @Option(help: "The day (default: today).") var on: String?
   @Option(help: "Why.") var reason: String?
@@ -106,7 +111,9 @@ struct InvoiceCreditCommand: Action {
     let day = try Reading.day(on, "--on", else: context.today)
     let given = try amount.map { try Reading.amount($0, "AMOUNT") }
     let desk = Desk(try await context.book(), request: writing.request)
-    let outcome = try await desk.credit(number, given, as: credit, on: day, reason: reason)
+    let outcome = try await desk.credit(
+      number, given, as: credit,
+      because: try Reading.word(because, "--because") ?? .correction, on: day, reason: reason)
     OutcomeSpeech(context.console).tell(outcome, "Credit \(credit) is on \(number).") { json in
       json.string("credit", credit)
     }

@@ -182,7 +182,8 @@ extension Desk {
     let credit = CreditIssued(
       credit: resolution.credit ?? "\(dispute.id)-credit",
       amount: Money(minorUnits: given, raised.currency),
-      allocations: disputed.taking(given).map { Allocation($0.item, $0.minorUnits) })
+      allocations: disputed.taking(given).map { Allocation($0.item, $0.minorUnits) },
+      reason: .correction)
     guard let rebilled = resolution.rebilled else { return [Act(fact: .creditIssued(credit))] }
     guard rebilled.due >= day else {
       throw RunError(.badInput, "an invoice cannot be due before it is issued.")

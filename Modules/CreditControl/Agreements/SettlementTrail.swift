@@ -19,6 +19,8 @@ struct SettlementTrail {
   }
 
   private var paid: [Paid] = []
+  /// Charges that an offer holds beside what it covers.
+  private var charges: [String: Set<ItemID>] = [:]
 
   /// - Parameter change: with what is to be written beside what is in the book.
   init(in change: PendingChange, _ store: any AccountReading) async throws {
@@ -52,7 +54,12 @@ struct SettlementTrail {
       paid.append(
         Paid(
           name: open.id, amount: open.offered.amount,
-          covers: Set(open.offered.covers.map(\.item)), received: received))
+          covers: Set(open.offered.covers.map(\.item)).union(charges[open.id] ?? []),
+          received: received))
+    case .chargeBooked(let fact):
+      guard let offer = fact.settlement else { return }
+      charges[offer, default: []].insert(
+        ItemID(.charge, fact.item.document, part: account.version + 1))
     case .writtenOff(let fact) where fact.reason == WrittenOff.settled:
       // Earlier versions did not name it: it is the one that was paid just before.
       guard let index = paid.lastIndex(where: { $0.name == fact.settlement ?? $0.name }) else {
@@ -75,7 +82,10 @@ struct SettlementTrail {
         paid[index].received[fact.payment] = nil
       case .moneyReturned(let fact):
         paid[index].note(fact.payment, fact.allocations, sign: -1)
+      case .moneyUnapplied(let fact):
+        paid[index].note(fact.source.document, fact.allocations, sign: -1)
       case .creditIssued(let fact): paid[index].note(fact.credit, fact.allocations, sign: 1)
+      case .creditReversed(let fact): paid[index].received[fact.credit] = nil
       default: break
       }
     }

@@ -81,7 +81,8 @@ extension Desk {
 
   /// Gives something back on an invoice; what is more than open waits on the account.
   public func credit(
-    _ number: String, _ amount: DecimalAmount?, as credit: String, on day: Day, reason: String?
+    _ number: String, _ amount: DecimalAmount?, as credit: String,
+    because why: CreditReason = .correction, on day: Day, reason: String?
   ) async throws -> Outcome {
     let account = try await holder(ofInvoice: number)
     try await refuseTaken(DocumentKey(.credit, credit))
@@ -96,7 +97,8 @@ extension Desk {
       }
       let settled = allocations(
         of: total, over: NamedInvoices(invoice: number, reference: nil), in: change.account)
-      let fact = CreditIssued(credit: credit, amount: total, allocations: settled)
+      let fact = CreditIssued(
+        credit: credit, amount: total, allocations: settled, reason: why)
       return [Act(fact: .creditIssued(fact))]
     }
   }

@@ -70,7 +70,7 @@ extension Desk {
         return [try ask(name, end, number, open, currency, code: code, note: note, change)]
       }
       if let task { try await includeHeld(by: task, &change) }
-      let closes = items.map(\.id)
+      let closes = (items + change.account.charges(ofInvoice: number)).map(\.id)
       let fact: Fact =
         switch end {
         case .writtenOff:
@@ -98,7 +98,8 @@ extension Desk {
     }) {
       throw RunError(
         .badInput,
-        "task \(waits.id) asks for \(number) already. Approve it, or `dunwell task done \(waits.id)`.")
+        "task \(waits.id) asks for \(number) already. Approve it, or `dunwell task done \(waits.id)`."
+      )
     }
     let total = Money(minorUnits: open.reduce(0) { $0 + $1.finallyOpen }, currency)
     return Act(

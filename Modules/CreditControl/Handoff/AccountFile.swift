@@ -60,6 +60,9 @@ extension Fact {
     case .moneyApplied(let fact): ("applied", fact.source.text)
     case .paymentReversed(let fact): ("reversal", fact.payment)
     case .moneyReturned(let fact): (fact.reason.rawValue, fact.payment)
+    case .moneyPaidOut(let fact): ("pay-out", fact.source.document)
+    case .moneyUnapplied(let fact): ("applied", fact.source.text)
+    case .creditReversed(let fact): ("reversal", fact.credit)
     case .moneyTransferred(let fact): ("transfer", fact.transfer)
     default: nil
     }

@@ -92,7 +92,9 @@ struct MoneyPosting: GroupPosting {
       incoming.isPayment
       ? .paymentReceived(
         PaymentReceived(payment: money.id, amount: amount, allocations: allocations))
-      : .creditIssued(CreditIssued(credit: money.id, amount: amount, allocations: allocations))
+      : .creditIssued(
+        CreditIssued(
+          credit: money.id, amount: amount, allocations: allocations, reason: .correction))
     try change.post(
       fact, on: money.day, by: ledger.author, privateRecord: ledger.privateRecord(incoming.notes))
     outcome.added += 1

@@ -131,6 +131,8 @@ struct InvoiceHistory {
       case .moneyReturned(let fact): detail = "\(fact.reason.rawValue) of \(fact.payment)"
       case .writtenOff(let fact): detail = fact.reason ?? ""
       case .invoiceWaived(let fact): detail = fact.invoice
+      case .creditReversed(let fact): detail = fact.credit
+      case .moneyUnapplied(let fact): detail = fact.source.text
       case .settlementReturned(let fact): detail = fact.settlement
       case .noticePlanned(let fact) where !ids.isDisjoint(with: fact.listing.items):
         rungs[fact.notice] = fact.rung

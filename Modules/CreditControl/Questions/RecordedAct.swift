@@ -31,6 +31,7 @@ struct RecordedAct {
     case .moneyApplied(let fact): found = (fact.basis, fact.allocations.map(\.item))
     case .chargeBooked(let fact): found = (fact.basis, [fact.item])
     case .chargeCorrected(let fact): found = (fact.basis, [fact.item])
+    case .chargeWaived(let fact): found = (fact.basis, [fact.item] + fact.allocations.map(\.item))
     case .discountTaken(let fact): found = (fact.basis, [fact.item])
     case .autopayEnded(let fact): found = (fact.basis, [])
     case .discountWithdrawn(let fact): found = (fact.basis, [fact.item])

@@ -4,7 +4,7 @@ public import Receivables
 public enum AgreementWords {
   /// What happened and how much it was about; nil for facts of another sort.
   public static func words(_ fact: Fact) -> (what: String, amount: Money?)? {
-    agreed(fact) ?? charged(fact) ?? PaymentWords.words(fact)
+    agreed(fact) ?? charged(fact) ?? undone(fact) ?? PaymentWords.words(fact)
   }
 
   /// The items that such a fact is about; none for the end of an agreement, which its name tells.
@@ -19,6 +19,8 @@ public enum AgreementWords {
     case .chargeWaived(let fact): [fact.item]
     case .invoiceWaived(let fact): fact.closes
     case .settlementReturned(let fact): fact.allocations.map(\.item)
+    case .creditReversed(let fact): fact.allocations.map(\.item)
+    case .moneyUnapplied(let fact): fact.allocations.map(\.item)
     case .discountTaken(let fact): [fact.item]
     case .discountWithdrawn(let fact): [fact.item]
     case .writeOffRecovered(let fact): fact.allocations.map(\.item)
@@ -57,6 +59,19 @@ public enum AgreementWords {
       return ("\(total) of \(items) \(what), \(fact.reason): \(fact.dispute)", total)
     case .agreementEnded(let fact):
       return ("\(fact.agreementKind.rawValue) \(fact.agreement) \(fact.ending.rawValue)", nil)
+    default: return nil
+    }
+  }
+
+  private static func undone(_ fact: Fact) -> (String, Money?)? {
+    switch fact {
+    case .moneyPaidOut(let fact):
+      let whither = fact.toAnother ? "another account" : "the account it came from"
+      return ("\(fact.amount) of \(fact.source.text) paid out to \(whither)", fact.amount)
+    case .moneyUnapplied(let fact):
+      let items = fact.allocations.map(\.item.text).joined(separator: ", ")
+      return ("\(fact.source.text) taken off \(items) again, to be moved back", nil)
+    case .creditReversed(let fact): return ("credit \(fact.credit) taken back", nil)
     default: return nil
     }
   }

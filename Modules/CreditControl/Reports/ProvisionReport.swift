@@ -92,7 +92,8 @@ public struct ProvisionReport: Sendable {
       guard let end = ids.last else { return sums }
       last = end
       for id in ids where id != .book {
-        for try await entry in installation.store.chain(of: id) where marks.contains(where: entry.bytes.holds) {
+        for try await entry in installation.store.chain(of: id)
+        where marks.contains(where: entry.bytes.holds) {
           let content = try EntryContent(parsing: entry.bytes)
           guard content.day > start, content.day <= day else { continue }
           switch content.fact {

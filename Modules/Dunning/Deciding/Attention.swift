@@ -16,6 +16,7 @@ public func attention(of account: Account, by policy: Policy, after day: Day) ->
   for item in account.items.values where item.settled > day {
     for movement in item.movements { consider(movement.day) }
     if let change = item.nextHoldChange(after: day) { consider(change) }
+    if let task = chargesAloneDay(item) { consider(task) }
     guard item.id.kind.isOwed, let ladder = courses.of(item.currency).ladder(of: item).ladder
     else { continue }
     let position = LadderPosition(item, on: ladder.rungs, policy, tomorrow)

@@ -16,7 +16,8 @@ extension Deciding {
         let through = charged(item, rules)
       else { continue }
       bring(about: item) { booking in
-        (rules.fixedSum == .booked && !isFree ? try booking.fixedSum(charges, through: through) : [])
+        (rules.fixedSum == .booked && !isFree
+          ? try booking.fixedSum(charges, through: through) : [])
           + (rules.interest == .booked ? try booking.interest(charges, through: through) : [])
       }
     }
@@ -26,6 +27,7 @@ extension Deciding {
   private func isCharged(_ item: Item) -> Bool {
     item.id.kind == .invoice && !item.circumstances.isUncharged
       && !item.holds.contains { $0.kind == .approval && $0.covers(day) }
+      && !account.standing.placements.covers(item.id, on: day)
       && (item.settled > day || account.standing.unfinishedCharges.contains(item.id))
   }
 
@@ -33,6 +35,8 @@ extension Deciding {
   /// booked, then the end of each month, and at last the day on which it was closed. Nil: not yet.
   private func charged(_ item: Item, _ rules: ChargeRules) -> Day? {
     let known = item.circumstances.charged.map(\.through).max()
+    // What was not owed was not late: what was charged is corrected, and nothing is added.
+    if item.isCreditedInFull { return known }
     let acted = item.acted.filter { $0.rung == rules.after }.map(\.day).min()
     guard let acted, acted < day else { return known }
     let through = max(acted, day.adding(days: -day.dayOfMonth))
@@ -59,7 +63,10 @@ extension Deciding {
   ) {
     let booking = ChargeBooking(account, policy.charges ?? ChargeRules(law: nil), on: day)
     do {
-      for outcome in try book(booking) { bring([outcome], .charge, outcome.words) }
+      let offer = item.holds.first { $0.kind == .settlement && $0.covers(day) }?.agreement
+      for outcome in try book(booking) {
+        bring([outcome.held(by: offer)], .charge, outcome.words)
+      }
     } catch {
       note(TraceLine(.item(item.id), .charge, .forbids, "cannot be reckoned: \(error)"))
     }

@@ -18,7 +18,8 @@ extension Deciding {
       let money = Money(minorUnits: given, item.currency)
       bring(
         [.givenUp(fact)], .closed,
-        "\(item.id.text): \(money) of what was written off is given up again, as its money went back")
+        "\(item.id.text): \(money) of what was written off is given up again, as its money went back"
+      )
     }
   }
 }

@@ -8,7 +8,7 @@ struct Deciding {
   let day: Day
   var outcomes: [Outcome] = []
   var calls: [NoticeCall] = []
-  private(set) var measures: [MeasureCall] = []
+  var measures: [MeasureCall] = []
   /// What is taken by saved methods.
   var debits: [DebitCall] = []
   /// Pages to pay on that take too much.
@@ -48,6 +48,7 @@ struct Deciding {
       keepClosed()
       judgeAgreements()
       bookCharges()
+      waiveCharges()
       judgeAutopay()
     }
     isRepeating = false
@@ -78,6 +79,7 @@ struct Deciding {
       let asked = (isTaken ? chased.filter { $0.cameBack(on: day) } : chased) + agreed
       decide(currency, asked, course)
       measure(currency, asked, course)
+      measureChargesAlone(currency, course)
     }
     decideThanks(courses)
     decideStatements(courses)
@@ -210,11 +212,7 @@ struct Deciding {
 
   /// An item without a ladder is listed with the others, and nothing acts on it.
   private mutating func candidate(_ item: Item, _ open: Int64, _ course: Course) -> Candidate {
-    if let invoice = account.openInvoice(of: item, on: day) {
-      note(
-        TraceLine(.item(item.id), .charge, .forbids, "asked for together with \(invoice.text)"))
-      return unchased(item, open)
-    }
+    if item.id.kind == .charge { return charge(item, open, course) }
     let (ladder, why) = course.ladder(of: item)
     guard let ladder else {
       note(TraceLine(.item(item.id), .ladder, .forbids, "not chased: \(why)"))
@@ -229,11 +227,11 @@ struct Deciding {
       item: item, open: open, cycle: position.cycle, step: step, lists: [item.id])
   }
 
-  private func unchased(_ item: Item, _ open: Int64) -> Candidate {
+  func unchased(_ item: Item, _ open: Int64) -> Candidate {
     Candidate(item: item, open: open, cycle: 0, step: nil, lists: [item.id])
   }
 
-  private mutating func explain(
+  mutating func explain(
     _ position: LadderPosition, _ ladder: Ladder, _ item: Item, _ open: Int64
   ) {
     guard isTracing else { return }
@@ -399,7 +397,7 @@ struct Deciding {
     return false
   }
 
-  private mutating func isWorthwhile(
+  mutating func isWorthwhile(
     _ asked: Money, _ currency: Currency, _ course: Course
   ) -> Bool {
     let subject = TraceLine.Subject.currency(currency)
@@ -417,7 +415,7 @@ struct Deciding {
     return true
   }
 
-  private func amount(_ minorUnits: Int64, _ item: Item) -> String {
+  func amount(_ minorUnits: Int64, _ item: Item) -> String {
     Money(minorUnits: minorUnits, item.currency).description
   }
 }

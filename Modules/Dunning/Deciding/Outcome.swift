@@ -11,6 +11,8 @@ public enum Outcome: Sendable, Equatable {
   case charged(ChargeBooked)
   /// It costs less than was charged.
   case corrected(ChargeCorrected)
+  /// Charges of an invoice that is closed are not asked for.
+  case waived(ChargeWaived)
   /// Money that waited settles what is due.
   case applied(ItemID, [Allocation])
   /// A discount for paying early was earned.
@@ -29,6 +31,7 @@ public enum Outcome: Sendable, Equatable {
     case .givenUp: "write-off"
     case .charged: "charge"
     case .corrected: "charge-corrected"
+    case .waived: "charge-waived"
     case .applied: "apply"
     case .discounted: "discount"
     case .discountWithdrawn: "discount-withdrawn"
@@ -45,6 +48,8 @@ public enum Outcome: Sendable, Equatable {
     case .givenUp(let fact): fact.allocations.contains { items.contains($0.item) }
     case .charged(let fact): items.contains(fact.item)
     case .corrected(let fact): items.contains(fact.item)
+    case .waived(let fact):
+      items.contains(fact.item) || fact.allocations.contains { items.contains($0.item) }
     case .applied(_, let allocations): allocations.contains { items.contains($0.item) }
     case .discounted(let fact): items.contains(fact.item)
     case .discountWithdrawn(let fact): items.contains(fact.item)
@@ -54,6 +59,12 @@ public enum Outcome: Sendable, Equatable {
         attempt.listing.items.contains { items.contains($0) }
       } ?? false
     }
+  }
+
+  /// A charge that an offer to settle holds as it holds its item.
+  func held(by settlement: String?) -> Outcome {
+    guard let settlement, case .charged(let fact) = self else { return self }
+    return .charged(fact.held(by: settlement))
   }
 
   /// The fact that records it.
@@ -71,6 +82,11 @@ public enum Outcome: Sendable, Equatable {
           closes: fact.closes, settlement: fact.settlement, basis: basis))
     case .charged(let fact): .chargeBooked(fact.decided(on: basis))
     case .corrected(let fact): .chargeCorrected(fact.decided(on: basis))
+    case .waived(let fact):
+      .chargeWaived(
+        ChargeWaived(
+          item: fact.item, currency: fact.currency, allocations: fact.allocations,
+          stops: fact.stops, basis: basis))
     case .applied(let source, let allocations):
       .moneyApplied(MoneyApplied(source: source, allocations: allocations, basis: basis))
     case .discounted(let fact):
@@ -98,7 +114,13 @@ extension ChargeBooked {
   fileprivate func decided(on basis: DecisionBasis?) -> ChargeBooked {
     ChargeBooked(
       item: item, kind: chargeKind, law: law, amount: amount, through: through, due: due,
-      schedule: schedule, corrects: corrects, basis: basis)
+      schedule: schedule, corrects: corrects, settlement: settlement, basis: basis)
+  }
+
+  fileprivate func held(by settlement: String) -> ChargeBooked {
+    ChargeBooked(
+      item: item, kind: chargeKind, law: law, amount: amount, through: through, due: due,
+      schedule: schedule, corrects: corrects, settlement: settlement, basis: basis)
   }
 }
 

@@ -31,6 +31,8 @@ public struct PolicyDifference: Sendable {
       changed("late charges", old.charges?.words ?? "none", new.charges?.words ?? "none"),
       old.charges != new.charges && old.charges?.words == new.charges?.words
         ? "late charges: the terms or rates of their law" : nil,
+      changed(
+        "charges alone", old.chargesAlone?.words ?? "no task", new.chargesAlone?.words ?? "no task"),
       changed("losses", old.losses?.words ?? "none", new.losses?.words ?? "none"),
       changed(
         "short payments", old.shortPayment?.words ?? "stay", new.shortPayment?.words ?? "stay"),

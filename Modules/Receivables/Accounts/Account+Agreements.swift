@@ -59,9 +59,14 @@ extension Account {
     }
     standing.agreements.remove(fact.agreement)
     if fact.agreementKind == .plan { standing.triggers.drop(plan: fact.agreement) }
-    for covered in found.covers {
+    let covered = found.covers.map(\.item)
+    let charges = items.values.filter { item in
+      item.id.kind == .charge && !covered.contains(item.id)
+        && item.holds.contains { $0.agreement == fact.agreement }
+    }.map(\.id)
+    for id in covered + charges {
       // One that is closed has let go of its holds already.
-      guard let item = items[covered.item], item.finallyOpen != 0 else { continue }
+      guard let item = items[id], item.finallyOpen != 0 else { continue }
       for index in item.holds.indices
       where item.holds[index].agreement == fact.agreement && item.holds[index].until == nil {
         items[item.id]?.circumstances.holds[index].until = max(day, item.holds[index].from)

@@ -8,6 +8,12 @@ extension Account {
     let charge = ItemID(.charge, fact.item.document, part: version)
     add(charge, fact.amount, due: fact.due, on: max(day, item.issued))
     items[charge]?.circumstances.chargeKind = fact.chargeKind
+    if let settlement = fact.settlement {
+      items[charge]?.circumstances.holds.append(
+        Hold(
+          agreement: settlement, kind: .settlement, minorUnits: nil, from: max(day, item.issued),
+          charges: true))
+    }
     let entry = version
     note(fact.chargeKind, of: fact.item) { charged in
       charged.law = fact.law

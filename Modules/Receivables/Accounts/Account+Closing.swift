@@ -32,6 +32,14 @@ extension Account {
     touched.insert(id)
   }
 
+  /// What of items was credited as not owed, or no longer is.
+  mutating func noteCredited(_ allocations: [Allocation], sign: Int64 = 1) {
+    for allocation in allocations where allocation.item.kind == .invoice {
+      items[allocation.item]?.circumstances.credited += sign * allocation.settled
+      touched.insert(allocation.item)
+    }
+  }
+
   /// Money came for what was given up: so much of it is open again, for the money to settle.
   mutating func recover(_ fact: WriteOffRecovered, on day: Day) throws(PostingError) {
     for allocation in fact.allocations {

@@ -99,6 +99,7 @@ public struct Account: Sendable, Equatable {
     case .creditIssued(let credit):
       let source = ItemID(.credit, credit.credit)
       try receive(credit.amount, as: source, settling: credit.allocations, on: day)
+      if credit.reason?.takesCharges == true { noteCredited(credit.allocations) }
       standing.countCredit()
     case .paymentReceived(let payment):
       let source = ItemID(.payment, payment.payment)
@@ -110,6 +111,9 @@ public struct Account: Sendable, Equatable {
     case .moneyApplied(let application): try spend(application, on: day)
     case .paymentReversed(let reversal): try reverse(reversal, on: day)
     case .moneyTransferred(let fact): try transfer(fact, on: day)
+    case .moneyPaidOut(let fact): try payOut(fact, on: day)
+    case .moneyUnapplied(let fact): try unapply(fact, on: day)
+    case .creditReversed(let fact): try reverse(fact, on: day)
     case .noticePlanned(let fact): try plan(fact, on: day)
     case .noticeClaimed(let fact): try claim(fact)
     case .noticeAnswered(let fact): try answer(fact)
@@ -266,7 +270,7 @@ extension Account {
   }
 
   /// From the day on nothing of the item is left, and what was to happen to it later is undone.
-  private mutating func neutralise(_ item: Item, from day: Day) {
+  mutating func neutralise(_ item: Item, from day: Day) {
     let open = item.open(on: day)
     if open != 0 { move(item.id, by: -open, on: day) }
     for movement in item.movements where movement.day > day {
@@ -313,6 +317,16 @@ extension Account {
 }
 
 extension Account {
+  /// What is left of charges in a currency whose invoices are closed, in the order of their due days.
+  public func chargesAlone(in currency: Currency, on day: Day) -> [Item] {
+    let charges = owed(in: currency, on: day).filter { $0.id.kind == .charge }
+    guard !charges.isEmpty else { return [] }
+    // Instalments that are closed may not have been read, so that no invoice is put together here.
+    let open = Set(
+      items.values.filter { $0.id.kind == .invoice && $0.open(on: day) > 0 }.map(\.id.document))
+    return charges.filter { !open.contains($0.id.document) }
+  }
+
   /// An open item of the invoice that a charge is for; nil where none is, and for other items.
   public func openInvoice(of item: Item, on day: Day) -> ItemID? {
     guard item.id.kind == .charge else { return nil }

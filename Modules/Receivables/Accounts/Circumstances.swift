@@ -33,6 +33,8 @@ public struct Circumstances: Sendable, Equatable {
 
   /// Whether nothing is charged for the item any more, whatever becomes of it.
   public var isUncharged: Bool { isWaived || closing != nil }
+  /// What of it was credited as not owed, in minor units.
+  public internal(set) var credited: Int64 = 0
 
   public init() {}
 
@@ -55,6 +57,7 @@ public struct Circumstances: Sendable, Equatable {
     }
     if let discount { json.object("discount") { discount.write(into: &$0) } }
     if isWaived { json.bool("waived", true) }
+    if credited != 0 { json.integer("credited", credited) }
     if let closing { json.object("closed") { closing.write(into: &$0) } }
     json.string("for", ifPresent: chargeKind?.rawValue)
   }
@@ -64,6 +67,7 @@ public struct Circumstances: Sendable, Equatable {
     for value in try reader.list("charged") { charged.append(try Charged(FactReader(value))) }
     if let row = try reader.objectIfPresent("discount") { discount = try EarlyDiscount(row) }
     isWaived = reader.value["waived"]?.bool ?? false
+    if reader.value["credited"] != nil { credited = try reader.integer64("credited") }
     if let row = try reader.objectIfPresent("closed") { closing = try Closing(row) }
     chargeKind = reader.value["for"] == nil ? nil : try reader.word("for")
   }

@@ -27,12 +27,15 @@ public struct ChargeBooked: FactBody {
   public let schedule: [StoredChargeLine]
   /// The entry that charged too little; nil where nothing is corrected.
   public let corrects: Int?
+  /// An offer to settle that holds the charge as it holds the item; nil where none does.
+  public let settlement: String?
   /// Nil where a person booked it.
   public let basis: DecisionBasis?
 
   public init(
     item: ItemID, kind: ChargeKind, law: String, amount: Money, through: Day, due: Day,
-    schedule: [StoredChargeLine] = [], corrects: Int? = nil, basis: DecisionBasis? = nil
+    schedule: [StoredChargeLine] = [], corrects: Int? = nil, settlement: String? = nil,
+    basis: DecisionBasis? = nil
   ) {
     self.item = item
     chargeKind = kind
@@ -42,6 +45,7 @@ public struct ChargeBooked: FactBody {
     self.due = due
     self.schedule = schedule
     self.corrects = corrects
+    self.settlement = settlement
     self.basis = basis
   }
 
@@ -55,6 +59,7 @@ public struct ChargeBooked: FactBody {
     json.day("due", due)
     StoredChargeLine.write(schedule, into: &json)
     if let corrects { json.integer("corrects", corrects) }
+    json.string("settlement", ifPresent: settlement)
     basis?.write(into: &json)
   }
 
@@ -67,6 +72,7 @@ public struct ChargeBooked: FactBody {
     due = try reader.day("due")
     schedule = try StoredChargeLine.read(reader)
     corrects = try reader.integerIfPresent("corrects")
+    settlement = reader.value["settlement"]?.string
     basis = try DecisionBasis.ifPresent(reader)
   }
 }
@@ -132,18 +138,25 @@ public struct ChargeCorrected: FactBody {
 public struct ChargeWaived: FactBody {
   public static let kind = "invoice.charge-waived"
 
+  /// The item that was late, or a charge where that is closed.
   public let item: ItemID
   public let currency: Currency
   /// Empty where nothing of them was open.
   public let allocations: [Allocation]
   /// Whether nothing more is charged for the item from now on.
   public let stops: Bool
+  /// Nil where a person waived it.
+  public let basis: DecisionBasis?
 
-  public init(item: ItemID, currency: Currency, allocations: [Allocation], stops: Bool) {
+  public init(
+    item: ItemID, currency: Currency, allocations: [Allocation], stops: Bool,
+    basis: DecisionBasis? = nil
+  ) {
     self.item = item
     self.currency = currency
     self.allocations = allocations
     self.stops = stops
+    self.basis = basis
   }
 
   public func write(into json: inout JSONWriter) {
@@ -151,6 +164,7 @@ public struct ChargeWaived: FactBody {
     json.string("currency", currency.code)
     Allocation.write(allocations, into: &json)
     if stops { json.bool("stops", true) }
+    basis?.write(into: &json)
   }
 
   public init(_ reader: FactReader) throws(FactError) {
@@ -158,6 +172,7 @@ public struct ChargeWaived: FactBody {
     currency = try reader.currency()
     allocations = try Allocation.read(reader)
     stops = reader.value["stops"]?.bool ?? false
+    basis = try DecisionBasis.ifPresent(reader)
   }
 }
 

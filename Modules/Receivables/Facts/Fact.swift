@@ -32,6 +32,9 @@ public enum Fact: Sendable, Equatable {
   case moneyApplied(MoneyApplied)
   case paymentReversed(PaymentReversed)
   case moneyTransferred(MoneyTransferred)
+  case moneyPaidOut(MoneyPaidOut)
+  case moneyUnapplied(MoneyUnapplied)
+  case creditReversed(CreditReversed)
   // Contact.
   case noticePlanned(NoticePlanned)
   case familySet(FamilySet)
@@ -132,6 +135,9 @@ extension Fact {
     case .moneyApplied(let body): body
     case .paymentReversed(let body): body
     case .moneyTransferred(let body): body
+    case .moneyPaidOut(let body): body
+    case .moneyUnapplied(let body): body
+    case .creditReversed(let body): body
     case .noticePlanned(let body): body
     case .familySet(let body): body
     case .noticeClaimed(let body): body
@@ -174,8 +180,10 @@ extension Fact {
     BookOpened.kind, PolicyAdopted.kind, RunBegun.kind, RunEnded.kind, ImportClosed.kind,
     PeriodClosed.kind, Seal.kind, Party.kind, StopSet.kind, StopLifted.kind, "contact.forgotten",
     "contact.note-taken",
-    InvoiceIssued.kind, CreditIssued.kind, WrittenOff.kind, InvoiceWaived.kind, PaymentReceived.kind,
-    MoneyApplied.kind, PaymentReversed.kind, MoneyTransferred.kind, NoticePlanned.kind,
+    InvoiceIssued.kind, CreditIssued.kind, WrittenOff.kind, InvoiceWaived.kind,
+    PaymentReceived.kind,
+    MoneyApplied.kind, PaymentReversed.kind, MoneyTransferred.kind, MoneyPaidOut.kind,
+    MoneyUnapplied.kind, CreditReversed.kind, NoticePlanned.kind,
     NoticeClaimed.kind, NoticeAnswered.kind, NoticeDropped.kind, NoticeJudged.kind, LadderSet.kind,
     ChannelClosed.kind, ChannelOpened.kind, NoticeReturned.kind, TaskRaised.kind,
     TaskAssigned.kind, TaskDone.kind,
@@ -217,6 +225,9 @@ extension Fact {
     case MoneyApplied.kind: self = .moneyApplied(try MoneyApplied(reader))
     case PaymentReversed.kind: self = .paymentReversed(try PaymentReversed(reader))
     case MoneyTransferred.kind: self = .moneyTransferred(try MoneyTransferred(reader))
+    case MoneyPaidOut.kind: self = .moneyPaidOut(try MoneyPaidOut(reader))
+    case MoneyUnapplied.kind: self = .moneyUnapplied(try MoneyUnapplied(reader))
+    case CreditReversed.kind: self = .creditReversed(try CreditReversed(reader))
     case NoticePlanned.kind: self = .noticePlanned(try NoticePlanned(reader))
     case FamilySet.kind: self = .familySet(try FamilySet(reader))
     case NoticeClaimed.kind: self = .noticeClaimed(try NoticeClaimed(reader))

@@ -115,11 +115,16 @@ public struct CreditIssued: FactBody {
   public let credit: String
   public let amount: Money
   public let allocations: [Allocation]
+  /// Nil where nobody said, in books of earlier versions: charges stay as they are.
+  public let reason: CreditReason?
 
-  public init(credit: String, amount: Money, allocations: [Allocation]) {
+  public init(
+    credit: String, amount: Money, allocations: [Allocation], reason: CreditReason? = nil
+  ) {
     self.credit = credit
     self.amount = amount
     self.allocations = allocations
+    self.reason = reason
   }
 
   public func write(into json: inout JSONWriter) {
@@ -127,12 +132,14 @@ public struct CreditIssued: FactBody {
     json.integer("amount", amount.minorUnits)
     json.string("currency", amount.currency.code)
     Allocation.write(allocations, into: &json)
+    json.string("reason", ifPresent: reason?.rawValue)
   }
 
   public init(_ reader: FactReader) throws(FactError) {
     credit = try reader.string("credit")
     amount = try reader.money("amount")
     allocations = try Allocation.read(reader)
+    reason = try reader.wordIfPresent("reason")
   }
 }
 

@@ -277,6 +277,7 @@ extension NoticeContent {
       case invoice, credit, payment, reversal, transfer, applied
       case writeOff = "write-off"
       case recovery, charge, waiver, discount
+      case payOut = "pay-out"
     }
 
     /// The day from which it counts.

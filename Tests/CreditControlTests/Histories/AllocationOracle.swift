@@ -73,6 +73,12 @@ struct AllocationOracle {
       let name = ItemID(.credit, "\(fact.item.document)!\(sequence)")
       spend(fact.allocations, of: name, fact.amount)
     case .chargeWaived(let fact): settle(fact.allocations)
+    case .moneyPaidOut(let fact): waiting[fact.source, default: 0] -= fact.amount.minorUnits
+    case .creditReversed(let fact):
+      waiting[ItemID(.credit, fact.credit)] = nil
+      for part in settled.removeValue(forKey: ItemID(.credit, fact.credit)) ?? [] {
+        debts[part.item]?.open += part.settled
+      }
     case .invoiceWaived(let fact): settle(fact.allocations)
     case .settlementReturned(let fact):
       for part in fact.allocations { debts[part.item]?.open += part.settled }

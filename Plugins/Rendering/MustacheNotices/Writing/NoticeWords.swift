@@ -90,7 +90,7 @@ struct NoticeWords {
     case .invoice: "isInvoice"
     case .credit: "isCredit"
     case .payment: "isPayment"
-    case .reversal: "isReversal"
+    case .reversal, .payOut: "isReversal"
     case .transfer, .applied: "isTransfer"
     case .writeOff: "isWriteOff"
     case .recovery: "isRecovery"

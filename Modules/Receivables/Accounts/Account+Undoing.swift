@@ -1,6 +1,22 @@
-// Money and credits that are taken back by hand.
+// What is given up or granted, and money and credits that are taken back.
 
 extension Account {
+  /// Folds one of the facts in by which something is given up, granted or taken back.
+  mutating func applyGiven(_ fact: Fact, on day: Day) throws(PostingError) {
+    switch fact {
+    case .writtenOff(let fact): try writeOff(fact, on: day)
+    case .invoiceWaived(let fact): try waive(fact, on: day)
+    case .moneyPaidOut(let fact): try payOut(fact, on: day)
+    case .moneyUnapplied(let fact): try unapply(fact, on: day)
+    case .creditReversed(let fact): try reverse(fact, on: day)
+    case .settlementReturned(let fact): try takeBack(fact, on: day)
+    case .discountTaken(let fact): try discount(fact, on: day)
+    case .discountWithdrawn(let fact): try withdraw(fact, on: day)
+    case .writeOffRecovered(let fact): try recover(fact, on: day)
+    default: break
+    }
+  }
+
   mutating func payOut(_ fact: MoneyPaidOut, on day: Day) throws(PostingError) {
     guard let source = items[fact.source], !fact.source.kind.isOwed else {
       throw .notThere(fact.source)

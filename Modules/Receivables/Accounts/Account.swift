@@ -106,14 +106,9 @@ public struct Account: Sendable, Equatable {
       try receive(payment.amount, as: source, settling: payment.allocations, on: day)
       standing.countPayment()
       notePaid(payment.payment, payment.allocations, on: day)
-    case .writtenOff(let fact): try writeOff(fact, on: day)
-    case .invoiceWaived(let fact): try waive(fact, on: day)
     case .moneyApplied(let application): try spend(application, on: day)
     case .paymentReversed(let reversal): try reverse(reversal, on: day)
     case .moneyTransferred(let fact): try transfer(fact, on: day)
-    case .moneyPaidOut(let fact): try payOut(fact, on: day)
-    case .moneyUnapplied(let fact): try unapply(fact, on: day)
-    case .creditReversed(let fact): try reverse(fact, on: day)
     case .noticePlanned(let fact): try plan(fact, on: day)
     case .noticeClaimed(let fact): try claim(fact)
     case .noticeAnswered(let fact): try answer(fact)
@@ -129,9 +124,9 @@ public struct Account: Sendable, Equatable {
     case .linkMade, .linkClosed, .moneyReturned, .refundAsked, .refundAnswered, .gatewayTold,
       .gatewayRead, .autopayAgreed, .autopayEnded, .debitPlanned, .debitSent, .debitAnswered:
       try applyGateway(fact, on: day)
-    case .discountTaken(let fact): try discount(fact, on: day)
-    case .discountWithdrawn(let fact): try withdraw(fact, on: day)
-    case .writeOffRecovered(let fact): try recover(fact, on: day)
+    case .writtenOff, .invoiceWaived, .writeOffRecovered, .discountTaken, .discountWithdrawn,
+      .moneyPaidOut, .moneyUnapplied, .creditReversed, .settlementReturned:
+      try applyGiven(fact, on: day)
     case .chargeBooked(let fact): try charge(fact, on: day)
     case .chargeCorrected(let fact): try correct(fact, on: day)
     case .chargeWaived(let fact): try waive(fact, on: day)
@@ -139,7 +134,6 @@ public struct Account: Sendable, Equatable {
     case .planAgreed(let fact): try agree(fact, on: day)
     case .settlementOffered(let fact): try offer(fact, on: day)
     case .settlementAccepted(let fact): try accept(fact, on: day)
-    case .settlementReturned(let fact): try takeBack(fact, on: day)
     case .disputeRaised(let fact): try dispute(fact, on: day)
     case .agreementEnded(let fact): try end(fact, on: day)
     case .handoffPlaced(let fact): try standing.place(fact, from: day)

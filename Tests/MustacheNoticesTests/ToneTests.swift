@@ -126,7 +126,7 @@ struct ToneTests {
 
   @Test("An invoice in two instalments is one invoice, quoted by its number", arguments: languages)
   func instalments(language: String) throws {
-    let lines = try (1...2).map { part in
+    let lines = try (1...2).map { (part: Int) in
       NoticeContent.Line(
         item: "R-1#\(part)", issued: try Northwind.day("2025-05-22"),
         due: try Northwind.day("2025-06-2\(part)"), open: try Northwind.money(617_25),

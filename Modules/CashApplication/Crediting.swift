@@ -9,7 +9,7 @@ extension Account {
   ///
   /// - Parameter give: the entries by which it settles something; unless told, those that bring it in.
   public func crediting(
-    _ credit: String, _ amount: Money, on day: Day, of named: NamedInvoices, isGoodwill: Bool,
+    _ credit: String, _ amount: Money, on day: Day, of named: NamedInvoices, because reason: CreditReason?,
     _ rules: Spreading, give: (([Settling]) -> [Fact])? = nil
   ) -> [Fact] {
     let known = named.numbers.filter { !items(ofInvoice: $0).isEmpty }
@@ -41,12 +41,13 @@ extension Account {
       let share =
         known.count == 1 ? amount : Money(minorUnits: parts.settled, amount.currency)
       return after.assigning(
-        credit, share, to: number, settling: parts, isGoodwill: isGoodwill)
+        credit, share, to: number, settling: parts, isGoodwill: reason == .goodwill)
     }
     let given =
       give?(settled)
       ?? facts(of: ItemID(.credit, credit), from: day, settling: settled, in: after) {
-        .creditIssued(CreditIssued(credit: credit, amount: amount, allocations: $0))
+        .creditIssued(
+          CreditIssued(credit: credit, amount: amount, allocations: $0, reason: reason))
       }
     return withdrawn + assigned + given + granted
   }

@@ -250,8 +250,9 @@ struct ColumnTests {
       ),
       (
         .payments, "amount", "0",
-        "The amount has to be more than zero. Import what was given back with `import credits`, "
-          + "and leave out what is zero."
+        "The amount has to be more than zero. A payment that was taken back is `payment reverse`, "
+          + "money that was given back is `payment refund` or `payment pay-out`. "
+          + "Leave out what is zero."
       ),
       (
         .customers, "country", "Germany",

@@ -33,6 +33,14 @@ struct PlacementTests {
 
       try await bench.recall("C1", on: "2025-04-11")
       try await bench.run("2025-04-11")
+      // How it goes on is a person's task; until then nobody is written to.
+      #expect(try await bench.story() == ["2025-03-04 reminder sent 100.00 EUR"])
+      let account = try #require(
+        try await bench.store.account(AccountID("C1"), items: .none)?.account)
+      let task = try #require(account.standing.tasks.open.first)
+      #expect(task.reason == .recalled)
+      _ = try await bench.desk.finish(task.id, note: nil, on: day("2025-04-11"))
+      try await bench.run("2025-04-11")
       #expect(
         try await bench.story() == [
           "2025-03-04 reminder sent 100.00 EUR", "2025-04-11 final sent 100.00 EUR",
@@ -102,6 +110,64 @@ struct PlacementTests {
       await #expect(throws: RunError.self) {
         try await bench.desk.recall(first, on: day("2025-03-11"), reason: "again")
       }
+    }
+  }
+
+  @Test(
+    "What nobody was asked for is not placed, unless somebody says so", arguments: Storage.allCases)
+  func demanded(_ storage: Storage) async throws {
+    try await withCafe(storage) { bench in
+      try await bench.invoice("INV-2", of: "C1", 30_00, due: "2025-03-20")
+      try await bench.run("2025-03-04")
+      await #expect(throws: RunError.self) {
+        try await bench.place("C1", on: "2025-03-01", orders: .init())
+      }
+      let placed = try await bench.place("C1", on: "2025-03-25", orders: .init())
+      #expect(placed?.map(\.amount) == [Samples.euros(100_00)])
+    }
+  }
+
+  @Test(
+    "What was written off can be placed, and what was waived cannot", arguments: Storage.allCases)
+  func writtenOff(_ storage: Storage) async throws {
+    try await withCafe(storage) { bench in
+      try await bench.invoice("INV-2", of: "C1", 30_00, due: "2025-03-01")
+      try await bench.run("2025-03-04")
+      _ = try await bench.desk.writeOff("INV-1", on: day("2025-03-05"), reason: nil)
+      _ = try await bench.desk.waive(invoice: "INV-2", on: day("2025-03-05"), note: "a present")
+      await #expect(throws: RunError.self) { try await bench.place("C1", on: "2025-03-10") }
+      let placed = try await bench.place("C1", on: "2025-03-10", orders: .init(writtenOff: true))
+      #expect(placed?.map(\.amount) == [Samples.euros(100_00)])
+      let report = try await bench.export(on: "2025-03-11")
+      #expect(report.open == [Samples.euros(100_00)])
+      #expect(try await bench.owed(by: "C1", on: "2025-03-11") == (0, 0))
+    }
+  }
+
+  @Test(
+    "Charges of the day go along, none are booked while it is away, and rate and first day are told",
+    arguments: Storage.allCases)
+  func charged(_ storage: Storage) async throws {
+    try await withBench(storage, policy: ClosingTests.charging()) { bench in
+      try await bench.company("C1")
+      try await bench.invoice("INV-1", of: "C1", 7500_00, due: "2026-07-31")
+      try await bench.run(from: "2026-08-01", to: "2026-10-13")
+      let booked = try await bench.charged("C1", after: "2026-07-01").reduce(0, +)
+      let placed = try #require(try await bench.place("C1", on: "2026-10-14", orders: .init()))
+      let all = try await bench.charged("C1", after: "2026-07-01").reduce(0, +)
+      // Thirteen or fourteen days of October at 10.52 % on 7,500.00 are more than 27.
+      #expect(all > booked + 27_00)
+      #expect(placed.map(\.amount) == [Samples.euros(7500_00 + all)])
+      #expect(try await bench.owed(by: "C1", on: "2026-10-14").open == 7500_00 + all)
+      _ = try await bench.export(on: "2026-10-14")
+      let rows = try bench.rows("out/northcollect-0001/placements.csv")
+      #expect(rows.first { $0.contains("7500.00") }?.suffix(2) == ["10.52", "2026-10-15"])
+      try await bench.run(from: "2026-10-15", to: "2026-12-05")
+      #expect(try await bench.charged("C1", after: "2026-10-14") == [])
+      _ = try await bench.desk.chargeCost(
+        "INV-1", DecimalAmount(unscaled: 95, scale: 0), note: nil, on: day("2026-12-06"))
+      #expect(try await bench.export(on: "2026-12-07").changes == 1)
+      try await bench.expectWhole()
     }
   }
 

@@ -228,8 +228,11 @@ struct AgreementTests {
     try cafe.pay("M-1", 700_00, on: "2025-02-20", for: "INV-1")
     let decision = cafe.decision(policy, on: "2025-02-20")
     #expect(
-      decision.outcomes.last == .forgiven(Samples.euro, [Allocation(Samples.item("INV-1"), 300_00)])
-    )
+      decision.outcomes.last
+        == .givenUp(
+          WrittenOff(
+            currency: Samples.euro, allocations: [Allocation(Samples.item("INV-1"), 300_00)],
+            reason: WrittenOff.settled, closes: [Samples.item("INV-1")], settlement: "S-1")))
     #expect(try cafe.run(policy, on: "2025-02-20") == ["settlement-paid", "write-off"])
     #expect(cafe.account.items[Samples.item("INV-1")]?.open(on: day("2025-02-20")) == 0)
   }

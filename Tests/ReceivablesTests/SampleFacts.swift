@@ -246,6 +246,25 @@ enum SampleFacts {
       .chargeForgone(
         ChargeForgone(
           item: item, through: Samples.day("2025-03-20"), notice: "N-1", basis: basis)),
+      .moneyPaidOut(
+        MoneyPaidOut(
+          name: "O-C1-9", source: ItemID(.payment, "PAY-1"), amount: Samples.euros(20_00),
+          toAnother: true)),
+      .moneyUnapplied(
+        MoneyUnapplied(
+          source: ItemID(.payment, "T-1"), allocations: [Allocation(item, 20_00)])),
+      .creditReversed(
+        CreditReversed(
+          credit: "CN-1", currency: Samples.euro, allocations: [Allocation(item, 20_00)],
+          assigned: [item])),
+      .invoiceWaived(
+        InvoiceWaived(
+          invoice: "INV-1", currency: Samples.euro, allocations: [Allocation(item, 20_00)],
+          closes: [item])),
+      .settlementReturned(
+        SettlementReturned(
+          settlement: "S-C1-8", currency: Samples.euro, allocations: [Allocation(item, 20_00)],
+          opens: [item])),
       .discountTaken(
         DiscountTaken(
           item: item, amount: Samples.euros(23_80), tax: 3_80, through: Samples.day("2025-03-11"),

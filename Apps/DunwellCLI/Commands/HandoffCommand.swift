@@ -38,10 +38,17 @@ struct HandoffCandidatesCommand: Action {
 struct HandoffPlaceCommand: Action {
   static let configuration = CommandConfiguration(
     commandName: "place",
-    abstract: "Hands over what is overdue; from then on nothing is sent to the customer.")
+    abstract: "Hands over what is overdue; from then on nothing is sent to the customer.",
+    discussion: """
+      What is overdue, was asked for by a notice and is not held goes, with what being late costs by the \
+      day. While it is there nothing is charged on it here; rate and first day go along.
+      """)
 
   @Argument(help: "The customers' ids: all of them, or none.") var customers: [String]
   @Option(help: "The agency or lawyer, as the settings call it.") var agency: String
+  @Flag(help: "Also what nobody was written to about, as nobody could be reached.")
+  var undemanded = false
+  @Flag(help: "Also what was written off; what was waived never goes.") var writtenOff = false
   @Option(help: "The day (default: today, or the next that can be run).") var on: String?
   @Flag(help: "What may be barred by time goes along.") var barred = false
 
@@ -54,7 +61,10 @@ struct HandoffPlaceCommand: Action {
     let ids = try customers.map { try Reading.customer($0) }
     let desk = Desk(try await context.book(), request: writing.request)
     let day = try Reading.day(on, "--on", else: try await desk.handoffDay(today: context.today))
-    let placed = try await desk.place(ids, with: agency, on: day, barred: barred)
+    let placed = try await desk.place(
+      ids, with: agency,
+      orders: Desk.PlacingOrders(undemanded: undemanded, writtenOff: writtenOff, barred: barred),
+      on: day)
     HandoffSpeech(context.console).tell(placed, with: agency, on: day)
     return 0
   }
@@ -105,7 +115,7 @@ struct HandoffExportCommand: Action {
 struct HandoffRecallCommand: Action {
   static let configuration = CommandConfiguration(
     commandName: "recall",
-    abstract: "Takes a placement back; from then on the customer is written to again.")
+    abstract: "Takes a placement back; how it goes on is a person's task.")
 
   @Argument(help: "The placement, as handoff report lists it.") var placement: String
   @Option(help: "Why, kept privately.") var reason: String

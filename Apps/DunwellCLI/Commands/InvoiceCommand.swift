@@ -7,7 +7,8 @@ struct InvoiceCommand: ParsableCommand {
     commandName: "invoice", abstract: "An invoice's record, and changes to it.",
     subcommands: [
       InvoiceShowCommand.self, InvoiceIssueCommand.self, InvoiceCreditCommand.self,
-      InvoiceWriteOffCommand.self, InvoiceSetCommand.self, InvoiceAcknowledgeCommand.self,
+      InvoiceWriteOffCommand.self, InvoiceWaiveCommand.self, InvoiceSetCommand.self,
+      InvoiceAcknowledgeCommand.self,
     ])
 }
 
@@ -89,12 +90,15 @@ struct InvoiceCreditCommand: Action {
   static let configuration = CommandConfiguration(
     commandName: "credit", abstract: "Gives something back on an invoice.",
     discussion: """
-      It is taken as never owed, and what was charged on it is taken back; with --reason goodwill it \
-      counts from its own day.
+      A correction and returned goods were never owed: what was charged on that is taken back, and a \
+      credit of all that is open takes the fixed sum and the costs back as well. Goodwill counts from \
+      its own day, and takes nothing back.
       """)
 
   @Argument(help: "The invoice's number.") var invoice: String
   @Argument(help: "How much (default: all that is open).") var amount: String?
+  @Option(help: "correction, returned-goods or goodwill (default: correction).")
+  var because: String?
   @Option(help: "The credit note's number (default: made from the invoice's).") var note: String?
   @Option(help: "The day (default: today).") var on: String?
   @Option(help: "Why.") var reason: String?
@@ -110,7 +114,9 @@ struct InvoiceCreditCommand: Action {
     let day = try Reading.day(on, "--on", else: context.today)
     let given = try amount.map { try Reading.amount($0, "AMOUNT") }
     let desk = Desk(try await context.book(), request: writing.request)
-    let outcome = try await desk.credit(number, given, as: credit, on: day, reason: reason)
+    let outcome = try await desk.credit(
+      number, given, as: credit,
+      because: try Reading.word(because, "--because"), on: day, reason: reason)
     OutcomeSpeech(context.console).tell(outcome, "Credit \(credit) is on \(number).") { json in
       json.string("credit", credit)
     }
@@ -122,6 +128,8 @@ struct InvoiceWriteOffCommand: Action {
   static let configuration = CommandConfiguration(
     commandName: "write-off", abstract: "Gives up what is open on an invoice and its charges.",
     discussion: """
+      In the books: nothing more is sent or charged, and it can still be placed with an agency. \
+      `invoice waive` ends the claim itself. \
       Above the limit of the policy's "losses" it asks a second person, who answers with --approve \
       and the task. Money that comes later is booked with pay --invoice, and opens as much again.
       """)
@@ -141,19 +149,40 @@ struct InvoiceWriteOffCommand: Action {
     let number = Reading.invoice(invoice)
     let day = try Reading.day(on, "--on", else: context.today)
     let desk = Desk(try await context.book(), request: writing.request)
-    let speech = OutcomeSpeech(context.console)
-    switch try await desk.writeOff(
+    let outcome = try await desk.writeOff(
       number, code: code, approving: approve, on: day, reason: reason)
-    {
-    case .done: speech.tell(.done, "What was open on \(number) is written off.")
-    case .doneBefore: speech.tell(.doneBefore, "")
-    case .asked(let task, let approvers):
-      let who = approvers.isEmpty ? "a second person" : approvers.joined(separator: " or ")
-      speech.tell(
-        .done,
-        "\(who) has to agree: dunwell invoice write-off \(number) --approve \(task)"
-      ) { $0.string("task", task) }
-    }
+    OutcomeSpeech(context.console).tell(
+      outcome, "What was open on \(number) is written off.", "invoice write-off \(number)")
+    return 0
+  }
+}
+
+struct InvoiceWaiveCommand: Action {
+  static let configuration = CommandConfiguration(
+    commandName: "waive", abstract: "Does without an invoice and its charges, for good.",
+    discussion: """
+      The claim ends: nothing more is sent, charged or handed over. Above the limit of the policy's \
+      "losses" it asks a second person, who answers with --approve and the task.
+      """)
+
+  @Argument(help: "The invoice's number.") var invoice: String
+  @Option(help: "Why, kept privately.") var reason: String
+  @Option(help: "The task by which somebody asked for it.") var approve: String?
+  @Option(help: "The day (default: today).") var on: String?
+
+  @OptionGroup var options: BookOptions
+  @OptionGroup var writing: WritingOptions
+
+  var isJSON: Bool { options.json }
+
+  func run(_ context: Context) async throws -> Int32 {
+    let number = Reading.invoice(invoice)
+    let day = try Reading.day(on, "--on", else: context.today)
+    let desk = Desk(try await context.book(), request: writing.request)
+    let outcome = try await desk.waive(
+      invoice: number, approving: approve, on: day, note: reason)
+    OutcomeSpeech(context.console).tell(
+      outcome, "\(number) and its charges are waived.", "invoice waive \(number) --reason TEXT")
     return 0
   }
 }

@@ -76,7 +76,10 @@ struct PayCommand: Action {
 struct PaymentCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "payment", abstract: "What becomes of a payment that was booked.",
-    subcommands: [ReverseCommand.self, RefundCommand.self, MoveCommand.self, ApplyCommand.self])
+    subcommands: [
+      ReverseCommand.self, RefundCommand.self, PayOutCommand.self, MoveCommand.self,
+      ApplyCommand.self,
+    ])
 }
 
 struct ReverseCommand: Action {
@@ -103,7 +106,11 @@ struct ReverseCommand: Action {
 
 struct MoveCommand: Action {
   static let configuration = CommandConfiguration(
-    commandName: "move", abstract: "Moves waiting money to another account, as a pair.")
+    commandName: "move", abstract: "Moves waiting money to another account, as a pair.",
+    discussion: """
+      What was moved goes back to where it came from under the name of its move, also where it was \
+      spent: what it settled is open again.
+      """)
 
   @Argument(help: "The payment's id.") var payment: String
   @Option(help: "The account it goes to.") var to: String
@@ -131,10 +138,10 @@ struct MoveCommand: Action {
 
 struct ApplyCommand: Action {
   static let configuration = CommandConfiguration(
-    commandName: "apply", abstract: "Applies waiting money to an invoice.")
+    commandName: "apply", abstract: "Applies waiting money to invoices.")
 
   @Argument(help: "The payment's id.") var payment: String
-  @Option(help: "The invoice.") var invoice: String
+  @Option(help: "ID, or ID=AMOUNT for a part; may be repeated.") var invoice: [String]
   @Option(help: "The day (default: today).") var on: String?
 
   @OptionGroup var options: BookOptions
@@ -144,10 +151,11 @@ struct ApplyCommand: Action {
 
   func run(_ context: Context) async throws -> Int32 {
     let day = try Reading.day(on, "--on", else: context.today)
-    let number = Reading.invoice(invoice)
+    let shares = try invoice.map(Reading.share)
     let desk = Desk(try await context.book(), request: writing.request)
-    let outcome = try await desk.apply(payment, to: number, on: day)
-    OutcomeSpeech(context.console).tell(outcome, "\(payment) is applied to \(number).")
+    let outcome = try await desk.apply(payment, to: shares, on: day)
+    let names = shares.map(\.invoice).joined(separator: ", ")
+    OutcomeSpeech(context.console).tell(outcome, "\(payment) is applied to \(names).")
     return 0
   }
 }

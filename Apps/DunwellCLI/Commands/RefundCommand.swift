@@ -6,14 +6,17 @@ struct RefundCommand: Action {
   static let configuration = CommandConfiguration(
     commandName: "refund", abstract: "Gives back what a payment gateway has taken.",
     discussion: """
-      What the money had settled is open again; credit the invoice first where it is not owed any \
-      more. What nobody knows is asked about by the next run, and never sent twice.
+      --reason overpaid gives back what waits, and is meant where nothing is said. What had settled an \
+      invoice takes a reason: returned-goods or goodwill credit it in the same act, so that nobody is \
+      asked for it; reopened, duplicate or wrong-payer open it again. What nobody knows is asked about by the next run, and never sent twice.
       """)
 
   @Argument(help: "The payment, as stripe:pi_1.") var payment: String
   @Argument(help: "How much (default: all that was not given back before).") var amount: String?
   @Option(help: "The day (default: today).") var on: String?
-  @Option(help: "Why, kept privately.") var reason: String?
+  @Option(help: "overpaid, duplicate, wrong-payer, returned-goods, goodwill or reopened.")
+  var reason: String?
+  @Option(help: "More about why, kept privately.") var note: String?
 
   @OptionGroup var options: BookOptions
   @OptionGroup var writing: WritingOptions
@@ -24,8 +27,9 @@ struct RefundCommand: Action {
     let day = try Reading.day(on, "--on", else: context.today)
     let desk = Desk(try await context.book(), request: writing.request)
     let outcome = try await desk.refund(
-      payment, try amount.map { try Reading.amount($0, "AMOUNT") }, on: day,
-      at: try context.moment(nil, on: day), reason: reason)
+      payment, try amount.map { try Reading.amount($0, "AMOUNT") },
+      because: try Reading.word(reason, "--reason", instead: "Your own words go to --note."),
+      on: day, at: try context.moment(nil, on: day), note: note)
     OutcomeSpeech(context.console).tell(outcome) {
       RefundCommand.words($0, payment)
     } _: {

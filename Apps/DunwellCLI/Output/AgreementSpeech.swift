@@ -81,6 +81,7 @@ extension AgreementKind {
     case .plan: "plans"
     case .settlement: "settlements"
     case .dispute: "disputes"
+    case .approval: "approvals"
     }
   }
 }

@@ -23,6 +23,19 @@ struct OutcomeSpeech {
     }
   }
 
+  /// - Parameter command: what a second person answers with, where one has to agree.
+  func tell(_ outcome: Desk.WriteOff, _ words: String, _ command: String) {
+    switch outcome {
+    case .done: tell(.done, words)
+    case .doneBefore: tell(.doneBefore, "")
+    case .asked(let task, let approvers):
+      let who = approvers.isEmpty ? "a second person" : approvers.joined(separator: " or ")
+      tell(.done, "\(who) has to agree: dunwell \(command) --approve \(task)") {
+        $0.string("task", task)
+      }
+    }
+  }
+
   /// - Parameter told: what the act had to tell; nil where it was done before.
   func tell<Told>(
     _ told: Told?, _ words: (Told) -> String, _ more: (inout JSONWriter, Told) -> Void

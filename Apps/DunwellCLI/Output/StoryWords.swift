@@ -10,7 +10,8 @@ enum StoryWords {
       "invoice \(invoice) of \(amount), due \(due)"
     case .creditIssued(let credit, let amount, let shares):
       "credit \(credit) of \(amount): \(settling(shares, of: amount))"
-    case .writtenOff(let shares): "written off: \(given(shares))"
+    case .writtenOff(let shares):
+      shares.isEmpty ? "nothing more is charged" : "written off: \(given(shares))"
     case .paymentReceived(let payment, let amount, let shares):
       "payment \(payment) of \(amount): \(settling(shares, of: amount))"
     case .moneyApplied(let source, let shares):

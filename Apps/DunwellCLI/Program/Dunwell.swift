@@ -26,7 +26,8 @@ public struct Dunwell: ParsableCommand {
     [
       InitCommand.self, DemoCommand.self, TodayCommand.self, ImportCommand.self, RunCommand.self,
       DeliverCommand.self, AgingCommand.self, WhyCommand.self, CustomerCommand.self,
-      InvoiceCommand.self, PayCommand.self, PaymentCommand.self, NoticesCommand.self,
+      InvoiceCommand.self, PayCommand.self, PaymentCommand.self, CreditCommand.self,
+      NoticesCommand.self,
       PromiseCommand.self, PlanCommand.self, SettlementCommand.self, DisputeCommand.self,
       ChargeCommand.self, AutopayCommand.self, WebhookCommand.self, SyncCommand.self,
       MailboxCommand.self, WorklistCommand.self, TaskCommand.self, HandoffCommand.self,

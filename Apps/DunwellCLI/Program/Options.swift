@@ -64,6 +64,23 @@ enum Reading {
     }
   }
 
+  /// A word out of a fixed set; nil where none was given.
+  ///
+  /// - Parameter instead: what to do with another word.
+  static func word<Word: RawRepresentable<String> & CaseIterable>(
+    _ text: String?, _ option: String, instead: String = ""
+  ) throws -> Word? {
+    guard let text else { return nil }
+    guard let word = Word(rawValue: text) else {
+      let known = Word.allCases.map(\.rawValue).joined(separator: ", ")
+      throw RunError(
+        .usage,
+        "\(option) is one of \(known), not \"\(text)\"."
+          + (instead.isEmpty ? "" : " " + instead))
+    }
+    return word
+  }
+
   static func percent(_ text: String, _ option: String) throws -> Percent {
     guard let percent = Percent(text.hasSuffix("%") ? String(text.dropLast()) : text) else {
       throw RunError(.badInput, "\(option): \"\(text)\" is no rate. Write it as 11.5.")

@@ -79,6 +79,7 @@ public struct AgreementList: Sendable {
     switch kind {
     case .promise: return agreements.promises.map { view($0, account.id, policy, day) }
     case .plan: return agreements.plans.map { view($0, account, policy, day) }
+    case .approval: return []
     case .settlement: return agreements.settlements.map { view($0, account.id, day) }
     case .dispute:
       var views: [AgreementView] = []

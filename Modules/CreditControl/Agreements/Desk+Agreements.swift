@@ -58,6 +58,8 @@ extension Desk {
         throw RunError(.badInput, "\(name) is a dispute. Use `dunwell dispute resolve \(name)`.")
       }
       try await include(found.covers, &change)
+      // An offer holds charges of later as well.
+      try await includeOpen(&change, on: day)
       let fact = AgreementEnded(agreement: name, kind: found.kind, ending: .cancelled)
       return [Act(fact: .agreementEnded(fact), note: note)]
     }

@@ -187,7 +187,7 @@ extension Desk {
 
   /// Puts the items into a change that have a part in what any of them is charged: money that waits, and
   /// what was open while it did.
-  private func includeWhatBears(on change: inout PendingChange) async throws {
+  func includeWhatBears(on change: inout PendingChange) async throws {
     let record = try await installation.store.account(
       change.id, items: .live(on: .distantFuture.adding(days: -1)))
     guard let record else { return }
@@ -200,12 +200,13 @@ extension Desk {
     _ accepted: [String]
   ) throws -> [ItemCharges] {
     let base = InterestBase(of: account)
-    let charges = items.filter { !$0.circumstances.isWaived }.compactMap {
+    let charges = items.filter { !$0.circumstances.isUncharged }.compactMap {
       ItemCharges($0, by: law, for: party, accepting: accepted, on: base)
     }
     guard charges.isEmpty else { return charges }
-    guard !items.contains(where: \.circumstances.isWaived) else {
-      throw RunError(.badInput, "nothing more is charged on it: that was waived for good.")
+    guard !items.contains(where: \.circumstances.isUncharged) else {
+      throw RunError(
+        .badInput, "nothing more is charged on it: its charges or all of it were given up.")
     }
     let advice =
       law.terms(for: party?.kind)?.tag.map { "--tag \($0)" } ?? "--kind company"

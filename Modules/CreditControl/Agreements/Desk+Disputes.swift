@@ -182,8 +182,10 @@ extension Desk {
     let credit = CreditIssued(
       credit: resolution.credit ?? "\(dispute.id)-credit",
       amount: Money(minorUnits: given, raised.currency),
-      allocations: disputed.taking(given).map { Allocation($0.item, $0.minorUnits) })
-    let acts = assigned(credit, change.account) + [Act(fact: .creditIssued(credit))]
+      allocations: disputed.taking(given).map { Allocation($0.item, $0.minorUnits) },
+      reason: .correction)
+    // What was wrong was never owed.
+    let acts = (change.account.assigning(credit) + [.creditIssued(credit)]).map { Act(fact: $0) }
     guard let rebilled = resolution.rebilled else { return acts }
     guard rebilled.due >= day else {
       throw RunError(.badInput, "an invoice cannot be due before it is issued.")
@@ -192,15 +194,6 @@ extension Desk {
       invoice: rebilled.invoice, amount: Money(minorUnits: given, raised.currency),
       due: rebilled.due)
     return acts + [Act(fact: .invoiceIssued(invoice))]
-  }
-
-  /// What was wrong was never owed.
-  private func assigned(_ credit: CreditIssued, _ account: Account) -> [Act] {
-    credit.allocations.filter { $0.item.kind == .invoice }.flatMap { part in
-      account.assigning(
-        credit.credit, Money(minorUnits: part.settled, credit.amount.currency),
-        to: part.item.document, settling: [part], isGoodwill: false)
-    }.map { Act(fact: $0) }
   }
 }
 

@@ -88,11 +88,13 @@ extension Desk {
 
   /// Gives something back on an invoice; what is more than open waits on the account.
   public func credit(
-    _ number: String, _ amount: DecimalAmount?, as credit: String, on day: Day, reason: String?
+    _ number: String, _ amount: DecimalAmount?, as credit: String,
+    because why: CreditReason? = nil, on day: Day, reason: String?
   ) async throws -> Outcome {
     let account = try await holder(ofInvoice: number)
     try await refuseTaken(DocumentKey(.credit, credit))
     let rules = try await spreading()
+    let why = why ?? CreditReason(reason: reason)
     return try await commit(account, on: day, reason: reason) { change in
       let items = try await open(number, &change)
       let currency = items.first?.currency
@@ -103,8 +105,7 @@ extension Desk {
         throw RunError(.badInput, "nothing is open on \(number). Say how much is to be credited.")
       }
       return change.account.crediting(
-        credit, total, on: day, of: NamedInvoices(invoice: number, reference: nil),
-        isGoodwill: reason == CreditAssigned.goodwill,
+        credit, total, on: day, of: NamedInvoices(invoice: number, reference: nil), because: why,
         rules(change.account.standing.party.value(on: day))
       ).map { Act(fact: $0) }
     }

@@ -237,75 +237,23 @@ extension Desk {
           changes[index].id, items: .named(trail.items(of: changes[index].id)))
         changes[index].include(named?.account.items.values ?? [:].values)
       }
-      return trail.undoing()
+      var acts = trail.undoing()
+      for index in changes.indices {
+        acts[changes[index].id, default: []] += try await lapses(
+          after: acts[changes[index].id] ?? [], in: &changes[index], on: day)
+      }
+      return acts
     }
   }
 
-  /// Moves waiting money to another account, as a pair.
-  public func move(
-    _ payment: String, to target: AccountID, amount: DecimalAmount?, transfer: String, on day: Day
-  ) async throws -> Outcome {
-    let item = ItemID(.payment, payment)
-    let key = DocumentKey(.payment, payment)
-    guard let source = try await installation.store.holders(of: [key])[key]?.account else {
-      throw RunError(.badInput, "there is no payment \(payment) in the book.")
-    }
-    try await refuseOpenRefund(of: payment, in: source)
-    guard source != target else {
-      throw RunError(.badInput, "payment \(payment) is on that account already.")
-    }
-    return try await commit([source, target], on: day) { changes in
-      if target != .suspense { try requireCustomer(changes[1]) }
-      let record = try await installation.store.account(source, items: .named([item]))
-      guard let waiting = record?.account.items[item], waiting.finallyOpen < 0 else {
-        throw RunError(.badInput, "nothing of payment \(payment) waits on \(source).")
-      }
-      guard day >= waiting.issued else {
-        throw RunError(
-          .badInput, "payment \(payment) came on \(waiting.issued); it cannot be moved before.")
-      }
-      changes[0].include([waiting])
-      let all = Money(minorUnits: -waiting.finallyOpen, waiting.currency)
-      let moved = try amount.map {
-        try money($0, waiting.currency, record?.account ?? .init(id: source))
-      }
-      return MoneyTrail.transfer(
-        transfer, of: item, arrivingAs: ItemID(.payment, transfer), moved ?? all,
-        from: source, to: target)
-    }
-  }
-
-  /// Applies waiting money to an invoice.
-  public func apply(
-    _ payment: String, to invoice: String, on day: Day
-  ) async throws -> Outcome {
-    // Money that was moved to the account goes by the name of its transfer.
-    let keys = [DocumentKey(.payment, payment), DocumentKey(.transferIn, payment)]
-    let holders = try await installation.store.holders(of: keys)
-    guard let holder = holders[keys[0]] ?? holders[keys[1]] else {
-      throw RunError(.badInput, "there is no payment \(payment) in the book.")
-    }
-    let source = ItemID(.payment, payment)
-    return try await commit(holder.account, on: day) { change in
-      let store = installation.store
-      let waiting = try await store.account(holder.account, items: .named([source]))
-      change.include(waiting?.account.items.values ?? [:].values)
-      change.include(
-        try await ItemReader(store: store).items(of: holder.account, invoices: [invoice]))
-      guard let item = change.account.items[source], item.finallyOpen < 0 else {
-        throw RunError(.badInput, "nothing of payment \(payment) waits on \(holder.account).")
-      }
-      let rules = try await spreading()
-      let settled = change.account.payable(
-        ofInvoice: invoice, order: rules(change.account.standing.party.value(on: day)).order
-      ).filter { $0.currency == item.currency }
-        .settled(by: item.spare?.minorUnits ?? 0, from: item.spare?.since ?? day)
-      guard !settled.isEmpty else { throw noInvoice(invoice, holder.account) }
-      return settled.byDay.map { settling in
-        Act(
-          fact: .moneyApplied(
-            MoneyApplied(source: source, allocations: settling.allocations, from: settling.from)))
-      }
-    }
+  /// What acts that take money back mean for settlements that it had paid.
+  func lapses(
+    after acts: [Act], in change: inout PendingChange, on day: Day
+  ) async throws -> [Act] {
+    var after = change
+    for act in acts { try after.post(act.fact, on: day, by: .person) }
+    let lapses = try await SettlementTrail(in: after, installation.store).lapses()
+    try await change.include(lapses, installation.store)
+    return lapses.map { Act(fact: .settlementReturned($0)) }
   }
 }

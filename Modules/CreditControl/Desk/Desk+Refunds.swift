@@ -16,9 +16,11 @@ extension Desk {
   /// - Parameters:
   ///   - payment: as the book calls it, `stripe:pi_1`.
   ///   - amount: nil is all of it that was not given back before.
+  ///   - why: wanted where some of it had settled something.
   /// - Returns: nil where the key was used before.
   public func refund(
-    _ payment: String, _ amount: DecimalAmount?, on day: Day, at moment: Moment, reason: String?
+    _ payment: String, _ amount: DecimalAmount?, because why: RefundReason?, on day: Day,
+    at moment: Moment, note: String?
   ) async throws -> RefundOutcome? {
     let account = try await holder(of: payment)
     let (gateway, name) = try split(payment)
@@ -34,19 +36,21 @@ extension Desk {
           .badInput, "\(left) of \(payment) can be given back, and no more than that.")
       }
       guard
-        try await MoneyReturning(store: installation.store).fact(
-          named: "", payment, wanted, .refund, &change) != nil
+        let returned = try await MoneyReturning(store: installation.store).fact(
+          named: "", payment, wanted, .refund, &change)
       else {
         throw RunError(
           .badInput,
           "some of \(payment) was moved to another account, or settles another currency: give it back"
             + " at the gateway, and book it by hand.")
       }
+      let why = try reason(why, for: returned)
       let fact = RefundAsked(
         refund: "RF-"
           + SHA256.hash(Array("\(payment) \(change.account.version)".utf8)).description.prefix(20),
-        gateway: gateway, payment: name, amount: wanted, at: moment)
-      return (fact, [Act(fact: .refundAsked(fact), note: reason)])
+        gateway: gateway, payment: name, amount: wanted, at: moment,
+        why: why)
+      return (fact, [Act(fact: .refundAsked(fact), note: note)])
     }
     guard let asked else { return nil }
     let done = try await GivingBack(installation, on: day, by: .person).settle(
@@ -54,6 +58,28 @@ extension Desk {
     return RefundOutcome(
       refund: asked.refund, amount: asked.amount, answer: done?.answer ?? .unknown,
       words: done?.words ?? "a run has asked as well, and the account says what came of it")
+  }
+
+  /// What had settled something is open again, unless it is credited: somebody has to say which.
+  private func reason(
+    _ why: RefundReason?, for returned: MoneyReturned
+  ) throws -> RefundReason {
+    let opened = Money(minorUnits: returned.allocations.settled, returned.amount.currency)
+    guard opened.isPositive else { return why ?? .overpaid }
+    let invoices = returned.allocations.map(\.item.text).joined(separator: ", ")
+    let choices =
+      "returned-goods or goodwill credit it, so that nobody is asked for it; reopened, duplicate or"
+      + " wrong-payer open it again."
+    guard let why else {
+      throw RunError(
+        .badInput, "\(opened) of it settled \(invoices): say --reason. \(choices)")
+    }
+    guard why != .overpaid else {
+      throw RunError(
+        .badInput,
+        "\(opened) of it settled \(invoices), and was not too much: \(choices)")
+    }
+    return why
   }
 
   private func holder(of payment: String) async throws -> AccountID {

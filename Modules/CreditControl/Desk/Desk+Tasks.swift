@@ -16,10 +16,19 @@ extension Desk {
   public func finish(_ task: String, note: String?, on day: Day) async throws -> Outcome {
     try await commit(try await holder(of: task), on: day) { change in
       try requireOpen(task, change)
+      try await includeHeld(by: task, &change)
       return [
         Act(fact: .taskDone(TaskDone(task: task)), note: note)
       ]
     }
+  }
+
+  /// Reads what waits for a task into the change.
+  func includeHeld(by task: String, _ change: inout PendingChange) async throws {
+    let held = change.account.standing.tasks.task(task)?.holds ?? []
+    guard !held.isEmpty else { return }
+    let record = try await installation.store.account(change.id, items: .named(held))
+    change.include(record?.account.items.values ?? [:].values)
   }
 
   private func holder(of task: String) async throws -> AccountID {

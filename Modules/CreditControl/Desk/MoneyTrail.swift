@@ -44,54 +44,130 @@ struct MoneyTrail {
     if !accounts.contains(account) { accounts.append(account) }
     touched[account, default: []].insert(item)
     let replay = try await AccountReplay(account, in: installation.store, upTo: .everything)
-    var settled: [Allocation] = []
-    var currency = replay.account.items[item]?.currency
-    for content in replay.contents {
-      switch content.fact {
-      case .paymentReceived(let fact) where fact.payment == item.document:
-        received = content.day
-        currency = fact.amount.currency
-        settled += fact.allocations
-      case .moneyApplied(let fact) where fact.source == item: settled += fact.allocations
-      case .paymentReversed(let fact) where fact.payment == item.document: isReversed = true
-      case .moneyReturned(let fact) where fact.payment == item.document:
-        settled.undo(fact.allocations)
-      case .moneyTransferred(let fact) where fact.source == item && fact.direction == .out:
-        try await comeBack(fact, to: account, installation)
-      default: break
-      }
-    }
-    touched[account, default: []].formUnion(settled.map(\.item))
-    guard let currency else { return }
+    let course = MoneyCourse(of: item, replay.contents)
+    received = course.received ?? received
+    isReversed = course.isReversed
+    for fact in course.gone { try await comeBack(fact, as: item, to: account, installation) }
+    touched[account, default: []].formUnion(course.settled.map(\.item))
+    guard let currency = course.currency ?? replay.account.items[item]?.currency else { return }
     let reversal = PaymentReversed(
-      payment: item.document, currency: currency, allocations: settled)
+      payment: item.document, currency: currency, allocations: course.settled)
     acts[account, default: []].append(Desk.Act(fact: .paymentReversed(reversal)))
   }
 
-  /// Undoes a transfer by its mirror: the pair goes back as a pair.
+  /// Undoes a transfer by its mirror: what it settled there is opened, what went further comes back
+  /// first, and the pair goes back as a pair.
   private mutating func comeBack(
-    _ fact: MoneyTransferred, to account: AccountID, _ installation: Installation
+    _ fact: MoneyTransferred, as source: ItemID, to account: AccountID,
+    _ installation: Installation
   ) async throws {
     let arrived = ItemID(.payment, fact.transfer)
-    var back: [Allocation] = []
     let other = try await AccountReplay(
       fact.counterpart, in: installation.store, upTo: .everything)
-    for content in other.contents {
-      if case .moneyApplied(let applied) = content.fact, applied.source == arrived {
-        back += applied.allocations
-      }
-    }
-    guard back.isEmpty, other.account.items[arrived]?.finallyOpen == -fact.amount.minorUnits else {
-      throw RunError(
-        .badInput,
-        "a part of it was moved to \(fact.counterpart) and spent there."
-          + " Take it back from there first.")
-    }
+    // What went home by itself arrived there under its first name, and is followed there.
+    guard other.account.items[arrived] != nil else { return }
+    let course = MoneyCourse(of: arrived, other.contents)
     if !accounts.contains(fact.counterpart) { accounts.append(fact.counterpart) }
-    touched[fact.counterpart, default: []].insert(arrived)
+    touched[fact.counterpart, default: []].formUnion([arrived] + course.settled.map(\.item))
+    for further in course.gone {
+      try await comeBack(further, as: arrived, to: fact.counterpart, installation)
+    }
+    if !course.settled.isEmpty {
+      let unapplied = MoneyUnapplied(source: arrived, allocations: course.settled)
+      acts[fact.counterpart, default: []].append(Desk.Act(fact: .moneyUnapplied(unapplied)))
+    }
+    // What was paid out there cannot come back.
+    let left = fact.amount.minorUnits - course.left
+    guard left > 0 else { return }
     let pair = MoneyTrail.transfer(
-      fact.transfer + "-undone", of: arrived, arrivingAs: fact.source, fact.amount,
-      from: fact.counterpart, to: account)
+      fact.transfer + "-undone", of: arrived, arrivingAs: source,
+      Money(minorUnits: left, fact.amount.currency), from: fact.counterpart, to: account)
     for (id, more) in pair { acts[id, default: []] += more }
+  }
+}
+
+/// What a piece of money did in one account, from its entries.
+struct MoneyCourse {
+  /// The day on which it came; nil where it was moved here.
+  private(set) var received: Day?
+  private(set) var currency: Currency?
+  private(set) var isReversed = false
+  /// What it still settles.
+  private(set) var settled: [Allocation] = []
+  /// Transfers of parts of it to other accounts that were not moved back.
+  private(set) var gone: [MoneyTransferred] = []
+  /// What of it was paid out, in minor units.
+  private(set) var left: Int64 = 0
+
+  init(of item: ItemID, _ contents: [EntryContent]) {
+    for content in contents { take(content, item) }
+  }
+
+  /// What is undone so that as much of it waits again, in minor units: the latest first.
+  ///
+  /// - Returns: nil where a part of another currency would have to be cut.
+  func undoing(_ minorUnits: Int64) -> [Allocation]? {
+    var rest = minorUnits
+    var undone: [Allocation] = []
+    for allocation in settled.reversed() where rest > 0 {
+      if allocation.spent <= rest {
+        undone.append(allocation)
+      } else {
+        guard allocation.rate == nil else { return nil }
+        undone.append(Allocation(allocation.item, rest))
+      }
+      rest -= min(rest, allocation.spent)
+    }
+    return undone
+  }
+
+  private mutating func take(_ content: EntryContent, _ item: ItemID) {
+    switch content.fact {
+    case .paymentReceived(let fact) where item == ItemID(.payment, fact.payment):
+      received = content.day
+      currency = fact.amount.currency
+      settled += fact.allocations
+    case .creditIssued(let fact) where item == ItemID(.credit, fact.credit):
+      received = content.day
+      currency = fact.amount.currency
+      settled += fact.allocations
+    case .moneyApplied(let fact) where fact.source == item: settled += fact.allocations
+    case .moneyUnapplied(let fact) where fact.source == item: settled.undo(fact.allocations)
+    case .paymentReversed(let fact) where item == ItemID(.payment, fact.payment):
+      isReversed = true
+    case .creditReversed(let fact) where item == ItemID(.credit, fact.credit): isReversed = true
+    case .moneyReturned(let fact) where item == ItemID(.payment, fact.payment):
+      settled.undo(fact.allocations)
+    case .moneyPaidOut(let fact) where fact.source == item: left += fact.amount.minorUnits
+    case .moneyTransferred(let fact) where fact.source == item: take(fact, item)
+    default: break
+    }
+  }
+
+  private mutating func take(_ fact: MoneyTransferred, _ item: ItemID) {
+    // What arrives under its own name came for the first time.
+    let isBack = fact.direction == .into && item != ItemID(.payment, fact.transfer)
+    if fact.direction == .out {
+      gone.append(fact)
+    } else if isBack {
+      gone.takeBack(fact)
+    }
+  }
+}
+
+extension [MoneyTransferred] {
+  /// Takes off what came back from the same account, the latest first.
+  fileprivate mutating func takeBack(_ back: MoneyTransferred) {
+    guard let index = lastIndex(where: { $0.counterpart == back.counterpart }) else { return }
+    let sum = self[index].amount.minorUnits - back.amount.minorUnits
+    if sum <= 0 {
+      remove(at: index)
+    } else {
+      let gone = self[index]
+      self[index] = MoneyTransferred(
+        transfer: gone.transfer, direction: .out,
+        amount: Money(minorUnits: sum, gone.amount.currency), source: gone.source,
+        counterpart: gone.counterpart)
+    }
   }
 }

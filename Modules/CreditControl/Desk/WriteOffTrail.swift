@@ -19,6 +19,8 @@ struct WriteOffTrail {
         for part in fact.allocations { sums[part.item, default: 0] += part.settled }
       case .writeOffRecovered(let fact):
         for part in fact.allocations { sums[part.item, default: 0] -= part.settled }
+      case .settlementReturned(let fact):
+        for part in fact.allocations { sums[part.item, default: 0] -= part.settled }
       default: break
       }
     }

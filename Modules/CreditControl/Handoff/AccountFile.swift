@@ -48,6 +48,8 @@ extension Fact {
     case .invoiceIssued(let fact): ("invoice", fact.invoice)
     case .creditIssued(let fact): ("credit", fact.credit)
     case .writtenOff: ("write-off", "")
+    case .invoiceWaived(let fact): ("waived-invoice", fact.invoice)
+    case .settlementReturned(let fact): ("reversal", fact.settlement)
     case .writeOffRecovered: ("recovery", "")
     case .chargeBooked(let fact): ("charge", fact.item.text)
     case .chargeCorrected(let fact): ("charge", fact.item.text)
@@ -58,6 +60,9 @@ extension Fact {
     case .moneyApplied(let fact): ("applied", fact.source.text)
     case .paymentReversed(let fact): ("reversal", fact.payment)
     case .moneyReturned(let fact): (fact.reason.rawValue, fact.payment)
+    case .moneyPaidOut(let fact): ("paid-out", fact.source.document)
+    case .moneyUnapplied(let fact): ("applied", fact.source.text)
+    case .creditReversed(let fact): ("credit-reversed", fact.credit)
     case .moneyTransferred(let fact): ("transfer", fact.transfer)
     default: nil
     }

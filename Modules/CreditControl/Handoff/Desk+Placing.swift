@@ -12,16 +12,32 @@ extension Desk {
     public let items: Int
   }
 
-  /// Hands over everything that is overdue of some customers: all of them, or none. What may be barred
-  /// by time stays unless a person says that they know.
+  /// What is handed over beside what is overdue and was asked for.
+  public struct PlacingOrders: Sendable {
+    /// What nobody was written to about, as nobody could be reached.
+    public var undemanded: Bool
+    public var writtenOff: Bool
+    /// What may be barred by time, as a person says that they know.
+    public var barred: Bool
+
+    public init(undemanded: Bool = false, writtenOff: Bool = false, barred: Bool = false) {
+      self.undemanded = undemanded
+      self.writtenOff = writtenOff
+      self.barred = barred
+    }
+  }
+
+  /// Hands over everything that is overdue of some customers and was asked for, with what being late
+  /// costs by the day: all of them, or none.
   ///
-  /// - Parameter barred: whether what may be barred goes along.
   /// - Returns: a placement for each customer and currency; nil where the key was used before.
   public func place(
-    _ customers: [AccountID], with agency: String, on day: Day, barred: Bool = false
+    _ customers: [AccountID], with agency: String, orders: PlacingOrders = PlacingOrders(),
+    on day: Day
   ) async throws -> [Placed]? {
-    let watch = barred ? nil : try await PolicyDesk(installation).inForce()?.limitation
+    let watch = orders.barred ? nil : try await PolicyDesk(installation).inForce()?.limitation
     _ = try installation.exporter(try installation.handoff(named: agency))
+    let policy = try await PolicyDesk(installation).forRehearsal()
     var placed: [Placed] = []
     let ids = Set(customers).sorted()
     let outcome = try await commit(ids, on: day) { changes in
@@ -30,12 +46,18 @@ extension Desk {
       for index in changes.indices {
         let id = changes[index].id
         try requireCustomer(changes[index])
-        let live = try await installation.store.account(id, items: .live(on: day))
+        let items: ItemSelection = orders.writtenOff ? .all : .live(on: day)
+        let live = try await installation.store.account(id, items: items)
         changes[index].include(live?.account.items.values ?? [:].values)
-        let facts = try Desk.placements(
-          of: changes[index].account, with: agency, on: day, watch)
-        acts[id] = facts.map { Act(fact: .handoffPlaced($0)) }
-        placed += facts.map { fact in
+        try await includeWhatBears(on: &changes[index])
+        for task in changes[index].account.standing.tasks.open {
+          try await includeHeld(by: task.id, &changes[index])
+        }
+        let placing = Placing(
+          account: changes[index].account, policy: policy, watch: watch, orders: orders, day: day)
+        let facts = try placing.facts(with: agency)
+        acts[id] = facts.map { Act(fact: $0) }
+        placed += facts.compactMap(\.placed).map { fact in
           let sum = fact.items.reduce(Int64(0)) { $0 + $1.minorUnits }
           return Placed(
             id: fact.placement, customer: id, amount: Money(minorUnits: sum, fact.currency),
@@ -47,67 +69,7 @@ extension Desk {
     return outcome == .done ? placed : nil
   }
 
-  private static func placements(
-    of account: Account, with agency: String, on day: Day, _ watch: LimitationWatch?
-  ) throws -> [HandoffPlaced] {
-    let standing = account.standing
-    guard standing.forgottenEntry == 0 else {
-      throw RunError(
-        .badInput, "\(account.id) was forgotten; there is nobody to hand over.")
-    }
-    if let open = standing.placements.all.first(where: { $0.recalled.map { $0 > day } ?? true }) {
-      throw RunError(
-        .badInput,
-        "\(account.id) is with \(open.agency) since \(open.from) already."
-          + " `dunwell handoff recall \(open.id)` takes it back.")
-    }
-    if let stop = standing.stop(on: day) {
-      throw RunError(
-        .badInput,
-        "\(account.id) has a stop: \(stop.reason.rawValue). Nobody may press the customer.")
-    }
-    let agreements = standing.agreements
-    let held =
-      agreements.promises.map(\.id) + agreements.plans.map(\.id)
-      + agreements.settlements.map(\.id)
-    if let name = held.first, let kind = agreements.find(name)?.kind {
-      throw RunError(
-        .badInput,
-        "\(account.id) has a \(kind.rawValue), \(name), which is not over."
-          + " `dunwell \(kind.rawValue) cancel \(name)` takes it back.")
-    }
-    let kind = standing.party.value(on: day)?.kind
-    let barred = Set(
-      account.items.values.filter { watch?.isBarred($0, kind: kind, on: day) == true }
-        .map(\.id.document))
-    let overdue = account.items.values.filter {
-      $0.id.kind.isOwed && $0.due < day && !barred.contains($0.id.document)
-    }
-    let lines = OpenItems(overdue, of: account, on: day).net
-    guard !lines.isEmpty else {
-      throw RunError(
-        .badInput,
-        "\(account.id) owes nothing that is overdue on \(day), after waiting money."
-          + (barred.isEmpty
-            ? ""
-            : " \(barred.sorted().joined(separator: ", ")) may be barred by time: --barred hands it"
-              + " over all the same."))
-    }
-    let byCurrency = Dictionary(grouping: lines, by: \.item.currency)
-    return byCurrency.sorted { $0.key < $1.key }.map { currency, lines in
-      HandoffPlaced(
-        placement: id(account, currency), agency: agency, currency: currency,
-        items: lines.map { PlacedItem($0.item.id, $0.minorUnits) })
-    }
-  }
-
-  /// A name that follows from the account as it is, and so is never given twice.
-  private static func id(_ account: Account, _ currency: Currency) -> String {
-    let text = "\(account.id)\u{1F}\(account.version)\u{1F}\(currency.code)"
-    return "H-" + SHA256.hash(Array(text.utf8)).description.prefix(20)
-  }
-
-  /// Takes a placement back: from a day on the house chases again.
+  /// Takes a placement back: from a day on it is a person's task.
   public func recall(
     _ placement: String, on day: Day, reason: String
   ) async throws -> Outcome {
@@ -130,7 +92,17 @@ extension Desk {
           .badInput, "\(placement) was placed on \(known.from); it cannot be recalled before.")
       }
       let fact = HandoffRecalled(placement: placement)
-      return [Act(fact: .handoffRecalled(fact), notes: [("note", reason)])]
+      let recalled = Act(fact: .handoffRecalled(fact), notes: [("note", reason)])
+      let items = known.items.map(\.item)
+      let record = try await installation.store.account(change.id, items: .named(items))
+      change.include(record?.account.items.values ?? [:].values)
+      let open = items.filter { (change.account.items[$0]?.finallyOpen ?? 0) > 0 }
+      guard !open.isEmpty else { return [recalled] }
+      // Nobody is written to as if nothing had been: a person says how it goes on.
+      let task = TaskRaised(
+        task: Desk.name("W", change.account, after: 1), reason: .recalled, holds: open)
+      let words = "\(placement) came back from \(known.agency): how does it go on?"
+      return [recalled, Act(fact: .taskRaised(task), notes: [("words", words)])]
     }
   }
 

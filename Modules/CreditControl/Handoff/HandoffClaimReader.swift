@@ -10,7 +10,9 @@ struct HandoffClaimReader {
   /// What is claimed of one placement.
   func claim(_ placement: Placements.Placement) -> HandoffClaim {
     let items = placement.items.compactMap { file.account.items[$0.item] }
-    return claim(placement.id, placement.from, items)
+    let interest = Dictionary(
+      placement.items.map { ($0.item, $0.interest) }, uniquingKeysWith: { first, _ in first })
+    return claim(placement.id, placement.from, items, interest)
   }
 
   /// Everything that is open, whether overdue or not.
@@ -18,14 +20,22 @@ struct HandoffClaimReader {
     claim(nil, day, file.account.items.values.filter(\.id.kind.isOwed))
   }
 
-  private func claim(_ placement: String?, _ from: Day, _ items: [Item]) -> HandoffClaim {
+  private func claim(
+    _ placement: String?, _ from: Day, _ items: [Item],
+    _ interest: [ItemID: PlacedItem.Interest?] = [:]
+  ) -> HandoffClaim {
     HandoffClaim(
       placement: placement, day: from, debtor: debtor, head: file.head,
-      lines: OpenItems(items, of: file.account, on: day).net.map(line), lastPayment: lastPayment,
+      lines: OpenItems(items, of: file.account, on: day).net.map {
+        line($0, interest[$0.item.id] ?? nil)
+      },
+      lastPayment: lastPayment,
       evidence: withEvidence ? EvidenceReader(file, on: day).evidence : Evidence())
   }
 
-  private func line(_ open: OpenItems.Line) -> HandoffClaim.Line {
+  private func line(
+    _ open: OpenItems.Line, _ interest: PlacedItem.Interest?
+  ) -> HandoffClaim.Line {
     let item = open.item
     let principal = item.movements.first
     return HandoffClaim.Line(
@@ -33,7 +43,7 @@ struct HandoffClaimReader {
       principal: Money(minorUnits: principal?.minorUnits ?? 0, item.currency),
       open: Money(minorUnits: open.minorUnits, item.currency),
       disputed: Money(minorUnits: item.disputed(on: day), item.currency),
-      notes: principal.map { file.notes(ofEntry: $0.sequence) } ?? [:])
+      notes: principal.map { file.notes(ofEntry: $0.sequence) } ?? [:], interest: interest)
   }
 
   private var debtor: Debtor {

@@ -87,8 +87,11 @@ struct HandoffGathering {
     _ placement: Placements.Placement, _ file: AccountFile, _ isNew: (Movement) -> Bool
   ) -> [Handoff.Change] {
     let placed = Set(placement.items.map(\.item))
+    let documents = Set(placed.map(\.document))
     let items = file.account.items.values.filter { item in
+      // What is charged on a placed invoice later is told as well.
       placed.contains(item.id) || !item.id.kind.isOwed && item.currency == placement.currency
+        || item.id.kind == .charge && documents.contains(item.id.document)
     }
     let moved = items.flatMap { item in
       item.movements.filter(isNew).map { (item: item, movement: $0) }

@@ -35,7 +35,11 @@ public struct HandoffReport: Sendable {
     var rows: [Row] = []
     for found in try await PlacedAccounts(store: installation.store).find(agency) {
       let record = try await installation.store.account(found.id, items: .live(on: day))
-      guard let account = record?.account else { continue }
+      guard var account = record?.account else { continue }
+      // What was written off is closed, and still placed.
+      let closed = try await installation.store.account(
+        found.id, items: .named(found.placements.flatMap(\.items).map(\.item)))
+      account.include(closed?.account.items.values ?? [:].values)
       for placement in found.placements where placement.from <= day {
         // An item that was not read has nothing open.
         let items = placement.items.compactMap { account.items[$0.item] }

@@ -16,7 +16,7 @@ struct OpenItems {
       waiting[currency] = account.waiting(currency, on: day)
     }
     net = items.sorted { ($0.due, $0.id) < ($1.due, $1.id) }.compactMap { item in
-      let open = item.open(on: day)
+      let open = item.collectable(on: day)
       let covered = min(max(0, open), waiting[item.currency] ?? 0)
       waiting[item.currency, default: 0] -= covered
       return open > covered ? Line(item: item, minorUnits: open - covered) : nil

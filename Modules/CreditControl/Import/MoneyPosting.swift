@@ -74,9 +74,9 @@ struct MoneyPosting: GroupPosting {
 
     var key: DocumentKey { DocumentKey(isPayment ? .payment : .credit, money.id) }
 
-    /// Whether the row's reason is goodwill.
-    var isGoodwill: Bool {
-      money.notes.contains { $0.name == "reason" && $0.value == CreditAssigned.goodwill }
+    /// Why a credit was given, as its row says.
+    var creditReason: CreditReason {
+      CreditReason(reason: money.notes.first { $0.name == "reason" }?.value)
     }
 
     /// What the payer wrote, and an invoice of theirs that is still to come.
@@ -107,8 +107,7 @@ struct MoneyPosting: GroupPosting {
       incoming.isPayment
       ? payment(incoming, amount, change.account, rules)
       : change.account.crediting(
-        money.id, amount, on: money.day, of: incoming.named, isGoodwill: incoming.isGoodwill,
-        rules)
+        money.id, amount, on: money.day, of: incoming.named, because: incoming.creditReason, rules)
     let notes = incoming.notes(in: change.account)
     for fact in entries {
       try change.post(

@@ -16,8 +16,8 @@ struct WaitingMoney {
   private struct Source {
     let item: Item
     let named: NamedInvoices
-    /// Whether it is a credit that was given out of goodwill.
-    let isGoodwill: Bool
+    /// Why it was given, where it is a credit.
+    let reason: CreditReason?
   }
 
   init(on account: Account, _ store: any BookStore) async throws {
@@ -35,12 +35,19 @@ struct WaitingMoney {
       guard !named.numbers.isEmpty else { continue }
       sources.append(
         Source(
-          item: item, named: named, isGoodwill: words["reason"] == CreditAssigned.goodwill))
+          item: item, named: named, reason: try entries.first.flatMap(WaitingMoney.reason)))
     }
     guard !sources.isEmpty else { return }
     sources.sort { ($0.item.issued, $0.item.id) < ($1.item.issued, $1.item.id) }
     let named = sources.flatMap(\.named.numbers)
     items = open + (try await ItemReader(store: store).items(of: account.id, invoices: named))
+  }
+
+  private static func reason(_ entry: Entry) throws -> CreditReason? {
+    guard case .creditIssued(let fact) = try EntryContent(parsing: entry.bytes).fact else {
+      return nil
+    }
+    return fact.reason
   }
 
   private static func key(_ item: Item) -> DocumentKey {
@@ -61,7 +68,7 @@ struct WaitingMoney {
         ? after.crediting(
           source.item.id.document, money, on: spare.since,
           of: NamedInvoices(numbers: source.named.numbers.filter(invoices.contains)),
-          isGoodwill: source.isGoodwill, rules
+          because: source.reason, rules
         ) { applied($0, of: source.item) }
         : applied(
           settlings(of: money, from: spare.since, over: source.named, in: after, rules),

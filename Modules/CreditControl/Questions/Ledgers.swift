@@ -33,7 +33,7 @@ public struct InvoiceView: Sendable {
   public let open: Money
   /// What of it is disputed.
   public let disputed: Money
-  /// open, paid, credited, settled or written-off.
+  /// open, paid, credited, settled, waived or written-off.
   public let status: String
   public let history: [Event]
 }
@@ -152,6 +152,10 @@ struct InvoiceHistory {
       case .paymentReversed(let fact): detail = fact.payment
       case .moneyReturned(let fact): detail = "\(fact.reason.rawValue) of \(fact.payment)"
       case .writtenOff(let fact): detail = fact.reason ?? ""
+      case .invoiceWaived(let fact): detail = fact.invoice
+      case .creditReversed(let fact): detail = fact.credit
+      case .moneyUnapplied(let fact): detail = fact.source.text
+      case .settlementReturned(let fact): detail = fact.settlement
       case .noticePlanned(let fact) where !ids.isDisjoint(with: fact.listing.items):
         rungs[fact.notice] = fact.rung
         return event(content, nil, "\(fact.rung) by \(fact.channel), \(fact.notice)")
@@ -194,16 +198,24 @@ struct InvoiceHistory {
       minorUnits: minorUnits, detail: detail)
   }
 
+  /// What gives a claim up, and what takes that back.
+  private static let givingUp = [
+    WrittenOff.kind, InvoiceWaived.kind, WriteOffRecovered.kind, SettlementReturned.kind,
+  ]
+
   /// What closed an invoice on which nothing is open: what was given up of it is never paid.
   static func closing(_ history: [InvoiceView.Event], on day: Day) -> String {
     let known = history.filter { $0.day <= day }
     let givenUp = known.reduce(Int64(0)) { sum, event in
-      [WrittenOff.kind, WriteOffRecovered.kind].contains(event.kind)
+      InvoiceHistory.givingUp.contains(event.kind)
         ? sum - (event.minorUnits ?? 0) : sum
     }
     if givenUp > 0 {
-      let reason = known.last { $0.kind == WrittenOff.kind }?.detail
-      switch reason {
+      let last = known.last {
+        [WrittenOff.kind, InvoiceWaived.kind].contains($0.kind) && $0.minorUnits ?? 0 < 0
+      }
+      guard last?.kind == WrittenOff.kind else { return "waived" }
+      switch last?.detail {
       case WrittenOff.settled: return "settled"
       case WrittenOff.short: return "paid"
       default: return "written-off"

@@ -34,6 +34,7 @@ struct RecordedAct {
     case .chargeBooked: "charge"
     case .chargeCorrected: "charge-corrected"
     case .chargeForgone: "charge-forgone"
+    case .chargeWaived: "charge-waived"
     case .limitationNears: "task"
     case .discountTaken: "discount"
     case .discountWithdrawn: "discount-withdrawn"
@@ -77,6 +78,7 @@ struct RecordedAct {
     case .chargeCorrected(let fact): found = (fact.basis, [fact.item])
     case .chargeForgone(let fact): found = (fact.basis, [fact.item])
     case .limitationNears(let fact): found = (fact.basis, [fact.item])
+    case .chargeWaived(let fact): found = (fact.basis, [fact.item] + fact.allocations.map(\.item))
     case .discountTaken(let fact): found = (fact.basis, [fact.item])
     case .autopayEnded(let fact): found = (fact.basis, [])
     case .discountWithdrawn(let fact): found = (fact.basis, [fact.item])

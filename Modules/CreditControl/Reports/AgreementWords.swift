@@ -4,7 +4,7 @@ public import Receivables
 public enum AgreementWords {
   /// What happened and how much it was about; nil for facts of another sort.
   public static func words(_ fact: Fact) -> (what: String, amount: Money?)? {
-    agreed(fact) ?? charged(fact) ?? limited(fact) ?? PaymentWords.words(fact)
+    agreed(fact) ?? charged(fact) ?? limited(fact) ?? undone(fact) ?? PaymentWords.words(fact)
   }
 
   /// The items that such a fact is about; none for the end of an agreement, which its name tells.
@@ -21,6 +21,10 @@ public enum AgreementWords {
     case .costCovered(let fact): [fact.item]
     case .debtAcknowledged(let fact): [fact.item]
     case .limitationNears(let fact): [fact.item]
+    case .invoiceWaived(let fact): fact.closes
+    case .settlementReturned(let fact): fact.allocations.map(\.item)
+    case .creditReversed(let fact): fact.allocations.map(\.item)
+    case .moneyUnapplied(let fact): fact.allocations.map(\.item)
     case .discountTaken(let fact): [fact.item]
     case .discountWithdrawn(let fact): [fact.item]
     case .writeOffRecovered(let fact): fact.allocations.map(\.item)
@@ -46,6 +50,12 @@ public enum AgreementWords {
       )
     case .settlementAccepted(let fact):
       return ("settlement \(fact.settlement) accepted, to be paid by \(fact.payBy)", nil)
+    case .settlementReturned(let fact):
+      let sum = Money(minorUnits: fact.allocations.settled, fact.currency)
+      return (
+        "settlement \(fact.settlement) lapsed after all, as its money went back: \(sum) is open again",
+        sum
+      )
     case .disputeRaised(let fact):
       let total = Money(minorUnits: fact.covers.total, fact.currency)
       let what = fact.isDeduction ? "kept back" : "disputed"
@@ -53,6 +63,19 @@ public enum AgreementWords {
       return ("\(total) of \(items) \(what), \(fact.reason): \(fact.dispute)", total)
     case .agreementEnded(let fact):
       return ("\(fact.agreementKind.rawValue) \(fact.agreement) \(fact.ending.rawValue)", nil)
+    default: return nil
+    }
+  }
+
+  private static func undone(_ fact: Fact) -> (String, Money?)? {
+    switch fact {
+    case .moneyPaidOut(let fact):
+      let whither = fact.toAnother ? "another account" : "the account it came from"
+      return ("\(fact.amount) of \(fact.source.text) paid out to \(whither)", fact.amount)
+    case .moneyUnapplied(let fact):
+      let items = fact.allocations.map(\.item.text).joined(separator: ", ")
+      return ("\(fact.source.text) taken off \(items) again, to be moved back", nil)
+    case .creditReversed(let fact): return ("credit \(fact.credit) taken back", nil)
     default: return nil
     }
   }
@@ -85,6 +108,9 @@ public enum AgreementWords {
         "\(fact.amount) cost of collecting \(fact.item.text), covered by the fixed sum by"
           + " \(fact.law)", nil
       )
+    case .invoiceWaived(let fact):
+      let waived = Money(minorUnits: fact.allocations.settled, fact.currency)
+      return ("invoice \(fact.invoice) waived: \(waived) with its charges", -waived)
     case .discountTaken(let fact):
       return (
         "discount of \(fact.amount) on \(fact.item.text), earned by \(fact.through)", -fact.amount

@@ -86,17 +86,20 @@ public struct ProvisionReport: Sendable {
   ) async throws -> [Currency: (writtenOff: Int64, recovered: Int64)] {
     var sums: [Currency: (writtenOff: Int64, recovered: Int64)] = [:]
     var last: AccountID?
-    let mark = Array("\"kind\":\"invoice.writ".utf8)
+    let marks = ["writ", "waived"].map { Array("\"kind\":\"invoice.\($0)".utf8) }
     while true {
       let ids = try await installation.store.accountIDs(after: last, limit: 500)
       guard let end = ids.last else { return sums }
       last = end
       for id in ids where id != .book {
-        for try await entry in installation.store.chain(of: id) where entry.bytes.holds(mark) {
+        for try await entry in installation.store.chain(of: id)
+        where marks.contains(where: entry.bytes.holds) {
           let content = try EntryContent(parsing: entry.bytes)
           guard content.day > start, content.day <= day else { continue }
           switch content.fact {
           case .writtenOff(let fact):
+            sums[fact.currency, default: (0, 0)].writtenOff += fact.allocations.settled
+          case .invoiceWaived(let fact):
             sums[fact.currency, default: (0, 0)].writtenOff += fact.allocations.settled
           case .writeOffRecovered(let fact):
             sums[fact.currency, default: (0, 0)].recovered += fact.allocations.settled

@@ -46,7 +46,7 @@ struct NoticeCharges {
     guard let rules = policy.charges else { return [] }
     var charges: [NoticeContent.Charge] = []
     let base = InterestBase(of: account)
-    for item in items where item.due < day && !item.circumstances.isWaived {
+    for item in items where item.due < day && !item.circumstances.isUncharged {
       guard let reckoned = rules.charges(item, for: party, on: base) else { continue }
       if rules.interest != .none, let interest = interest(reckoned) { charges.append(interest) }
       let sum = reckoned.fixedSumOwed(by: day)

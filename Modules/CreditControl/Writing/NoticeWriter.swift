@@ -56,10 +56,13 @@ struct NoticeWriter {
     }
   }
 
-  /// Money that came back has words of its own, whatever the tone.
+  /// Money that came back, and charges whose invoices are closed, have words of their own, whatever the
+  /// tone.
   private func template(_ notice: Notice, _ rung: Rung?) -> String {
-    notice.triggers.contains { $0.rung == Trigger.returned }
-      ? Trigger.returned : rung?.template ?? notice.rung
+    let own = [Trigger.returned, Trigger.chargesAlone].first { name in
+      notice.triggers.contains { $0.rung == name }
+    }
+    return own ?? rung?.template ?? notice.rung
   }
 
   /// What is to be put into words, whether or not there is such a notice.

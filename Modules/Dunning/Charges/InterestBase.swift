@@ -7,15 +7,18 @@ public import Receivables
 public struct InterestBase: Sendable {
   typealias Step = InterestSchedule.Step
 
+  /// Days that bear no interest, whatever is open.
+  let free: ChargeFreeDays
   /// What waiting money covers of items, by the day.
   private var covered: [ItemID: [Step]] = [:]
 
   /// Nothing waits.
-  public init() {}
+  public init() { free = .none }
 
   /// - Parameter account: with the closed items that were open since its waiting money came, where some
   ///   waits.
   public init(of account: Account) {
+    free = account.standing.chargeFreeDays
     let waiting = account.items.values.filter { !$0.id.kind.isOwed && $0.finallyOpen < 0 }
     for (currency, sources) in Dictionary(grouping: waiting, by: \.currency) {
       var free = InterestBase.sum(sources.map(InterestBase.remaining))
@@ -36,6 +39,20 @@ public struct InterestBase: Sendable {
     let own = InterestBase.own(item)
     guard let covered = covered[item.id] else { return own }
     return InterestBase.combine(own, covered) { $0 - $1 }
+  }
+
+  /// What a rule charges of an item, from each day on which that changes: nothing on days that are free.
+  func steps(of item: Item, by rule: InterestRule) -> [InterestSchedule.Step] {
+    let steps = steps(of: item)
+    guard !free.changes.isEmpty else { return steps }
+    // Where the day of a payment counts, less is open from the day after: what is free is not paid,
+    // and is free from its own day.
+    let shift = rule.countsPayDay ? 1 : 0
+    func bearing(on day: Day) -> Int64 {
+      free.covers(day.adding(days: shift)) ? 0 : steps.last { $0.day <= day }?.minorUnits ?? 0
+    }
+    let days = Set(steps.map(\.day) + free.changes.flatMap { [$0.adding(days: -shift), $0] })
+    return days.sorted().map { Step(day: $0, minorUnits: bearing(on: $0)) }
   }
 
   /// What of an item bears interest on a day, in minor units.

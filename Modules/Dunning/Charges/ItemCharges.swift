@@ -44,7 +44,7 @@ public struct ItemCharges: Sendable {
   ) throws(ChargeError) -> InterestSchedule? {
     guard let rule = terms.interest, let began, began <= day else { return nil }
     return try InterestSchedule(
-      on: base.steps(of: item), by: rule, from: began, through: day, cutting: cut,
+      on: base.steps(of: item, by: rule), by: rule, from: began, through: day, cutting: cut,
       accepting: accepted)
   }
 

@@ -17,6 +17,7 @@ public func attention(of account: Account, by policy: Policy, after day: Day) ->
   for item in account.items.values where item.settled > day {
     for movement in item.movements { consider(movement.day) }
     if let change = item.nextHoldChange(after: day) { consider(change) }
+    for later in deciding.chargesAloneDays(item, courses) { consider(later) }
     guard item.id.kind == .invoice, let ladder = courses.of(item.currency).ladder(of: item).ladder
     else { continue }
     // What is overdue is asked for and carries a level; what is not is announced.

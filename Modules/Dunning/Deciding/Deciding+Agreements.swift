@@ -65,14 +65,10 @@ extension Deciding {
         deadline: deadline)
     }
     if received >= amount.minorUnits {
-      let rest = settlement.offered.covers.compactMap { covered -> Allocation? in
-        guard let item = account.items[covered.item], item.finallyOpen > 0 else { return nil }
-        return Allocation(item.id, item.finallyOpen)
-      }
-      let forgiven = rest.isEmpty ? [] : [Outcome.forgiven(amount.currency, rest)]
-      let sum = Money(minorUnits: rest.settled, amount.currency)
+      let rest = rest(of: settlement)
+      let sum = Money(minorUnits: rest?.allocations.settled ?? 0, amount.currency)
       return bring(
-        [ended(.paid)] + forgiven, .settlement,
+        [ended(.paid)] + (rest.map { [.givenUp($0)] } ?? []), .settlement,
         "\(settlement.id) paid: \(came) came, \(sum) is given up")
     }
     guard day > deadline else { return }
@@ -85,6 +81,28 @@ extension Deciding {
     bring(
       [ended(.lapsed)], .settlement,
       "\(settlement.id) lapsed: \(came) of \(amount) came by \(deadline)")
+  }
+
+  /// What a paid settlement leaves, with what being late on it was charged meanwhile; nil where it
+  /// leaves nothing.
+  private func rest(of settlement: OpenSettlement) -> WrittenOff? {
+    let covered = Set(settlement.offered.covers.map(\.item))
+    let documents = Set(covered.map(\.document))
+    let open = account.items.values.filter { item in
+      item.finallyOpen > 0
+        && (covered.contains(item.id)
+          || item.id.kind == .charge && documents.contains(item.id.document))
+    }.sorted { $0.id < $1.id }
+    let unfinished = account.standing.unfinishedCharges
+    let closes = covered.filter { id in
+      id.kind == .invoice
+        && (unfinished.contains(id) || account.items[id].map { $0.finallyOpen > 0 } ?? false)
+    }.sorted()
+    guard !open.isEmpty || !closes.isEmpty else { return nil }
+    return WrittenOff(
+      currency: settlement.offered.amount.currency,
+      allocations: open.map { Allocation($0.id, $0.finallyOpen) }, reason: WrittenOff.settled,
+      closes: closes, settlement: settlement.id)
   }
 
   // MARK: Plans

@@ -12,6 +12,7 @@ extension Deciding {
     let charged = account.items.values.filter { isCharged($0, since) }.sorted { $0.id < $1.id }
     guard !charged.isEmpty else { return }
     let base = InterestBase(of: account)
+    let isFree = base.free.covers(day)
     for item in charged {
       guard let planned = self.charged(item, rules) else { continue }
       guard let charges = rules.charges(item, for: party, on: base) else {
@@ -21,7 +22,7 @@ extension Deciding {
       let through = forgone(item, charges) ?? planned
       bring(about: item) { booking in
         let sums =
-          rules.fixedSum == .booked
+          rules.fixedSum == .booked && !isFree
           ? try booking.fixedSum(charges, through: through, after: rules.fixedSumFromDays) : []
         return sums
           + (rules.interest == .booked ? try booking.interest(charges, through: through) : [])
@@ -45,7 +46,10 @@ extension Deciding {
 
   /// Closed items are read for their last interest, and where they were open when money came that waits.
   private func isCharged(_ item: Item, _ waitsSince: Day?) -> Bool {
-    guard item.id.kind == .invoice, !item.circumstances.isWaived else { return false }
+    guard item.id.kind == .invoice, !item.circumstances.isUncharged,
+      !item.holds.contains(where: { $0.kind == .approval && $0.covers(day) }),
+      !account.standing.placements.covers(item.id, on: day)
+    else { return false }
     return item.settled > day || account.standing.unfinishedCharges.contains(item.id)
       || (!item.circumstances.charged.isEmpty && waitsSince.map { item.settled > $0 } ?? false)
   }
@@ -54,6 +58,8 @@ extension Deciding {
   /// paying, then the end of each month, and at last the day on which it was closed. Nil: not yet.
   private func charged(_ item: Item, _ rules: ChargeRules) -> Day? {
     let known = item.circumstances.charged.map(\.through).max()
+    // What was not owed was not late: what was charged is corrected, and nothing is added.
+    if item.isCreditedInFull { return known }
     guard let start = chargeStart(of: item, rules), start.booked <= day else { return known }
     let through = max(start.through, day.adding(days: -day.dayOfMonth))
     return item.settled <= day ? max(item.settled, known ?? start.through) : through
@@ -135,7 +141,10 @@ extension Deciding {
   ) {
     let booking = ChargeBooking(account, policy.charges ?? ChargeRules(law: nil), on: day)
     do {
-      for outcome in try book(booking) { bring([outcome], .charge, outcome.words) }
+      let offer = item.holds.first { $0.kind == .settlement && $0.covers(day) }?.agreement
+      for outcome in try book(booking) {
+        bring([outcome.held(by: offer)], .charge, outcome.words)
+      }
     } catch {
       note(TraceLine(.item(item.id), .charge, .forbids, "cannot be reckoned: \(error)"))
     }

@@ -111,7 +111,7 @@ extension Deciding {
       amount: Money(minorUnits: max(0, sum - waiting), currency))
   }
 
-  private func triggers(of candidates: [Candidate]) -> [Trigger] {
+  func triggers(of candidates: [Candidate]) -> [Trigger] {
     candidates.compactMap { candidate in
       candidate.step.map {
         Trigger(item: candidate.item.id, rung: $0.trigger, cycle: $0.cycle)
@@ -157,7 +157,7 @@ extension Deciding {
 
   /// By the channels of the rung that is the tone, where one of the triggers is of it; else, and where
   /// none of these reaches the customer, by those of the other triggers.
-  private mutating func call(
+  mutating func call(
     _ rung: Rung, _ triggered: [Candidate], _ triggers: [Trigger], _ listing: NoticeListing,
     _ course: Course
   ) {
@@ -200,7 +200,7 @@ extension Deciding {
   }
 
   /// While a notice of the currency is still to be handed over, none is added to it.
-  private mutating func isHandedOver(_ currency: Currency) -> Bool {
+  mutating func isHandedOver(_ currency: Currency) -> Bool {
     let open = account.notices.values.filter { notice in
       notice.listing.amount.currency == currency && notice.isOpen && !notice.wasHandedOver
         && notice.status != .waiting && policy.height(of: notice.rung) != nil && notice.on < day

@@ -49,9 +49,11 @@ struct Deciding {
       isRepeating = known >= 0
       known = outcomes.count
       applyPayments()
+      keepClosed()
       judgeAgreements()
       bookCharges()
       watchLimitation()
+      waiveCharges()
       judgeAutopay()
     }
     isRepeating = false
@@ -83,6 +85,8 @@ struct Deciding {
       let arrears = arrears(asked, agreed, currency, course)
       decide(arrears, course)
       measure(arrears, course)
+      askChargesAlone(chased, besides: arrears, course)
+      measureChargesAlone(currency, course)
     }
     decideThanks(courses)
     decideStatements(courses)
@@ -362,7 +366,7 @@ struct Deciding {
     }
   }
 
-  private mutating func explain(
+  mutating func explain(
     _ position: LadderPosition, _ ladder: Ladder, _ item: Item, _ open: Int64
   ) {
     guard isTracing else { return }
@@ -462,6 +466,7 @@ extension AgreementKind {
     case .plan: .plan
     case .settlement: .settlement
     case .dispute: .dispute
+    case .approval: .approval
     }
   }
 }

@@ -5,14 +5,16 @@ public enum Outcome: Sendable, Equatable {
   /// A promise was kept or broken, a plan paid or in default, a settlement paid or lapsed.
   case ended(
     String, AgreementKind, AgreementEnding, received: Int64, expected: Int64, deadline: Day)
-  /// What a paid settlement leaves is given up.
-  case forgiven(Currency, [Allocation])
+  /// What a paid settlement leaves is given up, and what was written off stays so.
+  case givenUp(WrittenOff)
   /// Being late costs something.
   case charged(ChargeBooked)
   /// It costs less than was charged.
   case corrected(ChargeCorrected)
   /// It was paid by the day that a notice had named: nothing more is charged.
   case forgone(ChargeForgone)
+  /// Charges of an invoice that is closed are not asked for.
+  case waived(ChargeWaived)
   /// An item can soon be enforced no more.
   case limitationNears(LimitationNears)
   /// Money that waited settles what is due, from a day on.
@@ -30,11 +32,12 @@ public enum Outcome: Sendable, Equatable {
   public var name: String {
     switch self {
     case .ended(_, let kind, let ending, _, _, _): "\(kind.rawValue)-\(ending.rawValue)"
-    case .forgiven: "write-off"
+    case .givenUp: "write-off"
     case .charged: "charge"
     case .corrected: "charge-corrected"
     case .forgone: "charge-forgone"
     case .limitationNears: "task"
+    case .waived: "charge-waived"
     case .applied: "apply"
     case .discounted: "discount"
     case .discountWithdrawn: "discount-withdrawn"
@@ -48,10 +51,12 @@ public enum Outcome: Sendable, Equatable {
     switch self {
     case .ended(let name, _, _, _, _, _):
       account.standing.agreements.find(name)?.covers.contains { items.contains($0.item) } ?? false
-    case .forgiven(_, let allocations): allocations.contains { items.contains($0.item) }
+    case .givenUp(let fact): fact.allocations.contains { items.contains($0.item) }
     case .charged(let fact): items.contains(fact.item)
     case .corrected(let fact): items.contains(fact.item)
     case .forgone(let fact): items.contains(fact.item)
+    case .waived(let fact):
+      items.contains(fact.item) || fact.allocations.contains { items.contains($0.item) }
     case .limitationNears(let fact): items.contains(fact.item)
     case .applied(_, let allocations, _): allocations.contains { items.contains($0.item) }
     case .discounted(let fact): items.contains(fact.item)
@@ -64,6 +69,12 @@ public enum Outcome: Sendable, Equatable {
     }
   }
 
+  /// A charge that an offer to settle holds as it holds its item.
+  func held(by settlement: String?) -> Outcome {
+    guard let settlement, case .charged(let fact) = self else { return self }
+    return .charged(fact.held(by: settlement))
+  }
+
   /// The fact that records it.
   public func fact(_ basis: DecisionBasis?) -> Fact {
     switch self {
@@ -72,16 +83,22 @@ public enum Outcome: Sendable, Equatable {
         AgreementEnded(
           agreement: name, kind: kind, ending: ending, received: received, expected: expected,
           deadline: deadline, basis: basis))
-    case .forgiven(let currency, let allocations):
+    case .givenUp(let fact):
       .writtenOff(
         WrittenOff(
-          currency: currency, allocations: allocations, reason: WrittenOff.settled, basis: basis))
+          currency: fact.currency, allocations: fact.allocations, reason: fact.reason,
+          closes: fact.closes, settlement: fact.settlement, basis: basis))
     case .charged(let fact): .chargeBooked(fact.decided(on: basis))
     case .corrected(let fact): .chargeCorrected(fact.decided(on: basis))
     case .forgone(let fact):
       .chargeForgone(
         ChargeForgone(
           item: fact.item, through: fact.through, notice: fact.notice, basis: basis))
+    case .waived(let fact):
+      .chargeWaived(
+        ChargeWaived(
+          item: fact.item, currency: fact.currency, allocations: fact.allocations,
+          stops: fact.stops, basis: basis))
     case .limitationNears(let fact):
       .limitationNears(
         LimitationNears(item: fact.item, ends: fact.ends, task: fact.task, basis: basis))
@@ -113,7 +130,15 @@ extension ChargeBooked {
   fileprivate func decided(on basis: DecisionBasis?) -> ChargeBooked {
     ChargeBooked(
       item: item, kind: chargeKind, law: law, amount: amount, through: through, due: due,
-      schedule: schedule, corrects: corrects, incurred: incurred, basis: basis)
+      schedule: schedule, corrects: corrects, incurred: incurred, settlement: settlement,
+      basis: basis)
+  }
+
+  fileprivate func held(by settlement: String) -> ChargeBooked {
+    ChargeBooked(
+      item: item, kind: chargeKind, law: law, amount: amount, through: through, due: due,
+      schedule: schedule, corrects: corrects, incurred: incurred, settlement: settlement,
+      basis: basis)
   }
 }
 

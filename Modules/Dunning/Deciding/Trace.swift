@@ -20,6 +20,10 @@ public enum Rule: String, Sendable {
   case plan
   /// Whether less was offered to be enough, and what came of it.
   case settlement
+  /// Whether a second person is asked to give it up.
+  case approval
+  /// Whether it was given up before.
+  case closed
   /// Whether a discount for paying early was earned.
   case discount
   /// What being late costs.

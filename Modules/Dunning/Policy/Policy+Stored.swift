@@ -30,6 +30,7 @@ extension Policy {
       policy.string("order", ifPresent: order?.rawValue)
       if discountGraceDays > 0 { policy.integer("discount_grace", discountGraceDays) }
       if let shortPayment { policy.object("short_payment") { shortPayment.write(into: &$0) } }
+      if let chargesAlone { policy.object("charges_alone") { chargesAlone.write(into: &$0) } }
       if let losses { policy.object("losses") { losses.write(into: &$0) } }
       if let charges { policy.object("charges") { charges.write(into: &$0) } }
       if let limitation { policy.object("limitation") { limitation.write(into: &$0) } }
@@ -132,6 +133,7 @@ extension Policy {
     order = try reader.wordIfPresent("order")
     discountGraceDays = try reader.integerIfPresent("discount_grace") ?? 0
     if let row = try reader.objectIfPresent("short_payment") { shortPayment = try .init(row) }
+    if let row = try reader.objectIfPresent("charges_alone") { chargesAlone = try .init(row) }
     if let row = try reader.objectIfPresent("losses") { losses = try .init(row) }
     if let row = try reader.objectIfPresent("charges") { charges = try .init(row) }
     if let row = try reader.objectIfPresent("limitation") { limitation = try .init(row) }

@@ -76,6 +76,8 @@ public struct Policy: Sendable, Hashable {
   public var discountGraceDays = 0
   /// An invoice that was paid but for no more than this is written off; nil: never.
   public var shortPayment: Threshold?
+  /// What is left of charges alone, asked for once and not paid, is a task above this; nil: never.
+  public var chargesAlone: Threshold?
   /// How writing off goes, and what is set aside for what may never come.
   public var losses: LossRules?
   /// Nil: being late costs nothing.

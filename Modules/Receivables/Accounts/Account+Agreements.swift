@@ -59,9 +59,14 @@ extension Account {
     }
     standing.agreements.remove(fact.agreement)
     if fact.agreementKind == .plan { standing.triggers.drop(plan: fact.agreement) }
-    for covered in found.covers {
+    let covered = found.covers.map(\.item)
+    let charges = items.values.filter { item in
+      item.id.kind == .charge && !covered.contains(item.id)
+        && item.holds.contains { $0.agreement == fact.agreement }
+    }.map(\.id)
+    for id in covered + charges {
       // One that is closed has let go of its holds already.
-      guard let item = items[covered.item], item.finallyOpen != 0 else { continue }
+      guard let item = items[id], item.finallyOpen != 0 else { continue }
       for index in item.holds.indices
       where item.holds[index].agreement == fact.agreement && item.holds[index].until == nil {
         items[item.id]?.circumstances.holds[index].until = max(day, item.holds[index].from)
@@ -81,7 +86,7 @@ extension Account {
     for allocation in allocations {
       guard let item = items[allocation.item], !item.holds.isEmpty else { continue }
       for (index, hold) in item.holds.enumerated()
-      where hold.kind != .dispute && hold.counts(on: day) {
+      where hold.kind.isAgreed && hold.counts(on: day) {
         let received = Hold.Received(day: day, minorUnits: allocation.settled, money: money)
         items[item.id]?.circumstances.holds[index].paid.append(received)
         standing.agreements.note(received, for: hold.agreement)
@@ -114,6 +119,29 @@ extension Account {
     guard let item = items[id], !item.holds.isEmpty, item.finallyOpen == 0 else { return }
     for index in item.holds.indices where item.holds[index].until == nil {
       items[id]?.circumstances.holds[index].until = max(item.settled, item.holds[index].from)
+    }
+  }
+
+  // MARK: What waits for a second person
+
+  mutating func raise(_ fact: TaskRaised, on day: Day) throws(PostingError) {
+    for id in fact.holds where items[id] == nil { throw .notThere(id) }
+    try standing.tasks.raise(fact, on: day, entry: version)
+    for id in fact.holds {
+      hold(Held(item: id, minorUnits: nil), by: fact.task, .approval, from: day, charges: true)
+    }
+  }
+
+  mutating func finish(_ fact: TaskDone, on day: Day) throws(PostingError) {
+    let held = standing.tasks.task(fact.task)?.holds ?? []
+    for id in held where items[id] == nil { throw .notThere(id) }
+    try standing.tasks.finish(fact, on: day)
+    for id in held {
+      for (index, hold) in (items[id]?.holds ?? []).enumerated()
+      where hold.agreement == fact.task && hold.until == nil {
+        items[id]?.circumstances.holds[index].until = max(day, hold.from)
+        touched.insert(id)
+      }
     }
   }
 

@@ -8,6 +8,12 @@ extension Account {
     let charge = ItemID(.charge, fact.item.document, part: version)
     add(charge, fact.amount, due: fact.due, on: max(day, item.issued))
     items[charge]?.circumstances.chargeKind = fact.chargeKind
+    if let settlement = fact.settlement {
+      items[charge]?.circumstances.holds.append(
+        Hold(
+          agreement: settlement, kind: .settlement, minorUnits: nil, from: max(day, item.issued),
+          charges: true))
+    }
     let entry = version
     if let incurred = fact.incurred {
       items[fact.item]?.circumstances.costs.incurred += incurred
@@ -95,7 +101,7 @@ extension Account {
   mutating func noteUnfinished(_ id: ItemID, atOnce: Bool = false) {
     guard let item = items[id], !item.circumstances.charged.isEmpty else { return }
     standing.unfinishedCharges.removeAll { $0 == id }
-    guard item.finallyOpen == 0, !item.circumstances.isWaived else { return }
+    guard item.finallyOpen == 0, !item.circumstances.isUncharged else { return }
     let latest = item.circumstances.charged.reduce(0) { max($0, $1.entry) }
     guard
       atOnce || latest < item.lastMoved || item.circumstances.charged.contains(where: \.isDoubted)

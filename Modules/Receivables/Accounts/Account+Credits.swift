@@ -28,11 +28,22 @@ extension Account {
     items[fact.item]?.circumstances.credited.append(
       Credited(
         credit: fact.credit, minorUnits: fact.amount.minorUnits, isGoodwill: fact.isGoodwill))
-    touched.insert(fact.item)
-    // What was charged on it is reckoned anew, though nothing of it moves.
-    if item.finallyOpen == 0, !item.circumstances.charged.isEmpty, !item.circumstances.isWaived {
-      noteUnfinished(fact.item, atOnce: true)
-    }
+    reckonAnew(fact.item)
+  }
+
+  /// A credit that is taken back is for the item no more.
+  mutating func unassign(_ credit: String, from id: ItemID) {
+    items[id]?.circumstances.credited.removeAll { $0.credit == credit }
+    reckonAnew(id)
+  }
+
+  /// What was charged on an item is reckoned anew, though nothing of it moves.
+  private mutating func reckonAnew(_ id: ItemID) {
+    touched.insert(id)
+    guard let item = items[id], item.finallyOpen == 0, !item.circumstances.charged.isEmpty,
+      !item.circumstances.isUncharged
+    else { return }
+    noteUnfinished(id, atOnce: true)
   }
 
   /// What a credit settles is known as its own.
@@ -43,6 +54,15 @@ extension Account {
       for index in credited.indices where credited[index].credit == source.document {
         items[allocation.item]?.circumstances.credited[index].entries.append(version)
       }
+    }
+  }
+
+  /// What says that a credit is for the items that it settles, of however many invoices.
+  public func assigning(_ credit: CreditIssued) -> [Fact] {
+    credit.allocations.filter { $0.item.kind == .invoice }.flatMap { part in
+      assigning(
+        credit.credit, Money(minorUnits: part.settled, credit.amount.currency),
+        to: part.item.document, settling: [part], isGoodwill: credit.reason == .goodwill)
     }
   }
 

@@ -103,7 +103,6 @@ public struct Account: Sendable, Equatable {
       try receive(payment.amount, as: source, settling: payment.allocations, on: day)
       standing.countPayment()
       notePaid(payment.payment, payment.allocations, on: day)
-    case .writtenOff(let fact): try writeOff(fact, on: day)
     case .moneyApplied(let application): try spend(application, on: day)
     case .paymentReversed(let reversal): try reverse(reversal, on: day)
     case .moneyTransferred(let fact): try transfer(fact, on: day)
@@ -113,18 +112,18 @@ public struct Account: Sendable, Equatable {
     case .noticeDropped(let fact): try drop(fact)
     case .noticeJudged(let fact): try judge(fact)
     case .noticeReturned(let fact): try takeBack(fact)
-    case .taskRaised(let fact): try standing.tasks.raise(fact, on: day, entry: version)
+    case .taskRaised(let fact): try raise(fact, on: day)
     case .taskAssigned(let fact): try standing.tasks.assign(fact, entry: version)
-    case .taskDone(let fact): try standing.tasks.finish(fact, on: day)
+    case .taskDone(let fact): try finish(fact, on: day)
     case .measureTaken(let fact): try take(fact, on: day)
     case .creditHoldLifted: standing.liftCreditHold()
     case .noteTaken, .settlementBooked: break
     case .linkMade, .linkClosed, .moneyReturned, .refundAsked, .refundAnswered, .gatewayTold,
       .gatewayRead, .autopayAgreed, .autopayEnded, .debitPlanned, .debitSent, .debitAnswered:
       try applyGateway(fact, on: day)
-    case .discountTaken(let fact): try discount(fact, on: day)
-    case .discountWithdrawn(let fact): try withdraw(fact, on: day)
-    case .writeOffRecovered(let fact): try recover(fact, on: day)
+    case .writtenOff, .invoiceWaived, .writeOffRecovered, .discountTaken, .discountWithdrawn,
+      .moneyPaidOut, .moneyUnapplied, .creditReversed, .settlementReturned:
+      try applyGiven(fact, on: day)
     case .chargeBooked, .chargeCorrected, .chargeWaived, .chargeForgone, .costCovered,
       .debtAcknowledged, .limitationNears:
       try applyLaw(fact, on: day)
@@ -211,20 +210,6 @@ extension Account {
     }
   }
 
-  private mutating func writeOff(_ writeOff: WrittenOff, on day: Day) throws(PostingError) {
-    try check(writeOff.allocations)
-    for allocation in writeOff.allocations { settle(allocation, on: day) }
-  }
-
-  /// Money came for what was given up: so much of it is open again, for the money to settle.
-  private mutating func recover(_ fact: WriteOffRecovered, on day: Day) throws(PostingError) {
-    for allocation in fact.allocations {
-      guard let item = items[allocation.item] else { throw .notThere(allocation.item) }
-      guard allocation.settled > 0 else { throw .moreThanOpen(allocation.item) }
-      move(allocation.item, by: allocation.settled, on: max(day, item.issued))
-    }
-  }
-
   /// Takes an allocation off its item, and tells from which day on: never before the item counts.
   @discardableResult
   mutating func settle(_ allocation: Allocation, on day: Day) -> Day {
@@ -278,7 +263,7 @@ extension Account {
   }
 
   /// From the day on nothing of the item is left, and what was to happen to it later is undone.
-  private mutating func neutralise(_ item: Item, from day: Day) {
+  mutating func neutralise(_ item: Item, from day: Day) {
     let open = item.open(on: day)
     if open != 0 { move(item.id, by: -open, on: day) }
     for movement in item.movements where movement.day > day {
@@ -325,6 +310,16 @@ extension Account {
 }
 
 extension Account {
+  /// What is left of charges in a currency whose invoices are closed, in the order of their due days.
+  public func chargesAlone(in currency: Currency, on day: Day) -> [Item] {
+    let charges = owed(in: currency, on: day).filter { $0.id.kind == .charge }
+    guard !charges.isEmpty else { return [] }
+    // Instalments that are closed may not have been read, so that no invoice is put together here.
+    let open = Set(
+      items.values.filter { $0.id.kind == .invoice && $0.open(on: day) > 0 }.map(\.id.document))
+    return charges.filter { !open.contains($0.id.document) }
+  }
+
   /// An open item of the invoice that a charge is for; nil where none is, and for other items.
   public func openInvoice(of item: Item, on day: Day) -> ItemID? {
     guard item.id.kind == .charge else { return nil }

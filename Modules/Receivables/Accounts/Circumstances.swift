@@ -53,6 +53,11 @@ public struct Circumstances: Sendable, Equatable {
   public internal(set) var credited: [Credited] = []
   /// Whether nothing more is charged for the item.
   public internal(set) var isWaived = false
+  /// How the claim came to its end, where it was not paid; nil for most items.
+  public internal(set) var closing: Closing?
+
+  /// Whether nothing is charged for the item any more, whatever becomes of it.
+  public var isUncharged: Bool { isWaived || closing != nil }
 
   public init() {}
 
@@ -93,6 +98,7 @@ public struct Circumstances: Sendable, Equatable {
     if let discount { json.object("discount") { discount.write(into: &$0) } }
     Credited.write(credited, into: &json)
     if isWaived { json.bool("waived", true) }
+    if let closing { json.object("closed") { closing.write(into: &$0) } }
     json.string("for", ifPresent: chargeKind?.rawValue)
   }
 
@@ -111,6 +117,7 @@ public struct Circumstances: Sendable, Equatable {
     if let row = try reader.objectIfPresent("discount") { discount = try EarlyDiscount(row) }
     credited = try Credited.read(reader)
     isWaived = reader.value["waived"]?.bool ?? false
+    if let row = try reader.objectIfPresent("closed") { closing = try Closing(row) }
     chargeKind = reader.value["for"] == nil ? nil : try reader.word("for")
   }
 }

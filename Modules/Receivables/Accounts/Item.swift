@@ -84,6 +84,25 @@ public struct Item: Sendable, Equatable {
     finallyOpen == 0 ? lastMovement : .distantFuture
   }
 
+  /// What somebody else could collect on a day, in minor units: what was written off as well.
+  public func collectable(on day: Day) -> Int64 {
+    let givenUp = circumstances.closing.map { $0.kind == .writtenOff ? $0.minorUnits : 0 } ?? 0
+    return open(on: day) + max(0, givenUp)
+  }
+
+  /// Whether the customer was written to about it by a day.
+  public func wasDemanded(by day: Day) -> Bool {
+    acted.contains { $0.isNotice && !$0.isVoid && $0.day <= day }
+  }
+
+  /// Whether all of it was credited as never owed.
+  public var isCreditedInFull: Bool {
+    let unowed = circumstances.credited.reduce(Int64(0)) {
+      $1.isGoodwill ? $0 : $0 + $1.minorUnits
+    }
+    return unowed > 0 && unowed >= invoiced && finallyOpen == 0
+  }
+
   /// The day of the latest movement.
   public var lastMovement: Day {
     movements.reduce(issued) { max($0, $1.day) }

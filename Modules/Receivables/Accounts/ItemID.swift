@@ -88,3 +88,10 @@ public struct ItemID: Hashable, Comparable, Sendable {
     return left.kind.rawValue < right.kind.rawValue
   }
 }
+
+extension ItemID {
+  /// As `["i:INV-1"]`; nothing where there are none.
+  static func write(_ items: [ItemID], as key: StaticString, into json: inout JSONWriter) {
+    if !items.isEmpty { json.strings(key, items.map(\.stored)) }
+  }
+}

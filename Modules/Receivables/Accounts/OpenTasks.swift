@@ -5,6 +5,8 @@ public struct OpenTask: Sendable, Equatable {
   /// The notice that it is about; nil where it is about none.
   public let notice: String?
   public let raised: Day
+  /// What nobody is chased for while it is open.
+  public let holds: [ItemID]
   /// The entry whose private record holds what there is to read.
   public let entry: Int
   /// The entry whose private record names who takes it on; nil while nobody does.
@@ -49,7 +51,9 @@ public struct OpenTasks: Sendable, Equatable {
   ) throws(PostingError) {
     guard task(fact.task) == nil else { throw .taskOpen(fact.task) }
     tasks.append(
-      OpenTask(id: fact.task, reason: fact.reason, notice: fact.notice, raised: day, entry: entry))
+      OpenTask(
+        id: fact.task, reason: fact.reason, notice: fact.notice, raised: day, holds: fact.holds,
+        entry: entry))
   }
 
   mutating func assign(_ fact: TaskAssigned, entry: Int) throws(PostingError) {
@@ -89,7 +93,7 @@ public struct OpenTasks: Sendable, Equatable {
 
 extension OpenTask {
   fileprivate func write(into json: inout JSONWriter) {
-    TaskRaised(task: id, reason: reason, notice: notice).write(into: &json)
+    TaskRaised(task: id, reason: reason, notice: notice, holds: holds).write(into: &json)
     json.day("raised", raised)
     json.integer("entry", entry)
     if let assignedEntry { json.integer("assigned_entry", assignedEntry) }
@@ -100,7 +104,7 @@ extension OpenTask {
     let fact = try TaskRaised(reader)
     self.init(
       id: fact.task, reason: fact.reason, notice: fact.notice, raised: try reader.day("raised"),
-      entry: try reader.integer("entry"),
+      holds: fact.holds, entry: try reader.integer("entry"),
       assignedEntry: try reader.integerIfPresent("assigned_entry"),
       done: try reader.dayIfPresent("done"))
   }

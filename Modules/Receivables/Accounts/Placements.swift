@@ -38,6 +38,13 @@ public struct Placements: Sendable, Equatable {
     all.first { $0.holds(on: day) }
   }
 
+  /// Whether somebody else has an item on a day.
+  public func covers(_ item: ItemID, on day: Day) -> Bool {
+    all.contains { placement in
+      placement.holds(on: day) && placement.items.contains { $0.item == item }
+    }
+  }
+
   /// Days on which one begins or ends.
   public var changes: [Day] {
     all.flatMap { [$0.from] + ($0.recalled.map { [$0] } ?? []) }

@@ -1,6 +1,11 @@
 /// What was agreed, or is disputed, about a part of an item.
 public enum AgreementKind: String, Sendable, Hashable, CaseIterable {
   case promise, plan, settlement, dispute
+  /// No agreement: a second person is asked whether it is to be given up.
+  case approval
+
+  /// Whether money that comes on it is what was agreed.
+  var isAgreed: Bool { self != .dispute && self != .approval }
 }
 
 /// How an agreement or a dispute came to its end.

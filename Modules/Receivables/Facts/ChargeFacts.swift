@@ -29,13 +29,15 @@ public struct ChargeBooked: FactBody {
   public let corrects: Int?
   /// What collecting cost, of which a fixed sum may cover some, in minor units; nil for other kinds.
   public let incurred: Int64?
+  /// An offer to settle that holds the charge as it holds the item; nil where none does.
+  public let settlement: String?
   /// Nil where a person booked it.
   public let basis: DecisionBasis?
 
   public init(
     item: ItemID, kind: ChargeKind, law: String, amount: Money, through: Day, due: Day,
     schedule: [StoredChargeLine] = [], corrects: Int? = nil, incurred: Int64? = nil,
-    basis: DecisionBasis? = nil
+    settlement: String? = nil, basis: DecisionBasis? = nil
   ) {
     self.item = item
     chargeKind = kind
@@ -46,8 +48,12 @@ public struct ChargeBooked: FactBody {
     self.schedule = schedule
     self.corrects = corrects
     self.incurred = incurred
+    self.settlement = settlement
     self.basis = basis
   }
+
+  /// One with a cost, an offer or a doubt is of the second version.
+  public var version: Int { incurred != nil || settlement != nil || schedule.contains { !$0.isCharged } ? 2 : 1 }
 
   public func write(into json: inout JSONWriter) {
     json.string("item", item.stored)
@@ -60,6 +66,7 @@ public struct ChargeBooked: FactBody {
     StoredChargeLine.write(schedule, into: &json)
     if let corrects { json.integer("corrects", corrects) }
     if let incurred { json.integer("incurred", incurred) }
+    json.string("settlement", ifPresent: settlement)
     basis?.write(into: &json)
   }
 
@@ -73,6 +80,7 @@ public struct ChargeBooked: FactBody {
     schedule = try StoredChargeLine.read(reader)
     corrects = try reader.integerIfPresent("corrects")
     incurred = reader.value["incurred"]?.integer
+    settlement = reader.value["settlement"]?.string
     basis = try DecisionBasis.ifPresent(reader)
   }
 }
@@ -109,6 +117,9 @@ public struct ChargeCorrected: FactBody {
     self.schedule = schedule
     self.basis = basis
   }
+
+  /// One with a doubt is of the second version.
+  public var version: Int { schedule.contains { !$0.isCharged } ? 2 : 1 }
 
   public func write(into json: inout JSONWriter) {
     json.string("item", item.stored)
@@ -169,25 +180,36 @@ public struct CostCovered: FactBody {
 public struct ChargeWaived: FactBody {
   public static let kind = "invoice.charge-waived"
 
+  /// The item that was late, or a charge where that is closed.
   public let item: ItemID
   public let currency: Currency
   /// Empty where nothing of them was open.
   public let allocations: [Allocation]
   /// Whether nothing more is charged for the item from now on.
   public let stops: Bool
+  /// Nil where a person waived it.
+  public let basis: DecisionBasis?
 
-  public init(item: ItemID, currency: Currency, allocations: [Allocation], stops: Bool) {
+  public init(
+    item: ItemID, currency: Currency, allocations: [Allocation], stops: Bool,
+    basis: DecisionBasis? = nil
+  ) {
     self.item = item
     self.currency = currency
     self.allocations = allocations
     self.stops = stops
+    self.basis = basis
   }
+
+  /// One that a decision brought about is of the second version.
+  public var version: Int { basis != nil ? 2 : 1 }
 
   public func write(into json: inout JSONWriter) {
     json.string("item", item.stored)
     json.string("currency", currency.code)
     Allocation.write(allocations, into: &json)
     if stops { json.bool("stops", true) }
+    basis?.write(into: &json)
   }
 
   public init(_ reader: FactReader) throws(FactError) {
@@ -195,6 +217,7 @@ public struct ChargeWaived: FactBody {
     currency = try reader.currency()
     allocations = try Allocation.read(reader)
     stops = reader.value["stops"]?.bool ?? false
+    basis = try DecisionBasis.ifPresent(reader)
   }
 }
 

@@ -4,9 +4,6 @@
 public struct CreditAssigned: FactBody {
   public static let kind = "invoice.credit-assigned"
 
-  /// The reason of a credit that is given out of goodwill; every other one corrects the invoice.
-  public static let goodwill = "goodwill"
-
   public let credit: String
   public let item: ItemID
   public let amount: Money

@@ -27,11 +27,15 @@ public enum Fact: Sendable, Equatable {
   case creditIssued(CreditIssued)
   case creditAssigned(CreditAssigned)
   case writtenOff(WrittenOff)
+  case invoiceWaived(InvoiceWaived)
   // Money.
   case paymentReceived(PaymentReceived)
   case moneyApplied(MoneyApplied)
   case paymentReversed(PaymentReversed)
   case moneyTransferred(MoneyTransferred)
+  case moneyPaidOut(MoneyPaidOut)
+  case moneyUnapplied(MoneyUnapplied)
+  case creditReversed(CreditReversed)
   // Contact.
   case noticePlanned(NoticePlanned)
   case familySet(FamilySet)
@@ -64,6 +68,7 @@ public enum Fact: Sendable, Equatable {
   case planAgreed(PlanAgreed)
   case settlementOffered(SettlementOffered)
   case settlementAccepted(SettlementAccepted)
+  case settlementReturned(SettlementReturned)
   case disputeRaised(DisputeRaised)
   case agreementEnded(AgreementEnded)
   // Gateways.
@@ -138,10 +143,14 @@ extension Fact {
     case .creditIssued(let body): body
     case .creditAssigned(let body): body
     case .writtenOff(let body): body
+    case .invoiceWaived(let body): body
     case .paymentReceived(let body): body
     case .moneyApplied(let body): body
     case .paymentReversed(let body): body
     case .moneyTransferred(let body): body
+    case .moneyPaidOut(let body): body
+    case .moneyUnapplied(let body): body
+    case .creditReversed(let body): body
     case .noticePlanned(let body): body
     case .familySet(let body): body
     case .noticeClaimed(let body): body
@@ -168,6 +177,7 @@ extension Fact {
     case .planAgreed(let body): body
     case .settlementOffered(let body): body
     case .settlementAccepted(let body): body
+    case .settlementReturned(let body): body
     case .disputeRaised(let body): body
     case .agreementEnded(let body): body
     case .handoffPlaced(let body): body
@@ -187,7 +197,9 @@ extension Fact {
   /// The latest version of each kind whose payload has grown; that of all others is the first.
   private static let latestVersions: [String: Int] = [
     RunBegun.kind: 2, NoticeClaimed.kind: 2, NoticeAnswered.kind: 2, NoticeReturned.kind: 2,
-    NoticeJudged.kind: 2,
+    NoticeJudged.kind: 2, MoneyApplied.kind: 2, ChargeBooked.kind: 2, ChargeCorrected.kind: 2,
+    ChargeWaived.kind: 2, CreditIssued.kind: 2, WrittenOff.kind: 2, RefundAsked.kind: 2,
+    MoneyReturned.kind: 2, HandoffPlaced.kind: 2, TaskRaised.kind: 2,
   ]
 
   private static let knownKinds: Set<String> = [
@@ -195,8 +207,9 @@ extension Fact {
     PeriodClosed.kind, Seal.kind, Party.kind, StopSet.kind, StopLifted.kind, "contact.forgotten",
     "contact.note-taken",
     InvoiceIssued.kind, CreditIssued.kind, CreditAssigned.kind, WrittenOff.kind,
-    PaymentReceived.kind,
-    MoneyApplied.kind, PaymentReversed.kind, MoneyTransferred.kind, NoticePlanned.kind,
+    InvoiceWaived.kind, PaymentReceived.kind,
+    MoneyApplied.kind, PaymentReversed.kind, MoneyTransferred.kind, MoneyPaidOut.kind,
+    MoneyUnapplied.kind, CreditReversed.kind, NoticePlanned.kind,
     NoticeClaimed.kind, NoticeAnswered.kind, NoticeDropped.kind, NoticeJudged.kind, LadderSet.kind,
     ChannelClosed.kind, ChannelOpened.kind, NoticeReturned.kind, TaskRaised.kind,
     TaskAssigned.kind, TaskDone.kind,
@@ -206,6 +219,7 @@ extension Fact {
     CostCovered.kind,
     DebtAcknowledged.kind, LimitationNears.kind,
     PromiseMade.kind, PlanAgreed.kind, SettlementOffered.kind, SettlementAccepted.kind,
+    SettlementReturned.kind,
     DisputeRaised.kind, AgreementEnded.kind,
     HandoffPlaced.kind, HandoffRecalled.kind, HandoffExported.kind,
   ]
@@ -263,13 +277,7 @@ extension Fact {
     case HandoffPlaced.kind: self = .handoffPlaced(try HandoffPlaced(reader))
     case HandoffRecalled.kind: self = .handoffRecalled(try HandoffRecalled(reader))
     case HandoffExported.kind: self = .handoffExported(try HandoffExported(reader))
-    default: self = try Fact.apart(kind, reader) ?? .unknown(kind: kind, version: version)
+    default: self = try Fact(ofOthers: kind, reader) ?? .unknown(kind: kind, version: version)
     }
-  }
-
-  /// Kinds that have a table of their own.
-  private static func apart(_ kind: String, _ reader: FactReader) throws(FactError) -> Fact? {
-    if let fact = try Fact(ofLaw: kind, reader) { return fact }
-    return try Fact(ofGateway: kind, reader)
   }
 }

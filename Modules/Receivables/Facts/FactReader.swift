@@ -76,6 +76,16 @@ public struct FactReader: Sendable {
     return item
   }
 
+  /// An empty list where the key is absent.
+  public func items(_ key: String) throws(FactError) -> [ItemID] {
+    var items: [ItemID] = []
+    for text in try strings(key) {
+      guard let item = ItemID(stored: text) else { throw .wrong(key) }
+      items.append(item)
+    }
+    return items
+  }
+
   /// A word out of a fixed set.
   public func word<Word: RawRepresentable<String>>(_ key: String) throws(FactError) -> Word {
     guard let word = Word(rawValue: try string(key)) else { throw .wrong(key) }

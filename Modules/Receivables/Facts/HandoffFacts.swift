@@ -3,19 +3,38 @@ public struct PlacedItem: Sendable, Hashable {
   public let item: ItemID
   /// In the placement's currency.
   public let minorUnits: Int64
+  /// What being late on it goes on to cost; nil where that is nothing, or was not told.
+  public let interest: Interest?
 
-  public init(_ item: ItemID, _ minorUnits: Int64) {
-    self.item = item
-    self.minorUnits = minorUnits
+  /// A rate, and the first day that is not in what was placed.
+  public struct Interest: Sendable, Hashable {
+    /// A year.
+    public let rate: Percent
+    public let from: Day
+
+    public init(rate: Percent, from: Day) {
+      self.rate = rate
+      self.from = from
+    }
   }
 
-  /// `["i:INV-1",12345]`.
+  public init(_ item: ItemID, _ minorUnits: Int64, interest: Interest? = nil) {
+    self.item = item
+    self.minorUnits = minorUnits
+    self.interest = interest
+  }
+
+  /// `["i:INV-1",12345]`, and rate and first day of interest behind it.
   static func write(_ items: [PlacedItem], into json: inout JSONWriter) {
     json.array("items") { list in
       for placed in items {
         list.array { row in
           row.string(nil, placed.item.stored)
           row.integer(nil, placed.minorUnits)
+          if let interest = placed.interest {
+            row.string(nil, interest.rate.description)
+            row.day(nil, interest.from)
+          }
         }
       }
     }
@@ -24,10 +43,17 @@ public struct PlacedItem: Sendable, Hashable {
   static func read(_ reader: FactReader) throws(FactError) -> [PlacedItem] {
     var items: [PlacedItem] = []
     for value in try reader.list("items") {
-      guard let row = value.array, row.count == 2,
+      guard let row = value.array, row.count == 2 || row.count == 4,
         let item = row[0].string.flatMap(ItemID.init(stored:)), let amount = row[1].integer
       else { throw .wrong("items") }
-      items.append(PlacedItem(item, amount))
+      var interest: PlacedItem.Interest?
+      if row.count == 4 {
+        guard let rate = row[2].string.flatMap({ Percent($0) }),
+          let from = row[3].string.flatMap({ Day($0) })
+        else { throw .wrong("items") }
+        interest = PlacedItem.Interest(rate: rate, from: from)
+      }
+      items.append(PlacedItem(item, amount, interest: interest))
     }
     return items
   }
@@ -51,6 +77,9 @@ public struct HandoffPlaced: FactBody {
     self.currency = currency
     self.items = items
   }
+
+  /// One that tells how interest goes on is of the second version.
+  public var version: Int { items.contains { $0.interest != nil } ? 2 : 1 }
 
   public func write(into json: inout JSONWriter) {
     json.string("placement", placement)

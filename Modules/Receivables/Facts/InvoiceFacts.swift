@@ -115,24 +115,34 @@ public struct CreditIssued: FactBody {
   public let credit: String
   public let amount: Money
   public let allocations: [Allocation]
+  /// Nil where nobody said, in books of earlier versions: charges stay as they are.
+  public let reason: CreditReason?
 
-  public init(credit: String, amount: Money, allocations: [Allocation]) {
+  public init(
+    credit: String, amount: Money, allocations: [Allocation], reason: CreditReason? = nil
+  ) {
     self.credit = credit
     self.amount = amount
     self.allocations = allocations
+    self.reason = reason
   }
+
+  /// One that says why is of the second version.
+  public var version: Int { reason != nil ? 2 : 1 }
 
   public func write(into json: inout JSONWriter) {
     json.string("credit", credit)
     json.integer("amount", amount.minorUnits)
     json.string("currency", amount.currency.code)
     Allocation.write(allocations, into: &json)
+    json.string("reason", ifPresent: reason?.rawValue)
   }
 
   public init(_ reader: FactReader) throws(FactError) {
     credit = try reader.string("credit")
     amount = try reader.money("amount")
     allocations = try Allocation.read(reader)
+    reason = try reader.wordIfPresent("reason")
   }
 }
 
@@ -149,23 +159,34 @@ public struct WrittenOff: FactBody {
   public let allocations: [Allocation]
   /// A code; nil where none was given.
   public let reason: String?
+  /// Items on which nothing is charged from the day on, whether or not anything was open on them.
+  public let closes: [ItemID]
+  /// The settlement that was paid, where it left this.
+  public let settlement: String?
   /// Nil where a person gave it up.
   public let basis: DecisionBasis?
 
   public init(
-    currency: Currency, allocations: [Allocation], reason: String? = nil,
-    basis: DecisionBasis? = nil
+    currency: Currency, allocations: [Allocation], reason: String? = nil, closes: [ItemID] = [],
+    settlement: String? = nil, basis: DecisionBasis? = nil
   ) {
     self.currency = currency
     self.allocations = allocations
     self.reason = reason
+    self.closes = closes
+    self.settlement = settlement
     self.basis = basis
   }
+
+  /// One that closes items is of the second version.
+  public var version: Int { !closes.isEmpty || settlement != nil ? 2 : 1 }
 
   public func write(into json: inout JSONWriter) {
     json.string("currency", currency.code)
     Allocation.write(allocations, into: &json)
     json.string("reason", ifPresent: reason)
+    ItemID.write(closes, as: "closes", into: &json)
+    json.string("settlement", ifPresent: settlement)
     basis?.write(into: &json)
   }
 
@@ -173,6 +194,8 @@ public struct WrittenOff: FactBody {
     currency = try reader.currency()
     allocations = try Allocation.read(reader)
     reason = reader.value["reason"]?.string
+    closes = try reader.items("closes")
+    settlement = reader.value["settlement"]?.string
     basis = try DecisionBasis.ifPresent(reader)
   }
 }

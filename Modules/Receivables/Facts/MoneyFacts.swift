@@ -53,6 +53,9 @@ public struct MoneyApplied: FactBody {
     self.basis = basis
   }
 
+  /// One that counts from a day of its own is of the second version.
+  public var version: Int { from != nil ? 2 : 1 }
+
   public func write(into json: inout JSONWriter) {
     json.string("source", source.stored)
     Allocation.write(allocations, into: &json)

@@ -17,16 +17,23 @@ public struct MoneyReturned: FactBody {
   public let reason: Reason
   /// What of the payment's allocations is undone; the rest of the amount had been waiting.
   public let allocations: [Allocation]
+  /// Why the creditor gave it; nil where that is not known.
+  public let why: RefundReason?
 
   public init(
-    name: String, payment: String, amount: Money, reason: Reason, allocations: [Allocation]
+    name: String, payment: String, amount: Money, reason: Reason, allocations: [Allocation],
+    why: RefundReason? = nil
   ) {
     self.name = name
     self.payment = payment
     self.amount = amount
     self.reason = reason
     self.allocations = allocations
+    self.why = why
   }
+
+  /// One that says why is of the second version.
+  public var version: Int { why != nil ? 2 : 1 }
 
   public func write(into json: inout JSONWriter) {
     json.string("name", name)
@@ -35,6 +42,7 @@ public struct MoneyReturned: FactBody {
     json.string("currency", amount.currency.code)
     json.string("reason", reason.rawValue)
     Allocation.write(allocations, into: &json)
+    json.string("why", ifPresent: why?.rawValue)
   }
 
   public init(_ reader: FactReader) throws(FactError) {
@@ -43,5 +51,6 @@ public struct MoneyReturned: FactBody {
     amount = try reader.money("amount")
     reason = try reader.word("reason")
     allocations = try Allocation.read(reader)
+    why = try reader.wordIfPresent("why")
   }
 }

@@ -18,6 +18,8 @@ public struct Trigger: Sendable, Hashable, Comparable {
   public static let returned = "returned"
   /// What follows the last rung is called.
   public static let afterLast = "after-last"
+  /// What is left of charges whose invoices are closed is asked for, or given to a person.
+  public static let chargesAlone = "charges-alone"
   /// What thanks for a payment are called.
   public static let thanks = "thanks"
 

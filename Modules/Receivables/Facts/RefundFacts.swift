@@ -9,14 +9,23 @@ public struct RefundAsked: FactBody {
   public let payment: String
   public let amount: Money
   public let at: Moment
+  /// Nil in books of earlier versions.
+  public let why: RefundReason?
 
-  public init(refund: String, gateway: String, payment: String, amount: Money, at: Moment) {
+  public init(
+    refund: String, gateway: String, payment: String, amount: Money, at: Moment,
+    why: RefundReason? = nil
+  ) {
     self.refund = refund
     self.gateway = gateway
     self.payment = payment
     self.amount = amount
     self.at = at
+    self.why = why
   }
+
+  /// One that says why is of the second version.
+  public var version: Int { why != nil ? 2 : 1 }
 
   public func write(into json: inout JSONWriter) {
     json.string("refund", refund)
@@ -25,6 +34,7 @@ public struct RefundAsked: FactBody {
     json.integer("amount", amount.minorUnits)
     json.string("currency", amount.currency.code)
     json.moment("at", at)
+    json.string("why", ifPresent: why?.rawValue)
   }
 
   public init(_ reader: FactReader) throws(FactError) {
@@ -33,6 +43,7 @@ public struct RefundAsked: FactBody {
     payment = try reader.string("payment")
     amount = try reader.money("amount")
     at = try reader.moment("at")
+    why = try reader.wordIfPresent("why")
   }
 }
 

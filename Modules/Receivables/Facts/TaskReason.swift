@@ -25,6 +25,15 @@ public struct TaskReason: RawRepresentable, Sendable, Hashable {
   /// What is owed can soon be enforced no more.
   public static let limitation = TaskReason(rawValue: "limitation")
 
+  /// A second person is asked to agree to doing without a claim.
+  public static let waiver = TaskReason(rawValue: "waiver")
+
+  /// A second person is asked to agree to paying money out to another account.
+  public static let payOut = TaskReason(rawValue: "pay-out")
+
+  /// A placement came back: a person says how it goes on.
+  public static let recalled = TaskReason(rawValue: "recalled")
+
   /// Whether nothing is sent to the customer while such a task is open.
   public var pausesLadder: Bool { self == .reply }
 }

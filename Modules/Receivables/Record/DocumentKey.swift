@@ -56,6 +56,7 @@ extension Fact {
     case .debitPlanned(let fact): DocumentKey(.debit, fact.debit)
     case .autopayAgreed(let fact): DocumentKey(.agreement, fact.autopay)
     case .moneyReturned(let fact): DocumentKey(.refund, fact.name)
+    case .moneyPaidOut(let fact): DocumentKey(.refund, fact.name)
     case .refundAsked(let fact): DocumentKey(.refund, fact.refund)
     case .settlementBooked(let fact):
       DocumentKey(.settlement, GatewayName.within(fact.gateway, fact.line))

@@ -18,11 +18,13 @@ public struct HandoffClaim: Sendable, Equatable {
     public let disputed: Money
     /// Reference, order number, description and further columns, by name.
     public let notes: [String: String]
+    /// What being late goes on to cost, and from which day; nil where that is nothing.
+    public let interest: PlacedItem.Interest?
 
     /// A line.
     public init(
       item: ItemID, issued: Day, due: Day, principal: Money, open: Money, disputed: Money,
-      notes: [String: String]
+      notes: [String: String], interest: PlacedItem.Interest? = nil
     ) {
       self.item = item
       self.issued = issued
@@ -31,6 +33,7 @@ public struct HandoffClaim: Sendable, Equatable {
       self.open = open
       self.disputed = disputed
       self.notes = notes
+      self.interest = interest
     }
   }
 

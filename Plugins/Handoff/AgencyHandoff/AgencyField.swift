@@ -11,6 +11,8 @@ enum AgencyField: String, CaseIterable {
   case description
   case lastPayment = "last_payment"
   case creditor
+  case interestRate = "interest_rate"
+  case interestFrom = "interest_from"
 
   func cell(
     _ line: HandoffClaim.Line, of claim: HandoffClaim, in handoff: Handoff, _ layout: AgencyLayout
@@ -37,6 +39,9 @@ enum AgencyField: String, CaseIterable {
     case .reference, .poNumber, .description: return .text(line.notes[rawValue] ?? "")
     case .lastPayment: return .figure(claim.lastPayment.map(layout.dates.text) ?? "")
     case .creditor: return .text(handoff.creditor.name)
+    case .interestRate: return .figure(layout.rate(line.interest))
+    case .interestFrom:
+      return .figure(line.interest.map { layout.dates.text($0.from) } ?? "")
     }
   }
 
@@ -55,5 +60,11 @@ extension AgencyLayout {
   /// With the currency's decimals and the agency's mark.
   func amount(_ money: Money) -> String {
     hasDecimalComma ? money.decimal.replacing(".", with: ",") : money.decimal
+  }
+
+  /// In percent a year, with the agency's mark.
+  func rate(_ interest: PlacedItem.Interest?) -> String {
+    guard let rate = interest?.rate.description else { return "" }
+    return hasDecimalComma ? rate.replacing(".", with: ",") : rate
   }
 }

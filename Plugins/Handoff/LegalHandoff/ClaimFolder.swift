@@ -24,7 +24,7 @@ struct ClaimFolder {
   private static func invoices(_ claim: HandoffClaim) -> [[DelimitedText.Cell]] {
     let titles = [
       "invoice", "instalment", "issued", "due", "principal", "open", "currency", "reference",
-      "po_number", "description",
+      "po_number", "description", "interest_rate", "interest_from",
     ]
     return [titles.map { .figure($0) }]
       + claim.lines.map { line in
@@ -34,6 +34,8 @@ struct ClaimFolder {
           .figure(line.open.decimal), .figure(line.open.currency.code),
           .text(line.notes["reference"] ?? ""), .text(line.notes["po_number"] ?? ""),
           .text(line.notes["description"] ?? ""),
+          .figure(line.interest?.rate.description ?? ""),
+          .figure(line.interest.map { "\($0.from)" } ?? ""),
         ]
       }
   }

@@ -60,7 +60,10 @@ extension RowParser {
     let cure =
       switch rows {
       case .credits: "Write what was given back without a minus."
-      case .customers, .invoices, .payments:
+      case .payments:
+        "A payment that was taken back is `payment reverse`, money that was given back is"
+          + " `payment refund` or `payment pay-out`. Leave out what is zero."
+      case .customers, .invoices:
         "Import what was given back with `import credits`, and leave out what is zero."
       }
     throw RowParser.refused(.amount, "The amount has to be more than zero. \(cure)")

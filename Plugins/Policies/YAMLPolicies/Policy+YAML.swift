@@ -6,9 +6,8 @@ extension Policy {
     "policy", "calendar", "catch-up", "least-gap", "minimum", "tolerance", "unapplied",
     "contact-hours", "ladder", "ladders", "segments", "statements", "thanks",
     "promises", "plans", "settlements", "disputes", "charges", "losses", "discounts",
-    "short-payment", "waiting-money", "order", "autopay", "part-payments", "rhythm", "bank-days",
-    "after-last", "repeat-last", "lists",
-    "limitation",
+    "short-payment", "charges-alone", "waiting-money", "order", "autopay", "part-payments", "rhythm",
+    "bank-days", "after-last", "repeat-last", "lists", "limitation",
   ]
 
   /// Reads a whole file. What is left out has a default only where it harms nobody.
@@ -48,6 +47,9 @@ extension Policy {
     }
     shortPayment = try block["short-payment"].map {
       try Threshold($0, example: "short-payment: 1.00")
+    }
+    chargesAlone = try block["charges-alone"].map {
+      try Threshold($0, example: "charges-alone: 20.00")
     }
     if let value = block["waiting-money"] {
       waitingMoney = try value.word("use of waiting money", example: "waiting-money: oldest-first")

@@ -271,6 +271,10 @@ enum PolicySchema {
           "$ref": "#/$defs/threshold",
           "description": "An invoice that is short by no more is written off."
         },
+        "charges-alone": {
+          "$ref": "#/$defs/threshold",
+          "description": "Late charges left of closed invoices, asked for once, are a task above it."
+        },
         "waiting-money": {
           "enum": ["waits", "oldest-first"],
           "description": "Whether a run applies money that nobody said an invoice for."

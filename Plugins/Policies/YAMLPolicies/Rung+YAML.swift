@@ -125,7 +125,9 @@ extension Rung {
         "\"\(name)\" is no name for a rung. Use small letters, digits and hyphens,"
           + " as in second-reminder.")
     }
-    let taken = [Trigger.statement, Trigger.thanks, Trigger.returned, Trigger.afterLast]
+    let taken = [
+      Trigger.statement, Trigger.thanks, Trigger.returned, Trigger.afterLast, Trigger.chargesAlone,
+    ]
     guard !taken.contains(name) else {
       throw passage.error(
         "\"\(name)\" is what notices outside the ladder are called. Name the rung otherwise.")

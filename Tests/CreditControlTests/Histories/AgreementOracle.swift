@@ -35,6 +35,8 @@ struct AgreementOracle {
   private(set) var invoices: [Int: Invoice] = [:]
   private(set) var payments: [Int: Payment] = [:]
   private(set) var agreements: [String: Agreement] = [:]
+  /// Settlements that were paid, and what each of them left of which invoice.
+  private var settled: [(paid: Agreement, left: [Int: Int64])] = []
 
   init(_ policy: Policy) {
     self.policy = policy
@@ -73,6 +75,14 @@ struct AgreementOracle {
       if sum != 0 { agreements[name]?.received.append((number, day, -sum)) }
     }
     payments[number] = nil
+    for index in settled.indices { settled[index].paid.received.removeAll { $0.payment == number } }
+    let isLapsed = { (one: (paid: Agreement, left: [Int: Int64])) in
+      one.paid.received.reduce(Int64(0)) { $0 + $1.cents } < one.paid.enough
+    }
+    for (_, left) in settled.filter(isLapsed) {
+      for (invoice, cents) in left { invoices[invoice]?.open += cents }
+    }
+    settled.removeAll(where: isLapsed)
   }
 
   mutating func credited(_ invoice: Int, _ cents: Int64, as name: Int) {
@@ -166,6 +176,8 @@ struct AgreementOracle {
     let came = came(settlement, by: min(day, deadline))
     if came >= settlement.enough {
       agreements[name] = nil
+      settled.append(
+        (settlement, settlement.coveredThen.keys.reduce(into: [:]) { $0[$1] = invoices[$1]?.open }))
       for number in settlement.coveredThen.keys { writtenOff(number) }
     } else if day > deadline, came + waiting(settlement.customer) < settlement.enough {
       agreements[name] = nil

@@ -104,6 +104,15 @@ struct AllocationOracle {
       let name = ItemID(.credit, "\(fact.item.document)!\(sequence)")
       spend(fact.allocations, of: name, fact.amount, on: day)
     case .chargeWaived(let fact): settle(fact.allocations, on: day)
+    case .moneyPaidOut(let fact): waiting[fact.source, default: 0] -= fact.amount.minorUnits
+    case .creditReversed(let fact):
+      waiting[ItemID(.credit, fact.credit)] = nil
+      for part in settled.removeValue(forKey: ItemID(.credit, fact.credit)) ?? [] {
+        move(part.item, part.settled, on: day)
+      }
+    case .invoiceWaived(let fact): settle(fact.allocations, on: day)
+    case .settlementReturned(let fact):
+      for part in fact.allocations { move(part.item, part.settled, on: day) }
     case .discountTaken(let fact):
       settle([Allocation(fact.item, fact.amount.minorUnits)], on: day)
     case .discountWithdrawn(let fact): move(fact.item, fact.amount.minorUnits, on: day)

@@ -17,11 +17,12 @@ struct ControlAccount {
 
   private struct Money {
     let column: Column
-    let amount: Int64
     var waiting: Int64
     var settled: [(invoice: Int, cents: Int64)] = []
     /// Transfers that went out of it.
     var moved: [Int] = []
+    /// The money that it was moved out of.
+    var home: String?
   }
 
   private var invoices: [Int: Invoice] = [:]
@@ -46,7 +47,7 @@ struct ControlAccount {
     _ name: String, from column: Column, _ cents: Int64, for named: [Int], on day: Day
   ) {
     note(column, -cents, on: day)
-    money[name] = Money(column: column, amount: cents, waiting: cents)
+    money[name] = Money(column: column, waiting: cents)
     for number in named { spend(name, on: number) }
   }
 
@@ -80,23 +81,51 @@ struct ControlAccount {
     note(source.column, source.waiting, on: day)
     note(target, -source.waiting, on: day)
     money["T-\(transfer)"] = Money(
-      column: target, amount: source.waiting, waiting: source.waiting)
+      column: target, waiting: source.waiting, home: name)
     money[name]?.waiting = 0
     money[name]?.moved.append(transfer)
   }
 
   mutating func reversed(_ name: String, on day: Day) {
     guard let source = money[name] else { return }
-    for transfer in source.moved {
-      guard let back = money["T-\(transfer)"] else { continue }
-      note(back.column, back.amount, on: day)
-      note(source.column, -back.amount, on: day)
-      money["T-\(transfer)"]?.waiting = 0
-    }
-    note(source.column, source.amount, on: day)
+    for transfer in source.moved { movedBack(transfer, nil, on: day) }
+    // What was paid out of it, here or where it was moved, stays paid out.
+    let settled = source.settled.reduce(Int64(0)) { $0 + $1.cents }
+    note(source.column, settled + (money[name]?.waiting ?? 0), on: day)
     for part in source.settled { invoices[part.invoice]?.open += part.cents }
     money[name]?.waiting = 0
     money[name]?.settled = []
+  }
+
+  mutating func paidOut(_ name: String, _ cents: Int64?, on day: Day) {
+    guard let source = money[name] else { return }
+    let sum = cents ?? source.waiting
+    note(source.column, sum, on: day)
+    money[name]?.waiting -= sum
+  }
+
+  /// Whose money was moved.
+  func home(of transfer: Int) -> Int? {
+    money["T-\(transfer)"]?.home.flatMap { money[$0]?.column.customer }
+  }
+
+  /// What waits goes home first, then what was spent last.
+  mutating func movedBack(_ transfer: Int, _ cents: Int64?, on day: Day) {
+    guard var back = money["T-\(transfer)"], let home = back.home, let source = money[home]
+    else { return }
+    let sum = cents ?? back.waiting + back.settled.reduce(0) { $0 + $1.cents }
+    note(back.column, sum, on: day)
+    note(source.column, -sum, on: day)
+    var wanting = max(0, sum - back.waiting)
+    back.waiting = max(0, back.waiting - sum)
+    while wanting > 0, let last = back.settled.popLast() {
+      let part = min(wanting, last.cents)
+      invoices[last.invoice]?.open += part
+      if part < last.cents { back.settled.append((last.invoice, last.cents - part)) }
+      wanting -= part
+    }
+    money["T-\(transfer)"] = back
+    money[home]?.waiting += sum
   }
 
   private mutating func note(_ column: Column, _ cents: Int64, on day: Day) {

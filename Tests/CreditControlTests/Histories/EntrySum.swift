@@ -6,12 +6,24 @@ struct EntrySum {
 
   init(_ entries: [EntryContent]) {
     var payments: [String: Int64] = [:]
+    var credits: [String: Int64] = [:]
+    var paidOut: [ItemID: Int64] = [:]
     for entry in entries {
       var cents = EntrySum.of(entry.fact)
       if case .paymentReceived(let fact) = entry.fact {
         payments[fact.payment] = fact.amount.minorUnits
       }
-      if case .paymentReversed(let fact) = entry.fact { cents = payments[fact.payment] ?? 0 }
+      if case .creditIssued(let fact) = entry.fact {
+        credits[fact.credit] = fact.amount.minorUnits
+      }
+      if case .moneyPaidOut(let fact) = entry.fact {
+        paidOut[fact.source, default: 0] += fact.amount.minorUnits
+      }
+      // What was paid out of it before stays paid out.
+      if case .paymentReversed(let fact) = entry.fact {
+        cents = (payments[fact.payment] ?? 0) - (paidOut[ItemID(.payment, fact.payment)] ?? 0)
+      }
+      if case .creditReversed(let fact) = entry.fact { cents = credits[fact.credit] ?? 0 }
       if cents != 0 { steps.append((entry.day, cents)) }
     }
   }
@@ -26,6 +38,9 @@ struct EntrySum {
     case .paymentReceived(let fact): -fact.amount.minorUnits
     case .writtenOff(let fact): -fact.allocations.reduce(0) { $0 + $1.settled }
     case .writeOffRecovered(let fact): fact.allocations.reduce(0) { $0 + $1.settled }
+    case .moneyPaidOut(let fact): fact.amount.minorUnits
+    case .invoiceWaived(let fact): -fact.allocations.reduce(0) { $0 + $1.settled }
+    case .settlementReturned(let fact): fact.allocations.reduce(0) { $0 + $1.settled }
     case .chargeBooked(let fact): fact.amount.minorUnits
     case .chargeCorrected(let fact): -fact.amount.minorUnits
     case .chargeWaived(let fact): -fact.allocations.reduce(0) { $0 + $1.settled }

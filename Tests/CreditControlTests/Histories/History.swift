@@ -13,6 +13,12 @@ struct History: CustomStringConvertible {
     case writeOff(invoice: Int, on: Day)
     case move(transfer: Int, payment: Int, customer: Int, on: Day)
     case apply(payment: String, invoice: Int, on: Day)
+    case waive(invoice: Int, on: Day)
+    case reverseCredit(Int, on: Day)
+    /// Nil is all that waits.
+    case payOut(String, cents: Int64?, on: Day)
+    /// To where it came from; nil is all of it.
+    case moveBack(transfer: Int, cents: Int64?, on: Day)
     case hold(customer: Int, on: Day, until: Day?)
     case release(customer: Int, on: Day)
     case place(customer: Int, on: Day)
@@ -33,11 +39,14 @@ struct History: CustomStringConvertible {
   init(seed: UInt64) {
     self.seed = seed
     var dice = Dice(seed: seed)
+    var hand = Dice(seed: seed &+ 77)
     policy = History.policy(&dice, seed)
     for number in 1...dice.roll(4...16) {
       // Now and then nothing happens for weeks, and nothing runs.
       last = last.adding(days: dice.roll(0...9) == 0 ? dice.roll(10...40) : dice.roll(0...4))
       steps.append(step(number, &dice))
+      // With dice of its own, so that a history that was kept stays the one it was.
+      if seed % 3 == 2, hand.roll(0...1) == 0 { steps.append(byHand(number, &hand)) }
       if dice.roll(0...2) == 0 { steps.append(.run(last)) }
     }
     steps.append(.run(last))
@@ -58,6 +67,20 @@ struct History: CustomStringConvertible {
     if seed % 3 == 1 { policy.statements = StatementSchedule(every: .month, dayOfMonth: 5) }
     if seed % 2 == 1 { policy.thanks = Thanks(withinDays: 4) }
     return policy
+  }
+
+  /// What a book-keeper does with what waits.
+  private func byHand(_ number: Int, _ dice: inout Dice) -> Step {
+    let some = dice.roll(1...number)
+    let cents = dice.pick([nil, Int64(dice.roll(1...60_00))])
+    switch dice.roll(0...6) {
+    case 0: return .waive(invoice: some, on: last)
+    case 1: return .reverseCredit(some, on: last)
+    case 2, 3: return .payOut(dice.pick(["P-", "T-", "CN-"]) + "\(some)", cents: cents, on: last)
+    case 4:
+      return .apply(payment: "CN-\(some)", invoice: dice.roll(1...number), on: last)
+    default: return .moveBack(transfer: some, cents: cents, on: last)
+    }
   }
 
   private func step(_ number: Int, _ dice: inout Dice) -> Step {

@@ -67,13 +67,33 @@ struct HistoryBook {
     case .apply(let payment, let invoice, let date):
       _ = try await bench.desk.apply(payment, to: "INV-\(invoice)", on: date)
       control.spend(payment, on: invoice)
+    case .waive(let invoice, let date):
+      _ = try await bench.desk.waive(invoice: "INV-\(invoice)", on: date, note: "a present")
+      control.writtenOff(invoice, on: date)
+    case .reverseCredit(let number, let date):
+      _ = try await bench.desk.reverseCredit("CN-\(number)", on: date, reason: nil)
+      control.reversed("CN-\(number)", on: date)
+    case .payOut(let name, let cents, let date):
+      _ = try await bench.desk.payOut(
+        name, cents.map { DecimalAmount(unscaled: $0, scale: 2) }, on: date, note: nil)
+      control.paidOut(name, cents, on: date)
+    case .moveBack(let transfer, let cents, let date):
+      guard let home = control.home(of: transfer) else { return }
+      _ = try await bench.desk.move(
+        "T-\(transfer)", to: AccountID("C\(home)"),
+        amount: cents.map { DecimalAmount(unscaled: $0, scale: 2) },
+        transfer: "B-\(date)-\(transfer)",
+        on: date)
+      control.movedBack(transfer, cents, on: date)
     case .hold(let customer, let date, let until):
       _ = try await bench.desk.hold(
         AccountID("C\(customer)"), .hold, from: date, until: until, note: nil)
     case .release(let customer, let date):
       _ = try await bench.desk.release(AccountID("C\(customer)"), .hold, from: date)
     case .place(let customer, let date):
-      _ = try await bench.desk.place([AccountID("C\(customer)")], with: "northcollect", on: date)
+      _ = try await bench.desk.place(
+        [AccountID("C\(customer)")], with: "northcollect",
+        orders: .init(undemanded: customer == 1, writtenOff: customer == 2), on: date)
     case .recall(let customer, let date):
       let record = try await bench.store.account(AccountID("C\(customer)"), items: .none)
       for placement in record?.account.standing.placements.all ?? []

@@ -189,7 +189,8 @@ struct AutopayTests {
       try await bench.run("2025-03-01")
       let outcome = try await bench.desk.refund(
         "till:" + (try await payment(bench)), DecimalAmount(unscaled: 30_00, scale: 2),
-        on: day("2025-03-02"), at: Moment(day("2025-03-02"), hour: 9), reason: nil)
+        because: .reopened, on: day("2025-03-02"), at: Moment(day("2025-03-02"), hour: 9),
+        note: nil)
       #expect(outcome?.answer == .given)
       try await bench.run(from: "2025-03-02", to: "2025-03-08")
       #expect(try await till.charges() == ["100.00"])

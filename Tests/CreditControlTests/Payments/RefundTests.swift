@@ -28,11 +28,12 @@ struct RefundTests {
   }
 
   private func refund(
-    _ bench: Bench, _ payment: String, _ cents: Int64?, key: String? = nil
+    _ bench: Bench, _ payment: String, _ cents: Int64?, because why: RefundReason? = .reopened,
+    key: String? = nil
   ) async throws -> Desk.RefundOutcome? {
     try await Desk(bench.installation, request: Request(author: "Ada", key: key)).refund(
-      payment, cents.map { DecimalAmount(unscaled: $0, scale: 2) }, on: day("2025-03-06"),
-      at: Moment(day("2025-03-06"), hour: 9), reason: "two crates were empty")
+      payment, cents.map { DecimalAmount(unscaled: $0, scale: 2) }, because: why,
+      on: day("2025-03-06"), at: Moment(day("2025-03-06"), hour: 9), note: "two crates were empty")
   }
 
   @Test("In parts up to the whole, and past it nothing is asked of the gateway")
@@ -67,6 +68,44 @@ struct RefundTests {
     }
   }
 
+  @Test(
+    "What is given back for goods or as a present is credited, and nobody is asked for it",
+    arguments: [RefundReason.returnedGoods, .goodwill])
+  func credited(_ why: RefundReason) async throws {
+    try await withPayment { bench, till, payment in
+      #expect(try await refund(bench, payment, 30_00, because: why)?.answer == .given)
+      #expect(try await bench.owed(by: "C1", on: "2025-03-06") == (0, 0))
+      let sent = try await bench.story()
+      try await bench.run(from: "2025-03-07", to: "2025-04-20")
+      #expect(try await bench.story() == sent)
+      #expect(try await bench.owed(by: "C1", on: "2025-04-20") == (0, 0))
+    }
+  }
+
+  @Test("The gateway's list may tell of a refund first, and it is credited all the same")
+  func listedFirst() async throws {
+    try await withPayment { bench, till, payment in
+      await till.script([Till.Spoil](repeating: .losesAnswer, count: 4))
+      #expect(try await refund(bench, payment, 30_00, because: .goodwill)?.answer == .unknown)
+      try await bench.run(from: "2025-03-07", to: "2025-04-20")
+      #expect(try await bench.owed(by: "C1", on: "2025-04-20") == (0, 0))
+    }
+  }
+
+  @Test(
+    "What settled an invoice is given back for a reason alone",
+    arguments: [nil, RefundReason.overpaid])
+  func reasonWanted(_ why: RefundReason?) async throws {
+    try await withPayment { bench, till, payment async throws in
+      let before = await till.sent.count
+      await #expect(throws: RunError.self) {
+        try await refund(bench, payment, 30_00, because: why)
+      }
+      #expect(await till.sent.count == before)
+      #expect(try await bench.owed(by: "C1", on: "2025-03-06") == (0, 0))
+    }
+  }
+
   @Test("The same key is one refund, and a payment by hand is none of the gateway's")
   func keys() async throws {
     try await withPayment { bench, till, payment in
@@ -92,7 +131,8 @@ struct RefundTests {
     try await withPayment { bench, till, payment in
       await #expect(throws: RunError.self) {
         try await bench.desk.refund(
-          payment, nil, on: day("2025-03-04"), at: Moment(day("2025-03-06"), hour: 9), reason: nil)
+          payment, nil, because: .reopened, on: day("2025-03-04"),
+          at: Moment(day("2025-03-06"), hour: 9), note: nil)
       }
     }
   }

@@ -10,10 +10,11 @@ extension Bench {
   @discardableResult
   func place(
     _ customers: String..., with agency: String = "northcollect", on date: String,
-    id: String? = nil
+    id: String? = nil, orders: Desk.PlacingOrders = .init(undemanded: true)
   ) async throws -> [Desk.Placed]? {
     let desk = Desk(installation, request: Request(author: "Ada", key: id))
-    return try await desk.place(customers.map { AccountID($0) }, with: agency, on: day(date))
+    return try await desk.place(
+      customers.map { AccountID($0) }, with: agency, orders: orders, on: day(date))
   }
 
   /// What was placed last.

@@ -110,13 +110,14 @@ struct GivingBack {
     let payment = GatewayName.within(asked.gateway, asked.payment)
     let returning = MoneyReturning(store: installation.store)
     guard
-      let fact = try await returning.fact(named: name, payment, given.amount, .refund, &change)
+      let fact = try await returning.fact(
+        named: name, payment, given.amount, .refund, because: asked.why, &change)
     else {
       return
         "\(given.amount) of \(payment) went back and is not booked, as the payment was moved or"
         + " taken back: book it by hand"
     }
-    try change.post(.moneyReturned(fact), on: day, by: author)
+    try await returning.post(fact, on: day, by: author, &change)
     return nil
   }
 }

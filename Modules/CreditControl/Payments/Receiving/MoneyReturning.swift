@@ -10,7 +10,7 @@ struct MoneyReturning {
   /// - Returns: nil where the payment was moved or taken back, or never was so much.
   func fact(
     named name: String, _ payment: String, _ amount: Money, _ reason: MoneyReturned.Reason,
-    _ change: inout PendingChange
+    because why: RefundReason? = nil, _ change: inout PendingChange
   ) async throws -> MoneyReturned? {
     let trail = try await PaymentTrail(of: payment, in: change, store)
     let source = ItemID(.payment, payment)
@@ -22,6 +22,27 @@ struct MoneyReturning {
       let undone = trail.undoing(max(0, amount.minorUnits - waiting))
     else { return nil }
     return MoneyReturned(
-      name: name, payment: payment, amount: amount, reason: reason, allocations: undone)
+      name: name, payment: payment, amount: amount, reason: reason, allocations: undone,
+      why: why)
+  }
+
+  /// Posts money that went back, with what goes with it: a credit of what is not owed any more, and
+  /// settlements that lapse.
+  func post(
+    _ fact: MoneyReturned, on day: Day, by author: Author, _ change: inout PendingChange
+  ) async throws {
+    try change.post(.moneyReturned(fact), on: day, by: author)
+    if let reason = fact.why?.credit, fact.allocations.settled > 0 {
+      let amount = Money(minorUnits: fact.allocations.settled, fact.amount.currency)
+      let credit = CreditIssued(
+        credit: "\(fact.name)-credit", amount: amount, allocations: fact.allocations, reason: reason
+      )
+      for fact in change.account.assigning(credit) + [.creditIssued(credit)] {
+        try change.post(fact, on: day, by: author)
+      }
+    }
+    for lapse in try await change.settlementsLapsing(store) {
+      try change.post(.settlementReturned(lapse), on: day, by: author)
+    }
   }
 }

@@ -23,6 +23,8 @@ struct PaymentTrail {
     case .paymentReceived(let fact) where fact.payment == payment: settle(fact.allocations)
     case .moneyApplied(let fact) where fact.source == ItemID(.payment, payment):
       settle(fact.allocations)
+    case .moneyUnapplied(let fact) where fact.source == ItemID(.payment, payment):
+      settled.undo(fact.allocations)
     case .paymentReversed(let fact) where fact.payment == payment: settled = []
     case .moneyReturned(let fact) where fact.payment == payment: settled.undo(fact.allocations)
     case .moneyTransferred(let fact)

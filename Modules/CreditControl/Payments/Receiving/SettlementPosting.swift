@@ -233,17 +233,22 @@ struct SettlementPosting {
     }
     let index = try await place(of: account, in: &page)
     let returning = MoneyReturning(store: store)
+    // The list may tell of our own refund before the gateway's answer does.
+    let asked = page.changes[index].account.standing.refunds.map(\.asked).first {
+      $0.gateway == gateway && $0.payment == line.payment && $0.amount == -line.paid
+    }
+    let why = reason == .refund ? asked?.why : nil
     guard
       let fact = try await returning.fact(
         named: reason == .refund ? name : GatewayName.within(gateway, line.id), payment,
-        -line.paid, reason, &page.changes[index])
+        -line.paid, reason, because: why, &page.changes[index])
     else {
       page.report.problems.append(
         "\(reason.rawValue) \(line.id) of \(-line.paid) is of \(payment), which was moved or"
           + " reversed: book it by hand")
       return account
     }
-    try page.changes[index].post(.moneyReturned(fact), on: day, by: author)
+    try await returning.post(fact, on: day, by: author, &page.changes[index])
     return account
   }
 }

@@ -1,0 +1,150 @@
+import Dunning
+import Receivables
+
+/// What is to be posted so that what an account owes is handed over.
+struct Placing {
+  let account: Account
+  let policy: Policy
+  /// By which what may be barred by time stays; nil where it goes along.
+  let watch: LimitationWatch?
+  let orders: Desk.PlacingOrders
+  let day: Day
+
+  /// What being late costs by the day, tasks that this is the answer to, and the placements.
+  func facts(with agency: String) throws -> [Fact] {
+    try refuse()
+    let invoices = account.items.values.filter { $0.id.kind == .invoice && isToPlace($0) }
+    let charged: [Fact]
+    var after = account
+    do {
+      charged = try HandoverCharges(account, by: policy, on: day)
+        .outcomes(invoices.sorted { $0.id < $1.id }).map { $0.fact(nil) }
+      for fact in charged { try after.post(fact, on: day) }
+    } catch {
+      throw RunError(
+        .badInput, "\(account.id): what being late costs cannot be reckoned: \(error).")
+    }
+    let placed = placements(Set(invoices.map(\.id)), of: after, with: agency)
+    guard !placed.isEmpty else { throw nothing }
+    return charged + done(placed) + placed.map { .handoffPlaced($0) }
+  }
+
+  private var nothing: RunError {
+    let overdue = account.items.values.contains {
+      $0.id.kind == .invoice && $0.due < day && $0.open(on: day) > 0
+    }
+    let waits = account.items.values.contains { !$0.id.kind.isOwed && $0.open(on: day) < 0 }
+    let barred = account.items.values.filter { $0.open(on: day) > 0 && isBarred($0) }
+    guard barred.isEmpty else {
+      let names = Set(barred.map(\.id.document)).sorted().joined(separator: ", ")
+      return RunError(
+        .badInput,
+        "\(account.id) owes nothing else that is overdue on \(day) and can be handed over:"
+          + " \(names) may be barred by time, and --barred hands it over all the same.")
+    }
+    guard overdue, !orders.undemanded, !waits else {
+      return RunError(
+        .badInput, "\(account.id) owes nothing that is overdue on \(day), after waiting money.")
+    }
+    return RunError(
+      .badInput,
+      "\(account.id) was not asked for what is overdue, or it is held. Where nobody can be reached,"
+        + " --undemanded hands it over all the same.")
+  }
+
+  /// Overdue, asked for, and not held as a whole; a placement that came back may go elsewhere.
+  private func isToPlace(_ item: Item) -> Bool {
+    guard item.due < day, item.collectable(on: day) > 0, !isBarred(item),
+      orders.undemanded || item.wasDemanded(by: day)
+    else { return false }
+    if item.open(on: day) <= 0 { return orders.writtenOff }
+    let holds = item.holds.filter { !recalls.contains($0.agreement) }
+    let open = item.open(on: day)
+    return holds.reduce(Int64(0)) { $0 + $1.held(of: open, on: day) } < open
+  }
+
+  private func isBarred(_ item: Item) -> Bool {
+    watch?.isBarred(item, kind: account.standing.party.value(on: day)?.kind, on: day) == true
+  }
+
+  /// Tasks about what came back from somebody.
+  private var recalls: Set<String> {
+    Set(account.standing.tasks.open.filter { $0.reason == .recalled }.map(\.id))
+  }
+
+  private func done(_ placed: [HandoffPlaced]) -> [Fact] {
+    let items = Set(placed.flatMap(\.items).map(\.item))
+    return account.standing.tasks.open.filter { task in
+      task.reason == .recalled && task.holds.contains { items.contains($0) }
+    }.map { .taskDone(TaskDone(task: $0.id)) }
+  }
+
+  private func placements(
+    _ invoices: Set<ItemID>, of account: Account, with agency: String
+  ) -> [HandoffPlaced] {
+    let documents = Set(invoices.map(\.document))
+    let items = account.items.values.filter { item in
+      switch item.id.kind {
+      case .invoice: return invoices.contains(item.id)
+      case .charge:
+        // Charges go with their invoice, due or not; alone they go when they were asked for.
+        let isOpen = item.open(on: day) > 0 && item.held(on: day) < item.open(on: day)
+        return documents.contains(item.id.document)
+          ? isOpen || (orders.writtenOff && item.collectable(on: day) > 0) : isToPlace(item)
+      default: return false
+      }
+    }
+    let interest = HandoverCharges(account, by: policy, on: day)
+    let lines = OpenItems(items, of: account, on: day).net
+    return Dictionary(grouping: lines, by: \.item.currency).sorted { $0.key < $1.key }
+      .map { currency, lines in
+        HandoffPlaced(
+          placement: name(currency), agency: agency, currency: currency,
+          items: lines.map {
+            PlacedItem($0.item.id, $0.minorUnits, interest: interest.interest(on: $0.item))
+          })
+      }
+  }
+
+  /// It follows from the account as it is, and so is never given twice.
+  private func name(_ currency: Currency) -> String {
+    let text = "\(account.id)\u{1F}\(account.version)\u{1F}\(currency.code)"
+    return "H-" + SHA256.hash(Array(text.utf8)).description.prefix(20)
+  }
+
+  private func refuse() throws {
+    let standing = account.standing
+    guard standing.forgottenEntry == 0 else {
+      throw RunError(
+        .badInput, "\(account.id) was forgotten; there is nobody to hand over.")
+    }
+    if let open = standing.placements.all.first(where: { $0.recalled.map { $0 > day } ?? true }) {
+      throw RunError(
+        .badInput,
+        "\(account.id) is with \(open.agency) since \(open.from) already."
+          + " `dunwell handoff recall \(open.id)` takes it back.")
+    }
+    if let stop = standing.stop(on: day) {
+      throw RunError(
+        .badInput,
+        "\(account.id) has a stop: \(stop.reason.rawValue). Nobody may press the customer.")
+    }
+    let agreements = standing.agreements
+    let held =
+      agreements.promises.map(\.id) + agreements.plans.map(\.id)
+      + agreements.settlements.map(\.id)
+    if let name = held.first, let kind = agreements.find(name)?.kind {
+      throw RunError(
+        .badInput,
+        "\(account.id) has a \(kind.rawValue), \(name), which is not over."
+          + " `dunwell \(kind.rawValue) cancel \(name)` takes it back.")
+    }
+  }
+}
+
+extension Fact {
+  /// The placement that it makes; nil for others.
+  var placed: HandoffPlaced? {
+    if case .handoffPlaced(let fact) = self { fact } else { nil }
+  }
+}

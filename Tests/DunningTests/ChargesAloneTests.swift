@@ -1,0 +1,135 @@
+import Dunning
+import Receivables
+import ReceivablesTesting
+import Testing
+
+/// 1000 due on 2025-02-01, reminded after 3, 14 and 30 days; German law, booked after the first.
+@Suite("Charges without their invoice")
+struct ChargesAloneTests {
+  private func policy(_ change: (inout Policy) -> Void = { _ in }) -> Policy {
+    var policy = Policy.practice()
+    policy.charges = ChargeRules(
+      law: LateChargeLaw.pack("de"), interest: .booked, fixedSum: .booked, after: "reminder")
+    change(&policy)
+    return policy
+  }
+
+  /// Charged and reminded through 1 March.
+  private func late(_ policy: Policy) throws -> PracticeAccount {
+    var cafe = try PracticeAccount()
+    try cafe.post(
+      .partyRecorded(Party(country: "DE", kind: .company, channels: ["email"])), on: "2020-01-02")
+    try cafe.invoice("INV-1", 1000_00, due: "2025-02-01")
+    _ = try cafe.run(policy, from: "2025-02-01", to: "2025-03-01")
+    #expect(charges(cafe) > 40_00)
+    return cafe
+  }
+
+  private func charges(_ cafe: PracticeAccount) -> Int64 {
+    cafe.account.items.values.filter { $0.id.kind == .charge }.reduce(0) { $0 + $1.finallyOpen }
+  }
+
+  private func credit(_ cafe: inout PracticeAccount, _ cents: Int64, _ reason: CreditReason?) throws
+  {
+    let credit = CreditIssued(
+      credit: "CN-1", amount: Samples.euros(cents),
+      allocations: [Allocation(Samples.item("INV-1"), cents)], reason: reason)
+    // One of an earlier version does not say for what it is.
+    let assigned = reason == nil ? [] : cafe.account.assigning(credit)
+    for fact in assigned + [.creditIssued(credit)] { try cafe.post(fact, on: "2025-03-02") }
+  }
+
+  @Test(
+    "A credit of all of it takes its charges back",
+    arguments: [CreditReason.correction, .returnedGoods])
+  func credited(_ reason: CreditReason) throws {
+    let policy = policy()
+    var cafe = try late(policy)
+    try credit(&cafe, 1000_00, reason)
+    let story = try cafe.run(policy, from: "2025-03-02", to: "2025-06-30")
+    #expect(charges(cafe) == 0)
+    #expect(story.allSatisfy { $0.hasPrefix("2025-03-02 charge") }, "\(story)")
+    #expect(!story.contains { $0.hasSuffix(" charge") }, "\(story)")
+  }
+
+  @Test(
+    "A present leaves them owed, and they are asked for once",
+    arguments: [CreditReason.goodwill, nil])
+  func goodwill(_ reason: CreditReason?) throws {
+    let policy = policy()
+    var cafe = try late(policy)
+    try credit(&cafe, 1000_00, reason)
+    let story = try cafe.run(policy, from: "2025-03-02", to: "2025-09-30")
+    #expect(charges(cafe) > 40_00)
+    let asked = story.filter {
+      $0.contains("reminder") || $0.contains("second") || $0.contains("final")
+        || $0.contains("charges-alone")
+    }
+    #expect(
+      asked.count == 1 && asked.allSatisfy { $0.contains("charges-alone INV-1!") }, "\(story)")
+  }
+
+  @Test("A credit of a part takes nothing back")
+  func part() throws {
+    let policy = policy()
+    var cafe = try late(policy)
+    try cafe.pay("P-1", 600_00, on: "2025-03-02", for: "INV-1")
+    try credit(&cafe, 400_00, .correction)
+    _ = try cafe.run(policy, from: "2025-03-02", to: "2025-03-10")
+    #expect(charges(cafe) > 40_00)
+  }
+
+  @Test("What is left alone is asked for once, and is a task above an amount of the policy's")
+  func once() throws {
+    let policy = policy {
+      $0.chargesAlone = Threshold(general: DecimalAmount(unscaled: 20, scale: 0))
+    }
+    var cafe = try late(policy)
+    try cafe.pay("P-1", 1000_00, on: "2025-03-02", for: "INV-1")
+    let story = try cafe.run(policy, from: "2025-03-02", to: "2025-12-31")
+      .filter { !$0.hasSuffix(" charge") }
+    #expect(story.count == 2, "\(story)")
+    #expect(story.first?.contains(" charges-alone INV-1!") == true, "\(story)")
+    #expect(story.last?.contains(" task charges-alone INV-1!") == true, "\(story)")
+  }
+
+  @Test("Below that amount, or where the policy names none, nobody gets a task")
+  func noTask() throws {
+    for limit: Int64? in [500, nil] {
+      let policy = policy { policy in
+        policy.chargesAlone = limit.map {
+          Threshold(general: DecimalAmount(unscaled: $0, scale: 0))
+        }
+      }
+      var cafe = try late(policy)
+      try cafe.pay("P-1", 1000_00, on: "2025-03-02", for: "INV-1")
+      let story = try cafe.run(policy, from: "2025-03-02", to: "2025-12-31")
+      #expect(!story.contains { $0.contains("task") }, "\(story)")
+    }
+  }
+
+  @Test("Below the policy's minimum they are waived, and nobody hears of them")
+  func waived() throws {
+    let policy = policy { policy in
+      policy.minimum = Threshold(general: DecimalAmount(unscaled: 200, scale: 0))
+    }
+    var cafe = try late(policy)
+    try cafe.pay("P-1", 1000_00, on: "2025-03-02", for: "INV-1")
+    let story = try cafe.run(policy, from: "2025-03-02", to: "2025-12-31")
+    #expect(charges(cafe) == 0)
+    #expect(story.contains { $0.hasSuffix("charge-waived") })
+    #expect(!story.contains { $0.contains("reminder") })
+  }
+
+  @Test("With their invoice they are listed, and reach no rung of their own")
+  func together() throws {
+    let policy = policy()
+    var cafe = try late(policy)
+    let story = try cafe.run(policy, from: "2025-03-02", to: "2025-12-31")
+    #expect(!story.contains { $0.contains("INV-1!") }, "\(story)")
+    let line = cafe.decision(policy, on: "2025-03-20").trace.lines.first {
+      if case .item(let item) = $0.subject { item.kind == .charge } else { false }
+    }
+    #expect(line?.detail == "asked for together with INV-1")
+  }
+}

@@ -9,8 +9,8 @@ extension Account {
   ///
   /// - Parameter give: the entries by which it settles something; unless told, those that bring it in.
   public func crediting(
-    _ credit: String, _ amount: Money, on day: Day, of named: NamedInvoices, because reason: CreditReason?,
-    _ rules: Spreading, give: (([Settling]) -> [Fact])? = nil
+    _ credit: String, _ amount: Money, on day: Day, of named: NamedInvoices,
+    because reason: CreditReason?, _ rules: Spreading, give: (([Settling]) -> [Fact])? = nil
   ) -> [Fact] {
     let known = named.numbers.filter { !items(ofInvoice: $0).isEmpty }
     var withdrawn: [Fact] = []

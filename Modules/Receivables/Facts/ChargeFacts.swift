@@ -53,7 +53,9 @@ public struct ChargeBooked: FactBody {
   }
 
   /// One with a cost, an offer or a doubt is of the second version.
-  public var version: Int { incurred != nil || settlement != nil || schedule.contains { !$0.isCharged } ? 2 : 1 }
+  public var version: Int {
+    incurred != nil || settlement != nil || schedule.contains { !$0.isCharged } ? 2 : 1
+  }
 
   public func write(into json: inout JSONWriter) {
     json.string("item", item.stored)

@@ -173,6 +173,14 @@ extension Fact {
     case .costCovered(let body): body
     case .debtAcknowledged(let body): body
     case .limitationNears(let body): body
+    case .forgotten, .noteTaken, .unknown: nil
+    default: agreementBody ?? gatewayBody
+    }
+  }
+
+  /// What was agreed with a customer, and who has an account beside the house.
+  private var agreementBody: (any FactBody)? {
+    switch self {
     case .promiseMade(let body): body
     case .planAgreed(let body): body
     case .settlementOffered(let body): body
@@ -183,8 +191,7 @@ extension Fact {
     case .handoffPlaced(let body): body
     case .handoffRecalled(let body): body
     case .handoffExported(let body): body
-    case .forgotten, .noteTaken, .unknown: nil
-    default: gatewayBody
+    default: nil
     }
   }
 

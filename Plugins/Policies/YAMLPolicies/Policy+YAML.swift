@@ -6,8 +6,8 @@ extension Policy {
     "policy", "calendar", "catch-up", "least-gap", "minimum", "tolerance", "unapplied",
     "contact-hours", "ladder", "ladders", "segments", "statements", "thanks",
     "promises", "plans", "settlements", "disputes", "charges", "losses", "discounts",
-    "short-payment", "charges-alone", "waiting-money", "order", "autopay", "part-payments", "rhythm",
-    "bank-days", "after-last", "repeat-last", "lists", "limitation",
+    "short-payment", "charges-alone", "waiting-money", "order", "autopay", "part-payments",
+    "rhythm", "bank-days", "after-last", "repeat-last", "lists", "limitation",
   ]
 
   /// Reads a whole file. What is left out has a default only where it harms nobody.

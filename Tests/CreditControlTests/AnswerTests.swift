@@ -12,9 +12,9 @@ struct AnswerTests {
 
   private func withOne(
     _ storage: Storage, _ replies: [ScriptedChannel.Reply], canTell: Bool = true,
-    _ body: (Bench) async throws -> Void
+    policy: Policy = .practice(), _ body: (Bench) async throws -> Void
   ) async throws {
-    try await withBench(storage) { bench in
+    try await withBench(storage, policy: policy) { bench in
       await bench.channel.script(replies)
       await bench.channel.canTell(canTell)
       try await bench.customer("C1")
@@ -44,8 +44,9 @@ struct AnswerTests {
 
   @Test("What was refused for good is not tried again", arguments: Storage.allCases)
   func failed(_ storage: Storage) async throws {
-    try await withOne(storage, [.answer(.failed("no such mailbox"))]) { bench in
-      bench.policies.edit { $0.rhythmDays = 10 }
+    var policy = Policy.practice()
+    policy.rhythmDays = 10
+    try await withOne(storage, [.answer(.failed("no such mailbox"))], policy: policy) { bench in
       try await bench.run("2025-03-05")
       #expect(try await statuses(bench) == ["failed"])
       #expect(await bench.channel.calls == 1)

@@ -19,7 +19,9 @@ struct ApprovalTests {
   private func withWaiting(
     _ storage: Storage, _ body: (Bench, String) async throws -> Void
   ) async throws {
-    try await withBench(storage, policy: .practice(ladder: ApprovalTests.ladder)) { bench in
+    var policy = Policy.practice(ladder: ApprovalTests.ladder)
+    policy.rhythmDays = 20
+    try await withBench(storage, policy: policy) { bench in
       try await bench.customer("C1")
       try await bench.invoice("INV-1", of: "C1", 100_00, due: "2025-03-01")
       try await bench.run("2025-03-04")
@@ -59,7 +61,6 @@ struct ApprovalTests {
     arguments: Storage.allCases)
   func rejected(_ storage: Storage) async throws {
     try await withWaiting(storage) { bench, notice in
-      bench.policies.edit { $0.rhythmDays = 20 }
       #expect(try await judge(bench, notice, .rejected) == .done)
       try await bench.run(from: "2025-03-17", to: "2025-04-30")
       let story = try await bench.story()

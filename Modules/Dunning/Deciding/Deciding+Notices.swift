@@ -34,7 +34,7 @@ extension Deciding {
       let names = ahead.map(\.item.id.text).joined(separator: ", ")
       return note(
         TraceLine(
-          subject, .level, .forbids,
+          subject, .level, .notMet,
           "\(names): nothing is announced while something is overdue"))
     }
     announce(ahead, arrears, course)

@@ -184,8 +184,9 @@ struct AutopayTests {
 
   @Test("Money that went back is not taken again: it is asked for")
   func cameBack() async throws {
-    try await withCafe { bench, till in
-      bench.policies.edit { $0.rhythmDays = 10 }
+    var policy = Policy.practice()
+    policy.rhythmDays = 10
+    try await withCafe(policy: policy) { bench, till in
       try await bench.run("2025-03-01")
       let outcome = try await bench.desk.refund(
         "till:" + (try await payment(bench)), DecimalAmount(unscaled: 30_00, scale: 2),

@@ -304,9 +304,9 @@ struct AgreementTests {
         PaymentReversed(
           payment: "M-1", currency: Samples.euro,
           allocations: [Allocation(Samples.item("INV-1"), 1000_00)])), on: "2025-02-16")
-    // Nobody was reminded yet: that it came back is told in the tone of the first rung.
+    // That it came back is told in the tone of the first rung, which it reached with that.
     let again = try cafe.run(policy, on: "2025-02-16")
-    #expect(again == ["reminder INV-1"])
+    #expect(again == ["reminder INV-1 INV-1"])
   }
 
   @Test("What does not fit an account is refused, and the account stays as it was")

@@ -55,7 +55,7 @@ struct NoticeCharges {
       {
         charges.append(
           NoticeContent.Charge(
-            label: ChargeLabel.text(.fixedSum, item.id.text, in: language),
+            label: ChargeLabel.text(.fixedSum, item.id.document, in: language),
             amount: Money(minorUnits: sum, item.currency), isOwed: false,
             from: payBy?.adding(days: 1)))
       }
@@ -77,7 +77,7 @@ struct NoticeCharges {
     let amount = schedule.total - (booked?.total ?? 0)
     guard amount > 0 else { return nil }
     return NoticeContent.Charge(
-      label: ChargeLabel.text(.interest, item.id.text, in: language),
+      label: ChargeLabel.text(.interest, item.id.document, in: language),
       amount: Money(minorUnits: amount, item.currency), isOwed: false,
       schedule: schedule.lines.filter(\.isCharged).compactMap {
         NoticeContent.ChargeLine($0, on: item)

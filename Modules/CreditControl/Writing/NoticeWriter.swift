@@ -134,8 +134,7 @@ struct NoticeWriter {
     let charges = NoticeCharges(agreements, language: language, payBy: payBy)
     let listed =
       statement?.charges
-      ?? (items.contains { $0.id.kind == .invoice } ? charges.owed(items) : [])
-      + (isAsking ? charges.announced(items) : [])
+      ?? charges.owed(items) + (isAsking ? charges.announced(items) : [])
     let lines = statement?.lines ?? lines(items, agreements)
     let asked = statement.map { Money(minorUnits: $0.asked, currency) } ?? matter.listing.amount
     let waiting = NoticeWaiting(lines, listed, asked: asked, of: account, on: day)
@@ -163,8 +162,8 @@ struct NoticeWriter {
   /// What is asked for, in the order of the due days; where charges alone are left, they are what the
   /// notice is about.
   private func lines(_ items: [Item], _ agreements: NoticeAgreements) -> [NoticeContent.Line] {
-    let invoices = items.filter { $0.id.kind == .invoice }
-    return (invoices.isEmpty ? items : invoices)
+    // What is owed for being late stands below them by its own name, also where nothing else is left.
+    items.filter { $0.id.kind == .invoice }
       .sorted { ($0.due, $0.id) < ($1.due, $1.id) }.map { agreements.line($0) }
   }
 

@@ -245,6 +245,9 @@ struct LifeOracle {
   // MARK: Notices
 
   private mutating func judge(demand sent: Delivered, _ listing: NoticeListing) {
+    guard !sent.triggers.contains(where: { $0.rung == Trigger.chargesAlone }) else {
+      return judge(chargesAlone: sent, listing)
+    }
     let lines = asked(sent.day)
     let sum = lines.reduce(0) { $0 + $1.chased(sent.day) }
     let asked = max(0, sum - ledger.waiting(sent.day))
@@ -262,6 +265,18 @@ struct LifeOracle {
       expect(sent, sent.tone >= level, "is \(sent.tone), and the level is \(level)")
     }
     judgeTone(sent, level)
+  }
+
+  /// What is left of invoices that are closed: nothing but what was charged for their being late.
+  private mutating func judge(chargesAlone sent: Delivered, _ listing: NoticeListing) {
+    let left = listing.items.compactMap { ledger.owed[$0] }
+    expect(sent, left.count == listing.items.count, "lists what nobody owes")
+    expect(sent, left.allSatisfy { !$0.isPrincipal }, "asks for more than charges")
+    let sum = left.reduce(0) { $0 + $1.chased(sent.day) }
+    let net = max(0, sum - ledger.waiting(sent.day))
+    expect(
+      sent, [sum, net].contains(sent.asked), "asks for \(sent.asked), and \(sum) is left")
+    expect(sent, !ledger.isStopped(sent.day), "goes to somebody who is stopped")
   }
 
   private mutating func judgeTone(_ sent: Delivered, _ level: Int?) {

@@ -14,7 +14,7 @@ import Testing
 struct LifeTests {
   private static let isLong = ProcessInfo.processInfo.environment["DUNWELL_LONG_TESTS"] == "1"
   private static let blocks = 20
-  private static let blockSize: UInt64 = isLong ? 500 : 20
+  private static let blockSize: UInt64 = isLong ? 500 : 8
 
   @Test(
     "Each notice asks for what is overdue, in the tone of its level, and not before its time",

@@ -21,8 +21,8 @@ public struct InterestBase: Sendable {
     free = account.standing.chargeFreeDays
     let waiting = account.items.values.filter { !$0.id.kind.isOwed && $0.finallyOpen < 0 }
     for (currency, sources) in Dictionary(grouping: waiting, by: \.currency) {
-      var free = InterestBase.sum(sources.map(InterestBase.remaining))
       let owed = account.items.values.filter { $0.id.kind == .invoice && $0.currency == currency }
+      var free = InterestBase.sum(sources.map { InterestBase.waiting($0, owed) })
       for item in owed.sorted(by: { ($0.due, $0.id) < ($1.due, $1.id) }) {
         guard free.contains(where: { $0.minorUnits > 0 }) else { break }
         let own = InterestBase.own(item)
@@ -110,6 +110,38 @@ public struct InterestBase: Sendable {
   }
 
   // MARK: Money that waits
+
+  /// What waits by the day. What waits of a credit for something never owed was paid beyond what is left
+  /// of the invoice: it waits since that payment came, and not since the credit.
+  private static func waiting(_ source: Item, _ owed: [Item]) -> [Step] {
+    var waiting = remaining(source)
+    guard source.id.kind == .credit, let last = waiting.last?.minorUnits, last > 0 else {
+      return waiting
+    }
+    for item in owed {
+      for credited in item.circumstances.credited
+      where !credited.isGoodwill && credited.credit == source.id.document {
+        let settled = item.movements.reduce(Int64(0)) {
+          credited.entries.contains($1.sequence) ? $0 - $1.minorUnits : $0
+        }
+        let left = min(last, credited.minorUnits - settled)
+        guard left > 0 else { continue }
+        let since = [Step(day: source.issued, minorUnits: left)]
+        waiting = combine(waiting, since) { max(0, $0 - $1) }
+        waiting = combine(waiting, overpaid(item)) { $0 + min(left, $1) }
+      }
+    }
+    return waiting
+  }
+
+  /// What was paid of an item beyond what was owed of it from the first day on.
+  private static func overpaid(_ item: Item) -> [Step] {
+    let corrections = Corrections(item)
+    return Set(item.movements.map(\.day) + [item.issued]).sorted().map { day in
+      let owed = item.open(on: day) + corrections.settled(by: day) - corrections.minorUnits
+      return Step(day: day, minorUnits: max(0, -owed))
+    }
+  }
 
   /// What of it is there until the end: what was spent on something else counts for that.
   private static func remaining(_ source: Item) -> [Step] {

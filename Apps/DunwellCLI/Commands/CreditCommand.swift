@@ -22,13 +22,7 @@ struct CreditApplyCommand: Action {
   var isJSON: Bool { options.json }
 
   func run(_ context: Context) async throws -> Int32 {
-    let day = try Reading.day(on, "--on", else: context.today)
-    let shares = try invoice.map(Reading.share)
-    let desk = Desk(try await context.book(), request: writing.request)
-    let outcome = try await desk.apply(credit, to: shares, on: day)
-    let names = shares.map(\.invoice).joined(separator: ", ")
-    OutcomeSpeech(context.console).tell(outcome, "\(credit) is applied to \(names).")
-    return 0
+    try await Applying(source: credit, invoices: invoice, on: on).run(context, writing)
   }
 }
 
@@ -51,17 +45,5 @@ struct CreditReverseCommand: Action {
     let outcome = try await desk.reverseCredit(credit, on: day, reason: reason)
     OutcomeSpeech(context.console).tell(outcome, "Credit \(credit) is taken back on \(day).")
     return 0
-  }
-}
-
-extension Reading {
-  /// An invoice, and how much of some money it gets where that is said.
-  static func share(_ text: String) throws -> Desk.Share {
-    guard let mark = text.lastIndex(of: "=") else {
-      return Desk.Share(invoice: Reading.invoice(text))
-    }
-    return Desk.Share(
-      invoice: Reading.invoice(String(text[..<mark])),
-      amount: try Reading.amount(String(text[text.index(after: mark)...]), "--invoice"))
   }
 }

@@ -150,12 +150,6 @@ struct ApplyCommand: Action {
   var isJSON: Bool { options.json }
 
   func run(_ context: Context) async throws -> Int32 {
-    let day = try Reading.day(on, "--on", else: context.today)
-    let shares = try invoice.map(Reading.share)
-    let desk = Desk(try await context.book(), request: writing.request)
-    let outcome = try await desk.apply(payment, to: shares, on: day)
-    let names = shares.map(\.invoice).joined(separator: ", ")
-    OutcomeSpeech(context.console).tell(outcome, "\(payment) is applied to \(names).")
-    return 0
+    try await Applying(source: payment, invoices: invoice, on: on).run(context, writing)
   }
 }

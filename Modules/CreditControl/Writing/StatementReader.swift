@@ -70,7 +70,7 @@ struct StatementReader {
     statement.instalments += agreements.instalments(currency)
     statement.open += open.reduce(0) { $0 + $1.open(on: day) }
     statement.held += open.reduce(0) { $0 + $1.disputed(on: day) + agreements.agreed($1) }
-    if policy.unapplied == .net { statement.waiting += account.waiting(currency, on: day) }
+    statement.waiting += policy.waiting(of: account, in: currency, on: day)
   }
 
   /// Of several accounts in the order of the days, with one balance over all of them.

@@ -25,7 +25,7 @@ public struct PlanCourse: Sendable {
     }
     unpaid = open
     let currency = plan.agreed.currency
-    let waiting = policy.unapplied == .net ? account.waiting(currency, on: day) : 0
+    let waiting = policy.waiting(of: account, in: currency, on: day)
     let balance = max(0, open - waiting)
     self.balance = balance
     let rules = policy.planRules

@@ -13,7 +13,7 @@ extension Deciding {
 
   private mutating func judge(_ promise: OpenPromise) {
     let made = promise.made
-    let waiting = waitingMoney(made.currency)
+    let waiting = policy.waiting(of: account, in: made.currency, on: day)
     var promised: Int64 = 0
     for (index, part) in made.parts.enumerated() {
       promised += part.minorUnits
@@ -72,7 +72,8 @@ extension Deciding {
         "\(settlement.id) paid: \(came) came, \(sum) is given up")
     }
     guard day > deadline else { return }
-    guard received + waitingMoney(amount.currency) < amount.minorUnits else {
+    guard received + policy.waiting(of: account, in: amount.currency, on: day) < amount.minorUnits
+    else {
       return note(
         TraceLine(
           .currency(amount.currency), .settlement, .forbids,
@@ -129,11 +130,6 @@ extension Deciding {
   }
 
   // MARK: What they have in common
-
-  /// Money that nobody has applied yet is not held against the customer.
-  private func waitingMoney(_ currency: Currency) -> Int64 {
-    policy.unapplied == .net ? account.waiting(currency, on: day) : 0
-  }
 
   private func isOpen(_ covers: [CoveredItem]) -> Bool {
     covers.contains { (account.items[$0.item]?.open(on: day) ?? 0) > 0 }

@@ -34,7 +34,9 @@ extension Deciding {
       note(TraceLine(subject, .autopay, .notMet, "\(name) takes what falls due", until: next))
       return true
     }
-    let amount = Money(minorUnits: due.reduce(0) { $0 + $1.open } - waitingFor(currency), currency)
+    let amount = Money(
+      minorUnits: due.reduce(0) { $0 + $1.open }
+        - policy.waiting(of: account, in: currency, on: day), currency)
     guard autopay.agreed.allows(amount) else {
       note(
         TraceLine(
@@ -69,10 +71,6 @@ extension Deciding {
       TraceLine(
         subject, .autopay, .allows,
         "\(call.autopay) takes \(call.listing.amount), try \(call.attempt)"))
-  }
-
-  private func waitingFor(_ currency: Currency) -> Int64 {
-    policy.unapplied == .net ? account.waiting(currency, on: day) : 0
   }
 }
 

@@ -119,7 +119,7 @@ extension Deciding {
     }
     let sum = Money(
       minorUnits: due.reduce(Int64(0)) { $0 + $1.chased(on: day) }
-        - (policy.unapplied == .net ? account.waiting(currency, on: day) : 0), currency)
+        - policy.waiting(of: account, in: currency, on: day), currency)
     guard !due.isEmpty, sum.minorUnits > least else { return }
     if case .never(let rule, let why, let until) = Gate(account).answer(on: day) {
       return note(TraceLine(.account, rule, .forbids, why, until: until))

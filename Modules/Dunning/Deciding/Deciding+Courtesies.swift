@@ -75,7 +75,7 @@ extension Deciding {
   /// Everything, also what no ladder chases and what is within the tolerance.
   private func everythingOpen(in currency: Currency) -> NoticeListing {
     let items = account.owed(in: currency, on: day)
-    let waiting = policy.unapplied == .net ? account.waiting(currency, on: day) : 0
+    let waiting = policy.waiting(of: account, in: currency, on: day)
     let open = items.reduce(Int64(0)) { $0 + $1.open(on: day) }
     return NoticeListing(
       items: items.map(\.id), amount: Money(minorUnits: open - waiting, currency))

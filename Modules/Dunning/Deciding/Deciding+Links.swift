@@ -19,7 +19,7 @@ extension Deciding {
   /// instalments may be paid there.
   private func owed(on link: OpenLink) -> Int64 {
     let open = account.undisputed(of: link.invoices, link.amount.currency, on: day)
-    let waiting = policy.unapplied == .net ? account.waiting(link.amount.currency, on: day) : 0
+    let waiting = policy.waiting(of: account, in: link.amount.currency, on: day)
     return open - waiting
   }
 }

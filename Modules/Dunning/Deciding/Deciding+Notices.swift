@@ -7,7 +7,7 @@ extension Deciding {
   ) -> Arrears {
     Arrears(
       candidates, agreed, currency,
-      waiting: policy.unapplied == .net ? account.waiting(currency, on: day) : 0,
+      waiting: policy.waiting(of: account, in: currency, on: day),
       minimum: course.minimum, on: day)
   }
 

@@ -256,14 +256,16 @@ struct LadderPosition {
 
   /// Later days on which, without a new entry, another rung can act.
   var laterDays: [Day] {
-    let days = (keepsNoDistance || policy.catchUp == .jump ? rungsAhead : steps).map(\.day)
     // While a notice is under way nobody knows from which day the next one counts.
-    return (days + own.compactMap { $0 }).filter { $0 > day }
+    return (daysAhead + own.compactMap { $0 }).filter { $0 > day }
   }
 
   /// The next day on which a rung is reached.
   var nextDay: Day? {
-    let days = (keepsNoDistance || policy.catchUp == .jump ? rungsAhead : steps).map(\.day)
-    return days.filter { $0 > day }.min()
+    daysAhead.filter { $0 > day }.min()
+  }
+
+  private var daysAhead: [Day] {
+    (keepsNoDistance || policy.catchUp == .jump ? rungsAhead : steps).map(\.day)
   }
 }

@@ -205,6 +205,12 @@ public struct Policy: Sendable, Hashable {
     calendar.adding(businessDays: bankDays, to: day)
   }
 
+  /// Money of an account that waits and is set against what is asked for, in minor units: none where the
+  /// policy leaves it alone.
+  public func waiting(of account: Account, in currency: Currency, on day: Day) -> Int64 {
+    unapplied == .net ? account.waiting(currency, on: day) : 0
+  }
+
   /// The rung of that name; where several ladders have one, the first.
   public func rung(_ name: String) -> Rung? {
     rungs.first { $0.name == name }

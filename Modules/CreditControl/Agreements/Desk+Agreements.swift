@@ -13,8 +13,7 @@ extension Desk {
 
   /// Reads what is open on a day into the change.
   func includeOpen(_ change: inout PendingChange, on day: Day) async throws {
-    let record = try await installation.store.account(change.id, items: .live(on: day))
-    change.include(record?.account.items.values ?? [:].values)
+    try await change.include(.live(on: day), from: installation.store)
   }
 
   /// What of the account can be agreed about: what is open for good, by due day.
@@ -76,8 +75,6 @@ extension Desk {
 
   /// Reads what an agreement covers into the change, closed items as well.
   func include(_ covers: [CoveredItem], _ change: inout PendingChange) async throws {
-    let record = try await installation.store.account(
-      change.id, items: .named(covers.map(\.item)))
-    change.include(record?.account.items.values ?? [:].values)
+    try await change.include(.named(covers.map(\.item)), from: installation.store)
   }
 }

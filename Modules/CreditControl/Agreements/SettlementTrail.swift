@@ -104,7 +104,6 @@ extension PendingChange {
   mutating func include(_ lapses: [SettlementReturned], _ store: any BookStore) async throws {
     guard !lapses.isEmpty else { return }
     let items = lapses.flatMap { $0.allocations.map(\.item) + $0.opens }
-    let named = try await store.account(id, items: .named(items))
-    include(named?.account.items.values ?? [:].values)
+    try await include(.named(items), from: store)
   }
 }

@@ -20,6 +20,14 @@ struct PendingChange {
     account.include(items)
   }
 
+  /// Reads items of the account.
+  mutating func include(
+    _ items: ItemSelection, from store: any AccountReading
+  ) async throws {
+    let record = try await store.account(id, items: items)
+    include(record?.account.items.values ?? [:].values)
+  }
+
   mutating func include(_ notice: Notice) {
     account.include(notice)
   }
@@ -31,9 +39,8 @@ struct PendingChange {
   ) async throws {
     let missing = notice.triggers.filter { !$0.isOfAccount && account.items[$0.item] == nil }
       .map(\.item)
-    guard !missing.isEmpty, let record = try await store.account(id, items: .named(missing))
-    else { return }
-    include(record.account.items.values)
+    guard !missing.isEmpty else { return }
+    try await include(.named(missing), from: store)
   }
 
   /// Posts a fact and keeps its draft.

@@ -233,9 +233,8 @@ extension Desk {
     }
     return try await commit(trail.accounts, on: day, reason: reason) { changes in
       for index in changes.indices {
-        let named = try await installation.store.account(
-          changes[index].id, items: .named(trail.items(of: changes[index].id)))
-        changes[index].include(named?.account.items.values ?? [:].values)
+        try await changes[index].include(
+          .named(trail.items(of: changes[index].id)), from: installation.store)
       }
       var acts = trail.undoing()
       for index in changes.indices {

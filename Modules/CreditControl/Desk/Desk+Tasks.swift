@@ -27,8 +27,7 @@ extension Desk {
   func includeHeld(by task: String, _ change: inout PendingChange) async throws {
     let held = change.account.standing.tasks.task(task)?.holds ?? []
     guard !held.isEmpty else { return }
-    let record = try await installation.store.account(change.id, items: .named(held))
-    change.include(record?.account.items.values ?? [:].values)
+    try await change.include(.named(held), from: installation.store)
   }
 
   private func holder(of task: String) async throws -> AccountID {

@@ -27,8 +27,7 @@ extension Desk {
 
   /// Reads money that waits into the change.
   private func waiting(_ place: Place, _ change: inout PendingChange) async throws -> Item {
-    let record = try await installation.store.account(place.account, items: .named([place.item]))
-    change.include(record?.account.items.values ?? [:].values)
+    try await change.include(.named([place.item]), from: installation.store)
     guard let item = change.account.items[place.item], item.finallyOpen < 0 else {
       throw RunError(
         .badInput, "nothing of \(place.item.document) waits on \(place.account).")
@@ -95,10 +94,8 @@ extension Desk {
         place.account, in: installation.store, upTo: .everything)
       let course = MoneyCourse(of: place.item, replay.contents)
       let needed = [place.item] + course.settled.map(\.item)
-      let record = try await installation.store.account(place.account, items: .named(needed))
-      changes[0].include(record?.account.items.values ?? [:].values)
-      let origin = try await installation.store.account(home.account, items: .named([home.item]))
-      changes[1].include(origin?.account.items.values ?? [:].values)
+      try await changes[0].include(.named(needed), from: installation.store)
+      try await changes[1].include(.named([home.item]), from: installation.store)
       guard let item = changes[0].account.items[place.item] else {
         throw BookError.damaged("transfer \(place.item.document) is not in its account")
       }
@@ -228,8 +225,7 @@ extension Desk {
         return fact.item
       }
       let needed = [place.item] + course.settled.map(\.item) + assigned
-      let record = try await installation.store.account(place.account, items: .named(needed))
-      change.include(record?.account.items.values ?? [:].values)
+      try await change.include(.named(needed), from: installation.store)
       let fact = CreditReversed(
         credit: credit, currency: currency, allocations: course.settled,
         assigned: Set(assigned).sorted())

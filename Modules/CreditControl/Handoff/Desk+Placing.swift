@@ -47,8 +47,7 @@ extension Desk {
         let id = changes[index].id
         try requireCustomer(changes[index])
         let items: ItemSelection = orders.writtenOff ? .all : .live(on: day)
-        let live = try await installation.store.account(id, items: items)
-        changes[index].include(live?.account.items.values ?? [:].values)
+        try await changes[index].include(items, from: installation.store)
         try await includeWhatBears(on: &changes[index])
         for task in changes[index].account.standing.tasks.open {
           try await includeHeld(by: task.id, &changes[index])
@@ -94,8 +93,7 @@ extension Desk {
       let fact = HandoffRecalled(placement: placement)
       let recalled = Act(fact: .handoffRecalled(fact), notes: [("note", reason)])
       let items = known.items.map(\.item)
-      let record = try await installation.store.account(change.id, items: .named(items))
-      change.include(record?.account.items.values ?? [:].values)
+      try await change.include(.named(items), from: installation.store)
       let open = items.filter { (change.account.items[$0]?.finallyOpen ?? 0) > 0 }
       guard !open.isEmpty else { return [recalled] }
       // Nobody is written to as if nothing had been: a person says how it goes on.

@@ -72,9 +72,7 @@ extension PolicyDesk {
 
   /// Ladders on which nothing is ever booked.
   private func idle(_ rules: ChargeRules, _ policy: Policy) -> [String] {
-    guard let after = rules.after, rules.interest == .booked || rules.fixedSum == .booked else {
-      return []
-    }
+    guard let after = rules.after, rules.areBooked else { return [] }
     return policy.ladders.filter { ladder in !ladder.rungs.contains { $0.name == after } }.map {
       "charges are booked after \(after), which ladder \($0.name) does not have: whoever is on it is"
         + " charged nothing."

@@ -14,6 +14,19 @@ public struct ChargeBooking {
     self.day = day
   }
 
+  /// Everything of an item that the policy has booked by itself.
+  ///
+  /// - Parameter asksSum: whether a fixed sum may be asked for on the day.
+  /// - Throws: ``ChargeError``, ``MoneyError``.
+  func outcomes(
+    _ charges: ItemCharges, through: Day, asksSum: Bool = true
+  ) throws -> [Outcome] {
+    let sums =
+      rules.fixedSum == .booked && asksSum
+      ? try fixedSum(charges, through: through, after: rules.fixedSumFromDays) : []
+    return sums + (rules.interest == .booked ? try interest(charges, through: through) : [])
+  }
+
   /// - Throws: ``ChargeError``, ``MoneyError``.
   public func interest(_ charges: ItemCharges, through: Day) throws -> [Outcome] {
     try book(.interest, of: charges.item, law: charges.law.name, through) {

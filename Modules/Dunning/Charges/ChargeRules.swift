@@ -55,6 +55,9 @@ public struct ChargeRules: Sendable, Hashable {
     return law
   }
 
+  /// Whether anything is charged by itself.
+  public var areBooked: Bool { interest == .booked || fixedSum == .booked }
+
   /// What being late on an item costs a customer; nil where no law charges them anything.
   ///
   /// - Parameter base: of the account that the item is of.

@@ -5,8 +5,10 @@ public struct HandoverCharges {
   private let account: Account
   private let policy: Policy
   private let day: Day
+  private let base: InterestBase
 
   public init(_ account: Account, by policy: Policy, on day: Day) {
+    base = InterestBase(of: account)
     self.account = account
     self.policy = policy
     self.day = day
@@ -21,23 +23,18 @@ public struct HandoverCharges {
     }
     let booking = ChargeBooking(account, rules, on: day)
     let deciding = Deciding(account, policy, day, isTracing: false)
-    let base = InterestBase(of: account)
     return try items.flatMap { item -> [Outcome] in
       let isCharged =
         !item.circumstances.charged.isEmpty || deciding.chargeStart(of: item, rules) != nil
-      guard isCharged, let charges = charges(item, rules, base) else { return [] }
-      let sums =
-        rules.fixedSum == .booked
-        ? try booking.fixedSum(charges, through: day, after: rules.fixedSumFromDays) : []
-      return sums
-        + (rules.interest == .booked ? try booking.interest(charges, through: day) : [])
+      guard isCharged, let charges = charges(item, rules) else { return [] }
+      return try booking.outcomes(charges, through: day)
     }
   }
 
   /// Rate and first day of what is not booked; nil where nothing more comes about.
   public func interest(on item: Item) -> PlacedItem.Interest? {
     guard let rules = policy.charges, rules.interest != .none,
-      let charges = charges(item, rules, InterestBase(of: account)),
+      let charges = charges(item, rules),
       let began = charges.began
     else { return nil }
     let booked = item.circumstances.charged(.interest)?.through
@@ -49,9 +46,7 @@ public struct HandoverCharges {
     return PlacedItem.Interest(rate: last.rate.percent, from: from)
   }
 
-  private func charges(
-    _ item: Item, _ rules: ChargeRules, _ base: InterestBase
-  ) -> ItemCharges? {
+  private func charges(_ item: Item, _ rules: ChargeRules) -> ItemCharges? {
     guard !item.circumstances.isUncharged else { return nil }
     return rules.charges(item, for: account.standing.party.value(on: day), on: base)
   }

@@ -80,8 +80,7 @@ private func waitingDays(of account: Account, by policy: Policy, after day: Day)
 /// The days on which something is charged to the account by itself: at first when the day that a notice
 /// named has passed, then at the end of each month.
 private func chargeDays(of account: Account, _ deciding: Deciding, after day: Day) -> [Day] {
-  guard let rules = deciding.policy.charges, rules.interest == .booked || rules.fixedSum == .booked
-  else { return [] }
+  guard let rules = deciding.policy.charges, rules.areBooked else { return [] }
   var days: [Day] = []
   for item in account.items.values where item.settled > day && item.id.kind == .invoice {
     if let start = deciding.chargeStart(of: item, rules) {

@@ -5,8 +5,7 @@ import Receivables
 extension Deciding {
   mutating func bookCharges() {
     bookPlanInterest()
-    guard let rules = policy.charges, rules.interest == .booked || rules.fixedSum == .booked
-    else { return }
+    guard let rules = policy.charges, rules.areBooked else { return }
     let party = account.standing.party.value(on: day)
     let since = account.waitsSince
     let charged = account.items.values.filter { isCharged($0, since) }.sorted { $0.id < $1.id }
@@ -20,13 +19,7 @@ extension Deciding {
         continue
       }
       let through = forgone(item, charges) ?? planned
-      bring(about: item) { booking in
-        let sums =
-          rules.fixedSum == .booked && !isFree
-          ? try booking.fixedSum(charges, through: through, after: rules.fixedSumFromDays) : []
-        return sums
-          + (rules.interest == .booked ? try booking.interest(charges, through: through) : [])
-      }
+      bring(about: item) { try $0.outcomes(charges, through: through, asksSum: !isFree) }
       noteDoubts(charges, through)
     }
   }
@@ -34,7 +27,7 @@ extension Deciding {
   /// What is not charged as nobody confirmed its rate.
   private mutating func noteDoubts(_ charges: ItemCharges, _ through: Day) {
     // Why it cannot be reckoned is noted where it is booked.
-    guard let schedule = try? charges.interest(through: through) else { return }
+    guard isTracing, let schedule = try? charges.interest(through: through) else { return }
     let doubts = schedule.lines.filter { !$0.isCharged }
     guard let first = doubts.first else { return }
     let tables = Set(doubts.flatMap(\.rate.doubts)).sorted().joined(separator: ", ")

@@ -48,7 +48,7 @@ extension Deciding {
     let left = candidates.filter { alone.contains($0.item.id) && !$0.item.wasAskedAlone }
     guard let first = left.first else { return }
     let (ladder, why) = course.ladder(of: first.item)
-    guard let ladder, let index = ladder.rungs.firstIndex(where: \.isFirstReminder) else {
+    guard let ladder, let index = ladder.rungs.firstIndex(where: \.isDemand) else {
       return note(TraceLine(.item(first.item.id), .ladder, .forbids, "not chased: \(why)"))
     }
     let subject = TraceLine.Subject.currency(arrears.currency)
@@ -93,9 +93,8 @@ extension Deciding {
     let own =
       rung.anchor == .due
       ? item.thawed(rung.day(from: item.due, policy.calendar)) : item.due.adding(days: 1)
-    let voids = item.acted.filter { $0.isVoid && $0.rung == Trigger.chargesAlone }
-    let again = voids.map { $0.day.adding(days: max(1, policy.rhythmDays)) }.max()
-    return max(own, item.due.adding(days: 1), again ?? own)
+    return max(
+      own, item.due.adding(days: 1), policy.retryDay(of: Trigger.chargesAlone, item) ?? own)
   }
 
   /// The day from which a demand that is no harsher than the last one may go; nil where none went.
@@ -150,7 +149,7 @@ extension Deciding {
     if let task = aloneTaskDay(item) { return [task] }
     let course = courses.of(item.currency)
     guard !item.wasAskedAlone,
-      let rung = course.ladder(of: item).ladder?.rungs.first(where: \.isFirstReminder)
+      let rung = course.ladder(of: item).ladder?.rungs.first(where: \.isDemand)
     else { return [] }
     let gap = account.standing.lastContact.map {
       $0.adding(days: Policy.daysBetweenNotices(course.leastGapDays))
@@ -164,9 +163,4 @@ extension Item {
   fileprivate var wasAskedAlone: Bool {
     acted.contains { $0.rung == Trigger.chargesAlone && $0.isNotice && !$0.isVoid }
   }
-}
-
-extension Rung {
-  /// Whether it asks for what is overdue.
-  fileprivate var isFirstReminder: Bool { act == .notice && !endsOnDueDay }
 }

@@ -15,7 +15,7 @@ struct Deciding {
   var closings: [OpenLink] = []
   private(set) var trace = Trace()
   /// Words cost more than rules; where only the answer is asked for, none are made.
-  private let isTracing: Bool
+  let isTracing: Bool
   /// Whether lines that were noted before are left out.
   private var isRepeating = false
   /// Far more than anything was seen to take.
@@ -268,11 +268,8 @@ struct Deciding {
 
   /// Whether the customer has an open channel for a rung.
   private func canReach(_ rung: Rung) -> Bool {
-    guard let party = account.standing.party.value(on: day) else { return false }
-    return rung.channels.contains { channel in
-      party.channels.contains(channel)
-        && account.standing.closed.closing(of: channel, on: day) == nil
-    }
+    let gate = Gate(account)
+    return rung.channels.contains { gate.reach(by: $0, on: day) == .allow }
   }
 
   private func unchased(_ item: Item, _ open: Int64) -> Candidate {
@@ -295,7 +292,7 @@ struct Deciding {
   private func returned(_ position: LadderPosition, _ ladder: Ladder) -> Candidate.Step? {
     guard position.returned != nil, !position.isPending,
       let index = position.delivered?.index
-        ?? ladder.rungs.firstIndex(where: { $0.act == .notice && !$0.endsOnDueDay })
+        ?? ladder.rungs.firstIndex(where: \.isDemand)
     else { return nil }
     return Candidate.Step(
       height: Height(index: index, rung: ladder.rungs[index]), trigger: Trigger.returned,

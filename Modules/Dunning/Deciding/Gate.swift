@@ -57,7 +57,11 @@ public struct Gate: Sendable {
   /// Whether a channel is open to the customer on a day.
   public func answer(channel: String, on day: Day) -> Answer {
     let general = answer(on: day)
-    guard general == .allow else { return general }
+    return general == .allow ? reach(by: channel, on: day) : general
+  }
+
+  /// Whether the customer has an address for a channel and the channel is open, stops aside.
+  func reach(by channel: String, on day: Day) -> Answer {
     guard let party = account.standing.party.value(on: day), party.channels.contains(channel)
     else {
       return .never(.contact, "no address for \(channel)", until: nextParty(after: day))

@@ -25,7 +25,7 @@ extension Policy {
     for ladder in ladders {
       guard let index = ladder.rungs.firstIndex(where: { $0.name == name }) else { continue }
       let rung = ladder.rungs[index]
-      return rung.act == .notice && !rung.endsOnDueDay ? Height(index: index, rung: rung) : nil
+      return rung.isDemand ? Height(index: index, rung: rung) : nil
     }
     return nil
   }

@@ -92,7 +92,7 @@ struct LadderPosition {
   private static func last(
     _ ladder: [Rung], _ real: [ActedTrigger], _ told: ActedTrigger?, _ pending: Set<String>
   ) -> (notice: ActedTrigger, count: Int)? {
-    guard let name = Ladder(name: "", rungs: ladder).lastNotice?.name else { return nil }
+    guard let name = ladder.last(where: \.isDemand)?.name else { return nil }
     let sent = real.filter { $0.rung == name && $0.isNotice && !pending.contains($0.notice) }
     guard var latest = sent.max(by: { $0.day < $1.day }) else { return nil }
     if let told, told.day > latest.day, !pending.contains(told.notice) { latest = told }
@@ -227,11 +227,8 @@ struct LadderPosition {
     return afterVoids(index, earliest)
   }
 
-  /// What came to nothing is tried again when the distance between demands has passed.
   private func afterVoids(_ index: Int, _ own: Day) -> Day {
-    let voids = item.acted.filter { $0.isVoid && $0.rung == ladder[index].name }
-    guard let refused = voids.map(\.day).max() else { return own }
-    return max(own, refused.adding(days: max(1, policy.rhythmDays)))
+    policy.retryDay(of: ladder[index].name, item).map { max(own, $0) } ?? own
   }
 
   // MARK: What a notice makes the item carry
@@ -242,7 +239,7 @@ struct LadderPosition {
   func reach(upTo height: Height) -> Ahead? {
     ladder.indices.last { index in
       let rung = ladder[index]
-      return rung.act == .notice && !rung.endsOnDueDay && Height(index: index, rung: rung) <= height
+      return rung.isDemand && Height(index: index, rung: rung) <= height
         && own[index].map { $0 <= day } ?? false
     }.flatMap { index in own[index].map { Ahead(index: index, day: $0) } }
   }

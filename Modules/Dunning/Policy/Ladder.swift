@@ -10,7 +10,7 @@ public struct Ladder: Sendable, Hashable {
   }
 
   /// The last rung by which somebody is written to about what is late; nil where none is.
-  public var lastNotice: Rung? { rungs.last { $0.act == .notice && !$0.endsOnDueDay } }
+  public var lastNotice: Rung? { rungs.last(where: \.isDemand) }
 
   /// The name of a ladder that has none of its own.
   public static let standard = "standard"

@@ -211,6 +211,13 @@ public struct Policy: Sendable, Hashable {
     unapplied == .net ? account.waiting(currency, on: day) : 0
   }
 
+  /// What came to nothing is tried again when the distance between demands has passed: the day of that;
+  /// nil where nothing has.
+  func retryDay(of trigger: String, _ item: Item) -> Day? {
+    item.acted.filter { $0.isVoid && $0.rung == trigger }.map(\.day).max()
+      .map { $0.adding(days: max(1, rhythmDays)) }
+  }
+
   /// The rung of that name; where several ladders have one, the first.
   public func rung(_ name: String) -> Rung? {
     rungs.first { $0.name == name }

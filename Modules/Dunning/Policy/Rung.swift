@@ -74,6 +74,9 @@ public struct Rung: Sendable, Hashable {
   /// A reminder before the due date has nothing to say after it.
   var endsOnDueDay: Bool { anchor == .due && days < 0 }
 
+  /// Whether somebody is written to by it about what is late.
+  var isDemand: Bool { act == .notice && !endsOnDueDay }
+
   func day(from anchorDay: Day, _ calendar: BusinessCalendar) -> Day {
     inBusinessDays
       ? calendar.adding(businessDays: days, to: anchorDay) : anchorDay.adding(days: days)

@@ -15,8 +15,7 @@ struct MoneyReturning {
     let trail = try await PaymentTrail(of: payment, in: change, store)
     let source = ItemID(.payment, payment)
     let needed = [source] + trail.settled.map(\.item)
-    let record = try await store.account(change.id, items: .named(needed))
-    change.include(record?.account.items.values ?? [:].values)
+    try await change.include(.named(needed), from: store)
     let waiting = max(0, -(change.account.items[source]?.finallyOpen ?? 0))
     guard !trail.wasMoved, amount.isPositive,
       let undone = trail.undoing(max(0, amount.minorUnits - waiting))

@@ -89,10 +89,6 @@ public func facts(
   let isAtOnce = { (settling: Settling) in
     settling.from <= Swift.max(day, account.items[settling.allocation.item]?.issued ?? day)
   }
-  let later = settled.filter { !isAtOnce($0) }.byDay
   return [receive(settled.filter(isAtOnce).allocations)]
-    + later.map { settling in
-      .moneyApplied(
-        MoneyApplied(source: source, allocations: settling.allocations, from: settling.from))
-    }
+    + settled.filter { !isAtOnce($0) }.applying(source)
 }

@@ -54,6 +54,15 @@ struct PendingChange {
         day: day, author: author, fact: fact, privateRecord: privateRecord, command: command))
   }
 
+  /// Posts facts that belong together; what is kept privately of them stands with the first.
+  mutating func post(
+    _ facts: [Fact], on day: Day, by author: Author, privateRecord: PrivateRecord?
+  ) throws {
+    for (place, fact) in facts.enumerated() {
+      try post(fact, on: day, by: author, privateRecord: place == 0 ? privateRecord : nil)
+    }
+  }
+
   var change: AccountChange {
     AccountChange(
       base: base, drafts: drafts, after: account, attention: attention)

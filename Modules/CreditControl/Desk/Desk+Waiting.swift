@@ -157,10 +157,8 @@ extension Desk {
       var after = change.account
       var acts: [Act] = []
       for share in shares {
-        for settling in try settlings(share, of: place.item, in: after, order, on: day).byDay {
-          let fact = Fact.moneyApplied(
-            MoneyApplied(
-              source: place.item, allocations: settling.allocations, from: settling.from))
+        let settled = try settlings(share, of: place.item, in: after, order, on: day)
+        for fact in settled.applying(place.item) {
           try after.post(fact, on: day)
           acts.append(Act(fact: fact))
         }

@@ -69,20 +69,12 @@ struct WaitingMoney {
           source.item.id.document, money, on: spare.since,
           of: NamedInvoices(numbers: source.named.numbers.filter(invoices.contains)),
           because: source.reason, rules
-        ) { applied($0, of: source.item) }
-        : applied(
-          settlings(of: money, from: spare.since, over: source.named, in: after, rules),
-          of: source.item)
+        ) { $0.applying(source.item.id) }
+        : settlings(of: money, from: spare.since, over: source.named, in: after, rules)
+          .applying(source.item.id)
       for fact in more { facts += post(fact, on: spare.since, &after) }
     }
     return facts
-  }
-
-  private func applied(_ settled: [Settling], of source: Item) -> [Fact] {
-    settled.byDay.map { settling in
-      .moneyApplied(
-        MoneyApplied(source: source.id, allocations: settling.allocations, from: settling.from))
-    }
   }
 
   /// The fact, where the account takes it.

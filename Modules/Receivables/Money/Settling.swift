@@ -60,6 +60,14 @@ extension Sequence<Item> {
 extension [Settling] {
   public var allocations: [Allocation] { map(\.allocation) }
 
+  /// The entries by which money that waits settles them, one for each day.
+  public func applying(_ source: ItemID) -> [Fact] {
+    byDay.map { settling in
+      .moneyApplied(
+        MoneyApplied(source: source, allocations: settling.allocations, from: settling.from))
+    }
+  }
+
   /// Those of each day together, in the order of the days.
   public var byDay: [(from: Day, allocations: [Allocation])] {
     var days: [(from: Day, allocations: [Allocation])] = []

@@ -163,12 +163,9 @@ struct Debiting {
     ) {
       .paymentReceived(PaymentReceived(payment: name, amount: taken.amount, allocations: $0))
     }
-    for (place, fact) in entries.enumerated() {
-      try change.post(
-        fact, on: orders.day, by: author,
-        privateRecord: place == 0
-          ? installation.privateRecord([("reference", attempt.debit)]) : nil)
-    }
+    try change.post(
+      entries, on: orders.day, by: author,
+      privateRecord: installation.privateRecord([("reference", attempt.debit)]))
   }
 }
 

@@ -182,12 +182,9 @@ struct SettlementPosting {
     let entries = facts(of: ItemID(.payment, name), from: day, settling: settled, in: account) {
       .paymentReceived(PaymentReceived(payment: name, amount: amount, allocations: $0))
     }
-    for (place, fact) in entries.enumerated() {
-      let note = place == 0 ? reference : nil
-      try page.changes[index].post(
-        fact, on: day, by: author,
-        privateRecord: note.flatMap { installation.privateRecord([("reference", $0)]) })
-    }
+    try page.changes[index].post(
+      entries, on: day, by: author,
+      privateRecord: reference.flatMap { installation.privateRecord([("reference", $0)]) })
     try settle(reference, name, amount, on: day, &page.changes[index])
   }
 

@@ -12,7 +12,7 @@ extension Account {
     _ credit: String, _ amount: Money, on day: Day, of named: NamedInvoices,
     because reason: CreditReason?, _ rules: Spreading, give: (([Settling]) -> [Fact])? = nil
   ) -> [Fact] {
-    let known = named.numbers.filter { !items(ofInvoice: $0).isEmpty }
+    let known = named.invoices(in: self)
     var withdrawn: [Fact] = []
     var granted: [Fact] = []
     var after = self
@@ -31,7 +31,7 @@ extension Account {
       withdrawn.append(withdrawal)
       if let discount = change.discount { granted.append(discount) }
     }
-    let settled = known.flatMap { after.payable(ofInvoice: $0, order: .principalFirst) }
+    let settled = named.payable(in: after, from: day, order: .principalFirst)
       .filter { $0.currency == amount.currency && ($0.id.kind == .invoice || $0.issued <= day) }
       .settled(by: amount.minorUnits, from: day) { $0.finallyOpen - (kept[$0.id] ?? 0) }
     let assigned = known.flatMap { number in

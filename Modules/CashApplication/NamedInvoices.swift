@@ -29,6 +29,42 @@ public struct NamedInvoices: Sendable, Equatable {
     var seen: Set<Substring> = []
     numbers = words.filter { seen.insert($0).inserted }.map(String.init)
   }
+
+  /// The numbers of invoices that they can mean: what is written, and of an instalment the invoice.
+  public var documents: [String] {
+    numbers.flatMap { words in
+      [words] + (ItemID(instalment: words).map { [$0.document] } ?? [])
+    }
+  }
+
+  /// Those of them that mean one of these invoices.
+  public func only(_ invoices: [String]) -> NamedInvoices {
+    NamedInvoices(
+      numbers: numbers.filter {
+        NamedInvoices(numbers: [$0]).documents.contains(where: invoices.contains)
+      })
+  }
+
+  /// What an account holds of them that can be paid with money of a day, each item once and in turn;
+  /// instalments that nobody asked for yet come after all that is named.
+  func payable(in account: Account, from day: Day, order: LateChargeLaw.Order) -> [Item] {
+    var seen: Set<ItemID> = []
+    let items = numbers.flatMap { account.payable(quoting: $0, from: day, order: order) }
+      .filter { seen.insert($0.id).inserted }
+    return account.instalmentsInTurn(
+      items, from: day, quoted: Set(numbers.compactMap(account.quoted)))
+  }
+
+  /// The numbers of those that an account holds, each once.
+  public func invoices(in account: Account) -> [String] {
+    var seen: Set<String> = []
+    return numbers.compactMap { account.quoted($0)?.document }.filter { seen.insert($0).inserted }
+  }
+
+  /// Whether an account holds one of them.
+  public func isKnown(in account: Account) -> Bool {
+    numbers.contains { account.quoted($0) != nil }
+  }
 }
 
 /// How money is spread over the invoices that it names, as of its own day: each takes what was open on
@@ -44,14 +80,14 @@ public func settlings(
   of money: Money, from day: Day, over named: NamedInvoices, in account: Account,
   _ rules: Spreading = Spreading()
 ) -> [Settling] {
-  let items = named.numbers.flatMap { account.payable(ofInvoice: $0, order: rules.order) }
+  let items = named.payable(in: account, from: day, order: rules.order)
     .filter { $0.currency == money.currency && ($0.id.kind == .invoice || $0.issued <= day) }
   let rooms = items.filter { $0.id.kind == .invoice }.compactMap { item in
     item.room(from: day).map { (item: item, room: $0.minorUnits) }
   }
   let shares = DiscountShares(
     of: money, from: day, over: rooms,
-    namesMore: named.numbers.contains { account.items(ofInvoice: $0).isEmpty }, rules)
+    namesMore: named.numbers.contains { account.quoted($0) == nil }, rules)
   guard !shares.left.isEmpty else { return items.settled(by: money.minorUnits, from: day) }
   let most = Dictionary(
     rooms.map { ($0.item.id, $0.room - (shares.left[$0.item.id] ?? 0)) },
@@ -73,7 +109,7 @@ public func settlings(
   of money: Money, from day: Day, namedOrExactly named: NamedInvoices, in account: Account,
   _ rules: Spreading
 ) -> [Settling] {
-  named.numbers.contains { !account.items(ofInvoice: $0).isEmpty }
+  named.isKnown(in: account)
     ? settlings(of: money, from: day, over: named, in: account, rules)
     : settlings(exactly: money, from: day, in: account, rules)
 }

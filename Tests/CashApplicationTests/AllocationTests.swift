@@ -61,6 +61,29 @@ struct AllocationTests {
     #expect(spread(100, over: "INV-1 INV-2", in: account) == ["INV-1 40", "INV-2 60"])
   }
 
+  @Test("An instalment is quoted as notices write it, and takes before the others of its invoice")
+  func quotedInstalment() throws {
+    var account = Account(id: Samples.cafe)
+    let date = Samples.day("2025-03-01")
+    let parts = [(10, 30), (20, 50)].map { days, cents in
+      Instalment(due: date.adding(days: days), minorUnits: Int64(cents))
+    }
+    let fact = InvoiceIssued(
+      invoice: "R-1", amount: Samples.euros(80), due: date.adding(days: 20), instalments: parts,
+      lines: [])
+    try account.post(.invoiceIssued(fact), on: date)
+    #expect(spread(20, over: "R-1#2", in: account) == ["R-1#2 20"])
+    #expect(spread(60, over: "for R-1#2", in: account) == ["R-1#2 50", "R-1#1 10"])
+    #expect(spread(80, over: "R-1#1, R-1#2", in: account) == ["R-1#1 30", "R-1#2 50"])
+    for other in ["R-1#3", "R-1#0", "R-1#", "#1", "R-1#01", "R-1#+1", "R-2#1"] {
+      #expect(spread(80, over: other, in: account) == [])
+    }
+    // A number of that writing is an invoice of its own first of all.
+    let other = Samples.invoice("R-1#1", Samples.euros(5), issued: date)
+    try account.post(other.fact, on: other.day)
+    #expect(spread(6, over: "R-1#1", in: account) == ["R-1#1 5"])
+  }
+
   @Test("Instalments take in the order of their due days")
   func instalments() throws {
     var account = Account(id: Samples.cafe)

@@ -300,7 +300,9 @@ struct ChargeTests {
     var cafe = try cafe()
     _ = try cafe.run(try policy(), from: "2025-02-02", to: "2025-02-20")
     func kinds(_ order: LateChargeLaw.Order) -> [String] {
-      cafe.account.payable(ofInvoice: "INV-1", order: order).map { item in
+      cafe.account.payable(
+        quoting: "INV-1", from: Samples.day("2025-02-20"), order: order
+      ).map { item in
         item.circumstances.chargeKind?.rawValue ?? "principal"
       }
     }

@@ -146,6 +146,12 @@ struct Claim {
     return NoticeClaimed.Demanding(rung: rung.name, payBy: payBy)
   }
 
+  /// What the items carry by a notice that leaves later than it was planned to; nil where it does not.
+  private func raises(_ notice: Notice, _ call: NoticeCall, _ account: Account) -> [Trigger]? {
+    guard orders.day > account.standing.dayOfContact(notice.id) ?? notice.on else { return nil }
+    return call.triggers.filter { !$0.isOfAccount && !notice.triggers.contains($0) }
+  }
+
   private func claim(
     _ notice: Notice, _ call: NoticeCall, _ change: inout PendingChange
   ) async throws -> Ready {
@@ -169,7 +175,8 @@ struct Claim {
     let record = PrivateRecord(
       salt: installation.surroundings.salt(), bytes: written.rendered.bytes)
     let fact = NoticeClaimed(
-      notice: notice.id, attempt: attempt, listing: call.listing, demand: demanding(notice))
+      notice: notice.id, attempt: attempt, listing: call.listing, demand: demanding(notice),
+      raises: raises(notice, call, change.account))
     try change.post(.noticeClaimed(fact), on: orders.day, by: author, privateRecord: record)
     // What it makes wait, and the day that it names, are known from now on; a new page is looked after
     // from the next day on.

@@ -80,7 +80,7 @@ extension Desk {
       change.include(
         try await reader.items(
           of: payment.customer, invoices: named + payment.deductions.map(\.invoice)))
-      let isKnown = named.contains { !change.account.items(ofInvoice: $0).isEmpty }
+      let isKnown = NamedInvoices(numbers: named).isKnown(in: change.account)
       if payment.parts.isEmpty, !isKnown, payment.customer != .suspense {
         change.include(try await installation.store.openItems(of: payment.customer))
       }
@@ -120,10 +120,11 @@ extension Desk {
     var settled: [Settling] = []
     for part in payment.parts {
       let wanted = try self.money(part.amount, money.currency, account)
-      guard !account.items(ofInvoice: part.invoice).isEmpty else {
-        throw noInvoice(part.invoice, account.id)
-      }
-      let taken = account.payable(ofInvoice: part.invoice, order: rules.order)
+      let payable = account.payable(
+        quoting: part.invoice, from: payment.day, order: rules.order)
+      guard !payable.isEmpty else { throw noInvoice(part.invoice, account.id) }
+      let taken =
+        payable
         .filter { $0.currency == money.currency }
         .settled(by: wanted.minorUnits, from: payment.day)
       let left = Money(
@@ -153,11 +154,12 @@ extension Desk {
     var reopened: [Allocation] = []
     for part in parts {
       let wanted = try money(part.amount, currency, change.account).minorUnits
-      let items = change.account.items(ofInvoice: part.invoice)
+      guard let invoice = change.account.quoted(part.invoice)?.document else { continue }
+      let items = change.account.items(ofInvoice: invoice)
       let open = items.reduce(Int64(0)) { $0 + max(0, $1.finallyOpen) }
       guard wanted > open, let first = items.first, first.currency == currency else { continue }
       let given = try await WriteOffTrail(
-        ofInvoice: part.invoice, in: change.id, installation.store)
+        ofInvoice: invoice, in: change.id, installation.store)
       reopened += given.rest.taking(min(wanted - open, given.total), \.minorUnits)
         .map { Allocation($0.from.item, $0.minorUnits) }
     }

@@ -171,12 +171,13 @@ extension Desk {
     _ share: Share, of source: ItemID, in account: Account, _ order: LateChargeLaw.Order,
     on day: Day
   ) throws -> [Settling] {
-    guard !account.items(ofInvoice: share.invoice).isEmpty, let item = account.items[source] else {
-      throw noInvoice(share.invoice, account.id)
-    }
+    guard let item = account.items[source] else { throw noInvoice(share.invoice, account.id) }
     let wanted = try share.amount.map { try money($0, item.currency, account).minorUnits }
     let spare = item.spare ?? (since: day, minorUnits: 0)
-    let settled = account.payable(ofInvoice: share.invoice, order: order)
+    let payable = account.payable(quoting: share.invoice, from: spare.since, order: order)
+    guard !payable.isEmpty else { throw noInvoice(share.invoice, account.id) }
+    let settled =
+      payable
       .filter { $0.currency == item.currency }
       .settled(by: min(spare.minorUnits, wanted ?? .max), from: spare.since)
     let sum = settled.allocations.settled

@@ -1,7 +1,9 @@
+import CashApplication
 import Receivables
 import ReceivablesPorts
 
-/// Reads the items of invoices, with their instalments and charges where an invoice has some.
+/// Reads the items of invoices, with their instalments and charges where an invoice has some; an
+/// instalment that is quoted, as `R-1#2`, is read with all of its invoice.
 struct ItemReader {
   let store: any AccountReading
 
@@ -10,8 +12,8 @@ struct ItemReader {
     let numbers = invoices.filter { seen.insert($0).inserted }
     guard !numbers.isEmpty else { return [] }
     var items = try await named(numbers.map { ItemID(.invoice, $0) }, account)
-    let found = Set(items.map(\.id.document))
-    for number in numbers where !found.contains(number) {
+    var found = Set(items.map(\.id.document))
+    for number in NamedInvoices(numbers: numbers).documents where found.insert(number).inserted {
       items += try await instalments(of: number, account)
     }
     let charges = items.flatMap(\.charges)

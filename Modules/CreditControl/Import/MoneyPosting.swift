@@ -26,7 +26,7 @@ struct MoneyPosting: GroupPosting {
     // What names nothing that is known may be exactly what some of them are worth.
     let isOpen = { (money: Incoming) in
       money.isPayment
-        && !money.named.numbers.contains { !change.account.items(ofInvoice: $0).isEmpty }
+        && !money.named.isKnown(in: change.account)
     }
     if fresh.contains(where: isOpen) {
       change.include(try await ledger.store.openItems(of: id))
@@ -85,7 +85,7 @@ struct MoneyPosting: GroupPosting {
       if let reference = money.reference {
         notes.insert(Note(name: "reference", value: reference), at: 0)
       }
-      if let invoice = money.invoice, account.items(ofInvoice: invoice).isEmpty {
+      if let invoice = money.invoice, account.quoted(invoice) == nil {
         notes.insert(Note(name: WaitingMoney.invoice, value: invoice), at: 0)
       }
       return notes

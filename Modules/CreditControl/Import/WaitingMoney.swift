@@ -60,14 +60,14 @@ struct WaitingMoney {
   func taken(by invoices: [String], in account: Account, _ rules: Spreading) -> [Fact] {
     var after = account
     var facts: [Fact] = []
-    for source in sources where source.named.numbers.contains(where: invoices.contains) {
+    for source in sources where source.named.documents.contains(where: invoices.contains) {
       guard let spare = source.item.spare else { continue }
       let money = Money(minorUnits: spare.minorUnits, source.item.currency)
       let more =
         source.item.id.kind == .credit
         ? after.crediting(
           source.item.id.document, money, on: spare.since,
-          of: NamedInvoices(numbers: source.named.numbers.filter(invoices.contains)),
+          of: source.named.only(invoices),
           because: source.reason, rules
         ) { $0.applying(source.item.id) }
         : settlings(of: money, from: spare.since, over: source.named, in: after, rules)

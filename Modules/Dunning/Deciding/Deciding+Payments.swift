@@ -30,14 +30,20 @@ extension Deciding {
     }
   }
 
-  /// By the first due day of what is open of an invoice and its charges; the invoice may be closed.
+  /// The first due day first; what was charged on an invoice goes with what is first of it, in the
+  /// policy's order. The invoice may be closed.
   private func payable(in currency: Currency) -> [Item] {
     let order = policy.allocationOrder(for: account.standing.party.value(on: day))
     let owed = account.owed(in: currency, on: day)
-    let invoices = Dictionary(grouping: owed, by: \.id.document)
+    let open = Set(owed.filter { $0.id.kind == .invoice }.map(\.id.document))
+    let charges = Dictionary(
+      grouping: owed.filter { $0.id.kind == .charge }, by: \.id.document)
     var seen: Set<String> = []
-    return owed.map(\.id.document).filter { seen.insert($0).inserted }.flatMap { number in
-      (invoices[number] ?? []).inPaymentOrder(order)
+    return owed.flatMap { item -> [Item] in
+      let number = item.id.document
+      guard item.id.kind == .invoice else { return open.contains(number) ? [] : [item] }
+      guard seen.insert(number).inserted else { return [item] }
+      return ([item] + (charges[number] ?? [])).inPaymentOrder(order)
     }
   }
 

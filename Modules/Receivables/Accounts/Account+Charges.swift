@@ -118,9 +118,34 @@ extension Account {
       .inPaymentOrder(.costsFirst)
   }
 
-  /// What of an invoice can be paid, with its charges, in the order in which money settles it.
-  public func payable(ofInvoice number: String, order: LateChargeLaw.Order) -> [Item] {
-    (items(ofInvoice: number) + charges(ofInvoice: number)).inPaymentOrder(order)
+  /// What of an invoice can be paid with money of a day, with its charges: an instalment that is quoted,
+  /// then what is asked for in the order in which money settles it, then later instalments.
+  public func payable(
+    quoting words: String, from day: Day, order: LateChargeLaw.Order
+  ) -> [Item] {
+    guard let quoted = quoted(words) else { return [] }
+    let all = items(ofInvoice: quoted.document) + charges(ofInvoice: quoted.document)
+    return instalmentsInTurn(all.inPaymentOrder(order), from: day, quoted: [quoted])
+  }
+
+  /// Items as they stand, but for instalments: those that are quoted come first of all, and those which
+  /// the latest demand did not ask for yet come last, what is due before what is not. Who pays what was
+  /// asked for has paid it.
+  ///
+  /// - Parameter day: that of the money.
+  public func instalmentsInTurn(
+    _ items: [Item], from day: Day, quoted: Set<ItemID>
+  ) -> [Item] {
+    let places = items.map { item -> Int in
+      guard item.id.kind == .invoice, item.id.part > 0 else { return 1 }
+      if quoted.contains(item.id) { return 0 }
+      let demand = standing.demands.all.last { $0.currency == item.currency && $0.day <= day }
+      if let demand, item.due < demand.day { return 1 }
+      return item.due <= day ? 2 : 3
+    }
+    return zip(places, items).enumerated().sorted {
+      ($0.element.0, $0.offset) < ($1.element.0, $1.offset)
+    }.map(\.element.1)
   }
 }
 

@@ -34,6 +34,13 @@ public struct Account: Sendable, Equatable {
     return parts.sorted { ($0.due, $0.id) < ($1.due, $1.id) }
   }
 
+  /// The invoice that somebody means who quotes these words: its number, or one instalment of it as
+  /// notices write it, such as `R-1#2`; nil where the account holds none.
+  public func quoted(_ words: String) -> ItemID? {
+    if !items(ofInvoice: words).isEmpty { return ItemID(.invoice, words) }
+    return ItemID(instalment: words).flatMap { items[$0]?.id }
+  }
+
   /// Money and credit of a currency that waits on the account on a day, above zero, in minor units.
   public func waiting(_ currency: Currency, on day: Day) -> Int64 {
     items.values.reduce(0) { sum, item in
@@ -395,10 +402,30 @@ extension Account {
           notice: notice.id, currency: claim.listing.amount.currency, rung: demand.rung, day: day,
           payBy: demand.payBy))
     }
+    if let raises = claim.raises { try leave(&notice, on: day, raising: raises) }
     notice.status = .claimed
     notice.attempt = claim.attempt
     notice.listing = claim.listing
     put(notice)
+  }
+
+  /// A notice leaves later than it was planned to: it is on that day that somebody hears of it.
+  private mutating func leave(
+    _ notice: inout Notice, on day: Day, raising raises: [Trigger]
+  ) throws(PostingError) {
+    let onItems = notice.triggers.filter { !$0.isOfAccount }
+    try check(onItems)
+    for trigger in onItems {
+      for index in items[trigger.item]?.acted.indices ?? 0..<0
+      where items[trigger.item]?.acted[index].notice == notice.id {
+        items[trigger.item]?.acted[index].day = day
+      }
+      touched.insert(trigger.item)
+    }
+    try note(raises, acted: notice.id, on: day)
+    notice.triggers += raises
+    standing.notContacted(notice.id)
+    standing.contacted(notice.id, on: day)
   }
 
   private mutating func answer(_ answer: NoticeAnswered) throws(PostingError) {

@@ -17,7 +17,7 @@ public struct Movement: Sendable, Hashable {
 public struct ActedTrigger: Sendable, Hashable {
   public let rung: String
   public let cycle: Int
-  public let day: Day
+  public internal(set) var day: Day
   /// The notice, or the measure, that it became part of.
   public let notice: String
 

@@ -58,6 +58,15 @@ public struct ItemID: Hashable, Comparable, Sendable {
     }
   }
 
+  /// An instalment as ``text`` writes it, such as `R-1#2`; nil where the words are none.
+  public init?(instalment words: String) {
+    guard let mark = words.lastIndex(of: "#"), mark > words.startIndex,
+      let part = Int(words[words.index(after: mark)...]), part > 0
+    else { return nil }
+    self.init(.invoice, String(words[..<mark]), part: part)
+    guard text == words else { return nil }
+  }
+
   public init?(stored: String) {
     guard let colon = stored.firstIndex(of: ":") else { return nil }
     let kind: Kind

@@ -31,7 +31,7 @@ public struct Notice: Sendable, Equatable {
   public let rung: String
   /// The business day on which it was decided.
   public let on: Day
-  public let triggers: [Trigger]
+  public internal(set) var triggers: [Trigger]
   public internal(set) var listing: NoticeListing
   public internal(set) var status: Status
   /// How often it was claimed.

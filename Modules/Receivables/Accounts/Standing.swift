@@ -113,6 +113,9 @@ public struct Standing: Sendable, Equatable {
     if contacts.count > Standing.contactsKept { contacts.removeFirst() }
   }
 
+  /// The day that counts for a notice; nil where it is long past.
+  public func dayOfContact(_ notice: String) -> Day? { contacts.last { $0.notice == notice }?.day }
+
   mutating func notContacted(_ notice: String) {
     contacts.removeAll { $0.notice == notice }
   }

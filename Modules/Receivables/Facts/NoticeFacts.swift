@@ -193,6 +193,10 @@ public struct NoticeClaimed: FactBody {
   public let listing: NoticeListing
   /// How harshly it asks; nil where it is no dunning notice.
   public let demand: Demanding?
+  /// What its items carry beside its own triggers, where it leaves on a later day than it was planned
+  /// for: all of it has acted on the day of the claim. Nil where it leaves on its day, and in books of
+  /// before.
+  public let raises: [Trigger]?
 
   /// The tone of a dunning notice, and the day by which it wants the money.
   public struct Demanding: Sendable, Hashable {
@@ -207,16 +211,18 @@ public struct NoticeClaimed: FactBody {
   }
 
   public init(
-    notice: String, attempt: Int, listing: NoticeListing, demand: Demanding? = nil
+    notice: String, attempt: Int, listing: NoticeListing, demand: Demanding? = nil,
+    raises: [Trigger]? = nil
   ) {
     self.notice = notice
     self.attempt = attempt
     self.listing = listing
     self.demand = demand
+    self.raises = raises
   }
 
-  /// One that says how harshly it asks is of the second version.
-  public var version: Int { demand == nil ? 1 : 2 }
+  /// One that says how harshly it asks is of the second version, one of a later day of the third.
+  public var version: Int { raises != nil ? 3 : demand == nil ? 1 : 2 }
 
   public func write(into json: inout JSONWriter) {
     json.string("notice", notice)
@@ -226,6 +232,7 @@ public struct NoticeClaimed: FactBody {
       json.string("rung", demand.rung)
       if let payBy = demand.payBy { json.day("pay_by", payBy) }
     }
+    if let raises { Trigger.write(raises, into: &json) }
   }
 
   public init(_ reader: FactReader) throws(FactError) {
@@ -234,6 +241,7 @@ public struct NoticeClaimed: FactBody {
     listing = try NoticeListing(reader)
     let payBy = try reader.dayIfPresent("pay_by")
     demand = reader.value["rung"]?.string.map { Demanding(rung: $0, payBy: payBy) }
+    raises = reader.value["triggers"] == nil ? nil : try Trigger.read(reader)
   }
 }
 

@@ -169,7 +169,7 @@ struct LifeBook {
           let sent = payments[place].filter { $0.day >= notice.day }.reduce(0) { $0 + $1.cents }
           guard notice.asked > sent else { continue }
           payments[place].append((date.day, notice.asked - sent))
-          let invoices = Set(notice.items.keys.map(\.document)).sorted()
+          let invoices = notice.documents.sorted()
           try await bench.pay(
             "P-\(notice.id)", of: LifeBook.id(customer).text, notice.asked - sent,
             on: date.day.description, for: isNamed ? invoices.joined(separator: " ") : "")

@@ -16,6 +16,8 @@ struct LifeOracle {
     /// What it listed, each with the place of the rung that its own age had reached; none for what
     /// reached none.
     let items: [ItemID: Int?]
+    /// The invoices that it names, those of charges alone as well.
+    let documents: Set<String>
     let triggers: [Trigger]
 
     /// Whether money came back of an item, and this told of it.
@@ -47,8 +49,6 @@ struct LifeOracle {
   /// Whether a delivery failed or came back at some time.
   private(set) var hasFailed = false
   private var planned: [String: Planned] = [:]
-  /// Notices that were tried more than once.
-  private var retried: Set<String> = []
   private let saturday = Samples.day("2000-01-01")
 
   init(_ policy: Policy, _ entries: [EntryContent]) {
@@ -71,7 +71,6 @@ struct LifeOracle {
       planned[fact.notice]?.listing = fact.listing
       planned[fact.notice]?.payBy = fact.demand?.payBy
       planned[fact.notice]?.day = entry.day
-      if fact.attempt > 1 { retried.insert(fact.notice) }
     case .noticeAnswered(let fact): answered(fact)
     case .noticeReturned(let fact):
       hasFailed = true
@@ -103,7 +102,8 @@ struct LifeOracle {
     }
     let sent = Delivered(
       id: fact.notice, day: notice.day, tone: tone, payBy: notice.payBy,
-      asked: notice.listing.amount.minorUnits, items: items, triggers: notice.triggers)
+      asked: notice.listing.amount.minorUnits, items: items,
+      documents: Set(notice.listing.items.map(\.document)), triggers: notice.triggers)
     if tone > 0 {
       judge(demand: sent, notice.listing)
     } else {
@@ -323,8 +323,7 @@ struct LifeOracle {
 
   /// What keeps notices apart.
   private mutating func judgeTime(_ sent: Delivered) {
-    // The gap counts from the first time that one was tried.
-    if let last = delivered.last, !retried.contains(last.id) {
+    if let last = delivered.last {
       let gap = max(1, policy.leastGapDays)
       expect(
         sent, sent.day >= last.day.adding(days: gap),

@@ -44,7 +44,7 @@ struct HomeFinding {
 
   /// Invoice numbers in the reference, where they are all of one customer.
   private func named(in reference: String) async throws -> PaymentHome {
-    let numbers = NamedInvoices(invoice: nil, reference: reference).numbers
+    let numbers = NamedInvoices(invoice: nil, reference: reference).documents
     let keys = numbers.map { DocumentKey(.invoice, $0) }
     let holders = try await store.holders(of: keys)
     let accounts = Set(holders.values.map(\.account))

@@ -84,7 +84,7 @@ struct EntryTests {
     #expect(Set(kinds).count == 72)
     for kind in kinds {
       #expect(Fact.isKnown(kind: kind, version: 1))
-      #expect(!Fact.isKnown(kind: kind, version: 3))
+      #expect(!Fact.isKnown(kind: kind, version: 4))
     }
     for fact in SampleFacts.drafts.map(\.fact) {
       #expect(Fact.isKnown(kind: fact.kind, version: fact.version))

@@ -79,6 +79,11 @@ enum SampleFacts {
         MoneyApplied(
           source: ItemID(.credit, "CN-1"), allocations: [Allocation(item, 5_00)],
           from: day.adding(days: -2))),
+      .noticeClaimed(
+        NoticeClaimed(
+          notice: "N-1", attempt: 2, listing: listing,
+          demand: NoticeClaimed.Demanding(rung: "second", payBy: day),
+          raises: [Trigger(item: item, rung: "second", cycle: 1)])),
     ]
   }
 
@@ -115,10 +120,6 @@ enum SampleFacts {
           notice: "N-1", channel: "email", rung: "second", triggers: triggers, listing: listing,
           notBefore: Samples.moment("2025-03-30T06:00:00Z"), basis: basis)),
       .noticeClaimed(NoticeClaimed(notice: "N-1", attempt: 2, listing: listing)),
-      .noticeClaimed(
-        NoticeClaimed(
-          notice: "N-1", attempt: 2, listing: listing,
-          demand: NoticeClaimed.Demanding(rung: "second", payBy: day), raises: triggers)),
       .noticeAnswered(NoticeAnswered(notice: "N-1", attempt: 2, answer: .notSent)),
       .noticeDropped(NoticeDropped(notice: "N-1", status: .withheld, rule: "contact-hours")),
     ]

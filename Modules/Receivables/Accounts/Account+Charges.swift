@@ -149,6 +149,24 @@ extension Account {
   }
 }
 
+extension Account {
+  /// What is left of charges in a currency whose invoices are closed, in the order of their due days.
+  public func chargesAlone(in currency: Currency, on day: Day) -> [Item] {
+    let charges = owed(in: currency, on: day).filter { $0.id.kind == .charge }
+    guard !charges.isEmpty else { return [] }
+    // Instalments that are closed may not have been read, so that no invoice is put together here.
+    let open = Set(
+      items.values.filter { $0.id.kind == .invoice && $0.open(on: day) > 0 }.map(\.id.document))
+    return charges.filter { !open.contains($0.id.document) }
+  }
+
+  /// An open item of the invoice that a charge is for; nil where none is, and for other items.
+  public func openInvoice(of item: Item, on day: Day) -> ItemID? {
+    guard item.id.kind == .charge else { return nil }
+    return items(ofInvoice: item.id.document).first { $0.open(on: day) > 0 }?.id
+  }
+}
+
 extension [Item] {
   /// Of one invoice and its charges: in the order in which money settles them.
   public func inPaymentOrder(_ order: LateChargeLaw.Order) -> [Item] {

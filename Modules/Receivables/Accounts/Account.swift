@@ -316,24 +316,6 @@ extension Account {
   }
 }
 
-extension Account {
-  /// What is left of charges in a currency whose invoices are closed, in the order of their due days.
-  public func chargesAlone(in currency: Currency, on day: Day) -> [Item] {
-    let charges = owed(in: currency, on: day).filter { $0.id.kind == .charge }
-    guard !charges.isEmpty else { return [] }
-    // Instalments that are closed may not have been read, so that no invoice is put together here.
-    let open = Set(
-      items.values.filter { $0.id.kind == .invoice && $0.open(on: day) > 0 }.map(\.id.document))
-    return charges.filter { !open.contains($0.id.document) }
-  }
-
-  /// An open item of the invoice that a charge is for; nil where none is, and for other items.
-  public func openInvoice(of item: Item, on day: Day) -> ItemID? {
-    guard item.id.kind == .charge else { return nil }
-    return items(ofInvoice: item.id.document).first { $0.open(on: day) > 0 }?.id
-  }
-}
-
 // MARK: - Notices
 
 extension Account {
@@ -413,19 +395,27 @@ extension Account {
   private mutating func leave(
     _ notice: inout Notice, on day: Day, raising raises: [Trigger]
   ) throws(PostingError) {
-    let onItems = notice.triggers.filter { !$0.isOfAccount }
-    try check(onItems)
-    for trigger in onItems {
-      for index in items[trigger.item]?.acted.indices ?? 0..<0
-      where items[trigger.item]?.acted[index].notice == notice.id {
-        items[trigger.item]?.acted[index].day = day
-      }
-      touched.insert(trigger.item)
-    }
+    try change(acts: notice) { $0.day = day }
     try note(raises, acted: notice.id, on: day)
     notice.triggers += raises
     standing.notContacted(notice.id)
     standing.contacted(notice.id, on: day)
+  }
+
+  /// Changes what acted by a notice, on every item that it did.
+  private mutating func change(
+    acts notice: Notice, _ change: (inout ActedTrigger) -> Void
+  ) throws(PostingError) {
+    let onItems = notice.triggers.filter { !$0.isOfAccount }
+    try check(onItems)
+    for item in onItems.map(\.item) {
+      guard var changed = items[item]?.acted else { continue }
+      for index in changed.indices where changed[index].notice == notice.id {
+        change(&changed[index])
+      }
+      items[item]?.acted = changed
+      touched.insert(item)
+    }
   }
 
   private mutating func answer(_ answer: NoticeAnswered) throws(PostingError) {
@@ -459,15 +449,7 @@ extension Account {
 
   /// Nobody got the notice: its triggers have not acted, and may act again.
   private mutating func void(_ notice: Notice) throws(PostingError) {
-    let onItems = notice.triggers.filter { !$0.isOfAccount }
-    try check(onItems)
-    for trigger in onItems {
-      for index in items[trigger.item]?.acted.indices ?? 0..<0
-      where items[trigger.item]?.acted[index].notice == notice.id {
-        items[trigger.item]?.acted[index].isVoid = true
-      }
-      touched.insert(trigger.item)
-    }
+    try change(acts: notice) { $0.isVoid = true }
     standing.demands.drop(notice.id)
   }
 

@@ -108,14 +108,15 @@ struct ChargeTests {
     try cafe.post(.partyRecorded(Party(kind: .company, channels: ["email"])), on: "2020-01-02")
     try cafe.invoice("INV-1", 1000_00, due: "2026-12-01")
     _ = try cafe.run(policy, from: "2026-12-02", to: "2027-01-02")
-    try pay(&cafe, 1000_00, on: "2027-01-11")
-    _ = try cafe.run(policy, from: "2027-01-11", to: "2027-02-02")
+    // The last notice gave time until the 11th, a Monday.
+    try pay(&cafe, 1000_00, on: "2027-01-12")
+    _ = try cafe.run(policy, from: "2027-01-12", to: "2027-02-02")
     #expect(charged(cafe) == ["interest": 8_55])
     var accepting = policy
     accepting.charges?.acceptedTables = ["ECB rate"]
     _ = try cafe.run(accepting, on: "2027-02-03")
-    // 30 days and the 10 before the payment.
-    #expect(charged(cafe) == ["interest": 11_40])
+    // 30 days and the 11 before the payment.
+    #expect(charged(cafe) == ["interest": 11_68])
     #expect(cafe.decision(accepting, on: "2027-02-04").outcomes.isEmpty)
   }
 
@@ -260,7 +261,8 @@ struct ChargeTests {
       .agreementEnded(
         AgreementEnded(agreement: "D-1", kind: .dispute, ending: .upheld, charges: charges)),
       on: "2025-03-21")
-    _ = try cafe.run(policy, from: "2025-03-21", to: "2025-04-02")
+    // Through the end of March, when the time of the last notice is over.
+    _ = try cafe.run(policy, from: "2025-03-21", to: "2025-04-14")
     let days: Int64 = charges ? 56 : 56 - 28
     let exact =
       Fraction(1000_00 * days) * Fraction(11_2700, over: 1_000_000) * Fraction(1, over: 365)

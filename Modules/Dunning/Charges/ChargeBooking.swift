@@ -16,20 +16,27 @@ public struct ChargeBooking {
 
   /// Everything of an item that the policy has booked by itself.
   ///
-  /// - Parameter asksSum: whether a fixed sum may be asked for on the day.
+  /// - Parameters:
+  ///   - kept: the day through which it stays charged, whatever was charged since; nil: nothing is
+  ///     taken back.
+  ///   - asksSum: whether a fixed sum may be asked for on the day.
   /// - Throws: ``ChargeError``, ``MoneyError``.
   func outcomes(
-    _ charges: ItemCharges, through: Day, asksSum: Bool = true
+    _ charges: ItemCharges, through: Day, keeping kept: Day? = nil, asksSum: Bool = true
   ) throws -> [Outcome] {
     let sums =
       rules.fixedSum == .booked && asksSum
-      ? try fixedSum(charges, through: through, after: rules.fixedSumFromDays) : []
-    return sums + (rules.interest == .booked ? try interest(charges, through: through) : [])
+      ? try fixedSum(charges, through: through, keeping: kept, after: rules.fixedSumFromDays) : []
+    return sums
+      + (rules.interest == .booked
+        ? try interest(charges, through: through, keeping: kept) : [])
   }
 
   /// - Throws: ``ChargeError``, ``MoneyError``.
-  public func interest(_ charges: ItemCharges, through: Day) throws -> [Outcome] {
-    try book(.interest, of: charges.item, law: charges.law.name, through) {
+  public func interest(
+    _ charges: ItemCharges, through: Day, keeping kept: Day? = nil
+  ) throws -> [Outcome] {
+    try book(.interest, of: charges.item, charges.law.name, through, keeping: kept) {
       try charges.interest(through: $0, cutting: $1)
     }
   }
@@ -38,7 +45,7 @@ public struct ChargeBooking {
   func planInterest(
     _ rate: Percent, plan: String, on item: Item, through: Day
   ) throws -> [Outcome] {
-    try book(.planInterest, of: item, law: plan, through) {
+    try book(.planInterest, of: item, plan, through) {
       try ItemCharges.planInterest(rate, plan: plan, on: item, through: $0, cutting: $1)
     }
   }
@@ -49,14 +56,14 @@ public struct ChargeBooking {
   /// - Parameter leastDays: it is first asked for when the item is late by so many days.
   /// - Throws: ``MoneyError``.
   public func fixedSum(
-    _ charges: ItemCharges, through: Day, after leastDays: Int = 0
+    _ charges: ItemCharges, through: Day, keeping kept: Day? = nil, after leastDays: Int = 0
   ) throws -> [Outcome] {
     let item = charges.item
     let known = item.circumstances.charged(.fixedSum)
     guard known != nil || charges.daysLate(by: day) >= leastDays else { return [] }
     // Another contract leaves alone what was charged by the one before.
     guard known == nil || known?.law == charges.law.name else { return [] }
-    let through = max(through, known?.through ?? through)
+    let through = kept ?? max(through, known?.through ?? through)
     let difference = charges.fixedSumOwed(by: through) - (known?.total ?? 0)
     if let known, difference < 0 {
       return [try correction(.fixedSum, of: item, known, by: difference, nil)]
@@ -118,21 +125,23 @@ public struct ChargeBooking {
   }
 
   private func book(
-    _ kind: ChargeKind, of item: Item, law: String, _ through: Day,
+    _ kind: ChargeKind, of item: Item, _ law: String, _ through: Day, keeping kept: Day? = nil,
     _ reckon: (_ through: Day, _ cut: Day?) throws -> InterestSchedule?
   ) throws -> [Outcome] {
     var outcomes: [Outcome] = []
     let known = item.circumstances.charged(kind)
     var before: InterestSchedule?
     if let known {
-      before = try reckon(known.through, nil)
+      before = try reckon(min(kept ?? known.through, known.through), nil)
       let difference = (before?.total ?? 0) - known.total
       // Another contract leaves alone what was charged by the one before.
       if known.law == law, difference != 0 {
         outcomes.append(try correction(kind, of: item, known, by: difference, before))
       }
     }
-    guard through > known?.through ?? .distantPast, let whole = try reckon(through, nil) else {
+    guard kept == nil, through > known?.through ?? .distantPast,
+      let whole = try reckon(through, nil)
+    else {
       return outcomes
     }
     // The amount is that of the schedule as a whole: cut, its lines may be rounded otherwise.

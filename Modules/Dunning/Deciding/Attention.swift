@@ -92,7 +92,12 @@ private func chargeDays(of account: Account, _ deciding: Deciding, after day: Da
     let next = day.adding(months: 1)
     days.append(next.adding(days: 1 - next.dayOfMonth))
   }
+  guard !days.isEmpty else { return [] }
+  // What a demand announced is booked when the time that it gave is over.
   return days
+    + account.standing.demands.all.compactMap(\.payBy).map {
+      deciding.policy.arrival(of: $0).adding(days: 1)
+    }
 }
 
 /// The days on which money is taken by a saved method, or a gateway is asked what came of it.

@@ -18,9 +18,11 @@ extension Deciding {
         note(TraceLine(.item(item.id), .charge, .forbids, rules.whyNothing(for: party)))
         continue
       }
-      let through = forgone(item, charges) ?? planned
-      bring(about: item) { try $0.outcomes(charges, through: through, asksSum: !isFree) }
-      noteDoubts(charges, through)
+      let kept = forgone(item, charges, rules)
+      bring(about: item) {
+        try $0.outcomes(charges, through: planned, keeping: kept, asksSum: !isFree)
+      }
+      noteDoubts(charges, planned)
     }
   }
 
@@ -37,11 +39,11 @@ extension Deciding {
         "nothing from \(first.from) on: nobody confirmed \(tables)"))
   }
 
-  /// Closed items are read for their last interest, and where they were open when money came that waits.
+  /// Closed items are read for their last interest, and where they were open when money came that waits;
+  /// what is placed, for what corrects it.
   private func isCharged(_ item: Item, _ waitsSince: Day?) -> Bool {
     guard item.id.kind == .invoice, !item.circumstances.isUncharged,
-      !item.holds.contains(where: { $0.kind == .approval && $0.covers(day) }),
-      !account.standing.placements.covers(item.id, on: day)
+      !item.holds.contains(where: { $0.kind == .approval && $0.covers(day) })
     else { return false }
     return item.settled > day || account.standing.unfinishedCharges.contains(item.id)
       || (!item.circumstances.charged.isEmpty && waitsSince.map { item.settled > $0 } ?? false)
@@ -52,10 +54,43 @@ extension Deciding {
   private func charged(_ item: Item, _ rules: ChargeRules) -> Day? {
     let known = item.circumstances.charged.map(\.through).max()
     // What was not owed was not late: what was charged is corrected, and nothing is added.
-    if item.isCreditedInFull { return known }
-    guard let start = chargeStart(of: item, rules), start.booked <= day else { return known }
-    let through = max(start.through, day.adding(days: -day.dayOfMonth))
-    return item.settled <= day ? max(item.settled, known ?? start.through) : through
+    if item.isCreditedInFull || account.standing.placements.covers(item.id, on: day) {
+      return known
+    }
+    guard let through = booked(of: item, rules, by: beforeRunningTime(of: item)) else {
+      return known
+    }
+    return item.settled <= day ? max(item.settled, known ?? through) : through
+  }
+
+  /// The day through which an item is charged by itself when a day has come; nil where it is not yet.
+  private func booked(of item: Item, _ rules: ChargeRules, by day: Day) -> Day? {
+    guard let start = chargeStart(of: item, rules), start.booked <= day else { return nil }
+    return max(start.through, day.adding(days: -day.dayOfMonth))
+  }
+
+  /// The day, or that of the demand whose time is running: what it asks for is all that is owed of the
+  /// item until that is over.
+  private func beforeRunningTime(of item: Item) -> Day {
+    guard policy.edition != .first else { return day }
+    return account.standing.demands.all.reversed().reduce(day) { day, demand in
+      guard isAsked(item, by: demand), demand.day < day, !pending.contains(demand.notice),
+        let payBy = demand.payBy, policy.arrival(of: payBy) >= day
+      else { return day }
+      return demand.day
+    }
+  }
+
+  /// What was in hand by then was in no demand.
+  private func isAsked(_ item: Item, by demand: Demand) -> Bool {
+    guard demand.currency == item.currency, demand.day > item.due else { return false }
+    let last = Set(policy.ladders.compactMap { $0.lastNotice?.name })
+    return !item.acted.contains { acted in
+      guard acted.isNotice, !acted.isVoid, last.contains(acted.rung), acted.day < demand.day,
+        acted.notice != demand.notice, let payBy = account.standing.demands[acted.notice]?.payBy
+      else { return false }
+      return policy.arrival(of: payBy) < demand.day
+    }
   }
 
   /// From which day on an item is charged by itself, and through which one at first: when the rung
@@ -65,7 +100,10 @@ extension Deciding {
     guard let after = rules.after else { return nil }
     let least = policy.height(of: after)
     let met = item.acted.filter { acted in
-      guard acted.isNotice, !acted.isVoid, !pending.contains(acted.notice) else { return false }
+      guard acted.isNotice, !acted.isVoid, !pending.contains(acted.notice),
+        // What went out after the money had come changes nothing about the time before.
+        acted.day <= item.settled
+      else { return false }
       return acted.rung == after
         || least.flatMap { least in policy.height(of: acted.rung).map { $0 >= least } } ?? false
     }.min { $0.day < $1.day }
@@ -77,32 +115,44 @@ extension Deciding {
     return (payBy, policy.arrival(of: payBy).adding(days: 1))
   }
 
-  /// The notice that asked for an item and was paid by the day that it named: nothing more is owed.
+  /// The notice that asked for an item and was paid in the time that it gave: nothing more is owed.
   private func paidInTime(_ item: Item) -> Demand? {
     guard policy.edition != .first, item.settled <= day else { return nil }
     return account.standing.demands.all.last { demand in
-      demand.currency == item.currency && demand.day > item.due && demand.day <= item.settled
-        && demand.payBy.map { item.settled <= $0 } ?? false
+      isAsked(item, by: demand) && demand.day <= item.settled
+        && demand.payBy.map { item.settled <= policy.arrival(of: $0) } ?? false
     }
   }
 
   /// Closes the reckoning of an item that was paid by the day which a notice had named; what was
-  /// charged before is still corrected.
+  /// charged before that notice is still corrected, what was charged after it is taken back.
   ///
   /// - Returns: the day through which it stays charged; nil where it was not paid in time.
-  private mutating func forgone(_ item: Item, _ charges: ItemCharges) -> Day? {
-    guard let demand = paidInTime(item) else { return nil }
-    guard let known = item.circumstances.charged(.interest) else { return .distantPast }
+  private mutating func forgone(
+    _ item: Item, _ charges: ItemCharges, _ rules: ChargeRules
+  ) -> Day? {
+    guard let demand = paidInTime(item) else {
+      let isBefore = item.settled <= day && chargeStart(of: item, rules) == nil
+      return isBefore && item.acted.contains { $0.isNotice && $0.day > item.settled }
+        ? .distantPast : nil
+    }
+    guard let known = item.circumstances.charged.map(\.through).max() else { return .distantPast }
+    // What a person charged through a later day than the calendar has it was a choice.
+    let isByHand = booked(of: item, rules, by: day).map { known > $0 } ?? true
+    let asked = isByHand ? known : booked(of: item, rules, by: demand.day) ?? .distantPast
     // A rate that is not known leaves nothing to forgo; what could be reckoned is told.
     let whole = try? charges.interest(through: item.settled)
-    if let whole, whole.total > known.total, item.settled > known.through {
+    let total = item.circumstances.charged(.interest)?.total ?? 0
+    if let whole, whole.total > total, item.settled > known,
+      account.standing.unfinishedCharges.contains(item.id)
+    {
       bring(
         [.forgone(ChargeForgone(item: item.id, through: item.settled, notice: demand.notice))],
         .charge,
         "\(item.id.text) was paid by the day that \(demand.notice) named: what accrued since is not"
           + " charged")
     }
-    return known.through
+    return min(asked, known)
   }
 
   /// Interest of plans is charged through the day of each instalment.

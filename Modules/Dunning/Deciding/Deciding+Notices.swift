@@ -60,7 +60,8 @@ extension Deciding {
     let asked = arrears.lines.map(\.candidate) + arrears.instalments
     let listing = listing(asked, triggered, arrears.waiting, arrears.currency)
     guard isWorthwhile(listing.amount, arrears.currency, course),
-      isHandedOver(arrears.currency), keepsRhythm(tone, triggered, arrears),
+      isHandedOver(arrears.currency), leavesTime(triggered, arrears),
+      keepsRhythm(tone, triggered, arrears),
       leavesLastAlone(triggered, arrears)
     else { return }
     let triggers = triggers(of: triggered, listed: arrears.lines.map(\.candidate), tone)
@@ -229,6 +230,22 @@ extension Deciding {
         .currency(arrears.currency), .rhythm, .waits,
         "\(last.height.rung.name) went on \(last.day): one that is no harsher waits"
           + " \(policy.rhythmDays) days", until: until))
+    return false
+  }
+
+  /// The time that the last demand gave has to be over: money that was sent in it can have arrived, and
+  /// what it announced has been booked. That money came back is told at once.
+  private mutating func leavesTime(_ triggered: [Candidate], _ arrears: Arrears) -> Bool {
+    guard policy.edition != .first, policy.catchUp != .jump,
+      !triggered.contains(where: { $0.step?.trigger == Trigger.returned }),
+      let last = lastDemand(in: arrears.currency, where: { policy.height(of: $0.rung) != nil }),
+      let payBy = last.payBy, policy.arrival(of: payBy) >= day
+    else { return true }
+    note(
+      TraceLine(
+        .currency(arrears.currency), .rhythm, .waits,
+        "\(last.rung) of \(last.day) gave time until \(payBy)",
+        until: policy.arrival(of: payBy).adding(days: 1)))
     return false
   }
 

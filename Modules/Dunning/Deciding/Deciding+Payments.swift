@@ -3,9 +3,10 @@ import Receivables
 /// What payments mean that are not all of an invoice: money that waits, discounts, a few cents short.
 extension Deciding {
   mutating func applyPayments() {
-    if policy.waitingMoney == .oldestFirst { applyWaiting() }
+    // What was short for a discount that was earned is no room for other money.
     let discounted = account.items.values.filter { $0.circumstances.discount != nil }
     for item in discounted.sorted(by: { $0.id < $1.id }) { judgeDiscount(item) }
+    if policy.waitingMoney == .oldestFirst { applyWaiting() }
     if let short = policy.shortPayment { giveUpShort(short) }
   }
 
@@ -13,15 +14,15 @@ extension Deciding {
 
   /// Money settles what was owed on its own day, what is due first of that at first; what is left of
   /// it, what came to be owed since. Of one invoice, in the policy's order.
+  ///
+  /// What nobody holds comes first; then what is promised, part of a plan or in hand. What is disputed or
+  /// placed takes nothing that does not name it.
   private mutating func applyWaiting() {
     let waiting = account.items.values.filter { !$0.id.kind.isOwed && $0.open(on: day) < 0 }
       .sorted { ($0.issued, $0.id) < ($1.issued, $1.id) }
     for source in waiting {
       guard let spare = source.spare, spare.since <= day else { continue }
-      // What is promised or part of a plan is what it is for; what is disputed is not.
-      let settled = payable(in: source.currency).settled(by: spare.minorUnits, from: spare.since) {
-        min($0.open(on: day), $0.finallyOpen) - $0.disputed(on: day)
-      }
+      let settled = spread(spare.minorUnits, from: spare.since, over: payable(in: source.currency))
       guard !settled.isEmpty else { continue }
       let names = settled.map(\.allocation.item.text).joined(separator: ", ")
       bring(
@@ -30,11 +31,37 @@ extension Deciding {
     }
   }
 
+  private func spread(_ minorUnits: Int64, from since: Day, over items: [Item]) -> [Settling] {
+    let courses = Courses(of: account, by: policy, on: day)
+    let handed = Set(items.filter { isInHand($0, courses) }.flatMap { [$0.id] + $0.charges })
+    let free = items.settled(by: minorUnits, from: since) {
+      handed.contains($0.id) ? 0 : min($0.finallyOpen, $0.chased(on: day))
+    }
+    let left = minorUnits - free.allocations.settled
+    guard left > 0 else { return free }
+    let taken = Dictionary(
+      free.map { ($0.allocation.item, $0.allocation.settled) }, uniquingKeysWith: +)
+    return free
+      + items.settled(by: left, from: since) {
+        min($0.open(on: day), $0.finallyOpen) - $0.disputed(on: day) - (taken[$0.id] ?? 0)
+      }
+  }
+
+  /// Whether the last notice about an item was delivered and its day has passed.
+  private func isInHand(_ item: Item, _ courses: Courses) -> Bool {
+    guard item.id.kind == .invoice, let ladder = courses.of(item.currency).ladder(of: item).ladder,
+      let arrival = arrival(ofLast: position(of: item, on: ladder), ladder)
+    else { return false }
+    return day > arrival
+  }
+
   /// The first due day first; what was charged on an invoice goes with what is first of it, in the
   /// policy's order. The invoice may be closed.
   private func payable(in currency: Currency) -> [Item] {
     let order = policy.allocationOrder(for: account.standing.party.value(on: day))
-    let owed = account.owed(in: currency, on: day)
+    let owed = account.owed(in: currency, on: day).filter {
+      !account.standing.placements.covers($0.id, on: day)
+    }
     let open = Set(owed.filter { $0.id.kind == .invoice }.map(\.id.document))
     let charges = Dictionary(
       grouping: owed.filter { $0.id.kind == .charge }, by: \.id.document)

@@ -156,7 +156,8 @@ struct Deciding {
       guard !isBarred(item) else { continue }
       let open = chased(item, whole)
       guard open > 0 else { continue }
-      guard open > course.tolerance else {
+      // What was charged on something that is open is asked for with it, however little it is.
+      guard open > course.tolerance || account.openInvoice(of: item, on: day) != nil else {
         note(
           TraceLine(
             .item(item.id), .tolerance, .forbids,

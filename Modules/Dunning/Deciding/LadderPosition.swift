@@ -223,7 +223,9 @@ struct LadderPosition {
     {
       earliest = max(earliest, delivered.day.adding(days: max(0, to.days(since: from))))
     }
-    if let payBy = demand?.payBy { earliest = max(earliest, policy.arrival(of: payBy)) }
+    if let payBy = demand?.payBy {
+      earliest = max(earliest, policy.arrival(of: payBy).adding(days: 1))
+    }
     return afterVoids(index, earliest)
   }
 

@@ -122,6 +122,17 @@ struct LifeOracle {
           "\(fact.item.text) bears interest on \(line.base) until \(line.to), and \(base) is owed")
       }
     }
+    // What corrects an entry is of the days before.
+    if fact.corrects == nil,
+      let running = delivered.last(where: {
+        $0.tone > 0 && $0.day < day && $0.items[fact.item] != nil
+          && $0.payBy.map { day <= arrival($0) } ?? false
+      })
+    {
+      mistakes.append(
+        "\(fact.item.text) is charged \(fact.amount) on \(day), in the time that \(running.id) gave"
+      )
+    }
     guard let item = ledger.owed[fact.item], item.finallyOpen == 0 else { return }
     let closed = item.lastMove
     if fact.through > closed {
@@ -217,7 +228,7 @@ struct LifeOracle {
 
   private func charges(of invoice: String, _ day: Day) -> [LifeLedger.Owed] {
     ledger.owed.values.filter { charge in
-      guard !charge.isPrincipal, charge.id.document == invoice, charge.chased(day) > tolerance
+      guard !charge.isPrincipal, charge.id.document == invoice, charge.chased(day) > 0
       else { return false }
       // What is owed on something that is in hand is in hand with it.
       let late = ledger.owed[charge.of]
@@ -297,7 +308,7 @@ struct LifeOracle {
         let last = delivered.last(where: { $0.tone > 0 && $0.items[cause.item] != nil }),
         let payBy = last.payBy
       else { return true }
-      return sent.day >= arrival(payBy)
+      return sent.day > arrival(payBy)
     }
     expect(sent, isTime || causes.isEmpty, "comes before the day that the last one named")
   }
@@ -329,9 +340,14 @@ struct LifeOracle {
         sent, sent.day >= last.day.adding(days: gap),
         "comes less than \(gap) days after \(last.id)")
     }
-    guard sent.tone > 0, !sent.isReturn, let last = delivered.last(where: { $0.tone > 0 }),
-      sent.tone <= last.tone
+    guard sent.tone > 0, !sent.isReturn, let last = delivered.last(where: { $0.tone > 0 })
     else { return }
+    if !sent.triggers.contains(where: { $0.rung == Trigger.chargesAlone }) {
+      expect(
+        sent, last.payBy.map { sent.day > arrival($0) } ?? true,
+        "comes in the time that \(last.id) gave")
+    }
+    guard sent.tone <= last.tone else { return }
     expect(
       sent, sent.day >= last.day.adding(days: policy.rhythmDays),
       "is no harsher than \(last.id) of \(last.day), and too soon after it")

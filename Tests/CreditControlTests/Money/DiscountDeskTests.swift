@@ -1,4 +1,5 @@
 import CreditControl
+import Dunning
 import Receivables
 import ReceivablesPorts
 import ReceivablesTesting
@@ -99,9 +100,13 @@ struct DiscountDeskTests {
       (["credit", "pay"], "2025-03-08"), (["credit", "run", "pay"], "2025-03-08"),
       (["pay", "run", "credit"], "2025-03-20"), (["pay", "credit"], "2025-03-20"),
       (["credit", "pay"], "2025-03-20"), (["credit", "pay"], "2025-03-02"),
-    ])
-  func credited(_ one: (told: [String], credited: String)) async throws {
+    ], [Policy.WaitingMoney.waits, .oldestFirst])
+  func credited(
+    _ one: (told: [String], credited: String), _ waiting: Policy.WaitingMoney
+  ) async throws {
     try await withCafe { bench in
+      // What was short for a discount is no room for what waits.
+      try await bench.edit { $0.waitingMoney = waiting }
       try await invoice("D-1", 1000_00, in: bench)
       for step in one.told {
         switch step {

@@ -1,0 +1,158 @@
+import Dunning
+import Receivables
+import ReceivablesTesting
+import Testing
+
+/// Reminder, second and final after 3, 14 and 30 days, each with eight days to pay and two bank days;
+/// German law, booked once the reminder has gone out. Who pays in the time that a demand gives pays what
+/// it asks for, and nothing more.
+@Suite("The time that a demand gives")
+struct RunningTimeTests {
+  private func policy(_ change: (inout Policy) -> Void = { _ in }) -> Policy {
+    func rung(_ name: String, _ days: Int) -> Rung {
+      Rung(
+        name: name, days: days, inBusinessDays: false, anchor: .due, channels: ["email"],
+        template: name, newDueDays: 8)
+    }
+    var policy = Policy.practice(
+      catchUp: .latest, ladder: [rung("reminder", 3), rung("second", 14), rung("final", 30)])
+    policy.bankDays = 2
+    policy.charges = ChargeRules(
+      law: .pack("de"), interest: .booked, fixedSum: .booked, after: "reminder")
+    change(&policy)
+    return policy
+  }
+
+  private func cafe() throws -> PracticeAccount {
+    var cafe = try PracticeAccount()
+    try cafe.post(
+      .partyRecorded(Party(country: "DE", kind: .company, channels: ["email"])), on: "2020-01-02")
+    return cafe
+  }
+
+  private func charged(_ cafe: PracticeAccount) -> Int64 {
+    cafe.account.items.values.flatMap(\.circumstances.charged).reduce(0) { $0 + $1.total }
+  }
+
+  /// Every due day of a month, so that weekends fall anywhere.
+  private var dueDays: [Day] { (0..<31).map { day("2026-05-20").adding(days: $0) } }
+
+  @Test("No demand goes, and nothing that it asks for grows, while the time of the last one runs")
+  func runs() throws {
+    let policy = policy()
+    for due in dueDays {
+      var cafe = try cafe()
+      try cafe.invoice("A", 1000_00, due: due.description)
+      try cafe.invoice("B", 500_00, due: due.adding(days: 9).description)
+      var open: (until: Day, charged: Int64)?
+      for offset in 1...70 {
+        let date = due.adding(days: offset)
+        let story = try cafe.run(policy, on: date)
+        let isDemand = story.contains { $0.hasPrefix("reminder") || $0.hasPrefix("second") }
+        if let open, date <= open.until {
+          #expect(
+            !isDemand, "due \(due): \(story) on \(date), and there was time until \(open.until)")
+          #expect(charged(cafe) == open.charged, "due \(due), on \(date)")
+        }
+        if isDemand, let payBy = cafe.account.standing.demands.all.last?.payBy {
+          open = (policy.arrival(of: payBy), charged(cafe))
+        }
+      }
+      #expect(charged(cafe) > 40_00)
+    }
+  }
+
+  @Test("Who pays what was asked for in that time owes nothing more, told in time or later")
+  func paidInTime() throws {
+    let policy = policy()
+    for due in dueDays {
+      for demand in 1...2 {
+        for told in [0, 1, 5, 20] {
+          var cafe = try cafe()
+          try cafe.invoice("A", 1000_00, due: due.description)
+          try payDemand(demand, told: told, policy, &cafe, from: due)
+          let open = cafe.account.items.values.reduce(0) { $0 + $1.finallyOpen }
+          #expect(open == 0, "due \(due), demand \(demand), told after \(told) days")
+        }
+      }
+    }
+  }
+
+  /// What a demand asks for comes on the day that it names, in the order of the law.
+  private func payDemand(
+    _ number: Int, told: Int, _ policy: Policy, _ cafe: inout PracticeAccount, from due: Day
+  ) throws {
+    var paid: Day?
+    var listed: NoticeListing?
+    for offset in 1...100 {
+      let date = due.adding(days: offset)
+      if let paid, date == paid.adding(days: told), let listed {
+        var left = listed.amount.minorUnits
+        let shares = listed.items.compactMap { id -> Allocation? in
+          guard let item = cafe.account.items[id] else { return nil }
+          let share = min(left, item.finallyOpen)
+          left -= share
+          return share > 0 ? Allocation(id, share) : nil
+        }
+        let money = PaymentReceived(payment: "P", amount: listed.amount, allocations: shares)
+        try cafe.post(.paymentReceived(money), on: paid)
+      }
+      try cafe.run(policy, on: date)
+      let demands = cafe.account.standing.demands.all
+      if paid == nil, demands.count == number, let payBy = demands[number - 1].payBy {
+        paid = payBy
+        listed = cafe.account.notices[demands[number - 1].notice]?.listing
+      }
+    }
+  }
+
+  @Test("That nothing more is charged is said once")
+  func saidOnce() throws {
+    let policy = policy()
+    var cafe = try cafe()
+    try cafe.invoice("A", 1000_00, due: "2026-06-12")
+    try cafe.pay("WAITS", 20_00, on: "2026-06-13")
+    _ = try cafe.run(policy, from: "2026-06-13", to: "2026-07-02")
+    try cafe.pay("P", 1000_00, on: "2026-07-03", for: "A")
+    let story = try cafe.run(policy, from: "2026-07-03", to: "2026-08-20")
+    #expect(story.count { $0.contains("forgone") } <= 1)
+  }
+
+  @Test("A demand that went out after the money had come changes nothing")
+  func demandAfterMoney() throws {
+    var cafe = try cafe()
+    try cafe.invoice("A", 5000_00, due: "2026-06-03")
+    _ = try cafe.run(policy(), from: "2026-06-04", to: "2026-06-29")
+    #expect(charged(cafe) > 0)
+    try cafe.pay("P", 5000_00, on: "2026-06-04", for: "A")
+    _ = try cafe.run(policy(), from: "2026-06-30", to: "2026-07-02")
+    #expect(charged(cafe) == 0)
+  }
+
+  @Test("A demand about something else gives no more time for what is in hand")
+  func aboutSomethingElse() throws {
+    let policy = policy { $0.afterLast = .task }
+    func charges(with other: Bool) throws -> Int64 {
+      var cafe = try cafe()
+      try cafe.invoice("A", 1000_00, due: "2026-06-03")
+      if other { try cafe.invoice("B", 600_00, issued: "2026-06-14", due: "2026-07-20") }
+      _ = try cafe.run(policy, from: "2026-06-04", to: "2026-07-24")
+      try cafe.pay("P", 1000_00, on: "2026-07-25", for: "A")
+      _ = try cafe.run(policy, from: "2026-07-25", to: "2026-07-27")
+      let item = cafe.account.items[Samples.item("A")]
+      return item?.circumstances.charged.reduce(0) { $0 + $1.total } ?? 0
+    }
+    #expect(try charges(with: true) == charges(with: false))
+  }
+
+  @Test("What is owed on an invoice that is open is asked for, however little it is")
+  func smallCharge() throws {
+    let policy = policy { $0.tolerance = Threshold(general: DecimalAmount(unscaled: 50, scale: 0)) }
+    var cafe = try cafe()
+    try cafe.invoice("A", 1000_00, due: "2026-06-03")
+    _ = try cafe.run(policy, from: "2026-06-04", to: "2026-07-10")
+    let demands = cafe.account.standing.demands.all
+    let last = demands.last.flatMap { cafe.account.notices[$0.notice]?.listing }
+    #expect(last?.items.count { $0.kind == .charge } ?? 0 > 1)
+  }
+}

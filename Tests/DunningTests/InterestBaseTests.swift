@@ -88,6 +88,28 @@ struct InterestBaseTests {
     #expect(after.minorUnits(of: two, on: day("2026-10-20")) == 0)
   }
 
+  @Test("What is left of money that settled something counts there before the oldest due")
+  func leftOfNamed() throws {
+    var cafe = try company()
+    try cafe.invoice("I1", 1_000_00, due: "2026-09-30")
+    try cafe.invoice("I2", 90_03, due: "2026-10-10")
+    try cafe.pay("P", 34_39, on: "2026-10-10", for: "I2")
+    try cafe.pay("Q", 1, on: "2026-10-14", for: "I2")
+    // Told last, and as much of it as has room until the end.
+    let early = PaymentReceived(
+      payment: "R", amount: Samples.euros(55_64),
+      allocations: [Allocation(Samples.item("I2"), 55_63)])
+    try cafe.post(.paymentReceived(early), on: "2026-10-01")
+    let base = InterestBase(of: cafe.account)
+    let items = cafe.account.items
+    let (one, two) = try (
+      #require(items[Samples.item("I1")]), #require(items[Samples.item("I2")])
+    )
+    #expect(base.minorUnits(of: two, on: day("2026-10-12")) == 0)
+    #expect(base.minorUnits(of: one, on: day("2026-10-12")) == 1_000_00)
+    #expect(base.minorUnits(of: one, on: day("2026-10-15")) == 999_99)
+  }
+
   // MARK: Credits
 
   private func credit(

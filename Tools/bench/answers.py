@@ -58,17 +58,32 @@ def same_aging(answer, expected):
         len(wrong), len(want), wrong[0], got.get(wrong[0]), want.get(wrong[0]))
 
 
-def same_notices(answer, expected, days=None):
-    """What triggered the day's notices is what the reference lists; with `days`, only the items
-    that are overdue by exactly so many days."""
-    got = collections.Counter(
-        (trigger["invoice"], trigger["rung"])
-        for notice in load(answer)["notices"] for trigger in notice["triggers"])
-    want = collections.Counter()
+def dunned(expected):
     with open(os.path.join(expected, "dunning.csv"), newline="") as file:
-        for row in csv.DictReader(file):
-            if days is None or int(row["days_overdue"]) in days:
-                want[row["invoice_id"], "level" + row["level"]] += 1
+        yield from csv.DictReader(file)
+
+
+def same_notices(answer, expected, days=None, before=None):
+    """What triggered the day's notices is what the reference lists, and each is in the tone of its
+    customer's level, which is the highest of what is overdue.
+
+    With `days`, only the items that are overdue by exactly so many days, and nothing of customers
+    to whom the last rung went the day `before`: its day to pay has not passed.
+    """
+    notices = load(answer)["notices"]
+    got = collections.Counter((trigger["invoice"], trigger["rung"])
+                              for notice in notices for trigger in notice["triggers"])
+    alone = {row["customer_id"] for row in dunned(before) if row["level"] == "4"} if before else {}
+    want, levels = collections.Counter(), {}
+    for row in dunned(expected):
+        customer, level = row["customer_id"], "level" + row["level"]
+        levels[customer] = max(level, levels.get(customer, ""))
+        if customer not in alone and (days is None or int(row["days_overdue"]) in days):
+            want[row["invoice_id"], level] += 1
+    tones = [notice for notice in notices if notice["rung"] != levels.get(notice["customer"])]
+    if tones:
+        return False, "%d notices in another tone than their customer's level, first %s: %s" % (
+            len(tones), tones[0]["customer"], tones[0]["rung"])
     if got == want:
         return True, "equal, %s triggers" % format(sum(want.values()), ",")
     missing, extra = want - got, got - want

@@ -14,10 +14,12 @@ LONG_AGO = "2024-12-12"  # 200 days before AS_OF
 SEED = "42"
 KINDS = ("customers", "invoices", "payments")
 
-# One rung for each level of the reference, and nothing that holds a notice back.
+# One rung for each level of the reference, the highest at once, and nothing that holds a notice back.
 LADDER = (("level1", 1), ("level2", 15), ("level3", 30), ("level4", 60))
 POLICY = """policy: bench
-catch-up: latest
+catch-up: jump
+rhythm: 0
+bank-days: 0
 least-gap: 0
 minimum: 0
 tolerance: 0
@@ -28,6 +30,14 @@ ladder:
     channel: email
     template: reminder
 """ % rung for rung in LADDER)
+
+
+LEVELS = """BEGIN IMMEDIATE;
+CREATE TABLE IF NOT EXISTS dunning_level(run, customer, level, open);
+INSERT INTO dunning_level SELECT run, customer, max(level), sum(open) FROM dunning_item
+  WHERE run = (SELECT max(id) FROM dunning_run) GROUP BY customer ORDER BY customer;
+COMMIT;
+"""
 
 
 class Data:
@@ -147,6 +157,10 @@ class DunwellBook(Folder):
         return Job([(self.command("run", "--as-of", day, "--no-deliver", "--json"),
                      self.out("run-" + day))], ready=self.again_from(kept))
 
+    def deliver(self, day):
+        """Not timed: what was decided goes out, so that the next day stands on it."""
+        return self.ask("deliver-" + day, "deliver", "--as-of", day, "--json")
+
     def aging(self, day):
         return Job([(self.command("aging", "--as-of", day, "--by", "customer", "--json"),
                      self.out("aging-" + day))])
@@ -184,8 +198,12 @@ class SQLBook(Folder):
         return self.job(AS_OF, "import.sh", ready=self.make)
 
     def dunning(self, kept):
-        return self.job(AS_OF, "dunning.sh",
-                        ready=lambda done: self.put_back(kept) if done else None)
+        """A level for each item, and then the level of each customer: the highest of theirs."""
+        job = self.job(AS_OF, "dunning.sh",
+                       ready=lambda done: self.put_back(kept) if done else None)
+        job.steps.append((["sqlite3", "-bail", "-batch", os.path.join(self.path, "ar.db"),
+                              LEVELS], self.out("levels")))
+        return job
 
     def aging(self, day, script):
         return self.job(day, "aging.sh", script)

@@ -21,17 +21,33 @@ public struct InterestBase: Sendable {
     free = account.standing.chargeFreeDays
     let waiting = account.items.values.filter { !$0.id.kind.isOwed && $0.finallyOpen < 0 }
     for (currency, sources) in Dictionary(grouping: waiting, by: \.currency) {
-      let owed = account.items.values.filter { $0.id.kind == .invoice && $0.currency == currency }
-      var free = InterestBase.sum(sources.map { InterestBase.waiting($0, owed) })
-      for item in owed.sorted(by: { ($0.due, $0.id) < ($1.due, $1.id) }) {
-        guard free.contains(where: { $0.minorUnits > 0 }) else { break }
-        let own = InterestBase.own(item)
-        let taken = InterestBase.combine(free, own) { min($0, $1) }
-        guard taken.contains(where: { $0.minorUnits > 0 }) else { continue }
-        covered[item.id] = taken
-        free = InterestBase.combine(free, taken) { $0 - $1 }
+      let owed = account.items.values
+        .filter { $0.id.kind == .invoice && $0.currency == currency }
+        .sorted { ($0.due, $0.id) < ($1.due, $1.id) }
+      var rest: [[Step]] = []
+      for source in sources.sorted(by: { ($0.issued, $0.id) < ($1.issued, $1.id) }) {
+        // What settled something was meant for it: what is left of it counts there first.
+        let entries = Set(source.movements.map(\.sequence))
+        let named = owed.filter { $0.movements.contains { entries.contains($0.sequence) } }
+        rest.append(cover(named, with: InterestBase.waiting(source, owed)))
       }
+      _ = cover(owed, with: InterestBase.sum(rest))
     }
+  }
+
+  /// Covers items in turn, as far as nothing does.
+  ///
+  /// - Returns: what is left.
+  private mutating func cover(_ items: [Item], with waiting: [Step]) -> [Step] {
+    var free = waiting
+    for item in items {
+      guard free.contains(where: { $0.minorUnits > 0 }) else { break }
+      let taken = InterestBase.combine(free, steps(of: item)) { max(0, min($0, $1)) }
+      guard taken.contains(where: { $0.minorUnits > 0 }) else { continue }
+      covered[item.id] = InterestBase.combine(covered[item.id] ?? [], taken) { $0 + $1 }
+      free = InterestBase.combine(free, taken) { $0 - $1 }
+    }
+    return free
   }
 
   /// What bears interest of an item, from each day on which that changes.
@@ -143,15 +159,11 @@ public struct InterestBase: Sendable {
     }
   }
 
-  /// What of it is there until the end: what was spent on something else counts for that.
+  /// What of it is there by the day, whatever became of it later.
   private static func remaining(_ source: Item) -> [Step] {
-    var left = Int64.max
-    var steps: [Step] = []
-    for day in Set(source.movements.map(\.day) + [source.issued]).sorted(by: >) {
-      left = max(0, min(left, -source.open(on: day)))
-      steps.append(Step(day: day, minorUnits: left))
+    Set(source.movements.map(\.day) + [source.issued]).sorted().map { day in
+      Step(day: day, minorUnits: max(0, -source.open(on: day)))
     }
-    return steps.reversed()
   }
 
   private static func sum(_ all: [[Step]]) -> [Step] {

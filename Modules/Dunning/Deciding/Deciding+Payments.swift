@@ -15,8 +15,8 @@ extension Deciding {
   /// Money settles what was owed on its own day, what is due first of that at first; what is left of
   /// it, what came to be owed since. Of one invoice, in the policy's order.
   ///
-  /// What nobody holds comes first; then what is promised, part of a plan or in hand. What is disputed or
-  /// placed takes nothing that does not name it.
+  /// What nobody holds comes first; then what is promised or part of a plan. What is disputed or placed
+  /// takes nothing that does not name it.
   private mutating func applyWaiting() {
     let waiting = account.items.values.filter { !$0.id.kind.isOwed && $0.open(on: day) < 0 }
       .sorted { ($0.issued, $0.id) < ($1.issued, $1.id) }
@@ -32,10 +32,8 @@ extension Deciding {
   }
 
   private func spread(_ minorUnits: Int64, from since: Day, over items: [Item]) -> [Settling] {
-    let courses = Courses(of: account, by: policy, on: day)
-    let handed = Set(items.filter { isInHand($0, courses) }.flatMap { [$0.id] + $0.charges })
     let free = items.settled(by: minorUnits, from: since) {
-      handed.contains($0.id) ? 0 : min($0.finallyOpen, $0.chased(on: day))
+      min($0.finallyOpen, $0.chased(on: day))
     }
     let left = minorUnits - free.allocations.settled
     guard left > 0 else { return free }
@@ -45,14 +43,6 @@ extension Deciding {
       + items.settled(by: left, from: since) {
         min($0.open(on: day), $0.finallyOpen) - $0.disputed(on: day) - (taken[$0.id] ?? 0)
       }
-  }
-
-  /// Whether the last notice about an item was delivered and its day has passed.
-  private func isInHand(_ item: Item, _ courses: Courses) -> Bool {
-    guard item.id.kind == .invoice, let ladder = courses.of(item.currency).ladder(of: item).ladder,
-      let arrival = arrival(ofLast: position(of: item, on: ladder), ladder)
-    else { return false }
-    return day > arrival
   }
 
   /// The first due day first; what was charged on an invoice goes with what is first of it, in the

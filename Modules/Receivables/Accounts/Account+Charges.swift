@@ -163,7 +163,9 @@ extension Account {
   /// An open item of the invoice that a charge is for; nil where none is, and for other items.
   public func openInvoice(of item: Item, on day: Day) -> ItemID? {
     guard item.id.kind == .charge else { return nil }
-    return items(ofInvoice: item.id.document).first { $0.open(on: day) > 0 }?.id
+    // Instalments that are closed may not have been read.
+    return items.values.filter { $0.id.kind == .invoice && $0.id.document == item.id.document }
+      .filter { $0.open(on: day) > 0 }.map(\.id).min()
   }
 }
 

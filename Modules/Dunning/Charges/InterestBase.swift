@@ -159,11 +159,15 @@ public struct InterestBase: Sendable {
     }
   }
 
-  /// What of it is there by the day, whatever became of it later.
+  /// What of it is there until the end: what was spent on something else counts for that.
   private static func remaining(_ source: Item) -> [Step] {
-    Set(source.movements.map(\.day) + [source.issued]).sorted().map { day in
-      Step(day: day, minorUnits: max(0, -source.open(on: day)))
+    var left = Int64.max
+    var steps: [Step] = []
+    for day in Set(source.movements.map(\.day) + [source.issued]).sorted(by: >) {
+      left = max(0, min(left, -source.open(on: day)))
+      steps.append(Step(day: day, minorUnits: left))
     }
+    return steps.reversed()
   }
 
   private static func sum(_ all: [[Step]]) -> [Step] {

@@ -88,6 +88,18 @@ struct LifeLedger {
     }
   }
 
+  /// In cents: what of that is there from a day on until the end. What goes to an invoice that it named
+  /// counts for that one, and for no other before.
+  func kept(_ day: Day) -> Int64 {
+    money.values.reduce(0) { sum, money in
+      let later = money.moves.map(\.day).filter { $0 > day }
+      let left = ([day] + later).map { day in
+        money.moves.reduce(Int64(0)) { $1.day <= day ? $0 + $1.cents : $0 }
+      }
+      return sum + max(0, left.min() ?? 0)
+    }
+  }
+
   func isStopped(_ day: Day) -> Bool {
     stops.contains { $0.set.covers(day) && $0.lifted.map { day < $0 } ?? true }
   }

@@ -151,7 +151,7 @@ struct LifeOracle {
 
   /// What is owed of an item on a day, in cents, after money that waits for the oldest.
   private func base(of id: ItemID, _ day: Day) -> Int64 {
-    var left = max(0, ledger.waiting(day))
+    var left = ledger.kept(day)
     let due = ledger.owed.values.filter { $0.isPrincipal && $0.due <= day && $0.open(day) > 0 }
     for item in due.sorted(by: { ($0.due, $0.id) < ($1.due, $1.id) }) {
       let covered = min(item.open(day), left)

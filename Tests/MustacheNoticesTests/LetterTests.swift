@@ -39,7 +39,7 @@ struct LetterTests {
     ])
   func labels(language: String, numbers: String, label: String) throws {
     let html = try letter(language: language)
-    #expect(html.contains(numbers) && html.contains("<span>\(label)</span> N-4711"))
+    #expect(html.contains(numbers) && html.contains("<span>\(label)</span> <b>N-4711</b>"))
   }
 
   @Test("The address stands where the window is, and only DIN 5008 has the line for the way back")

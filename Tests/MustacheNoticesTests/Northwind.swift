@@ -133,7 +133,10 @@ enum Northwind {
       ],
       brokenPromise: NoticeContent.BrokenPromise(
         amount: try money(500_00), received: try money(20_00), day: try day("2025-06-25")),
-      offer: NoticeContent.Offer(amount: try money(900_00), validUntil: try day("2025-07-31")),
+      offers: [
+        NoticeContent.Offer(
+          amount: try money(900_00), validUntil: try day("2025-07-31"), invoices: ["INV-8"])
+      ],
       notDue: [
         NoticeContent.Line(
           item: "INV-20#2", issued: try day("2025-06-20"), due: try day("2025-07-20"),
@@ -145,8 +148,10 @@ enum Northwind {
   }
 
   /// An ordinary letter: one invoice, two charges, and a legal footer of six lines.
+  ///
+  /// - Parameter isLong: with a second time of interest that is announced, and an invoice not due yet.
   static func letter(
-    language: String, isFirstContact: Bool = false, repeats: Day? = nil
+    language: String, isFirstContact: Bool = false, repeats: Day? = nil, isLong: Bool = false
   ) throws -> NoticeContent {
     let creditor = Creditor(
       name: "Northwind GmbH", country: "DE", address: ["Speicherstraße 4", "20457 Hamburg"],
@@ -169,6 +174,9 @@ enum Northwind {
       item: "INV-7", from: try day("2025-06-22"), to: try day("2025-06-30"), days: 9,
       base: try money(1_234_50), rate: Percent(tenThousandths: 11_2700), isSure: true,
       amount: try money(3_43))
+    let announced = NoticeContent.Charge(
+      label: "Late interest on invoice INV-7", amount: try money(5_33), isOwed: false,
+      schedule: [step, step], before: try money(1_53), from: try day("2025-07-17"))
     return NoticeContent(
       language: language, name: "Café Søren & Co", salutationName: "Ida Søren", creditor: creditor,
       day: try day("2025-07-02"),
@@ -177,35 +185,45 @@ enum Northwind {
       ], asked: try money(1_277_93), waiting: try money(0), reference: "N-4711",
       newDueDate: try day("2025-07-16"),
       charges: [
-        try charge("Late interest on invoice INV-7", 3_43, [step]),
+        try charge("Late interest on invoice INV-7", 3_43, isLong ? [] : [step]),
         try charge("Fixed sum for late payment of invoice INV-7", 40_00),
-      ], law: "BGB §§ 247, 288", isFirstContact: isFirstContact, repeats: repeats,
-      returned: NoticeContent.Returned(
-        amount: try money(1_234_50), day: try day("2025-06-20"), document: "INV-7", isByBank: true))
+      ] + (isLong ? [announced] : []),
+      notDue: isLong
+        ? [
+          try line("INV-9", issued: "2025-06-20", due: "2025-07-20", open: 99_00, daysOverdue: -18)
+        ] : [], law: "BGB §§ 247, 288", isFirstContact: isFirstContact, repeats: repeats,
+      returned: [
+        NoticeContent.Returned(
+          amount: try money(1_234_50), day: try day("2025-06-20"), document: "INV-7",
+          isByBank: true)
+      ])
   }
 
   /// A statement of a holding and its branch, with everything that can move.
   static func statement(language: String) throws -> NoticeContent {
     let moves: [(NoticeContent.Posting.Kind, String, String, Int64, Int64)] = [
       (.invoice, "INV-7", "Café Søren", 1_234_50, 1_284_50),
-      (.payment, "P-1", "Café Søren", -200_00, 1_084_50),
-      (.reversal, "P-1", "Café Søren", 200_00, 1_284_50),
+      (.payment, "INV-7", "Café Søren", -200_00, 1_084_50),
+      (.reversal, "INV-7", "Café Søren", 200_00, 1_284_50),
       (.credit, "CN-2", "Søren Süd", -50_00, 1_234_50),
-      (.writeOff, "", "Søren Süd", -1_00, 1_233_50),
+      (.writeOff, "INV-4", "Søren Süd", -1_00, 1_233_50),
       (.transfer, "T-1", "Søren Süd", 1_00, 1_234_50),
       (.charge, "INV-7", "Café Søren", 12_34, 1_246_84),
       (.waiver, "INV-7", "Café Søren", -12_34, 1_234_50),
       (.discount, "INV-7", "Café Søren", -24_69, 1_209_81),
-      (.recovery, "", "Søren Süd", 1_00, 1_210_81),
+      (.recovery, "INV-4", "Søren Süd", 1_00, 1_210_81),
       (.paidOut, "", "Søren Süd", 10_00, 1_220_81),
-      (.refund, "P-2", "Café Søren", 30_00, 1_250_81),
-      (.chargeback, "P-3", "Café Søren", 33_69, 1_284_50),
+      (.refund, "INV-7", "Café Søren", 30_00, 1_250_81),
+      (.chargeback, "INV-7, INV-8", "Café Søren", 33_69, 1_284_50),
       (.creditReversed, "CN-2", "Søren Süd", 50_00, 1_334_50),
       (.waivedInvoice, "INV-5", "Café Søren", -100_00, 1_234_50),
+      (.lapsed, "INV-5", "Café Søren", 100_00, 1_334_50),
+      (.payment, "", "Café Søren", -100_00, 1_234_50),
     ]
     let postings = try moves.map { kind, document, customer, amount, balance in
       NoticeContent.Posting(
-        day: try day("2025-06-12"), kind: kind, document: document, customer: customer,
+        day: try day("2025-06-12"), kind: kind, document: document,
+        label: kind == .charge ? "Late interest on invoice \(document)" : nil, customer: customer,
         amount: try money(amount), balance: try money(balance))
     }
     let item = NoticeContent.Line(

@@ -146,7 +146,7 @@ private struct Made {
         : [],
       apart: apart > 0 ? try Northwind.money(apart) : nil, isFirstContact: chance.roll(0, 2) == 0,
       repeats: chance.roll(0, 2) == 0 ? day.adding(days: -30) : nil,
-      returned: NoticeContent.Returned(amount: try Northwind.money(77_77), day: day))
+      returned: [NoticeContent.Returned(amount: try Northwind.money(77_77), day: day)])
   }
 }
 

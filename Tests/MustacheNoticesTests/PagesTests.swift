@@ -15,13 +15,27 @@ struct PagesTests {
   func oneSheet(window: String, language: String) async throws {
     let window = try #require(AddressWindow.named(window))
     let printer = try await WeasyPrintKind().open()
-    for template in ["reminder", "second", "final", "returned"] {
-      let content = try Northwind.letter(language: language)
-      let page = try letter(content, window, template)
-      #expect(try await printer.pages(of: page).count == 1, "\(template)")
+    for template in ["reminder", "second", "third", "final", "returned"] {
+      for isLong in [false, true] {
+        let content = try Northwind.letter(language: language, isLong: isLong)
+        let page = try letter(content, window, template)
+        #expect(try await printer.pages(of: page).count == 1, "\(template)")
+      }
     }
     let long = try letter(try Northwind.full(language: language, items: 60), window, "final")
     #expect(try await printer.pages(of: long).count > 1)
+  }
+
+  @Test("What leads a table in, and the last paragraphs, stand on the sheet of what follows")
+  func kept() throws {
+    let page = try letter(try Northwind.letter(language: "en", isLong: true), .din5008, "final")
+    for words in [
+      "Late interest on invoice INV-7:", "Not due yet", "If you cannot pay", "Payments that",
+    ] {
+      let start = try #require(page.firstRange(of: words)).lowerBound
+      #expect(page[..<start].hasSuffix(#"<p class="kept" style="margin:0 0 16px">"#), "\(words)")
+    }
+    #expect(page.contains(".kept, thead { break-after: avoid; }"))
   }
 
   private func letter(

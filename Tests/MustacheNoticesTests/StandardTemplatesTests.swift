@@ -170,7 +170,7 @@ struct StandardTemplatesTests {
   /// Goal: no tag is left, nothing is missing, no gap where a part was passed over.
   @Test(
     "Each of them has a subject, names the sum, and has no empty lines beside each other",
-    arguments: ["upcoming", "reminder", "second", "final", "returned", "statement"],
+    arguments: ["upcoming", "reminder", "second", "third", "final", "returned", "statement"],
     ["en", "de", "fr", "es"])
   func whole(template: String, language: String) throws {
     let contents = [
@@ -257,7 +257,7 @@ struct StandardTemplatesTests {
   @Test("They are offered as files that a new book can begin with")
   func files() throws {
     let files = MustacheRendererKind().standardTemplates
-    let names = ["upcoming", "reminder", "second", "final", "thanks", "statement"]
+    let names = ["upcoming", "reminder", "second", "third", "final", "thanks", "statement"]
     let ofPlans = ["instalment", "instalment-missed"]
     let ofMoney = ["returned", "charges-alone"]
     let partials = [
@@ -266,8 +266,9 @@ struct StandardTemplatesTests {
     ]
     var expected: [String] = []
     for language in ["en", "de", "fr", "es"] {
-      expected += (names + partials.map { "_\($0)" } + ofPlans + ["_agreed"] + ofMoney)
-        .map { "\($0).\(language).txt" }
+      expected +=
+        (names + partials.map { "_\($0)" } + ofPlans + ["_agreed"] + ofMoney
+        + ["reopened", "_reopened"]).map { "\($0).\(language).txt" }
     }
     #expect(files.map(\.file) == expected + ["_layout.html", "_letter.html"])
     let folder = try TemplateFolder(
@@ -275,7 +276,7 @@ struct StandardTemplatesTests {
     let own = try MustacheRendererKind().open(templates: folder.path)
     for language in ["en", "de-DE", "fr", "es"] {
       let content = try Northwind.full(language: language)
-      for template in names + ofPlans + ofMoney {
+      for template in names + ofPlans + ofMoney + ["reopened"] {
         #expect(
           try own.render(content, template: template) == (try render(content, template)))
       }

@@ -21,7 +21,9 @@ struct ToneTests {
     var credits: [NoticeContent.Credit] = []
     var isFirstContact = false
     var repeats: Day?
-    var returned: NoticeContent.Returned?
+    var returned: [NoticeContent.Returned] = []
+    var reopened: [NoticeContent.Reopened] = []
+    var settled: [NoticeContent.Settled] = []
     var isStatement = false
     var newDue: String? = "2025-07-16"
   }
@@ -34,7 +36,8 @@ struct ToneTests {
       waiting: try Northwind.money(change.waiting), reference: one.reference,
       newDueDate: try change.newDue.map(Northwind.day), charges: change.charges,
       ledger: change.ledger, credits: change.credits, isFirstContact: change.isFirstContact,
-      repeats: change.repeats, returned: change.returned, isStatement: change.isStatement)
+      repeats: change.repeats, returned: change.returned, reopened: change.reopened,
+      settled: change.settled, isStatement: change.isStatement)
   }
 
   private static let newDue = [
@@ -42,15 +45,19 @@ struct ToneTests {
   ]
   /// What whoever hears of it for the first time must not read.
   private static let ofLater = [
-    "en": ["still", "second", "again", "final", "last ", "letters", "once more"],
-    "de": ["noch immer", "zweite", "erneut", "letzte", "weiterhin"],
-    "fr": ["toujours", "deuxième", "à nouveau", "dernier", "nouvel envoi"],
-    "es": ["segui", "sigue", "segundo", "de nuevo", "último"],
+    "en": [
+      "still", "second", "third", "again", "final", "last ", "letters", "once more", "before",
+    ],
+    "de": ["noch immer", "zweite", "dritte", "erneut", "letzte", "weiterhin", "erinnert"],
+    "fr": [
+      "toujours", "deuxième", "troisième", "à nouveau", "dernier", "nouvel envoi", "rappels",
+    ],
+    "es": ["segui", "sigue", "segundo", "tercer", "de nuevo", "último", "enviado"],
   ]
 
   @Test("A first contact claims nothing of earlier ones, whatever its rung", arguments: languages)
   func firstContact(language: String) throws {
-    for template in ["reminder", "second", "final"] {
+    for template in ["reminder", "second", "third", "final"] {
       let said = try render(content(language, Change(isFirstContact: true)), template)
       let words = (said.subject + "\n" + said.text).lowercased()
       for word in try #require(Self.ofLater[language]) {
@@ -94,7 +101,7 @@ struct ToneTests {
     let returned = NoticeContent.Returned(
       amount: try Northwind.money(500_00), day: try Northwind.day("2025-06-03"),
       document: "INV-7", isByBank: true)
-    let said = try render(content(language, Change(returned: returned)), "returned")
+    let said = try render(content(language, Change(returned: [returned])), "returned")
     let day = [
       "en": "3 June 2025", "de": "03.06.2025", "fr": "3 juin 2025", "es": "3 de junio de 2025",
     ]
@@ -108,7 +115,7 @@ struct ToneTests {
     #expect(["bank", "Bank", "banque", "banco"].contains { sentences.contains($0) })
     #expect(said.subject.count < 78)
     let unknown = NoticeContent.Returned(amount: returned.amount, day: returned.day)
-    let bare = try render(content(language, Change(returned: unknown)), "returned").text
+    let bare = try render(content(language, Change(returned: [unknown])), "returned").text
     #expect(!bare.contains("by the bank") && !bare.contains("von der Bank"))
   }
 

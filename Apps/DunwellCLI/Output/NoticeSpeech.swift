@@ -51,7 +51,9 @@ struct NoticeSpeech {
     json.string("channel", notice.channel)
     json.string("status", notice.shownStatus.rawValue)
     json.money("amount", notice.listing.amount)
-    json.money("asked", notice.listing.amount)
+    // Nobody is asked for less than nothing: what waits for a customer is said as that.
+    let amount = notice.listing.amount
+    json.money("asked", amount.isPositive ? amount : .zero(amount.currency))
     if policy?.isDunning(notice.rung) == true { json.string("level", notice.rung) }
     json.string("link", ifPresent: links[notice.id])
     json.day("on", notice.on)

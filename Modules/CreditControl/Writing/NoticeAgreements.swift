@@ -54,13 +54,41 @@ struct NoticeAgreements {
       rest: Money(minorUnits: course.plan.remaining(after: index), agreed.currency))
   }
 
-  /// What of an item is promised, or part of a plan or an offer, and not asked for, in minor units.
+  /// What of an item is not asked for beside a dispute: promised, part of a plan or of an offer, or
+  /// looked at by somebody here, in minor units.
   func agreed(_ item: Item) -> Int64 {
     item.held(on: day) - item.disputed(on: day) - (asked[item.id] ?? 0)
   }
 
-  /// A promise that was not kept, while no notice after it has said so.
-  func brokenPromise(_ currency: Currency, notice: String) -> NoticeContent.BrokenPromise? {
+  /// What of that nobody has agreed to, in minor units: an offer that was not taken, and what waits for
+  /// somebody here.
+  func unagreed(_ item: Item) -> (offered: Int64, reviewed: Int64) {
+    let open = item.open(on: day)
+    var agreed = -(asked[item.id] ?? 0)
+    var offered: Int64 = 0
+    for hold in item.holds {
+      switch hold.kind {
+      case .dispute, .approval: break
+      case .settlement where !isAccepted(hold.agreement): offered += hold.held(of: open, on: day)
+      case .promise, .plan, .settlement: agreed += hold.held(of: open, on: day)
+      }
+    }
+    let rest = max(0, self.agreed(item) - max(0, agreed))
+    offered = min(offered, rest)
+    return (offered, rest - offered)
+  }
+
+  private func isAccepted(_ settlement: String) -> Bool {
+    account.standing.agreements.settlement(settlement)?.accepted.map { $0.on <= day } ?? false
+  }
+
+  /// A promise that was not kept, while no notice after it has said so; of one in parts the part that
+  /// was not.
+  ///
+  /// - Parameter made: what the customer ever promised.
+  func brokenPromise(
+    _ currency: Currency, notice: String, of made: [PromiseMade]
+  ) -> NoticeContent.BrokenPromise? {
     guard
       let broken = account.standing.agreements.record.judged.last(where: {
         $0.on <= day && $0.currency == currency
@@ -71,17 +99,33 @@ struct NoticeAgreements {
       $0.notice != notice && $0.day >= broken.on && $0.day <= day
     }
     guard !isTold else { return nil }
+    let grace = policy.promiseRules.graceDays
+    guard let parts = made.last(where: { $0.promise == broken.promise })?.parts,
+      let index = parts.firstIndex(where: { $0.due.adding(days: grace) == broken.deadline })
+        ?? parts.lastIndex(where: { $0.due <= broken.deadline })
+    else {
+      return NoticeContent.BrokenPromise(
+        amount: Money(minorUnits: broken.expected, currency),
+        received: Money(minorUnits: broken.received, currency),
+        day: broken.deadline.adding(days: -grace))
+    }
+    // What came went to the parts in turn.
+    let before = parts[..<index].reduce(Int64(0)) { $0 + $1.minorUnits }
     return NoticeContent.BrokenPromise(
-      amount: Money(minorUnits: broken.expected, currency),
-      received: Money(minorUnits: broken.received, currency), day: broken.deadline)
+      amount: Money(minorUnits: parts[index].minorUnits, currency),
+      received: Money(minorUnits: max(0, broken.received - before), currency),
+      day: parts[index].due)
   }
 
-  func offer(_ currency: Currency) -> NoticeContent.Offer? {
-    let open = account.standing.agreements.settlements.first {
+  /// Offers to take less that hold on the day, each with the invoices that it is for.
+  func offers(_ currency: Currency) -> [NoticeContent.Offer] {
+    account.standing.agreements.settlements.filter {
       $0.offered.amount.currency == currency && $0.from <= day && $0.deadline(on: day) >= day
-    }
-    return open.map {
-      NoticeContent.Offer(amount: $0.offered.amount, validUntil: $0.deadline(on: day))
+    }.map { settlement in
+      NoticeContent.Offer(
+        amount: settlement.offered.amount, validUntil: settlement.deadline(on: day),
+        invoices: Set(settlement.offered.covers.map(\.item.document)).sorted(),
+        isAccepted: isAccepted(settlement.id))
     }
   }
 
@@ -90,6 +134,7 @@ struct NoticeAgreements {
     let disputed = item.disputed(on: day)
     let open = item.open(on: day)
     let agreed = agreed(item)
+    let unagreed = unagreed(item)
     func money(_ minorUnits: Int64) -> Money { Money(minorUnits: minorUnits, item.currency) }
     let promise = item.holds.first { $0.kind == .promise && $0.held(of: open, on: day) > 0 }
     let parts = promise.flatMap { account.standing.agreements.promise($0.agreement) }?.made.parts
@@ -98,7 +143,9 @@ struct NoticeAgreements {
       open: money(open), daysOverdue: day.days(since: item.due), isDisputed: disputed > 0,
       disputed: disputed > 0 ? money(disputed) : nil,
       promised: (parts?.first { $0.due >= day } ?? parts?.last)?.due,
-      agreed: agreed > 0 ? money(agreed) : nil, invoice: item.id.document,
+      agreed: agreed > 0 ? money(agreed) : nil,
+      offered: unagreed.offered > 0 ? money(unagreed.offered) : nil,
+      reviewed: unagreed.reviewed > 0 ? money(unagreed.reviewed) : nil, invoice: item.id.document,
       part: item.id.part > 0 ? item.id.part : nil)
   }
 }

@@ -26,17 +26,22 @@ struct NoticeCharges {
   func owed(_ items: [Item]) -> [NoticeContent.Charge] {
     items.filter { $0.id.kind == .charge && $0.open(on: day) > 0 }.map { item in
       let agreed = Money(minorUnits: agreements.agreed(item), item.currency)
+      let offered = Money(minorUnits: agreements.unagreed(item).offered, item.currency)
+      let reviewed = Money(minorUnits: agreements.unagreed(item).reviewed, item.currency)
       return NoticeContent.Charge(
         label: ChargeLabel.text(
           item.circumstances.chargeKind ?? .interest, item.id.document, in: language),
         amount: Money(minorUnits: item.open(on: day), item.currency), isOwed: true,
-        agreed: agreed.isPositive ? agreed : nil)
+        agreed: agreed.isPositive ? agreed : nil, offered: offered.isPositive ? offered : nil,
+        reviewed: reviewed.isPositive ? reviewed : nil)
     }
   }
 
   /// The law by which charges are reckoned, in short; nil where none applies.
   var law: String? {
-    policy.charges?.law(for: account.standing.party.value(on: day))?.title
+    policy.charges?.law(for: account.standing.party.value(on: day)).map {
+      ChargeLabel.title(of: $0, in: language)
+    }
   }
 
   /// What is added from the day on that follows the one which the notice names, as far as it is not
@@ -49,16 +54,7 @@ struct NoticeCharges {
     for item in items where item.due < day && !item.circumstances.isUncharged {
       guard let reckoned = rules.charges(item, for: party, on: base) else { continue }
       if rules.interest != .none, let interest = interest(reckoned) { charges.append(interest) }
-      let sum = reckoned.fixedSumOwed(by: day)
-      if rules.fixedSum != .none, item.circumstances.charged(.fixedSum) == nil, sum > 0,
-        reckoned.daysLate(by: day) >= rules.fixedSumFromDays
-      {
-        charges.append(
-          NoticeContent.Charge(
-            label: ChargeLabel.text(.fixedSum, item.id.document, in: language),
-            amount: Money(minorUnits: sum, item.currency), isOwed: false,
-            from: payBy?.adding(days: 1)))
-      }
+      if rules.fixedSum != .none, let sum = fixedSum(reckoned, rules) { charges.append(sum) }
     }
     let lines = charges.reduce(0) { $0 + $1.schedule.count }
     guard lines > NoticeCharges.mostLines else { return charges }
@@ -66,6 +62,22 @@ struct NoticeCharges {
       NoticeContent.Charge(
         label: $0.label, amount: $0.amount, isOwed: false, from: $0.from)
     }
+  }
+
+  /// The sum that is granted once, from the first day after the one that is set on which it is asked for:
+  /// the item may be late by too few days today, and not on that day. Nil where it is booked already.
+  private func fixedSum(_ reckoned: ItemCharges, _ rules: ChargeRules) -> NoticeContent.Charge? {
+    let item = reckoned.item
+    guard item.circumstances.charged(.fixedSum) == nil, let began = reckoned.began else {
+      return nil
+    }
+    let asked = began.adding(days: max(0, rules.fixedSumFromDays - 1))
+    let first = payBy.map { max(asked, $0.adding(days: 1)) } ?? (asked > day ? asked : nil)
+    let sum = reckoned.fixedSumOwed(by: first ?? day)
+    guard sum > 0, reckoned.daysLate(by: first ?? day) >= rules.fixedSumFromDays else { return nil }
+    return NoticeContent.Charge(
+      label: ChargeLabel.text(.fixedSum, item.id.document, in: language),
+      amount: Money(minorUnits: sum, item.currency), isOwed: false, from: first)
   }
 
   /// Nil where nothing more than what is booked has come about, or a rate is not known.
@@ -110,6 +122,12 @@ enum ChargeLabel {
     case .cost: return words.cost.replacing("%", with: item)
     case .planInterest: return words.planInterest.replacing("%", with: item)
     }
+  }
+
+  /// A law as its own lawyers quote it, where the reader's language has a way of its own.
+  static func title(of law: LateChargeLaw, in language: String) -> String {
+    guard language.hasPrefix("fr"), law.name == "fr" else { return law.title }
+    return "articles L.\u{A0}441-10 et D.\u{A0}441-5 du Code de commerce"
   }
 
   private struct Words {

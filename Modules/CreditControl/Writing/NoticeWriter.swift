@@ -38,7 +38,7 @@ struct NoticeWriter {
     matter.links = links
     matter.transfers = transfers
     matter.triggers = notice.triggers
-    if notice.rung == Trigger.thanks { matter.paid = paid(notice.triggers, account) }
+    try await addMoney(to: &matter)
     if notice.rung == Trigger.statement {
       matter.statement = try await statement(account, listing.amount.currency)
     }
@@ -65,9 +65,40 @@ struct NoticeWriter {
     return own ?? rung?.template ?? notice.rung
   }
 
+  /// What stands in the entries alone: payments that came or went back, and what was promised.
+  func addMoney(to matter: inout Matter) async throws {
+    let triggers = Dictionary(grouping: matter.triggers, by: \.rung).mapValues { $0.map(\.item) }
+    let told = [Trigger.returned, Trigger.thanks, Trigger.chargesAlone].filter {
+      triggers[$0] != nil
+    }
+    let agreements = NoticeAgreements(
+      account: matter.account, policy: policy, day: orders.day, triggers: matter.triggers)
+    let currency = matter.listing.amount.currency
+    let broken = agreements.brokenPromise(currency, notice: matter.reference, of: [])
+    guard !told.isEmpty || (matter.isAsking && broken != nil) else { return }
+    let replay = try await AccountReplay(
+      matter.account.id, in: installation.store, upTo: .everything)
+    let money = NoticeMoney(replay.contents, of: replay.account, until: orders.day)
+    matter.promises = replay.contents.compactMap { content -> PromiseMade? in
+      guard case .promiseMade(let fact) = content.fact else { return nil }
+      return fact
+    }
+    matter.paid = money.received(for: triggers[Trigger.thanks] ?? [], in: matter.reference)
+    matter.opened = money.opened((triggers[Trigger.returned] ?? []).sorted(), on: orders.day)
+    if matter.template == Trigger.returned, matter.opened.returned.isEmpty {
+      matter.template = NoticeWriter.reopened
+    }
+    guard triggers[Trigger.chargesAlone] != nil else { return }
+    let charges = matter.listing.items.filter { $0.kind == .charge }.map(\.document)
+    matter.settled = money.settled(Set(charges).sorted())
+  }
+
+  /// The template for what is open again though no payment of the customer came back.
+  private static let reopened = "reopened"
+
   /// What is to be put into words, whether or not there is such a notice.
   struct Matter {
-    let template: String
+    var template: String
     let listing: NoticeListing
     let account: Account
     /// What the book keeps privately of the customer, by field.
@@ -84,6 +115,12 @@ struct NoticeWriter {
     var transfers: [TransferInstructions] = []
     /// What a notice of thanks is for.
     var paid: [NoticeContent.Payment] = []
+    /// What is told of items that are open again.
+    var opened = NoticeMoney.Opened()
+    /// The invoices of charges that are left alone.
+    var settled: [NoticeContent.Settled] = []
+    /// What the customer ever promised, where a promise was broken.
+    var promises: [PromiseMade] = []
     /// What caused the notice; empty where nothing did.
     var triggers: [Trigger] = []
     /// What a statement says, instead of the listing.
@@ -91,6 +128,8 @@ struct NoticeWriter {
 
     var name: String { contact["name"] ?? account.id.text }
     var people: ContactPeople { ContactPeople(contact) }
+    /// Whether it is for money, rather than to say thanks or what is open.
+    var isAsking: Bool { statement == nil && template != Trigger.thanks }
   }
 
   /// As the schedule of the policy wants it.
@@ -102,23 +141,14 @@ struct NoticeWriter {
     return try await statement(of: account, in: currency, since: since)
   }
 
-  /// - Parameter since: the first day of its ledger; nil for what is open alone.
+  /// - Parameters:
+  ///   - since: the first day of its ledger; nil for what is open alone.
+  ///   - language: instead of the customer's.
   func statement(
-    of account: Account, in currency: Currency, since: Day?
+    of account: Account, in currency: Currency, since: Day?, language: String? = nil
   ) async throws -> StatementReader.Statement {
     try await StatementReader(installation: installation, policy: policy, day: orders.day)
-      .statement(of: account, in: currency, since: since)
-  }
-
-  private func paid(_ triggers: [Trigger], _ account: Account) -> [NoticeContent.Payment] {
-    triggers.compactMap { account.items[$0.item] }.sorted {
-      ($0.settled, $0.id) < ($1.settled, $1.id)
-    }
-    .map { item in
-      NoticeContent.Payment(
-        item: item.id.text, day: item.settled,
-        amount: Money(minorUnits: item.movements.first?.minorUnits ?? 0, item.currency))
-    }
+      .statement(of: account, in: currency, since: since, language: language)
   }
 
   func content(_ matter: Matter, hasLogo: Bool) -> NoticeContent {
@@ -129,14 +159,18 @@ struct NoticeWriter {
     let language = matter.language ?? party(of: account)?.language ?? "en"
     let agreements = NoticeAgreements(
       account: account, policy: policy, day: day, triggers: matter.triggers)
-    let isAsking = statement == nil && matter.paid.isEmpty
+    let isAsking = matter.isAsking
     let payBy = matter.newDueDays.map { day.adding(days: $0) }
     let charges = NoticeCharges(agreements, language: language, payBy: payBy)
     let listed =
       statement?.charges
       ?? charges.owed(items) + (isAsking ? charges.announced(items) : [])
     let lines = statement?.lines ?? lines(items, agreements)
-    let asked = statement.map { Money(minorUnits: $0.asked, currency) } ?? matter.listing.amount
+    let asked =
+      isAsking
+      ? matter.listing.amount
+      : Money(
+        minorUnits: statement?.asked ?? balance(items, agreements, matter.listing), currency)
     let waiting = NoticeWaiting(lines, listed, asked: asked, of: account, on: day)
     let standing = isAsking ? DunningStanding(account, in: currency, by: policy, on: day) : nil
     let history = NoticeHistory(matter, on: day)
@@ -151,12 +185,21 @@ struct NoticeWriter {
       ledger: statement?.ledger, instalment: agreements.instalment(),
       instalments: statement?.instalments ?? agreements.instalments(currency),
       brokenPromise: isAsking
-        ? agreements.brokenPromise(currency, notice: matter.reference) : nil,
-      offer: agreements.offer(currency), notDue: notDue(standing, matter, agreements),
+        ? agreements.brokenPromise(currency, notice: matter.reference, of: matter.promises) : nil,
+      offers: agreements.offers(currency), notDue: notDue(standing, matter, agreements),
       credits: waiting.credits,
       apart: standing.flatMap { $0.inHand.isPositive ? $0.inHand : nil },
       law: listed.isEmpty ? nil : charges.law, isFirstContact: isAsking && history.isFirstContact,
-      repeats: history.repeats, returned: history.returned, isStatement: !isAsking)
+      repeats: history.repeats, returned: matter.opened.returned,
+      reopened: matter.opened.reopened, settled: matter.settled, isStatement: !isAsking)
+  }
+
+  /// What thanks state as open, as a statement would, in minor units; below zero where more waits.
+  private func balance(
+    _ items: [Item], _ agreements: NoticeAgreements, _ listing: NoticeListing
+  ) -> Int64 {
+    let held = items.reduce(Int64(0)) { $0 + $1.disputed(on: orders.day) + agreements.agreed($1) }
+    return listing.amount.minorUnits - held
   }
 
   /// What is asked for, in the order of the due days; where charges alone are left, they are what the

@@ -32,7 +32,8 @@ extension Preview {
         listing: NoticeListing(items: [], amount: Money(minorUnits: 0, currency)),
         account: account, contact: try await installation.contact(of: account),
         language: language, reference: "\(customer)-\(day)", newDueDays: nil)
-      matter.statement = try await writer.statement(of: account, in: currency, since: since)
+      matter.statement = try await writer.statement(
+        of: account, in: currency, since: since, language: language)
       statements.append(
         Statement(currency: currency, pages: try await pages(of: matter, by: writer)))
     }

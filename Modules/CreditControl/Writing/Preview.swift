@@ -56,6 +56,7 @@ public struct Preview: Sendable {
       template: rung?.template ?? name, listing: try listing(account, rung, policy, day),
       account: account, contact: contact, language: language, reference: "N-preview",
       newDueDays: rung.flatMap(policy.payByDays))
+    if customer != nil { try await writer.addMoney(to: &matter) }
     if rung?.name != Trigger.thanks, name != Trigger.thanks {
       matter.transfers =
         try TransferMaking(payments: installation.payments).transfers(

@@ -27,11 +27,15 @@ struct StatementReader {
     var asked: Int64 { open - held - waiting }
   }
 
-  /// - Parameter since: the first day of the ledger; nil for a statement of what is open alone.
+  /// - Parameters:
+  ///   - since: the first day of the ledger; nil for a statement of what is open alone.
+  ///   - language: instead of the language of whom it is addressed to.
   func statement(
-    of account: Account, in currency: Currency, since: Day?
+    of account: Account, in currency: Currency, since: Day?, language: String? = nil
   ) async throws -> Statement {
     let children = account.standing.family.value(on: day)?.children ?? []
+    let language =
+      language ?? account.standing.party.value(on: day)?.language ?? "en"
     let ids = [account.id] + children.filter { $0 != account.id }
     var statement = Statement()
     var opening: Int64 = 0
@@ -41,12 +45,13 @@ struct StatementReader {
       let live = try await installation.store.account(id, items: .live(on: day))?.account
       guard let own = file?.account ?? live else { continue }
       let customer = ids.count > 1 ? try await name(of: own) : nil
-      add(own, customer, currency, &statement)
+      add(own, customer, currency, language, &statement)
       guard let file, let since else { continue }
+      let words = PostingWords(file, until: day, in: language)
       for line in AccountPostings(file, until: day).lines where line.amount.currency == currency {
         if line.day < since {
           opening += line.amount.minorUnits
-        } else if let posting = NoticeContent.Posting(line, of: customer) {
+        } else if let posting = words.posting(line, of: customer) {
           postings.append(posting)
         }
       }
@@ -58,11 +63,11 @@ struct StatementReader {
   }
 
   private func add(
-    _ account: Account, _ customer: String?, _ currency: Currency, _ statement: inout Statement
+    _ account: Account, _ customer: String?, _ currency: Currency, _ language: String,
+    _ statement: inout Statement
   ) {
     let open = account.owed(in: currency, on: day)
     let agreements = NoticeAgreements(account: account, policy: policy, day: day)
-    let language = account.standing.party.value(on: day)?.language ?? "en"
     statement.lines += open.filter { $0.id.kind == .invoice }.map {
       agreements.line($0, of: customer)
     }
@@ -84,7 +89,7 @@ struct StatementReader {
     let lines = ordered.map { _, posting in
       balance += posting.amount.minorUnits
       return NoticeContent.Posting(
-        day: posting.day, kind: posting.kind, document: posting.document,
+        day: posting.day, kind: posting.kind, document: posting.document, label: posting.label,
         customer: posting.customer, amount: posting.amount,
         balance: Money(minorUnits: balance, opening.currency))
     }
@@ -93,14 +98,5 @@ struct StatementReader {
 
   private func name(of account: Account) async throws -> String {
     try await installation.contact(of: account)["name"] ?? account.id.text
-  }
-}
-
-extension NoticeContent.Posting {
-  fileprivate init?(_ line: AccountPostings.Line, of customer: String?) {
-    guard let kind = Kind(rawValue: line.posting.what) else { return nil }
-    self.init(
-      day: line.day, kind: kind, document: line.posting.document, customer: customer,
-      amount: line.amount, balance: line.balance)
   }
 }

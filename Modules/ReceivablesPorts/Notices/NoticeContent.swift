@@ -50,14 +50,18 @@ public struct NoticeContent: Sendable, Equatable {
   public let instalments: [PlanInstalment]
   /// The promise that was not kept since the notice before; nil where there is none.
   public let brokenPromise: BrokenPromise?
-  /// What would be enough, where less was offered to be; nil where it was not.
-  public let offer: Offer?
+  /// What would be enough for some invoices, where less was offered to be.
+  public let offers: [Offer]
   /// Whether nothing was delivered before about any of what is asked for.
   public let isFirstContact: Bool
   /// The day of the last notice that is sent once more here; nil where none is.
   public let repeats: Day?
-  /// The payment that came back, where the notice is about one.
-  public let returned: Returned?
+  /// The payments of the customer that came back, where the notice is about some.
+  public let returned: [Returned]
+  /// What else opened invoices again that the notice is about.
+  public let reopened: [Reopened]
+  /// The invoices whose charges are all that is left of them, where the notice is about charges alone.
+  public let settled: [Settled]
   /// Whether it states what is open instead of asking for it: then lines are shown whole, with what of
   /// them is disputed or agreed for later.
   public let isStatement: Bool
@@ -69,9 +73,10 @@ public struct NoticeContent: Sendable, Equatable {
     reference: String, newDueDate: Day? = nil, charges: [Charge] = [],
     waysToPay: [WayToPay] = [], paid: [Payment] = [], ledger: Ledger? = nil,
     instalment: PlanInstalment? = nil, instalments: [PlanInstalment] = [],
-    brokenPromise: BrokenPromise? = nil, offer: Offer? = nil, notDue: [Line] = [],
+    brokenPromise: BrokenPromise? = nil, offers: [Offer] = [], notDue: [Line] = [],
     credits: [Credit] = [], apart: Money? = nil, law: String? = nil, isFirstContact: Bool = false,
-    repeats: Day? = nil, returned: Returned? = nil, isStatement: Bool = false
+    repeats: Day? = nil, returned: [Returned] = [], reopened: [Reopened] = [],
+    settled: [Settled] = [], isStatement: Bool = false
   ) {
     self.language = language
     self.name = name
@@ -91,7 +96,7 @@ public struct NoticeContent: Sendable, Equatable {
     self.instalment = instalment
     self.instalments = instalments
     self.brokenPromise = brokenPromise
-    self.offer = offer
+    self.offers = offers
     self.notDue = notDue
     self.credits = credits
     self.apart = apart
@@ -99,6 +104,8 @@ public struct NoticeContent: Sendable, Equatable {
     self.isFirstContact = isFirstContact
     self.repeats = repeats
     self.returned = returned
+    self.reopened = reopened
+    self.settled = settled
     self.isStatement = isStatement
   }
 }
@@ -134,16 +141,21 @@ extension NoticeContent {
     public let disputed: Money?
     /// The day the customer has promised to pay it on.
     public let promised: Day?
-    /// What of it is promised, part of a plan or of an offer, and not asked for; nil where nothing is.
+    /// What of it is not asked for beside a dispute: promised, part of a plan or of an offer, or looked
+    /// at by the creditor; nil where nothing is.
     public let agreed: Money?
+    /// What of that is part of an offer that nobody has accepted; nil where nothing is.
+    public let offered: Money?
+    /// What of that the creditor looks at, without anything being agreed; nil where nothing is.
+    public let reviewed: Money?
 
     /// A line of the table.
     public init(
       item: String, customer: String? = nil, reference: String? = nil, issued: Day, due: Day,
       amount: Money? = nil, open: Money, daysOverdue: Int, isDisputed: Bool = false,
       disputed: Money? = nil,
-      promised: Day? = nil, agreed: Money? = nil, invoice: String? = nil, part: Int? = nil,
-      parts: Int? = nil
+      promised: Day? = nil, agreed: Money? = nil, offered: Money? = nil, reviewed: Money? = nil,
+      invoice: String? = nil, part: Int? = nil, parts: Int? = nil
     ) {
       self.item = item
       self.invoice = invoice ?? item
@@ -160,6 +172,8 @@ extension NoticeContent {
       self.disputed = disputed
       self.promised = promised
       self.agreed = agreed
+      self.offered = offered
+      self.reviewed = reviewed
     }
   }
 
@@ -171,8 +185,13 @@ extension NoticeContent {
     public let amount: Money
     /// Whether it is owed; otherwise the notice announces it and asks for nothing.
     public let isOwed: Bool
-    /// What of it is promised, part of a plan or of an offer, and not asked for; nil where nothing is.
+    /// What of it is not asked for: promised, part of a plan or of an offer, or looked at by the
+    /// creditor; nil where nothing is.
     public let agreed: Money?
+    /// What of that is part of an offer that nobody has accepted; nil where nothing is.
+    public let offered: Money?
+    /// What of that the creditor looks at, without anything being agreed; nil where nothing is.
+    public let reviewed: Money?
     /// How it comes about, line by line; empty for sums.
     public let schedule: [ChargeLine]
     /// What of the schedule was charged before and is no part of the amount; nil where nothing was.
@@ -184,13 +203,16 @@ extension NoticeContent {
 
     /// A charge.
     public init(
-      label: String, amount: Money, isOwed: Bool, agreed: Money? = nil, schedule: [ChargeLine] = [],
-      before: Money? = nil, booked: Day? = nil, from: Day? = nil
+      label: String, amount: Money, isOwed: Bool, agreed: Money? = nil, offered: Money? = nil,
+      reviewed: Money? = nil, schedule: [ChargeLine] = [], before: Money? = nil,
+      booked: Day? = nil, from: Day? = nil
     ) {
       self.label = label
       self.amount = amount
       self.isOwed = isOwed
       self.agreed = agreed
+      self.offered = offered
+      self.reviewed = reviewed
       self.schedule = schedule
       self.before = before
       self.booked = booked
@@ -256,13 +278,13 @@ extension NoticeContent {
     }
   }
 
-  /// A promise that was not kept.
+  /// A promise that was not kept, or the part of one that was not.
   public struct BrokenPromise: Sendable, Equatable {
     /// What was to come.
     public let amount: Money
-    /// What came.
+    /// What of it came.
     public let received: Money
-    /// The day by which it was to come.
+    /// The day that was promised.
     public let day: Day
 
     /// A promise that was not kept.
@@ -279,11 +301,19 @@ extension NoticeContent {
     public let amount: Money
     /// The last day for it.
     public let validUntil: Day
+    /// The invoices that it is for.
+    public let invoices: [String]
+    /// Whether the customer has taken it.
+    public let isAccepted: Bool
 
     /// An offer to take less.
-    public init(amount: Money, validUntil: Day) {
+    public init(
+      amount: Money, validUntil: Day, invoices: [String] = [], isAccepted: Bool = false
+    ) {
       self.amount = amount
       self.validUntil = validUntil
+      self.invoices = invoices
+      self.isAccepted = isAccepted
     }
   }
 
@@ -306,18 +336,23 @@ extension NoticeContent {
 
   /// A payment that came back.
   public struct Returned: Sendable, Equatable {
-    /// How much it was.
+    /// How much of it came back.
     public let amount: Money
+    /// How much the payment was, where less came back; nil where all of it did.
+    public let whole: Money?
     /// The day of the payment.
     public let day: Day
-    /// The invoice that it had paid, or what else it is known by; nil where that is not said.
+    /// The invoices that it had paid, or what else it is known by; nil where that is not said.
     public let document: String?
     /// Whether the bank returned it, as far as that was told.
     public let isByBank: Bool
 
     /// A payment that came back.
-    public init(amount: Money, day: Day, document: String? = nil, isByBank: Bool = false) {
+    public init(
+      amount: Money, whole: Money? = nil, day: Day, document: String? = nil, isByBank: Bool = false
+    ) {
       self.amount = amount
+      self.whole = whole
       self.day = day
       self.document = document
       self.isByBank = isByBank
@@ -326,7 +361,7 @@ extension NoticeContent {
 
   /// Money that came in.
   public struct Payment: Sendable, Equatable {
-    /// The invoice that it settled, or the payment's own name where it settled none.
+    /// The invoices that it settled, or the payment's own name where it settled none.
     public let item: String
     /// The day it came in.
     public let day: Day
@@ -369,14 +404,19 @@ extension NoticeContent {
       case paidOut = "paid-out"
       case creditReversed = "credit-reversed"
       case refund, chargeback
+      /// What a settlement had left was owed again, as its money went back.
+      case lapsed
     }
 
     /// The day from which it counts.
     public let day: Day
     /// What happened.
     public let kind: Kind
-    /// The number of the invoice, payment or credit; empty where there is none.
+    /// The number of the invoice or credit, or the invoices that money settled; empty where there is
+    /// none.
     public let document: String
+    /// What is charged, in the reader's language; nil where that is not known.
+    public let label: String?
     /// Whose it is, where a statement is for several; nil elsewhere.
     public let customer: String?
     /// Above zero where more is owed.
@@ -386,12 +426,13 @@ extension NoticeContent {
 
     /// A line.
     public init(
-      day: Day, kind: Kind, document: String, customer: String? = nil, amount: Money,
-      balance: Money
+      day: Day, kind: Kind, document: String, label: String? = nil, customer: String? = nil,
+      amount: Money, balance: Money
     ) {
       self.day = day
       self.kind = kind
       self.document = document
+      self.label = label
       self.customer = customer
       self.amount = amount
       self.balance = balance

@@ -122,8 +122,7 @@ enum StandardPolicies {
     # To write to customers only by day, by their own clock, take away the # of the next line.
     # contact-hours: 08:00-20:00
 
-    # The reminders, from the mildest to the last. The third says what the second says: where it
-    # should say something of its own, write a template for it and name it here.
+    # The reminders, from the mildest to the last.
     ladder:
       - rung: reminder
         when: 1 day after due
@@ -134,7 +133,6 @@ enum StandardPolicies {
       - rung: third
         when: 15 days after due
         new-due: 7 days
-        template: second
       - rung: final
         when: 30 days after due
         new-due: 7 days

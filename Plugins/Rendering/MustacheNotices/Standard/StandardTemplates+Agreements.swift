@@ -46,13 +46,17 @@ extension StandardTemplates {
       "_agreed",
       """
       {{#hasBroken}}
-      You promised {{broken.amount}} by {{broken.day}}; {{broken.received}} came by then.
+      You promised {{broken.amount}} by {{broken.day}}; \
+      {{#broken.nothing}}nothing came by then{{/broken.nothing}}\
+      {{^broken.nothing}}{{broken.received}} of it came{{/broken.nothing}}.
 
       {{/hasBroken}}
-      {{#hasOffer}}
-      We have offered to take {{offer.amount}} in full settlement if it is paid by {{offer.until}}.
+      {{#offers}}
+      We have {{#accepted}}agreed{{/accepted}}{{^accepted}}offered{{/accepted}} to take {{amount}} in full settlement\
+      {{#invoices}} of invoice{{#severalInvoices}}s{{/severalInvoices}} {{invoices}}{{/invoices}} \
+      if it is paid by {{until}}.
 
-      {{/hasOffer}}
+      {{/offers}}
 
       """
     ),
@@ -106,15 +110,19 @@ extension StandardTemplates {
       "_agreed",
       """
       {{#hasBroken}}
-      Sie hatten {{broken.amount}} bis zum {{broken.day}} zugesagt; bis dahin sind
-      {{broken.received}} eingegangen.
+      Sie hatten {{broken.amount}} bis zum {{broken.day}} zugesagt; \
+      {{#broken.nothing}}bis dahin ist nichts eingegangen{{/broken.nothing}}\
+      {{^broken.nothing}}davon sind {{broken.received}} eingegangen{{/broken.nothing}}.
 
       {{/hasBroken}}
-      {{#hasOffer}}
-      Wir haben angeboten, {{offer.amount}} als vollständige Erledigung anzunehmen,
-      wenn sie bis zum {{offer.until}} eingehen.
+      {{#offers}}
+      Wir haben {{#accepted}}zugesagt{{/accepted}}{{^accepted}}angeboten{{/accepted}}, \
+      {{#invoices}}für {{#severalInvoices}}die Rechnungen{{/severalInvoices}}\
+      {{^severalInvoices}}die Rechnung{{/severalInvoices}} {{invoices}} {{/invoices}}\
+      {{amount}} als vollständige Erledigung anzunehmen, \
+      wenn sie bis zum {{until}} eingehen.
 
-      {{/hasOffer}}
+      {{/offers}}
 
       """
     ),
@@ -168,15 +176,19 @@ extension StandardTemplates {
       "_agreed",
       """
       {{#hasBroken}}
-      Vous aviez promis {{broken.amount}} pour le {{broken.day}}\u{202F}; {{broken.received}} nous
-      sont parvenus à cette date.
+      Vous aviez promis {{broken.amount}} pour le {{broken.day}}\u{202F}; \
+      {{#broken.nothing}}rien ne nous est parvenu à cette date{{/broken.nothing}}\
+      {{^broken.nothing}}{{broken.received}} nous en sont parvenus{{/broken.nothing}}.
 
       {{/hasBroken}}
-      {{#hasOffer}}
-      Nous avons proposé d’accepter {{offer.amount}} pour solde de tout compte, à
-      condition de les recevoir au plus tard le {{offer.until}}.
+      {{#offers}}
+      Nous avons {{#accepted}}accepté{{/accepted}}{{^accepted}}proposé{{/accepted}} de considérer \
+      {{#invoices}}{{#severalInvoices}}les factures {{invoices}} comme réglées{{/severalInvoices}}\
+      {{^severalInvoices}}la facture {{invoices}} comme réglée{{/severalInvoices}}{{/invoices}}\
+      {{^invoices}}votre dette comme réglée{{/invoices}} par un paiement de {{amount}}, \
+      à condition de le recevoir au plus tard le {{until}}.
 
-      {{/hasOffer}}
+      {{/offers}}
 
       """
     ),
@@ -229,15 +241,19 @@ extension StandardTemplates {
       "_agreed",
       """
       {{#hasBroken}}
-      Usted prometió {{broken.amount}} para el {{broken.day}}; hasta entonces llegaron
-      {{broken.received}}.
+      Usted prometió {{broken.amount}} para el {{broken.day}}; \
+      {{#broken.nothing}}hasta entonces no llegó nada{{/broken.nothing}}\
+      {{^broken.nothing}}de ello llegaron {{broken.received}}{{/broken.nothing}}.
 
       {{/hasBroken}}
-      {{#hasOffer}}
-      Le hemos ofrecido aceptar {{offer.amount}} como pago total si llegan a más tardar
-      el {{offer.until}}.
+      {{#offers}}
+      {{#accepted}}Hemos acordado con usted{{/accepted}}{{^accepted}}Le hemos ofrecido{{/accepted}} \
+      aceptar {{amount}} como pago total\
+      {{#invoices}} de {{#severalInvoices}}las facturas{{/severalInvoices}}\
+      {{^severalInvoices}}la factura{{/severalInvoices}} {{invoices}}{{/invoices}} \
+      si llegan a más tardar el {{until}}.
 
-      {{/hasOffer}}
+      {{/offers}}
 
       """
     ),

@@ -4,6 +4,7 @@ extension StandardTemplates {
       ("upcoming", upcomingEnglish),
       ("reminder", reminderEnglish),
       ("second", secondEnglish),
+      ("third", thirdEnglish),
       ("final", finalEnglish),
       ("thanks", thanksEnglish),
       ("statement", statementEnglish),
@@ -18,7 +19,7 @@ extension StandardTemplates {
       ("_ways", waysEnglish),
       ("_charges", chargesEnglish),
       ("_closing", closingEnglish),
-    ] + agreementsEnglish + moneyEnglish
+    ] + agreementsEnglish + moneyEnglish + reopenedEnglish
 
   private static let upcomingEnglish = """
     Subject: {{#several}}Due soon: {{count}} invoices, {{asked}}{{/several}}\
@@ -166,10 +167,10 @@ extension StandardTemplates {
     Nothing is open on your account now.
 
     {{/any}}
-    {{#hasLines}}
+    {{#hasOpen}}
     This is open on your account:
 
-    {{/hasLines}}
+    {{/hasOpen}}
     {{> items}}
 
     {{> agreed}}
@@ -196,10 +197,10 @@ extension StandardTemplates {
     Nothing is open on it.
 
     {{/any}}
-    {{#hasLines}}
+    {{#hasOpen}}
     Open on it:
 
-    {{/hasLines}}
+    {{/hasOpen}}
     {{> items}}
 
     {{> agreed}}
@@ -223,15 +224,18 @@ extension StandardTemplates {
     | {{since}} |{{#family}}  |{{/family}} Balance brought forward |  | {{opening}} |
     {{#postings}}
     | {{on}} |{{#family}} {{customer}} |{{/family}} {{#isInvoice}}Invoice {{document}}{{/isInvoice}}\
-    {{#isCredit}}Credit note {{document}}{{/isCredit}}{{#isPayment}}Payment {{document}}{{/isPayment}}\
-    {{#isReversal}}Payment {{document}} taken back{{/isReversal}}{{#isWriteOff}}Written off{{/isWriteOff}}\
+    {{#isCredit}}Credit note {{document}}{{/isCredit}}{{#isPayment}}Payment{{#document}} for {{document}}{{/document}}{{/isPayment}}\
+    {{#isReversal}}Payment{{#document}} for {{document}}{{/document}} taken back{{/isReversal}}\
+    {{#isWriteOff}}{{#document}}{{document}}: w{{/document}}{{^document}}W{{/document}}ritten off in our books; the claim remains{{/isWriteOff}}\
     {{#isTransfer}}Transfer{{/isTransfer}}{{#isPaidOut}}Paid out to you{{/isPaidOut}}\
-    {{#isRefund}}Refund of payment {{document}}{{/isRefund}}\
-    {{#isChargeback}}Payment {{document}} returned by the bank{{/isChargeback}}\
+    {{#isRefund}}Refund{{#document}} of the payment for {{document}}{{/document}}{{/isRefund}}\
+    {{#isChargeback}}Payment{{#document}} for {{document}}{{/document}} returned by the bank{{/isChargeback}}\
+    {{#isLapsed}}Settlement lapsed, owed again{{#document}}: {{document}}{{/document}}{{/isLapsed}}\
     {{#isCreditReversed}}Credit note {{document}} taken back{{/isCreditReversed}}\
     {{#isWaivedInvoice}}Waived{{#document}}: invoice {{document}}{{/document}}{{/isWaivedInvoice}}\
-    {{#isCharge}}Late charge on {{document}}{{/isCharge}}{{#isDiscount}}Discount on {{document}}{{/isDiscount}}\
-    {{#isWaiver}}Late charge waived{{/isWaiver}}{{#isRecovery}}Written off, reopened{{/isRecovery}} | {{amount}} | {{balance}} |
+    {{#isCharge}}{{#label}}{{label}}{{/label}}{{^label}}Charge for late payment of {{document}}{{/label}}{{/isCharge}}{{#isDiscount}}Discount on {{document}}{{/isDiscount}}\
+    {{#isWaiver}}Charges waived{{#document}}: invoice {{document}}{{/document}}{{/isWaiver}}\
+    {{#isRecovery}}Write-off in our books taken back{{#document}}: {{document}}{{/document}}{{/isRecovery}} | {{amount}} | {{balance}} |
     {{/postings}}
 
     """
@@ -285,9 +289,15 @@ extension StandardTemplates {
     {{#disputed}}
     - {{item}}: {{disputed}} is in dispute and is not asked for here.
     {{/disputed}}
-    {{#agreed}}
-    - {{item}}: {{agreed}} is part of an agreement and is not asked for here.
-    {{/agreed}}
+    {{#inAgreement}}
+    - {{item}}: {{inAgreement}} is part of an agreement and is not asked for here.
+    {{/inAgreement}}
+    {{#offered}}
+    - {{item}}: {{offered}} is part of an offer that is open and is not asked for here.
+    {{/offered}}
+    {{#reviewed}}
+    - {{item}}: {{reviewed}} is being looked at by us and is not asked for here.
+    {{/reviewed}}
     {{#promised}}
     - {{item}}: you have promised to pay by {{promised}}.
     {{/promised}}
@@ -312,9 +322,15 @@ extension StandardTemplates {
     {{#lessDisputed}}
     | In dispute | {{lessDisputed}} |
     {{/lessDisputed}}
-    {{#lessAgreed}}
-    | Promised, or agreed for later | {{lessAgreed}} |
-    {{/lessAgreed}}
+    {{#lessPromised}}
+    | Promised, or agreed for later | {{lessPromised}} |
+    {{/lessPromised}}
+    {{#lessOffered}}
+    | Part of an offer that is open | {{lessOffered}} |
+    {{/lessOffered}}
+    {{#lessReviewed}}
+    | Being looked at by us | {{lessReviewed}} |
+    {{/lessReviewed}}
     {{#lessReceived}}
     | Received from you, not matched to an invoice yet | {{lessReceived}} |
     {{/lessReceived}}
@@ -340,18 +356,18 @@ extension StandardTemplates {
 
     {{/inFavour}}
     {{#owing}}
-    Open in all: {{asked}}.{{#overdueTotal}} Of it {{overdueTotal}} is overdue.{{/overdueTotal}}\
-    {{#noneOverdue}} Nothing of it is overdue.{{/noneOverdue}}
+    Open in all: {{asked}}.{{#overdueTotal}} {{overdueTotal}} of it is overdue.{{/overdueTotal}}\
+    {{#noneOverdue}} None of it is overdue.{{/noneOverdue}}
 
     {{/owing}}
     {{/adjusted}}
     {{#adjusted}}
     {{#overdueTotal}}
-    Of the balance {{overdueTotal}} is overdue.
+    {{overdueTotal}} of the balance is overdue.
 
     {{/overdueTotal}}
     {{#noneOverdue}}
-    Nothing of it is overdue.
+    None of it is overdue.
 
     {{/noneOverdue}}
     {{/adjusted}}

@@ -4,6 +4,7 @@ extension StandardTemplates {
       ("upcoming", upcomingFrench),
       ("reminder", reminderFrench),
       ("second", secondFrench),
+      ("third", thirdFrench),
       ("final", finalFrench),
       ("thanks", thanksFrench),
       ("statement", statementFrench),
@@ -18,7 +19,7 @@ extension StandardTemplates {
       ("_ways", waysFrench),
       ("_charges", chargesFrench),
       ("_closing", closingFrench),
-    ] + agreementsFrench + moneyFrench
+    ] + agreementsFrench + moneyFrench + reopenedFrench
 
   private static let upcomingFrench = """
     Subject: {{creditor.name}}\u{202F}: \
@@ -172,10 +173,10 @@ extension StandardTemplates {
     Votre compte est maintenant soldé.
 
     {{/any}}
-    {{#hasLines}}
+    {{#hasOpen}}
     Il reste sur votre compte\u{202F}:
 
-    {{/hasLines}}
+    {{/hasOpen}}
     {{> items}}
 
     {{> agreed}}
@@ -202,10 +203,10 @@ extension StandardTemplates {
     Votre compte est soldé.
 
     {{/any}}
-    {{#hasLines}}
-    {{#several}}Factures{{/several}}{{^several}}Facture{{/several}} restant à régler\u{202F}:
+    {{#hasOpen}}
+    Restent à régler\u{202F}:
 
-    {{/hasLines}}
+    {{/hasOpen}}
     {{> items}}
 
     {{> agreed}}
@@ -229,15 +230,18 @@ extension StandardTemplates {
     | {{since}} |{{#family}}  |{{/family}} Solde reporté |  | {{opening}} |
     {{#postings}}
     | {{on}} |{{#family}} {{customer}} |{{/family}} {{#isInvoice}}Facture {{document}}{{/isInvoice}}\
-    {{#isCredit}}Avoir {{document}}{{/isCredit}}{{#isPayment}}Règlement {{document}}{{/isPayment}}\
-    {{#isReversal}}Règlement {{document}} annulé{{/isReversal}}{{#isWriteOff}}Passage en perte{{/isWriteOff}}\
+    {{#isCredit}}Avoir {{document}}{{/isCredit}}{{#isPayment}}Règlement{{#document}} pour {{document}}{{/document}}{{/isPayment}}\
+    {{#isReversal}}Règlement{{#document}} pour {{document}}{{/document}} annulé{{/isReversal}}\
+    {{#isWriteOff}}{{#document}}{{document}}\u{202F}: p{{/document}}{{^document}}P{{/document}}assé en perte dans nos livres\u{202F}; la créance subsiste{{/isWriteOff}}\
     {{#isTransfer}}Virement interne{{/isTransfer}}{{#isPaidOut}}Versement à votre profit{{/isPaidOut}}\
-    {{#isRefund}}Remboursement du règlement {{document}}{{/isRefund}}\
-    {{#isChargeback}}Règlement {{document}} rejeté par la banque{{/isChargeback}}\
+    {{#isRefund}}Remboursement{{#document}} du règlement pour {{document}}{{/document}}{{/isRefund}}\
+    {{#isChargeback}}Règlement{{#document}} pour {{document}}{{/document}} rejeté par la banque{{/isChargeback}}\
+    {{#isLapsed}}Règlement amiable caduc, à nouveau dû{{#document}}\u{202F}: {{document}}{{/document}}{{/isLapsed}}\
     {{#isCreditReversed}}Avoir {{document}} annulé{{/isCreditReversed}}\
     {{#isWaivedInvoice}}Abandon de créance{{#document}}, facture {{document}}{{/document}}{{/isWaivedInvoice}}\
-    {{#isCharge}}Frais de retard sur {{document}}{{/isCharge}}{{#isDiscount}}Escompte sur {{document}}{{/isDiscount}}\
-    {{#isWaiver}}Remise de frais de retard{{/isWaiver}}{{#isRecovery}}Passage en perte annulé{{/isRecovery}} | {{amount}} | {{balance}} |
+    {{#isCharge}}{{#label}}{{label}}{{/label}}{{^label}}Frais de retard sur {{document}}{{/label}}{{/isCharge}}{{#isDiscount}}Escompte sur {{document}}{{/isDiscount}}\
+    {{#isWaiver}}Remise de frais de retard{{#document}}, facture {{document}}{{/document}}{{/isWaiver}}\
+    {{#isRecovery}}Passage en perte annulé dans nos livres{{#document}}\u{202F}: {{document}}{{/document}}{{/isRecovery}} | {{amount}} | {{balance}} |
     {{/postings}}
 
     """
@@ -291,9 +295,15 @@ extension StandardTemplates {
     {{#disputed}}
     - {{item}}\u{202F}: {{disputed}} sont contestés et ne sont pas demandés ici.
     {{/disputed}}
-    {{#agreed}}
-    - {{item}}\u{202F}: {{agreed}} font l’objet d’un accord et ne sont pas demandés ici.
-    {{/agreed}}
+    {{#inAgreement}}
+    - {{item}}\u{202F}: {{inAgreement}} font l’objet d’un accord et ne sont pas demandés ici.
+    {{/inAgreement}}
+    {{#offered}}
+    - {{item}}\u{202F}: {{offered}} font l’objet de notre proposition et ne sont pas demandés ici.
+    {{/offered}}
+    {{#reviewed}}
+    - {{item}}\u{202F}: {{reviewed}} sont en cours d’examen chez nous et ne sont pas demandés ici.
+    {{/reviewed}}
     {{#promised}}
     - {{item}}\u{202F}: vous avez promis le règlement pour le {{promised}}.
     {{/promised}}
@@ -318,9 +328,15 @@ extension StandardTemplates {
     {{#lessDisputed}}
     | Montant contesté | {{lessDisputed}} |
     {{/lessDisputed}}
-    {{#lessAgreed}}
-    | Promis ou convenu pour plus tard | {{lessAgreed}} |
-    {{/lessAgreed}}
+    {{#lessPromised}}
+    | Promis ou convenu pour plus tard | {{lessPromised}} |
+    {{/lessPromised}}
+    {{#lessOffered}}
+    | Objet de notre proposition | {{lessOffered}} |
+    {{/lessOffered}}
+    {{#lessReviewed}}
+    | En cours d’examen chez nous | {{lessReviewed}} |
+    {{/lessReviewed}}
     {{#lessReceived}}
     | Reçu de votre part, pas encore affecté à une facture | {{lessReceived}} |
     {{/lessReceived}}

@@ -4,6 +4,7 @@ extension StandardTemplates {
       ("upcoming", upcomingGerman),
       ("reminder", reminderGerman),
       ("second", secondGerman),
+      ("third", thirdGerman),
       ("final", finalGerman),
       ("thanks", thanksGerman),
       ("statement", statementGerman),
@@ -18,7 +19,7 @@ extension StandardTemplates {
       ("_ways", waysGerman),
       ("_charges", chargesGerman),
       ("_closing", closingGerman),
-    ] + agreementsGerman + moneyGerman
+    ] + agreementsGerman + moneyGerman + reopenedGerman
 
   private static let upcomingGerman = """
     Subject: {{#several}}Demnächst fällig: {{count}} Rechnungen, {{asked}}{{/several}}\
@@ -169,10 +170,10 @@ extension StandardTemplates {
     Auf Ihrem Konto ist jetzt nichts mehr offen.
 
     {{/any}}
-    {{#hasLines}}
+    {{#hasOpen}}
     Auf Ihrem Konto {{#several}}sind{{/several}}{{^several}}ist{{/several}} offen:
 
-    {{/hasLines}}
+    {{/hasOpen}}
     {{> items}}
 
     {{> agreed}}
@@ -199,10 +200,10 @@ extension StandardTemplates {
     Es ist nichts offen.
 
     {{/any}}
-    {{#hasLines}}
+    {{#hasOpen}}
     Offen {{#several}}sind{{/several}}{{^several}}ist{{/several}}:
 
-    {{/hasLines}}
+    {{/hasOpen}}
     {{> items}}
 
     {{> agreed}}
@@ -226,15 +227,18 @@ extension StandardTemplates {
     | {{since}} |{{#family}}  |{{/family}} Saldovortrag |  | {{opening}} |
     {{#postings}}
     | {{on}} |{{#family}} {{customer}} |{{/family}} {{#isInvoice}}Rechnung {{document}}{{/isInvoice}}\
-    {{#isCredit}}Gutschrift {{document}}{{/isCredit}}{{#isPayment}}Zahlung {{document}}{{/isPayment}}\
-    {{#isReversal}}Zahlung {{document}} zurückgebucht{{/isReversal}}{{#isWriteOff}}Ausbuchung{{/isWriteOff}}\
+    {{#isCredit}}Gutschrift {{document}}{{/isCredit}}{{#isPayment}}Zahlung{{#document}} zu {{document}}{{/document}}{{/isPayment}}\
+    {{#isReversal}}Zahlung{{#document}} zu {{document}}{{/document}} zurückgebucht{{/isReversal}}\
+    {{#isWriteOff}}{{#document}}{{document}}: i{{/document}}{{^document}}I{{/document}}n unseren Büchern ausgebucht; die Forderung besteht weiter{{/isWriteOff}}\
     {{#isTransfer}}Umbuchung{{/isTransfer}}{{#isPaidOut}}Auszahlung an Sie{{/isPaidOut}}\
-    {{#isRefund}}Erstattung der Zahlung {{document}}{{/isRefund}}\
-    {{#isChargeback}}Zahlung {{document}} von der Bank zurückgegeben{{/isChargeback}}\
+    {{#isRefund}}Erstattung{{#document}} der Zahlung zu {{document}}{{/document}}{{/isRefund}}\
+    {{#isChargeback}}Zahlung{{#document}} zu {{document}}{{/document}} von der Bank zurückgegeben{{/isChargeback}}\
+    {{#isLapsed}}Vergleich hinfällig, wieder geschuldet{{#document}}: {{document}}{{/document}}{{/isLapsed}}\
     {{#isCreditReversed}}Gutschrift {{document}} zurückgenommen{{/isCreditReversed}}\
     {{#isWaivedInvoice}}Erlass{{#document}} der Rechnung {{document}}{{/document}}{{/isWaivedInvoice}}\
-    {{#isCharge}}Verzugskosten zu {{document}}{{/isCharge}}{{#isDiscount}}Skonto zu {{document}}{{/isDiscount}}\
-    {{#isWaiver}}Erlass von Verzugskosten{{/isWaiver}}{{#isRecovery}}Ausbuchung aufgehoben{{/isRecovery}} | {{amount}} | {{balance}} |
+    {{#isCharge}}{{#label}}{{label}}{{/label}}{{^label}}Verzugskosten zu {{document}}{{/label}}{{/isCharge}}{{#isDiscount}}Skonto zu {{document}}{{/isDiscount}}\
+    {{#isWaiver}}Verzugskosten erlassen{{#document}}: Rechnung {{document}}{{/document}}{{/isWaiver}}\
+    {{#isRecovery}}Ausbuchung in unseren Büchern aufgehoben{{#document}}: {{document}}{{/document}}{{/isRecovery}} | {{amount}} | {{balance}} |
     {{/postings}}
 
     """
@@ -288,9 +292,15 @@ extension StandardTemplates {
     {{#disputed}}
     - {{item}}: {{disputed}} sind strittig und werden hier nicht gefordert.
     {{/disputed}}
-    {{#agreed}}
-    - {{item}}: {{agreed}} sind Teil einer Vereinbarung und werden hier nicht verlangt.
-    {{/agreed}}
+    {{#inAgreement}}
+    - {{item}}: {{inAgreement}} sind Teil einer Vereinbarung und werden hier nicht verlangt.
+    {{/inAgreement}}
+    {{#offered}}
+    - {{item}}: {{offered}} sind Gegenstand unseres Angebots und werden hier nicht verlangt.
+    {{/offered}}
+    {{#reviewed}}
+    - {{item}}: {{reviewed}} werden von uns geprüft und hier nicht verlangt.
+    {{/reviewed}}
     {{#promised}}
     - {{item}}: Sie haben die Zahlung bis zum {{promised}} zugesagt.
     {{/promised}}
@@ -315,9 +325,15 @@ extension StandardTemplates {
     {{#lessDisputed}}
     | Strittig | {{lessDisputed}} |
     {{/lessDisputed}}
-    {{#lessAgreed}}
-    | Zugesagt oder für später vereinbart | {{lessAgreed}} |
-    {{/lessAgreed}}
+    {{#lessPromised}}
+    | Zugesagt oder für später vereinbart | {{lessPromised}} |
+    {{/lessPromised}}
+    {{#lessOffered}}
+    | Gegenstand unseres Angebots | {{lessOffered}} |
+    {{/lessOffered}}
+    {{#lessReviewed}}
+    | Wird von uns geprüft | {{lessReviewed}} |
+    {{/lessReviewed}}
     {{#lessReceived}}
     | Von Ihnen eingegangen, noch keiner Rechnung zugeordnet | {{lessReceived}} |
     {{/lessReceived}}

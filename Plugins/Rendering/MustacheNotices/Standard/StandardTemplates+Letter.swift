@@ -23,7 +23,7 @@ extension StandardTemplates {
     }
     }
     @page :first { @top-left { content: none; } }
-    body { margin: 0; color: #000000; font: 10pt/1.25 'Liberation Sans', 'Noto Sans', \
+    body { margin: 0; color: #000000; font: 9.5pt/1.25 'Liberation Sans', 'Noto Sans', \
     'DejaVu Sans', Arial, sans-serif; overflow-wrap: break-word; }
     .later { position: running(later); font-size: 8pt; color: #5b6570; }
     .first { position: relative; height: {{window.words}}; }
@@ -40,16 +40,18 @@ extension StandardTemplates {
     .details { left: {{window.detailsLeft}}; top: {{window.detailsTop}}; \
     width: {{window.detailsWidth}}; font-size: 9pt; line-height: 4.4mm; }
     .details span { color: #5b6570; }
+    .details b { font-weight: normal; white-space: nowrap; }
     .fold { left: {{window.foldLeft}}; width: 4mm; border-top: 0.3pt solid #808080; }
-    h1 { font-size: 12pt; margin: 0 0 3mm; }
+    h1 { font-size: 12pt; margin: 0 0 2.5mm; break-after: avoid; }
     p, ul, table { orphans: 3; widows: 3; }
-    p, ul, .table, .box { margin-bottom: 2mm !important; }
+    p, ul, .table, .box { margin-bottom: 1.6mm !important; }
+    .kept, thead { break-after: avoid; }
     .wide { overflow: visible !important; }
     tr, .box { break-inside: avoid; }
     thead { display: table-header-group; }
-    .table { width: 100%; font-size: 9.5pt !important; }
-    .cell { padding-top: 1.5pt !important; padding-bottom: 1.5pt !important; \
-    line-height: 1.3 !important; }
+    .table { width: 100%; font-size: 9pt !important; }
+    .cell { padding-top: 1.2pt !important; padding-bottom: 1.2pt !important; \
+    line-height: 1.25 !important; }
     .box { width: 100%; }
     .box td { padding: 1mm 3mm !important; }
     .small.line { margin-top: 2.4mm !important; padding-top: 1.6mm !important; \
@@ -75,7 +77,7 @@ extension StandardTemplates {
     </div>
     <div class="details">
     <div><span>{{label.day}}</span> {{day}}</div>
-    <div><span>{{label.reference}}</span> {{reference}}</div>
+    <div><span>{{label.reference}}</span> <b>{{reference}}</b></div>
     <div><span>{{label.customer}}</span> {{customer}}</div>
     {{#creditor.phone}}
     <div><span>{{label.phone}}</span> {{creditor.phone}}</div>

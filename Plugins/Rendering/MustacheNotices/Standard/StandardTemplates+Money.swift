@@ -5,14 +5,19 @@ extension StandardTemplates {
     (
       "returned",
       """
-      Subject: Payment of {{returned.amount}} of {{returned.day}} returned: {{asked}} is open
+      Subject: {{#severalReturned}}Payments returned{{/severalReturned}}\
+      {{^severalReturned}}Payment{{#hasReturned}} of {{returned.amount}} of {{returned.day}}{{/hasReturned}} returned{{/severalReturned}}: \
+      {{asked}} is open
 
       {{> greeting}}
 
-      Your payment of {{returned.amount}} of {{returned.day}}\
-      {{#returned.document}} for {{returned.document}}{{/returned.document}} was returned\
-      {{#returned.byBank}} by the bank{{/returned.byBank}}, so that {{asked}} is open now. \
-      Please pay {{asked}} {{#newDue}}by {{newDue}}{{/newDue}}{{^newDue}}within the next few days{{/newDue}}, \
+      {{#returns}}
+      {{#whole}}{{amount}} of your payment of {{whole}} of {{day}}{{/whole}}\
+      {{^whole}}Your payment of {{amount}} of {{day}}{{/whole}}\
+      {{#document}} for {{document}}{{/document}} was returned{{#byBank}} by the bank{{/byBank}}.
+      {{/returns}}
+      {{> reopened}}
+      {{asked}} is open now. Please pay {{asked}} {{#newDue}}by {{newDue}}{{/newDue}}{{^newDue}}within the next few days{{/newDue}}, \
       quoting the invoice number{{#several}}s{{/several}}:
 
       {{> items}}
@@ -36,8 +41,11 @@ extension StandardTemplates {
 
       {{> greeting}}
 
-      Thank you for paying what we had invoiced. What is left on your account are the charges \
-      for paying after the due day. \
+      {{#paidOff}}Thank you for paying invoice{{#severalPaidOff}}s{{/severalPaidOff}} {{paidOff}}. {{/paidOff}}\
+      {{#closedOff}}Invoice{{#severalClosedOff}}s{{/severalClosedOff}} {{closedOff}} \
+      {{#severalClosedOff}}are{{/severalClosedOff}}{{^severalClosedOff}}is{{/severalClosedOff}} closed. {{/closedOff}}\
+      What is left{{#hasSettled}} of {{#severalSettled}}them{{/severalSettled}}{{^severalSettled}}it{{/severalSettled}}{{/hasSettled}} \
+      are the charges for late payment. \
       Please pay {{asked}} {{#newDue}}by {{newDue}}{{/newDue}}{{^newDue}}within the next few days{{/newDue}}, \
       quoting the invoice number:
 
@@ -60,13 +68,20 @@ extension StandardTemplates {
     (
       "returned",
       """
-      Subject: Zahlung von {{returned.amount}} vom {{returned.day}} zurückgegeben: {{asked}} offen
+      Subject: {{#severalReturned}}Zahlungen{{/severalReturned}}\
+      {{^severalReturned}}Zahlung{{#hasReturned}} von {{returned.amount}} vom {{returned.day}}{{/hasReturned}}{{/severalReturned}} \
+      zurückgegeben: {{asked}} offen
 
       {{> greeting}}
 
-      Ihre Zahlung von {{returned.amount}} vom {{returned.day}}\
-      {{#returned.document}} zu {{returned.document}}{{/returned.document}} wurde\
-      {{#returned.byBank}} von der Bank{{/returned.byBank}} zurückgegeben; damit sind jetzt {{asked}} offen. \
+      {{#returns}}
+      {{#whole}}{{amount}} Ihrer Zahlung von {{whole}} vom {{day}}{{/whole}}\
+      {{^whole}}Ihre Zahlung von {{amount}} vom {{day}}{{/whole}}\
+      {{#document}} zu {{document}}{{/document}} {{#whole}}wurden{{/whole}}{{^whole}}wurde{{/whole}}\
+      {{#byBank}} von der Bank{{/byBank}} zurückgegeben.
+      {{/returns}}
+      {{> reopened}}
+      Damit sind jetzt {{asked}} offen. \
       Bitte zahlen Sie {{asked}} {{#newDue}}bis zum {{newDue}}{{/newDue}}{{^newDue}}in den nächsten Tagen{{/newDue}} \
       unter Angabe der Rechnungsnummer{{#several}}n{{/several}}:
 
@@ -91,8 +106,10 @@ extension StandardTemplates {
 
       {{> greeting}}
 
-      vielen Dank, dass Sie bezahlt haben, was wir Ihnen berechnet hatten. Auf Ihrem Konto offen sind \
-      nur noch die Verzugskosten, die durch die verspätete Zahlung entstanden sind. \
+      {{#paidOff}}vielen Dank, dass Sie die Rechnung{{#severalPaidOff}}en{{/severalPaidOff}} {{paidOff}} bezahlt haben. {{/paidOff}}\
+      {{#closedOff}}{{#paidOff}}D{{/paidOff}}{{^paidOff}}d{{/paidOff}}ie Rechnung{{#severalClosedOff}}en{{/severalClosedOff}} {{closedOff}} \
+      {{#severalClosedOff}}sind{{/severalClosedOff}}{{^severalClosedOff}}ist{{/severalClosedOff}} erledigt. {{/closedOff}}\
+      {{#hasSettled}}Offen sind dazu nur noch{{/hasSettled}}{{^hasSettled}}offen sind{{/hasSettled}} die Verzugskosten, die durch die verspätete Zahlung entstanden sind. \
       Bitte zahlen Sie {{asked}} {{#newDue}}bis zum {{newDue}}{{/newDue}}{{^newDue}}in den nächsten Tagen{{/newDue}} \
       unter Angabe der Rechnungsnummer:
 
@@ -116,13 +133,20 @@ extension StandardTemplates {
     (
       "returned",
       """
-      Subject: Règlement de {{returned.amount}} du {{returned.day}} rejeté\u{202F}: {{asked}} à régler
+      Subject: {{#severalReturned}}Règlements rejetés{{/severalReturned}}\
+      {{^severalReturned}}Règlement{{#hasReturned}} de {{returned.amount}} du {{returned.day}}{{/hasReturned}} rejeté{{/severalReturned}}\
+      \u{202F}: {{asked}} à régler
 
       {{> greeting}}
 
-      Votre règlement de {{returned.amount}} du {{returned.day}}\
-      {{#returned.document}} pour {{returned.document}}{{/returned.document}} a été rejeté\
-      {{#returned.byBank}} par la banque{{/returned.byBank}}\u{202F}; {{asked}} restent donc à régler. \
+      {{#returns}}
+      {{#whole}}{{amount}} de votre règlement de {{whole}} du {{day}}{{/whole}}\
+      {{^whole}}Votre règlement de {{amount}} du {{day}}{{/whole}}\
+      {{#document}} pour {{document}}{{/document}} {{#whole}}ont été rejetés{{/whole}}{{^whole}}a été rejeté{{/whole}}\
+      {{#byBank}} par la banque{{/byBank}}.
+      {{/returns}}
+      {{> reopened}}
+      {{asked}} restent donc à régler. \
       Nous vous remercions de régler {{asked}} {{#newDue}}au plus tard le {{newDue}}{{/newDue}}\
       {{^newDue}}dans les prochains jours{{/newDue}}, \
       en rappelant {{#several}}les numéros de facture{{/several}}{{^several}}le numéro de la facture{{/several}}\u{202F}:
@@ -148,8 +172,11 @@ extension StandardTemplates {
 
       {{> greeting}}
 
-      Nous vous remercions d’avoir réglé ce que nous vous avions facturé. Il ne reste sur votre compte \
-      que les frais entraînés par le règlement après l’échéance. \
+      {{#paidOff}}Nous vous remercions d’avoir réglé {{#severalPaidOff}}les factures{{/severalPaidOff}}\
+      {{^severalPaidOff}}la facture{{/severalPaidOff}} {{paidOff}}. {{/paidOff}}\
+      {{#closedOff}}{{#severalClosedOff}}Les factures {{closedOff}} sont closes{{/severalClosedOff}}\
+      {{^severalClosedOff}}La facture {{closedOff}} est close{{/severalClosedOff}}. {{/closedOff}}\
+      Il n’en reste que les frais de retard. \
       Nous vous remercions de régler {{asked}} {{#newDue}}au plus tard le {{newDue}}{{/newDue}}\
       {{^newDue}}dans les prochains jours{{/newDue}}, en rappelant le numéro de la facture\u{202F}:
 
@@ -172,13 +199,20 @@ extension StandardTemplates {
     (
       "returned",
       """
-      Subject: Pago de {{returned.amount}} del {{returned.day}} devuelto: pendiente {{asked}}
+      Subject: {{#severalReturned}}Pagos devueltos{{/severalReturned}}\
+      {{^severalReturned}}Pago{{#hasReturned}} de {{returned.amount}} del {{returned.day}}{{/hasReturned}} devuelto{{/severalReturned}}: \
+      pendiente {{asked}}
 
       {{> greeting}}
 
-      Su pago de {{returned.amount}} del {{returned.day}}\
-      {{#returned.document}} por {{returned.document}}{{/returned.document}} ha sido devuelto\
-      {{#returned.byBank}} por el banco{{/returned.byBank}}, de modo que ahora quedan {{asked}} pendientes. \
+      {{#returns}}
+      {{#whole}}{{amount}} de su pago de {{whole}} del {{day}}{{/whole}}\
+      {{^whole}}Su pago de {{amount}} del {{day}}{{/whole}}\
+      {{#document}} por {{document}}{{/document}} {{#whole}}han sido devueltos{{/whole}}{{^whole}}ha sido devuelto{{/whole}}\
+      {{#byBank}} por el banco{{/byBank}}.
+      {{/returns}}
+      {{> reopened}}
+      Ahora quedan {{asked}} pendientes. \
       Le rogamos que pague {{asked}} {{#newDue}}a más tardar el {{newDue}}{{/newDue}}\
       {{^newDue}}en los próximos días{{/newDue}}, \
       indicando {{#several}}los números{{/several}}{{^several}}el número{{/several}} de factura:
@@ -204,8 +238,11 @@ extension StandardTemplates {
 
       {{> greeting}}
 
-      Le agradecemos que haya pagado lo que le habíamos facturado. En su cuenta solo quedan \
-      los cargos por haber pagado después del vencimiento. \
+      {{#paidOff}}Le agradecemos que haya pagado {{#severalPaidOff}}las facturas{{/severalPaidOff}}\
+      {{^severalPaidOff}}la factura{{/severalPaidOff}} {{paidOff}}. {{/paidOff}}\
+      {{#closedOff}}{{#severalClosedOff}}Las facturas {{closedOff}} están cerradas{{/severalClosedOff}}\
+      {{^severalClosedOff}}La factura {{closedOff}} está cerrada{{/severalClosedOff}}. {{/closedOff}}\
+      Solo quedan los cargos por demora. \
       Le rogamos que pague {{asked}} {{#newDue}}a más tardar el {{newDue}}{{/newDue}}\
       {{^newDue}}en los próximos días{{/newDue}}, indicando el número de factura:
 

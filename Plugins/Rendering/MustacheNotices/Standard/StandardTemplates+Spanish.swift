@@ -4,6 +4,7 @@ extension StandardTemplates {
       ("upcoming", upcomingSpanish),
       ("reminder", reminderSpanish),
       ("second", secondSpanish),
+      ("third", thirdSpanish),
       ("final", finalSpanish),
       ("thanks", thanksSpanish),
       ("statement", statementSpanish),
@@ -18,7 +19,7 @@ extension StandardTemplates {
       ("_ways", waysSpanish),
       ("_charges", chargesSpanish),
       ("_closing", closingSpanish),
-    ] + agreementsSpanish + moneySpanish
+    ] + agreementsSpanish + moneySpanish + reopenedSpanish
 
   private static let upcomingSpanish = """
     Subject: {{creditor.name}}: \
@@ -171,10 +172,10 @@ extension StandardTemplates {
     Ya no queda nada pendiente en su cuenta.
 
     {{/any}}
-    {{#hasLines}}
+    {{#hasOpen}}
     Queda pendiente en su cuenta:
 
-    {{/hasLines}}
+    {{/hasOpen}}
     {{> items}}
 
     {{> agreed}}
@@ -201,10 +202,10 @@ extension StandardTemplates {
     No hay nada pendiente.
 
     {{/any}}
-    {{#hasLines}}
+    {{#hasOpen}}
     Está{{#several}}n{{/several}} pendiente{{#several}}s{{/several}}:
 
-    {{/hasLines}}
+    {{/hasOpen}}
     {{> items}}
 
     {{> agreed}}
@@ -228,15 +229,18 @@ extension StandardTemplates {
     | {{since}} |{{#family}}  |{{/family}} Saldo anterior |  | {{opening}} |
     {{#postings}}
     | {{on}} |{{#family}} {{customer}} |{{/family}} {{#isInvoice}}Factura {{document}}{{/isInvoice}}\
-    {{#isCredit}}Abono {{document}}{{/isCredit}}{{#isPayment}}Pago {{document}}{{/isPayment}}\
-    {{#isReversal}}Pago {{document}} anulado{{/isReversal}}{{#isWriteOff}}Cancelación de saldo{{/isWriteOff}}\
+    {{#isCredit}}Abono {{document}}{{/isCredit}}{{#isPayment}}Pago{{#document}} por {{document}}{{/document}}{{/isPayment}}\
+    {{#isReversal}}Pago{{#document}} por {{document}}{{/document}} anulado{{/isReversal}}\
+    {{#isWriteOff}}{{#document}}{{document}}: d{{/document}}{{^document}}D{{/document}}ado de baja en nuestros libros; la deuda subsiste{{/isWriteOff}}\
     {{#isTransfer}}Traspaso{{/isTransfer}}{{#isPaidOut}}Pago a su favor{{/isPaidOut}}\
-    {{#isRefund}}Devolución del pago {{document}}{{/isRefund}}\
-    {{#isChargeback}}Pago {{document}} devuelto por el banco{{/isChargeback}}\
+    {{#isRefund}}Devolución{{#document}} del pago por {{document}}{{/document}}{{/isRefund}}\
+    {{#isChargeback}}Pago{{#document}} por {{document}}{{/document}} devuelto por el banco{{/isChargeback}}\
+    {{#isLapsed}}Acuerdo sin efecto, de nuevo pendiente{{#document}}: {{document}}{{/document}}{{/isLapsed}}\
     {{#isCreditReversed}}Abono {{document}} anulado{{/isCreditReversed}}\
     {{#isWaivedInvoice}}Condonación{{#document}} de la factura {{document}}{{/document}}{{/isWaivedInvoice}}\
-    {{#isCharge}}Recargo por demora de {{document}}{{/isCharge}}{{#isDiscount}}Descuento de {{document}}{{/isDiscount}}\
-    {{#isWaiver}}Recargo condonado{{/isWaiver}}{{#isRecovery}}Cancelación anulada{{/isRecovery}} | {{amount}} | {{balance}} |
+    {{#isCharge}}{{#label}}{{label}}{{/label}}{{^label}}Cargo por demora de {{document}}{{/label}}{{/isCharge}}{{#isDiscount}}Descuento de {{document}}{{/isDiscount}}\
+    {{#isWaiver}}Cargos por demora condonados{{#document}}: factura {{document}}{{/document}}{{/isWaiver}}\
+    {{#isRecovery}}Baja en nuestros libros anulada{{#document}}: {{document}}{{/document}}{{/isRecovery}} | {{amount}} | {{balance}} |
     {{/postings}}
 
     """
@@ -290,9 +294,15 @@ extension StandardTemplates {
     {{#disputed}}
     - {{item}}: {{disputed}} están en disputa y no se reclaman aquí.
     {{/disputed}}
-    {{#agreed}}
-    - {{item}}: {{agreed}} forman parte de un acuerdo y no se piden aquí.
-    {{/agreed}}
+    {{#inAgreement}}
+    - {{item}}: {{inAgreement}} forman parte de un acuerdo y no se piden aquí.
+    {{/inAgreement}}
+    {{#offered}}
+    - {{item}}: {{offered}} son objeto de nuestra oferta y no se piden aquí.
+    {{/offered}}
+    {{#reviewed}}
+    - {{item}}: {{reviewed}} están en revisión por nuestra parte y no se piden aquí.
+    {{/reviewed}}
     {{#promised}}
     - {{item}}: ha prometido el pago a más tardar el {{promised}}.
     {{/promised}}
@@ -317,9 +327,15 @@ extension StandardTemplates {
     {{#lessDisputed}}
     | En disputa | {{lessDisputed}} |
     {{/lessDisputed}}
-    {{#lessAgreed}}
-    | Prometido o acordado para más tarde | {{lessAgreed}} |
-    {{/lessAgreed}}
+    {{#lessPromised}}
+    | Prometido o acordado para más tarde | {{lessPromised}} |
+    {{/lessPromised}}
+    {{#lessOffered}}
+    | Objeto de nuestra oferta | {{lessOffered}} |
+    {{/lessOffered}}
+    {{#lessReviewed}}
+    | En revisión por nuestra parte | {{lessReviewed}} |
+    {{/lessReviewed}}
     {{#lessReceived}}
     | Recibido de usted, aún sin asignar a una factura | {{lessReceived}} |
     {{/lessReceived}}
@@ -417,7 +433,7 @@ extension StandardTemplates {
 
     {{/schedules}}
     {{#law}}
-    Base legal de los recargos: {{law}}.
+    Base legal de los cargos por demora: {{law}}.
 
     {{/law}}
 

@@ -14,24 +14,34 @@
 ///   (some line has one of these).
 /// - `lines`, a list with `item`, `invoice` (the number to quote), `yourReference`, `issued`, `due`,
 ///   `amount`, `open`, `daysOverdue`, `overdue` (past due), `disputed` (how much), `promised`,
-///   `agreed` (how much is part of an agreement); the words of its first line again as `first.item` and
-///   so on, its days as a sentence has them. `held`, the same for whatever is disputed, promised or
+///   `agreed` (how much is not asked for beside a dispute: `inAgreement`, `offered` by you and not taken,
+///   and `reviewed` by you are its parts); the words of its first line again as `first.item` and so on, its days as a sentence has them. `held`, the same for whatever is disputed, promised or
 ///   agreed for later, and not asked for. `hasNotDue`, `notDue`, the same for what is not due yet.
 /// - `firstContact` (nothing was delivered about it before); `repeats` (the day of the notice that is
-///   sent once more); `hasReturned`, with `returned.amount`, `returned.day`, `returned.document` and
-///   `returned.byBank` (a payment that came back).
+///   sent once more).
+/// - `hasReturned`, `severalReturned` and `returns`, a list of payments that came back, with `amount`,
+///   `whole` (the payment, where less came back), `day`, `document` and `byBank`; the first of them again as
+///   `returned.amount` and so on. `reopened`, a list of what else is open again, with `invoice` and one of
+///   `credit` (the number of a credit note that was withdrawn), `moved` and `refunded` (how much), or none;
+///   `severalReopened`, and `reopenedInvoice`, the first of them.
+/// - In notices about charges alone `hasSettled`, `severalSettled`, and the invoices in a line: `paidOff` and
+///   `closedOff` (not paid, but credited or given up), with `severalPaidOff` and `severalClosedOff`.
 /// - In statements and thanks `states`; there `owing` (more is owed than paid), `inFavour` (how much
 ///   more is paid than owed), `overdueTotal` (what of it is overdue, where not all is) and
-///   `noneOverdue`; `inDispute`, and `lessDisputed` and `lessAgreed` as negative amounts.
-/// - `hasBroken`, with `broken.amount`, `broken.received`, `broken.day` (a promise that was not kept);
-///   `hasOffer`, with `offer.amount`, `offer.until` (of a settlement). In notices about a payment plan
+///   `noneOverdue`; `inDispute`, and as negative amounts `lessDisputed` and `lessAgreed`, whose parts are
+///   `lessPromised`, `lessOffered` and `lessReviewed`; `hasOpen` (lines or charges).
+/// - `hasBroken`, with `broken.amount`, `broken.received`, `broken.nothing` (came), `broken.day` (a promise
+///   that was not kept); `offers`, a list of settlements with `amount`, `until`, `invoices` (in a line),
+///   `severalInvoices` and `accepted`; the first again as `hasOffer`, `offer.amount`, `offer.until`. In
+///   notices about a payment plan
 ///   `instalment.number`, `.of`, `.due`, `.open` and `.rest`; `instalments`, a list of all that are
 ///   asked for, with the same words.
 /// - `family` (a statement is for several): then a line of `lines` and `postings` has `customer`.
 /// - `full` (a statement lists all that moved): then `since`, `opening`, and `postings`, a list with
 ///   `on`, `document`, `amount`, `balance` and one of `isInvoice`, `isCredit`, `isPayment`,
 ///   `isReversal`, `isWriteOff`, `isTransfer`, `isCharge`, `isDiscount`, `isWaiver`, `isRecovery`,
-///   `isWaivedInvoice`, `isPaidOut`, `isCreditReversed`, `isRefund`, `isChargeback`.
+///   `isWaivedInvoice`, `isPaidOut`, `isCreditReversed`, `isRefund`, `isChargeback`, `isLapsed`; a charge
+///   has a `label`.
 /// - `hasSchedule`, `schedules` (how interest comes about, charge by charge): `label`, `steps` (line by
 ///   line: `item`, `from`, `to`, `days`, `base`, `rate`, `amount`), and, where they do not say it
 ///   themselves (`summed`), `before` (what was charged before), `rounding` and `sum`. `schedule`, the
@@ -63,6 +73,9 @@ struct Vocabulary: Sendable {
     "lines": Self.lineNames, "postings": Self.postingNames, "paid": ["item", "on", "amount"],
     "held": Self.lineNames, "notDue": Self.lineNames, "credits": ["number", "on", "less"],
     "charges": ["label", "amount", "booked"],
+    "returns": ["amount", "whole", "day", "document", "byBank"],
+    "reopened": ["invoice", "credit", "moved", "refunded"],
+    "offers": ["amount", "until", "invoices", "severalInvoices", "accepted"],
     "schedule": Self.stepNames, "steps": Self.stepNames,
     "schedules": ["label", "steps", "summed", "before", "rounding", "sum"],
     "threats": ["from", "by", "threatened"],
@@ -101,12 +114,13 @@ struct Vocabulary: Sendable {
   private static let stepNames: Set = ["item", "from", "to", "days", "base", "rate", "amount"]
   private static let lineNames: Set = [
     "item", "invoice", "yourReference", "issued", "due", "amount", "open", "daysOverdue", "overdue",
-    "disputed", "promised", "agreed", "customer",
+    "disputed", "promised", "agreed", "inAgreement", "offered", "reviewed", "customer",
   ]
   private static let postingNames: Set = [
     "on", "document", "customer", "amount", "balance", "isInvoice", "isCredit", "isPayment",
     "isReversal", "isWriteOff", "isTransfer", "isCharge", "isDiscount", "isWaiver", "isRecovery",
-    "isWaivedInvoice", "isPaidOut", "isCreditReversed", "isRefund", "isChargeback",
+    "isWaivedInvoice", "isPaidOut", "isCreditReversed", "isRefund", "isChargeback", "isLapsed",
+    "label",
   ]
   private static let common =
     Set([
@@ -114,9 +128,12 @@ struct Vocabulary: Sendable {
       "creditor.website", "creditor.address", "creditor.pay", "creditor.hasPay",
       "creditor.legal", "creditor.hasLegal", "asked", "total", "waiting", "inDispute", "newDue",
       "apart", "adjusted", "charges", "lessWaiting", "lessReceived", "credits", "lessDisputed",
-      "lessAgreed", "states", "owing", "inFavour", "overdueTotal", "noneOverdue", "firstContact",
+      "lessAgreed", "lessPromised", "lessOffered", "lessReviewed", "states", "owing", "inFavour",
+      "overdueTotal", "noneOverdue", "firstContact",
       "repeats", "onPaper", "hasReturned", "returned.amount", "returned.day", "returned.document",
-      "returned.byBank",
+      "returned.byBank", "returned.whole", "returns", "severalReturned", "reopened",
+      "severalReopened", "reopenedInvoice", "hasSettled", "severalSettled", "paidOff",
+      "severalPaidOff", "closedOff", "severalClosedOff", "broken.nothing", "offers", "hasOpen",
       "hasBroken", "broken.amount", "broken.received", "broken.day", "hasOffer", "offer.amount",
       "offer.until", "instalment.number", "instalment.of", "instalment.due", "instalment.open",
       "instalment.rest", "count", "any", "several",

@@ -8,7 +8,7 @@ struct HTMLBody {
     let blocks = body.blocks.split(
       separator: .rule, maxSplits: 1, omittingEmptySubsequences: false)
     let writer = Writer(palette: palette)
-    var html = blocks[0].map(writer.block).joined()
+    var html = writer.body(blocks[0].filter { $0 != .gap })
     if blocks.count > 1 {
       html +=
         #"<div class="small line" style="margin:24px 0 0;padding:16px 0 0;"#
@@ -22,11 +22,26 @@ struct HTMLBody {
 private struct Writer {
   let palette: Palette
 
-  func block(_ block: NoticeBody.Block) -> String {
+  /// So many paragraphs at the end stand on one sheet, so that no sheet holds the greeting alone.
+  private static let together = 4
+
+  func body(_ blocks: [NoticeBody.Block]) -> String {
+    blocks.enumerated().map { index, block in
+      var isKept = index + 1 < blocks.count && index + Self.together >= blocks.count
+      // What leads a table in is its heading.
+      if index + 1 < blocks.count, case .table = blocks[index + 1] { isKept = true }
+      return self.block(block, isKept: isKept)
+    }.joined()
+  }
+
+  func block(_ block: NoticeBody.Block) -> String { self.block(block, isKept: false) }
+
+  /// - Parameter isKept: whether, on paper, it stands on the sheet of what follows.
+  private func block(_ block: NoticeBody.Block, isKept: Bool) -> String {
     switch block {
     case .gap: ""
     case .rule: #"<hr style="border:0;border-top:1px solid #d9dee4">"# + "\n"
-    case .paragraph(let lines): paragraph(lines)
+    case .paragraph(let lines): paragraph(lines, isKept: isKept)
     case .list(let items): list(items)
     case .table(let table): self.table(table)
     }
@@ -34,13 +49,14 @@ private struct Writer {
 
   // MARK: Paragraphs
 
-  private func paragraph(_ lines: [BodyLine]) -> String {
+  private func paragraph(_ lines: [BodyLine], isKept: Bool) -> String {
     let links = lines.compactMap { line in
       line.value.flatMap { $0.kind == .link && HTMLText.isWebAddress($0.text) ? $0.text : nil }
     }
     guard let head = lines.first, head.endsInBreak, lines.count > 1 else {
       let words = lines.filter { !links.contains($0.value?.text ?? "") }
-      return prose(words) + links.map { button($0, says: HTMLText.escaped($0)) }.joined()
+      return prose(words, isKept: isKept)
+        + links.map { button($0, says: HTMLText.escaped($0)) }.joined()
     }
     let label = HTMLText.inline(head.runs)
     let words = lines.dropFirst().filter {
@@ -51,8 +67,10 @@ private struct Writer {
     return (words.isEmpty && pictures.isEmpty ? "" : box(label, Array(words), pictures)) + buttons
   }
 
-  private func prose(_ lines: [BodyLine]) -> String {
-    lines.isEmpty ? "" : #"<p style="margin:0 0 16px">"# + joined(lines) + "</p>\n"
+  private func prose(_ lines: [BodyLine], isKept: Bool) -> String {
+    let kept = isKept ? #"class="kept" "# : ""
+    return lines.isEmpty
+      ? "" : #"<p \#(kept)style="margin:0 0 16px">"# + joined(lines) + "</p>\n"
   }
 
   /// Lines that stand below a head, as the details of an account.
@@ -130,15 +148,15 @@ private struct Writer {
   }
 
   private func row(_ cells: [BodyTable.Cell], of table: BodyTable, folds: Bool) -> String {
-    // A row with gaps, as a sum, begins with words of its own.
-    let isWhole = cells.count == table.columns && cells.allSatisfy { !$0.isEmpty }
+    // A row with nothing between its first and its last cell, as a sum, begins with words of its own.
+    let isSum = cells.dropFirst().dropLast().allSatisfy(\.isEmpty)
     let line = (0..<table.columns).map { column -> String in
       let cell = column < cells.count ? cells[column] : []
       let isRight = table.right.contains(column)
       let style = style(of: column, in: table) + (isRight ? ";white-space:nowrap" : "")
       let part = cell.isEmpty ? " none" : column == 0 ? " part lead" : " part"
       return #"<td class="line cell\#(folds ? part : "")" valign="top" style="\#(style)">"#
-        + (folds && !cell.isEmpty && (column > 0 || isWhole) ? label(column, of: table) : "")
+        + (folds && !cell.isEmpty && (column > 0 || !isSum) ? label(column, of: table) : "")
         + HTMLText.inline(cell, isHeld: isRight) + "</td>"
     }
     return (folds ? #"<tr class="line parts">"# : "<tr>") + line.joined() + "</tr>\n"

@@ -23,6 +23,8 @@ struct NoticeLocale: Sendable {
   private let dayForm: DayForm
   /// Where it is another one than in sentences.
   private var columnForm: DayForm?
+  /// Between a rate and its sign, where it is not what stands before a currency.
+  private var percentSpace: String?
 
   /// The one for the reader's country where the template is in the reader's language; a template
   /// in another language has the signs of its own, so that a text is of one piece.
@@ -48,9 +50,19 @@ struct NoticeLocale: Sendable {
     }
   }
 
-  /// A rate, without its sign.
-  func text(_ rate: Percent) -> String {
-    rate.description.replacing(".", with: decimalSign)
+  /// A rate with its sign, and with so many decimals at least.
+  func text(_ rate: Percent, decimals: Int) -> String {
+    let known = Self.decimals(of: rate)
+    var number = rate.description
+    if decimals > known {
+      number += (known == 0 ? "." : "") + String(repeating: "0", count: decimals - known)
+    }
+    return number.replacing(".", with: decimalSign) + (percentSpace ?? space) + "%"
+  }
+
+  static func decimals(of rate: Percent) -> Int {
+    let number = rate.description
+    return number.firstIndex(of: ".").map { number[$0...].count - 1 } ?? 0
   }
 
   /// A day within a sentence.
@@ -121,10 +133,10 @@ extension NoticeLocale {
   private static let table: [String: NoticeLocale] = [
     "en": NoticeLocale(
       decimalSign: ".", groupSign: ",", place: .before, symbols: commonSymbols,
-      dayForm: .dayOfMonthName),
+      dayForm: .dayOfMonthName, percentSpace: ""),
     "en-us": NoticeLocale(
       decimalSign: ".", groupSign: ",", place: .before, symbols: commonSymbols,
-      dayForm: .monthNameAndDay),
+      dayForm: .monthNameAndDay, percentSpace: ""),
     "de": NoticeLocale(
       decimalSign: ",", groupSign: ".", place: .afterWithSpace, symbols: commonSymbols,
       dayForm: .withDots),

@@ -20,6 +20,9 @@ struct NoticeRows {
   /// without it.
   let disputed: Money
   let agreed: Money
+  /// What of ``agreed`` is only offered, and what is looked at by the creditor.
+  let offered: Money
+  let reviewed: Money
   /// What is overdue of the rows and the charges, before what waits has gone to the oldest.
   let overdue: Money
   /// How much more the customer has paid than is owed; nil where it is not more.
@@ -40,10 +43,15 @@ struct NoticeRows {
       (lines, charges) = (content.lines, owed)
       disputed = try content.lines.compactMap(\.inDispute).sum(currency)
       agreed = try (content.lines.compactMap(\.agreed) + owed.compactMap(\.agreed)).sum(currency)
+      offered = try (content.lines.compactMap(\.offered) + owed.compactMap(\.offered))
+        .sum(currency)
+      reviewed = try (content.lines.compactMap(\.reviewed) + owed.compactMap(\.reviewed))
+        .sum(currency)
     } else {
       lines = asked.lines.filter { $0.open.minorUnits != 0 || !$0.isHeld }
       charges = asked.charges
       (disputed, agreed) = (.zero(currency), .zero(currency))
+      (offered, reviewed) = (.zero(currency), .zero(currency))
     }
     invoices = Set(lines.map { [$0.customer ?? "", $0.invoice] }).count
     total = try lines.map(\.open).sum(currency)
@@ -76,8 +84,8 @@ extension NoticeContent.Line {
     return NoticeContent.Line(
       item: item, customer: customer, reference: reference, issued: issued, due: due,
       amount: amount, open: asked, daysOverdue: daysOverdue, isDisputed: isDisputed,
-      disputed: disputed, promised: promised, agreed: agreed, invoice: invoice, part: part,
-      parts: parts)
+      disputed: disputed, promised: promised, agreed: agreed, offered: offered,
+      reviewed: reviewed, invoice: invoice, part: part, parts: parts)
   }
 }
 
@@ -87,7 +95,8 @@ extension NoticeContent.Charge {
     guard let agreed else { return self }
     return NoticeContent.Charge(
       label: label, amount: try amount.adding(-agreed), isOwed: isOwed, agreed: agreed,
-      schedule: schedule, before: before, booked: booked, from: from)
+      offered: offered, reviewed: reviewed, schedule: schedule, before: before, booked: booked,
+      from: from)
   }
 }
 

@@ -15,6 +15,10 @@ extension NoticeWords {
       values["lessDisputed"] = amount(-disputed)
     }
     if agreed.isPositive { values["lessAgreed"] = amount(-agreed) }
+    let promised = try agreed.adding(-rows.offered).adding(-rows.reviewed)
+    if promised.isPositive { values["lessPromised"] = amount(-promised) }
+    if rows.offered.isPositive { values["lessOffered"] = amount(-rows.offered) }
+    if rows.reviewed.isPositive { values["lessReviewed"] = amount(-rows.reviewed) }
     try addWaiting(content)
     if let apart = content.apart, apart.isPositive { values["apart"] = amount(apart) }
     values["states"] = content.isStatement
@@ -53,7 +57,7 @@ extension NoticeWords {
     values["threats"] = threats(announced, until: content.newDueDate)
     let explained = content.charges.filter { !$0.schedule.isEmpty }
     values["hasSchedule"] = !explained.isEmpty
-    values["schedule"] = explained.flatMap(\.schedule).map(step)
+    values["schedule"] = explained.flatMap { steps($0.schedule) }
     values["schedules"] = try explained.map(schedule)
     if let law = content.law, !content.charges.isEmpty { values["law"] = words(law) }
   }
@@ -88,7 +92,7 @@ extension NoticeWords {
     let before = charge.before ?? .zero(charge.amount.currency)
     let rest = try charge.amount.adding(-lines).adding(before)
     var values: [String: Any] = [
-      "label": words(charge.label), "steps": charge.schedule.map(step),
+      "label": words(charge.label), "steps": steps(charge.schedule),
       "sum": amount(charge.amount),
     ]
     values["summed"] =
@@ -98,12 +102,16 @@ extension NoticeWords {
     return values
   }
 
-  private func step(_ line: NoticeContent.ChargeLine) -> [String: Any] {
-    [
-      "item": words(line.item), "from": words(locale.column(line.from)),
-      "to": words(locale.column(line.to)), "days": String(line.days),
-      "base": amount(line.base), "rate": words(locale.text(line.rate) + " %"),
-      "amount": amount(line.amount),
-    ]
+  /// The lines of one table, whose rates have as many decimals as the longest of them.
+  private func steps(_ lines: [NoticeContent.ChargeLine]) -> [[String: Any]] {
+    let decimals = lines.map { NoticeLocale.decimals(of: $0.rate) }.max() ?? 0
+    return lines.map { line in
+      [
+        "item": words(line.item), "from": words(locale.column(line.from)),
+        "to": words(locale.column(line.to)), "days": String(line.days),
+        "base": amount(line.base), "rate": words(locale.text(line.rate, decimals: decimals)),
+        "amount": amount(line.amount),
+      ]
+    }
   }
 }

@@ -65,6 +65,7 @@ struct NoticeWords {
     values["count"] = String(rows.invoices)
     values["any"] = rows.hasBalance
     values["hasLines"] = !rows.lines.isEmpty
+    values["hasOpen"] = !rows.lines.isEmpty || rows.charged.isPositive
     values["several"] = rows.invoices > 1
     values["severalDays"] = Set(rows.lines.map(\.due)).count > 1
     values["references"] = rows.lines.contains { $0.reference != nil }
@@ -88,11 +89,13 @@ struct NoticeWords {
     values["opening"] = amount(ledger.opening)
     values["postings"] = ledger.postings.map { posting in
       var row: [String: Any] = [
-        "on": words(locale.column(posting.day)), "document": words(posting.document),
+        "on": words(locale.column(posting.day)),
         "amount": amount(posting.amount), "balance": amount(posting.balance),
         NoticeWords.name(of: posting.kind): true,
       ]
       if let customer = posting.customer { row["customer"] = words(customer) }
+      if let label = posting.label { row["label"] = words(label) }
+      if !posting.document.isEmpty { row["document"] = words(posting.document) }
       return row
     }
   }
@@ -114,23 +117,20 @@ struct NoticeWords {
     case .creditReversed: "isCreditReversed"
     case .refund: "isRefund"
     case .chargeback: "isChargeback"
+    case .lapsed: "isLapsed"
     }
   }
 
   private mutating func addAgreements(of content: NoticeContent) {
     if let broken = content.brokenPromise {
       values["hasBroken"] = true
-      values["broken"] = [
-        "amount": amount(broken.amount), "received": amount(broken.received),
-        "day": words(locale.text(broken.day)),
-      ]
+      values["broken"] =
+        [
+          "amount": amount(broken.amount), "received": amount(broken.received),
+          "day": words(locale.text(broken.day)), "nothing": !broken.received.isPositive,
+        ] as [String: Any]
     }
-    if let offer = content.offer {
-      values["hasOffer"] = true
-      values["offer"] = [
-        "amount": amount(offer.amount), "until": words(locale.text(offer.validUntil)),
-      ]
-    }
+    addOffers(of: content)
     if let instalment = content.instalment {
       values["instalment"] = self.instalment(instalment)
     }
@@ -140,14 +140,7 @@ struct NoticeWords {
   private mutating func addTone(of content: NoticeContent) {
     values["firstContact"] = content.isFirstContact
     if let day = content.repeats { values["repeats"] = words(locale.text(day)) }
-    guard let returned = content.returned else { return }
-    values["hasReturned"] = true
-    var words: [String: Any] = [
-      "amount": amount(returned.amount), "day": self.words(locale.text(returned.day)),
-      "byBank": returned.isByBank,
-    ]
-    if let document = returned.document { words["document"] = self.words(document) }
-    values["returned"] = words
+    addOpened(of: content)
   }
 
   private func instalment(_ instalment: NoticeContent.PlanInstalment) -> [String: Any] {
@@ -183,13 +176,36 @@ struct NoticeWords {
     if let amount = line.amount { values["amount"] = self.amount(amount) }
     if let disputed = line.inDispute { values["disputed"] = amount(disputed) }
     if let agreed = line.agreed, line.promised == nil { values["agreed"] = amount(agreed) }
+    values.merge(
+      shares(line.agreed, line.offered, line.reviewed, isPromised: line.promised != nil)
+    ) { _, share in share }
     if let promised = line.promised { values["promised"] = words(locale.text(promised)) }
     return values
   }
 
   /// Nil where nothing of a charge is agreed for later.
   private func held(_ charge: NoticeContent.Charge) -> [String: Any]? {
-    charge.agreed.map { ["item": words(charge.label), "agreed": amount($0)] }
+    charge.agreed.map { agreed -> [String: Any] in
+      var values = shares(agreed, charge.offered, charge.reviewed, isPromised: false)
+      values["item"] = words(charge.label)
+      values["agreed"] = amount(agreed)
+      return values
+    }
+  }
+
+  /// What is not asked for, by why it is not.
+  private func shares(
+    _ agreed: Money?, _ offered: Money?, _ reviewed: Money?, isPromised: Bool
+  ) -> [String: Any] {
+    guard let agreed else { return [:] }
+    let rest = agreed.minorUnits - (offered?.minorUnits ?? 0) - (reviewed?.minorUnits ?? 0)
+    var values: [String: Any] = [:]
+    if rest > 0, !isPromised {
+      values["inAgreement"] = amount(Money(minorUnits: rest, agreed.currency))
+    }
+    if let offered { values["offered"] = amount(offered) }
+    if let reviewed { values["reviewed"] = amount(reviewed) }
+    return values
   }
 
   /// As a reader knows it: the invoice, and which of its instalments.

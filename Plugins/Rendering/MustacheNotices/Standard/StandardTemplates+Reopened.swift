@@ -1,0 +1,282 @@
+// What is written about invoices that are open again though nobody's payment came back, in each language,
+// and about a third rung.
+extension StandardTemplates {
+  static let reopenedEnglish = [
+    (
+      "reopened",
+      """
+      Subject: {{#severalReopened}}Invoices are{{/severalReopened}}{{^severalReopened}}Invoice {{reopenedInvoice}} is{{/severalReopened}} \
+      open again: {{asked}}
+
+      {{> greeting}}
+
+      {{> reopened}}
+      Please pay {{asked}} {{#newDue}}by {{newDue}}{{/newDue}}{{^newDue}}within the next few days{{/newDue}}, \
+      quoting the invoice number{{#several}}s{{/several}}:
+
+      {{> items}}
+
+      {{> agreed}}
+      {{> sum}}
+      {{> ways}}
+      {{> charges}}
+      {{> notdue}}
+      If you see it otherwise, or have paid since, please tell us.
+
+      {{> closing}}
+
+      """
+    ),
+    (
+      "_reopened",
+      """
+      {{#reopened}}
+      {{invoice}} is open again{{#credit}}: credit note {{credit}} was withdrawn{{/credit}}\
+      {{#moved}}: an amount that had been booked to it was moved{{/moved}}\
+      {{#refunded}}: we have refunded {{refunded}}{{/refunded}}.
+      {{/reopened}}
+
+      """
+    ),
+  ]
+
+  static let reopenedGerman = [
+    (
+      "reopened",
+      """
+      Subject: {{#severalReopened}}Rechnungen{{/severalReopened}}{{^severalReopened}}Rechnung {{reopenedInvoice}}{{/severalReopened}} \
+      wieder offen: {{asked}}
+
+      {{> greeting}}
+
+      {{> reopened}}
+      Bitte zahlen Sie {{asked}} {{#newDue}}bis zum {{newDue}}{{/newDue}}{{^newDue}}in den nächsten Tagen{{/newDue}} \
+      unter Angabe der Rechnungsnummer{{#several}}n{{/several}}:
+
+      {{> items}}
+
+      {{> agreed}}
+      {{> sum}}
+      {{> ways}}
+      {{> charges}}
+      {{> notdue}}
+      Sehen Sie es anders, oder haben Sie inzwischen gezahlt, sagen Sie es uns bitte.
+
+      {{> closing}}
+
+      """
+    ),
+    (
+      "_reopened",
+      """
+      {{#reopened}}
+      Rechnung {{invoice}} ist wieder offen{{#credit}}: Die Gutschrift {{credit}} wurde zurückgenommen{{/credit}}\
+      {{#moved}}: Ein Betrag, der auf ihr gebucht war, wurde umgebucht{{/moved}}\
+      {{#refunded}}: Wir haben {{refunded}} erstattet{{/refunded}}.
+      {{/reopened}}
+
+      """
+    ),
+  ]
+
+  static let reopenedFrench = [
+    (
+      "reopened",
+      """
+      Subject: {{#severalReopened}}Factures{{/severalReopened}}{{^severalReopened}}Facture {{reopenedInvoice}}{{/severalReopened}} \
+      à nouveau à régler\u{202F}: {{asked}}
+
+      {{> greeting}}
+
+      {{> reopened}}
+      Nous vous remercions de régler {{asked}} {{#newDue}}au plus tard le {{newDue}}{{/newDue}}\
+      {{^newDue}}dans les prochains jours{{/newDue}}, \
+      en rappelant {{#several}}les numéros de facture{{/several}}{{^several}}le numéro de la facture{{/several}}\u{202F}:
+
+      {{> items}}
+
+      {{> agreed}}
+      {{> sum}}
+      {{> ways}}
+      {{> charges}}
+      {{> notdue}}
+      Si vous n’êtes pas d’accord, ou si vous avez réglé depuis, merci de nous le
+      dire.
+
+      {{> closing}}
+
+      """
+    ),
+    (
+      "_reopened",
+      """
+      {{#reopened}}
+      La facture {{invoice}} est à nouveau ouverte{{#credit}}\u{202F}: l’avoir {{credit}} a été annulé{{/credit}}\
+      {{#moved}}\u{202F}: un montant qui y était imputé a été déplacé{{/moved}}\
+      {{#refunded}}\u{202F}: nous avons remboursé {{refunded}}{{/refunded}}.
+      {{/reopened}}
+
+      """
+    ),
+  ]
+
+  static let reopenedSpanish = [
+    (
+      "reopened",
+      """
+      Subject: {{#severalReopened}}Facturas{{/severalReopened}}{{^severalReopened}}Factura {{reopenedInvoice}}{{/severalReopened}} \
+      de nuevo por pagar: {{asked}}
+
+      {{> greeting}}
+
+      {{> reopened}}
+      Le rogamos que pague {{asked}} {{#newDue}}a más tardar el {{newDue}}{{/newDue}}\
+      {{^newDue}}en los próximos días{{/newDue}}, \
+      indicando {{#several}}los números{{/several}}{{^several}}el número{{/several}} de factura:
+
+      {{> items}}
+
+      {{> agreed}}
+      {{> sum}}
+      {{> ways}}
+      {{> charges}}
+      {{> notdue}}
+      Si no está de acuerdo, o ha pagado desde entonces, le agradeceremos que nos
+      lo diga.
+
+      {{> closing}}
+
+      """
+    ),
+    (
+      "_reopened",
+      """
+      {{#reopened}}
+      La factura {{invoice}} vuelve a estar pendiente{{#credit}}: se ha anulado el abono {{credit}}{{/credit}}\
+      {{#moved}}: un importe que se le había asignado se ha traspasado{{/moved}}\
+      {{#refunded}}: le hemos devuelto {{refunded}}{{/refunded}}.
+      {{/reopened}}
+
+      """
+    ),
+  ]
+
+  // MARK: A third rung
+
+  static let thirdEnglish = """
+    Subject: {{#firstContact}}Payment overdue{{/firstContact}}{{^firstContact}}Third reminder{{/firstContact}}: \
+    {{> about}}
+
+    {{> greeting}}
+
+    {{#firstContact}}{{#several}}These invoices are{{/several}}{{^several}}This invoice is{{/several}} overdue, \
+    and we have not received full payment. \
+    {{/firstContact}}\
+    {{^firstContact}}We have reminded you before, and {{#several}}these invoices are{{/several}}\
+    {{^several}}this invoice is{{/several}} still not fully paid. \
+    {{/firstContact}}\
+    Please pay {{asked}} {{#newDue}}by {{newDue}}{{/newDue}}{{^newDue}}now{{/newDue}}, \
+    quoting the invoice number{{#several}}s{{/several}}:
+
+    {{> items}}
+
+    {{> agreed}}
+    {{> sum}}
+    {{> ways}}
+    {{> charges}}
+    {{> notdue}}
+    If something keeps you from paying, or an invoice is not right, please
+    tell us today.{{^firstContact}} Without payment or word from you our final reminder follows.{{/firstContact}}
+
+    {{> closing}}
+
+    """
+
+  static let thirdGerman = """
+    Subject: {{#firstContact}}Zahlung überfällig{{/firstContact}}{{^firstContact}}Dritte Mahnung{{/firstContact}}: \
+    {{> about}}
+
+    {{> greeting}}
+
+    {{#firstContact}}{{#several}}diese Rechnungen sind{{/several}}{{^several}}diese Rechnung ist{{/several}} \
+    überfällig und nicht vollständig bezahlt. \
+    {{/firstContact}}\
+    {{^firstContact}}wir haben Sie schon erinnert, und {{#several}}diese Rechnungen sind{{/several}}\
+    {{^several}}diese Rechnung ist{{/several}} noch immer nicht vollständig bezahlt. \
+    {{/firstContact}}\
+    Bitte zahlen Sie {{asked}} {{#newDue}}bis zum {{newDue}}{{/newDue}}{{^newDue}}jetzt{{/newDue}} \
+    unter Angabe der Rechnungsnummer{{#several}}n{{/several}}:
+
+    {{> items}}
+
+    {{> agreed}}
+    {{> sum}}
+    {{> ways}}
+    {{> charges}}
+    {{> notdue}}
+    Hindert Sie etwas am Zahlen, oder stimmt eine Rechnung nicht, sagen Sie es
+    uns bitte noch heute.{{^firstContact}} Ohne Zahlung und ohne Nachricht von Ihnen folgt unsere letzte Mahnung.{{/firstContact}}
+
+    {{> closing}}
+
+    """
+
+  static let thirdFrench = """
+    Subject: {{creditor.name}}\u{202F}: \
+    {{#firstContact}}règlement en retard{{/firstContact}}{{^firstContact}}troisième rappel{{/firstContact}}, {{> about}}
+
+    {{> greeting}}
+
+    {{#firstContact}}{{#several}}Ces factures sont échues et ne sont pas entièrement réglées{{/several}}\
+    {{^several}}Cette facture est échue et n’est pas entièrement réglée{{/several}}. \
+    {{/firstContact}}\
+    {{^firstContact}}Malgré nos rappels, \
+    {{#several}}ces factures ne sont toujours pas entièrement réglées{{/several}}\
+    {{^several}}cette facture n’est toujours pas entièrement réglée{{/several}}. \
+    {{/firstContact}}\
+    Nous vous prions de régler {{asked}} {{#newDue}}au plus tard le {{newDue}}{{/newDue}}{{^newDue}}dès maintenant{{/newDue}}, \
+    en rappelant {{#several}}les numéros de facture{{/several}}{{^several}}le numéro de la facture{{/several}}\u{202F}:
+
+    {{> items}}
+
+    {{> agreed}}
+    {{> sum}}
+    {{> ways}}
+    {{> charges}}
+    {{> notdue}}
+    Si quelque chose vous empêche de payer, ou si une facture est inexacte,
+    merci de nous le dire dès aujourd’hui.{{^firstContact}} Sans règlement ni nouvelles de votre part, notre dernier rappel suivra.{{/firstContact}}
+
+    {{> closing}}
+
+    """
+
+  static let thirdSpanish = """
+    Subject: {{#firstContact}}Pago vencido a {{creditor.name}}{{/firstContact}}\
+    {{^firstContact}}Tercer recordatorio de {{creditor.name}}{{/firstContact}}: {{> about}}
+
+    {{> greeting}}
+
+    {{#firstContact}}{{#several}}Estas facturas han vencido y no se han pagado{{/several}}\
+    {{^several}}Esta factura ha vencido y no se ha pagado{{/several}} por completo. \
+    {{/firstContact}}\
+    {{^firstContact}}Ya le hemos enviado recordatorios, y {{#several}}estas facturas siguen{{/several}}\
+    {{^several}}esta factura sigue{{/several}} sin pagarse por completo. \
+    {{/firstContact}}\
+    Le rogamos que pague {{asked}} {{#newDue}}a más tardar el {{newDue}}{{/newDue}}{{^newDue}}ahora{{/newDue}}, \
+    indicando {{#several}}los números{{/several}}{{^several}}el número{{/several}} de factura:
+
+    {{> items}}
+
+    {{> agreed}}
+    {{> sum}}
+    {{> ways}}
+    {{> charges}}
+    {{> notdue}}
+    Si algo le impide pagar, o una factura no es correcta, díganoslo hoy mismo,
+    por favor.{{^firstContact}} Si no recibimos ni el pago ni noticias suyas, le enviaremos nuestro último recordatorio.{{/firstContact}}
+
+    {{> closing}}
+
+    """
+}

@@ -52,6 +52,27 @@ struct ClosingTests {
     }
   }
 
+  @Test("Charges that were given up are recovered as well, with the invoice or after it")
+  func recoveredCharges() async throws {
+    for parts in [[20_000_00, nil], [nil]] as [[Int64?]] {
+      try await withLate { bench in
+        let open = try await bench.owed(by: "C1", on: "2026-10-11").open
+        _ = try await bench.desk.writeOff("I1", on: day("2026-10-11"), reason: "insolvent")
+        #expect(open > 20_000_00)
+        var left = open
+        for (index, part) in parts.enumerated() {
+          try await bench.recover("P-\(index)", of: "C1", part ?? left, for: "I1", on: "2026-10-20")
+          left -= part ?? left
+        }
+        #expect(left == 0)
+        #expect(try await bench.owed(by: "C1", on: "2026-10-20") == (0, 0))
+        await #expect(throws: RunError.self) {
+          try await bench.recover("P-9", of: "C1", 1, for: "I1", on: "2026-10-21")
+        }
+      }
+    }
+  }
+
   @Test("A recovery charges nothing, and where it bounces the rest is given up again")
   func recovered() async throws {
     try await withLate { bench in

@@ -156,7 +156,8 @@ extension Desk {
       let wanted = try money(part.amount, currency, change.account).minorUnits
       guard let invoice = change.account.quoted(part.invoice)?.document else { continue }
       let items = change.account.items(ofInvoice: invoice)
-      let open = items.reduce(Int64(0)) { $0 + max(0, $1.finallyOpen) }
+      let open = (items + change.account.charges(ofInvoice: invoice))
+        .reduce(Int64(0)) { $0 + max(0, $1.finallyOpen) }
       guard wanted > open, let first = items.first, first.currency == currency else { continue }
       let given = try await WriteOffTrail(
         ofInvoice: invoice, in: change.id, installation.store)

@@ -3,7 +3,7 @@ import ReceivablesPorts
 
 /// What of an invoice was given up and has not come back.
 struct WriteOffTrail {
-  /// By item, in minor units, in the order of the items.
+  /// By item, in minor units: what was invoiced, then what was charged on it, in the order of the items.
   private(set) var rest: [(item: ItemID, minorUnits: Int64)] = []
 
   var total: Int64 { rest.reduce(0) { $0 + $1.minorUnits } }
@@ -24,7 +24,8 @@ struct WriteOffTrail {
       default: break
       }
     }
-    rest = sums.filter { $0.key.kind == .invoice && $0.key.document == number && $0.value > 0 }
-      .sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    let left = sums.filter { $0.key.kind.isOwed && $0.key.document == number && $0.value > 0 }
+      .sorted { $0.key < $1.key }.map { (item: $0.key, minorUnits: $0.value) }
+    rest = left.filter { $0.item.kind == .invoice } + left.filter { $0.item.kind != .invoice }
   }
 }

@@ -43,7 +43,8 @@ struct HandoffClaimReader {
       principal: Money(minorUnits: principal?.minorUnits ?? 0, item.currency),
       open: Money(minorUnits: open.minorUnits, item.currency),
       disputed: Money(minorUnits: item.disputed(on: day), item.currency),
-      notes: principal.map { file.notes(ofEntry: $0.sequence) } ?? [:], interest: interest)
+      notes: principal.map { file.notes(ofEntry: $0.sequence) } ?? [:], interest: interest,
+      charge: item.charge)
   }
 
   private var debtor: Debtor {
@@ -65,5 +66,12 @@ struct HandoffClaimReader {
       }
     }
     return paid.values.max()
+  }
+}
+
+extension Item {
+  /// Which charge it is; nil for what is none.
+  var charge: ChargeKind? {
+    id.kind == .charge ? circumstances.chargeKind ?? .interest : nil
   }
 }

@@ -105,7 +105,7 @@ struct HandoffGathering {
         placement: placement.id, account: file.account.id, day: movement.day,
         what: posting?.what ?? "", document: posting?.document ?? "",
         item: item.id.kind.isOwed ? item.id : nil,
-        amount: Money(minorUnits: -movement.minorUnits, item.currency))
+        amount: Money(minorUnits: -movement.minorUnits, item.currency), charge: item.charge)
     }
   }
 }

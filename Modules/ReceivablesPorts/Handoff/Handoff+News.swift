@@ -11,15 +11,15 @@ extension Handoff {
     if !changes.isEmpty {
       let titles = [
         "placement", "account", "day", "kind", "document", "invoice", "instalment", "amount",
-        "currency",
+        "currency", "charge",
       ]
       let rows = changes.map { change -> [DelimitedText.Cell] in
-        let part = change.item?.part ?? 0
+        let part = change.item?.kind == .invoice ? change.item?.part ?? 0 : 0
         return [
           .figure(change.placement), .text(change.account.text), .figure(day(change.day)),
           .figure(change.what), .text(change.document), .text(change.item?.document ?? ""),
           .figure(part > 0 ? String(part) : ""), .figure(amount(change.amount)),
-          .figure(change.amount.currency.code),
+          .figure(change.amount.currency.code), .figure(change.charge?.rawValue ?? ""),
         ]
       }
       tables.append(("changes.csv", [titles.map { .figure($0) }] + rows))

@@ -26,11 +26,13 @@ public struct Handoff: Sendable, Equatable {
     public let item: ItemID?
     /// How much less is owed; below zero where it is more.
     public let amount: Money
+    /// Which charge of the invoice it is about; nil where it is about what was invoiced.
+    public let charge: ChargeKind?
 
     /// A change.
     public init(
       placement: String, account: AccountID, day: Day, what: String, document: String,
-      item: ItemID?, amount: Money
+      item: ItemID?, amount: Money, charge: ChargeKind? = nil
     ) {
       self.placement = placement
       self.account = account
@@ -39,6 +41,7 @@ public struct Handoff: Sendable, Equatable {
       self.document = document
       self.item = item
       self.amount = amount
+      self.charge = charge
     }
   }
 

@@ -2,7 +2,7 @@ public import Receivables
 
 /// What one debtor owes, to be asked for by somebody else, or proven.
 public struct HandoffClaim: Sendable, Equatable {
-  /// An invoice, or an instalment of one.
+  /// An invoice, or an instalment of one, or what being late on it cost.
   public struct Line: Sendable, Equatable {
     /// The item of the book.
     public let item: ItemID
@@ -20,11 +20,13 @@ public struct HandoffClaim: Sendable, Equatable {
     public let notes: [String: String]
     /// What being late goes on to cost, and from which day; nil where that is nothing.
     public let interest: PlacedItem.Interest?
+    /// Which charge it is; nil for what was invoiced.
+    public let charge: ChargeKind?
 
     /// A line.
     public init(
       item: ItemID, issued: Day, due: Day, principal: Money, open: Money, disputed: Money,
-      notes: [String: String], interest: PlacedItem.Interest? = nil
+      notes: [String: String], interest: PlacedItem.Interest? = nil, charge: ChargeKind? = nil
     ) {
       self.item = item
       self.issued = issued
@@ -34,6 +36,24 @@ public struct HandoffClaim: Sendable, Equatable {
       self.disputed = disputed
       self.notes = notes
       self.interest = interest
+      self.charge = charge
+    }
+
+    /// What sort of claim it is, as files have it: `principal`, or the kind of the charge.
+    public var type: String { charge?.rawValue ?? "principal" }
+
+    /// The place among the instalments of the invoice; nil where it is no instalment.
+    public var instalment: Int? { charge == nil && item.part > 0 ? item.part : nil }
+
+    /// What it is called.
+    public var title: String {
+      switch charge {
+      case nil: item.text
+      case .interest: "late interest on \(item.document)"
+      case .fixedSum: "fixed sum for late payment of \(item.document)"
+      case .cost: "cost of collecting \(item.document)"
+      case .planInterest: "interest of the plan on \(item.document)"
+      }
     }
   }
 

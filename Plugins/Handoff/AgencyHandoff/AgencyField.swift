@@ -13,6 +13,8 @@ enum AgencyField: String, CaseIterable {
   case creditor
   case interestRate = "interest_rate"
   case interestFrom = "interest_from"
+  /// Principal, or which charge; what was charged stands in a column of its own.
+  case type, charge
 
   func cell(
     _ line: HandoffClaim.Line, of claim: HandoffClaim, in handoff: Handoff, _ layout: AgencyLayout
@@ -29,11 +31,13 @@ enum AgencyField: String, CaseIterable {
     case .country: return .text(claim.debtor.party?.country ?? "")
     case .language: return .text(claim.debtor.party?.language ?? "")
     case .invoice: return .text(line.item.document)
-    case .instalment: return .figure(line.item.part > 0 ? String(line.item.part) : "")
+    case .instalment: return .figure(line.instalment.map(String.init) ?? "")
     case .issued: return .figure(layout.dates.text(line.issued))
     case .due: return .figure(layout.dates.text(line.due))
     case .daysOverdue: return .figure(String(handoff.day.days(since: line.due)))
-    case .principal: return .figure(layout.amount(line.principal))
+    case .principal: return .figure(line.charge == nil ? layout.amount(line.principal) : "")
+    case .type: return .figure(line.type)
+    case .charge: return .figure(line.charge == nil ? "" : layout.amount(line.principal))
     case .open: return .figure(layout.amount(line.open))
     case .currency: return .figure(line.open.currency.code)
     case .reference, .poNumber, .description: return .text(line.notes[rawValue] ?? "")

@@ -24,18 +24,20 @@ struct ClaimFolder {
   private static func invoices(_ claim: HandoffClaim) -> [[DelimitedText.Cell]] {
     let titles = [
       "invoice", "instalment", "issued", "due", "principal", "open", "currency", "reference",
-      "po_number", "description", "interest_rate", "interest_from",
+      "po_number", "description", "interest_rate", "interest_from", "type", "charge",
     ]
     return [titles.map { .figure($0) }]
       + claim.lines.map { line in
         [
-          .text(line.item.document), .figure(line.item.part > 0 ? "\(line.item.part)" : ""),
-          .figure("\(line.issued)"), .figure("\(line.due)"), .figure(line.principal.decimal),
+          .text(line.item.document), .figure(line.instalment.map { "\($0)" } ?? ""),
+          .figure("\(line.issued)"), .figure("\(line.due)"),
+          .figure(line.charge == nil ? line.principal.decimal : ""),
           .figure(line.open.decimal), .figure(line.open.currency.code),
           .text(line.notes["reference"] ?? ""), .text(line.notes["po_number"] ?? ""),
           .text(line.notes["description"] ?? ""),
           .figure(line.interest?.rate.description ?? ""),
-          .figure(line.interest.map { "\($0.from)" } ?? ""),
+          .figure(line.interest.map { "\($0.from)" } ?? ""), .figure(line.type),
+          .figure(line.charge == nil ? "" : line.principal.decimal),
         ]
       }
   }

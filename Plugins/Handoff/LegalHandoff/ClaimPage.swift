@@ -28,7 +28,6 @@ struct ClaimPage {
       """
     parties()
     owed()
-    // Charges stand here, line by line with period, base and rate, once accounts have any.
     sent(notices)
     statement()
     chronology()
@@ -89,14 +88,14 @@ struct ClaimPage {
     }
     var rows = claim.lines.map { line -> [String] in
       [
-        line.item.text, "\(line.issued)", "\(line.due)",
+        line.title, "\(line.issued)", "\(line.due)",
         "\(max(0, handoff.day.days(since: line.due)))", line.principal.description,
         line.open.description,
       ]
     }
     rows += claim.open.map { ["Total", "", "", "", "", $0.description] }
     table(
-      ["Invoice", "Issued", "Due", "Days overdue", "Amount", "Open"], rows, amounts: [3, 4, 5],
+      ["Claim", "Issued", "Due", "Days overdue", "Amount", "Open"], rows, amounts: [3, 4, 5],
       totals: claim.open.count)
     html += "<p>Money that is applied to no invoice yet is set against the oldest.</p>\n"
   }

@@ -54,7 +54,7 @@ struct HandoffSpeech {
             row.string("placement", placement.id)
             row.string("customer", placement.customer.text)
             row.money("amount", placement.amount)
-            row.integer("items", placement.items)
+            row.integer("invoices", placement.invoices)
           }
         }
       }
@@ -63,7 +63,7 @@ struct HandoffSpeech {
 
   private func words(_ placed: [Desk.Placed], _ agency: String, _ day: Day) -> String {
     placed.map {
-      "\($0.customer): \($0.amount), \(Count.text($0.items, "invoice")), is with \(agency)"
+      "\($0.customer): \($0.amount), \(Count.text($0.invoices, "invoice")), is with \(agency)"
         + " from \(day) on as \($0.id)."
     }.joined(separator: "\n")
   }

@@ -8,8 +8,8 @@ extension Desk {
     public let id: String
     public let customer: AccountID
     public let amount: Money
-    /// How many invoices and instalments.
-    public let items: Int
+    /// How many invoices: one in instalments, or with its charges, is one.
+    public let invoices: Int
   }
 
   /// What is handed over beside what is overdue and was asked for.
@@ -60,7 +60,7 @@ extension Desk {
           let sum = fact.items.reduce(Int64(0)) { $0 + $1.minorUnits }
           return Placed(
             id: fact.placement, customer: id, amount: Money(minorUnits: sum, fact.currency),
-            items: fact.items.count)
+            invoices: Set(fact.items.map(\.item.document)).count)
         }
       }
       return acts

@@ -55,7 +55,7 @@ struct Placing {
   /// Overdue, asked for, and not held as a whole; a placement that came back may go elsewhere.
   private func isToPlace(_ item: Item) -> Bool {
     guard item.due < day, item.collectable(on: day) > 0, !isBarred(item),
-      orders.undemanded || item.wasDemanded(by: day)
+      orders.undemanded || item.wasDemanded(by: day, asks: policy.isDunning)
     else { return false }
     if item.open(on: day) <= 0 { return orders.writtenOff }
     let holds = item.holds.filter { !recalls.contains($0.agreement) }

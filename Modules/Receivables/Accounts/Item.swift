@@ -90,9 +90,12 @@ public struct Item: Sendable, Equatable {
     return open(on: day) + max(0, givenUp)
   }
 
-  /// Whether the customer was written to about it by a day.
-  public func wasDemanded(by day: Day) -> Bool {
-    acted.contains { $0.isNotice && !$0.isVoid && $0.day <= day }
+  /// Whether the customer was written to about it by a day, as late or by a rung that is known to ask:
+  /// that it falls due soon is no demand.
+  public func wasDemanded(by day: Day, asks: (String) -> Bool = { _ in false }) -> Bool {
+    acted.contains {
+      $0.isNotice && !$0.isVoid && $0.day <= day && ($0.day > due || asks($0.rung))
+    }
   }
 
   /// Whether all of it was credited as never owed.

@@ -71,7 +71,7 @@ struct PlacementTests {
       try await bench.run("2025-03-04", delivers: false)
       try await bench.place("C1", on: "2025-03-04")
       try await bench.run("2025-03-05")
-      #expect(try await bench.story() == ["2025-03-04 reminder withheld 100.00 EUR"])
+      #expect(try await bench.story() == ["2025-03-04 reminder cancelled 100.00 EUR"])
       #expect(await bench.channel.calls == 0)
       let notice = try await Ledgers(bench.installation).notices(on: nil, status: nil).first
       #expect(notice?.rule == "placed")
@@ -171,6 +171,58 @@ struct PlacementTests {
     }
   }
 
+  @Test(
+    "A charge is named as what it is, an invoice with charges is one, and what is announced is not placed",
+    arguments: Storage.onDisk)
+  func named(_ storage: Storage) async throws {
+    let ladder: [Rung] = [.late("upcoming", -3), .late("reminder", 3), .late("final", 30)]
+    let policy = ClosingTests.charging { $0.ladder = ladder }
+    try await withBench(storage, policy: policy) { bench in
+      try await bench.company("C1")
+      try await bench.invoice("INV-1", of: "C1", 1000_00, due: "2026-07-31")
+      try await bench.invoice("INV-2", of: "C1", 300_00, due: "2026-09-10")
+      try await bench.run(from: "2026-07-27", to: "2026-09-11")
+      #expect(try await bench.story().contains { $0.hasPrefix("2026-09-07 upcoming") } == false)
+      let placed = try #require(try await bench.place("C1", on: "2026-09-12", orders: .init()))
+      #expect(placed.map(\.invoices) == [1])
+      _ = try await bench.export(on: "2026-09-12")
+      let rows = try bench.rows("out/northcollect-0001/placements.csv")
+      #expect(Set(rows.map { $0[12] }) == ["INV-1"])
+      #expect(Set(rows.map { $0[13] }) == [""])
+      let types = rows.map { $0[$0.count - 2] }
+      #expect(types.count { $0 == "principal" } == 1)
+      #expect(types.contains("fixed-sum") && types.contains("interest"))
+      let sum = try #require(rows.first { $0[$0.count - 2] == "fixed-sum" })
+      #expect(sum[17] == "" && sum.last == "40.00")
+      // What falls due later is asked for by us, and nothing is agreed about what is away.
+      try await bench.run(from: "2026-09-13", to: "2026-09-20")
+      #expect(try await bench.story().last == "2026-09-13 reminder sent 300.00 EUR")
+      let plan = Desk.NewPlan(
+        customer: AccountID("C1"), currency: nil, size: .number(2), every: .month, first: nil,
+        down: nil, interest: nil, invoices: ["INV-1"], note: nil)
+      let refusal = await #expect(throws: RunError.self) {
+        try await bench.desk.agree(plan, on: day("2026-09-21"))
+      }
+      #expect(refusal?.description.contains("INV-1 is with northcollect since 2026-09-12") == true)
+      try await bench.expectWhole()
+    }
+  }
+
+  @Test("That something falls due soon is no demand", arguments: Storage.onDisk)
+  func announced(_ storage: Storage) async throws {
+    let policy = Policy.practice(ladder: [.late("upcoming", -3), .late("reminder", 30)])
+    try await withBench(storage, policy: policy) { bench in
+      try await bench.customer("C1")
+      try await bench.invoice("INV-1", of: "C1", 100_00, due: "2025-03-01")
+      try await bench.run("2025-02-26")
+      #expect(try await bench.story() == ["2025-02-26 upcoming sent 100.00 EUR"])
+      await #expect(throws: RunError.self) {
+        try await bench.place("C1", on: "2025-03-10", orders: .init())
+      }
+      #expect(try await bench.place("C1", on: "2025-03-10")?.map(\.invoices) == [1])
+    }
+  }
+
   @Test("Of several customers all are placed or none", arguments: Storage.allCases)
   func allOrNone(_ storage: Storage) async throws {
     try await withCafe(storage) { bench in
@@ -222,7 +274,7 @@ struct PlacementTests {
       try await bench.pay("P-1", of: "C1", 110_00, on: "2025-03-02")
       let placed = try #require(try await bench.place("C1", on: "2025-03-10"))
       #expect(placed.map(\.amount.description) == ["60.00 EUR", "20.00 USD"])
-      #expect(placed.map(\.items) == [1, 1])
+      #expect(placed.map(\.invoices) == [1, 1])
       #expect(Set(placed.map(\.id)).count == 2)
     }
   }

@@ -52,7 +52,7 @@ struct GateTests {
       ])
   }
 
-  @Test("Nothing goes to an account that an agency has, and a recall opens the gate again")
+  @Test("What an agency has is not asked for, what it does not have is, and a recall frees it")
   func placed() throws {
     var cafe = try PracticeAccount()
     try cafe.invoice("INV-1", 100_00, due: "2025-03-01")
@@ -60,8 +60,6 @@ struct GateTests {
       placement: "H-1", agency: "northcollect", currency: Samples.euro,
       items: [PlacedItem(Samples.item("INV-1"), 100_00)])
     try cafe.post(.handoffPlaced(placed), on: "2025-03-03")
-    // What is issued afterwards is silent too: the agency speaks to the customer now.
-    try cafe.invoice("INV-2", 50_00, issued: "2025-03-04", due: "2025-03-05")
     let decision = cafe.decision(.practice(), on: "2025-03-08")
     #expect(!decision.acts)
     let line = try #require(decision.trace.lines.last)
@@ -69,16 +67,41 @@ struct GateTests {
     #expect(line.detail == "northcollect has it since 2025-03-03, H-1")
     #expect(line.until == nil)
     #expect(attention(of: cafe.account, by: .practice(), after: day("2025-04-30")) == nil)
+    // What becomes overdue afterwards goes its own way from its own rung.
+    try cafe.invoice("INV-2", 50_00, issued: "2025-03-04", due: "2025-03-05")
+    let call = try #require(cafe.decision(.practice(), on: "2025-03-08").calls.first)
+    #expect(call.rung == "reminder")
+    #expect(
+      call.listing == NoticeListing(items: [Samples.item("INV-2")], amount: Samples.euros(50_00)))
     try cafe.post(.handoffRecalled(HandoffRecalled(placement: "H-1")), on: "2025-03-20")
     #expect(
-      cafe.decision(.practice(), on: "2025-03-08").trace.lines.last?.until == day("2025-03-20"))
-    #expect(
       try cafe.run(.practice(), from: "2025-03-03", to: "2025-03-25") == [
-        "2025-03-20 second INV-1 INV-2"
+        "2025-03-08 reminder INV-2", "2025-03-20 second INV-1 INV-2",
       ])
   }
 
-  @Test("A placed account says so on days on which no rung is reached")
+  @Test("What charges are booked on a placed invoice is theirs too, and no statement speaks of it")
+  func placedCharges() throws {
+    var policy = Policy.practice()
+    policy.statements = StatementSchedule(
+      every: .month, dayOfMonth: 1, channel: "email", lists: .open)
+    var cafe = try PracticeAccount()
+    try cafe.invoice("INV-1", 100_00, due: "2025-03-01")
+    try cafe.post(
+      .handoffPlaced(
+        HandoffPlaced(
+          placement: "H-1", agency: "northcollect", currency: Samples.euro,
+          items: [PlacedItem(Samples.item("INV-1"), 100_00)])), on: "2025-03-03")
+    try cafe.post(
+      .chargeBooked(
+        ChargeBooked(
+          item: Samples.item("INV-1"), kind: .cost, law: "de", amount: Samples.euros(45_00),
+          through: day("2025-03-04"), due: day("2025-03-05"))), on: "2025-03-04")
+    try cafe.pay("M-1", 100_00, on: "2025-03-10", for: "INV-1")
+    #expect(try cafe.run(policy, from: "2025-03-04", to: "2025-05-02") == [])
+  }
+
+  @Test("What is placed says so on days on which no rung is reached")
   func placedWithoutRung() throws {
     var cafe = try PracticeAccount()
     try cafe.invoice("INV-1", 100_00, due: "2025-03-01")
@@ -87,7 +110,7 @@ struct GateTests {
       items: [PlacedItem(Samples.item("INV-1"), 100_00)])
     try cafe.post(.handoffPlaced(placed), on: "2025-03-02")
     let lines = cafe.decision(.practice(), on: "2025-03-02").trace.lines
-    #expect(lines.map(\.rule) == [.rung, .placed])
+    #expect(lines.map(\.rule) == [.placed])
     #expect(cafe.decision(.practice(), on: "2025-03-01").trace.lines.map(\.rule) == [.rung])
   }
 

@@ -84,6 +84,10 @@ enum SampleFacts {
           notice: "N-1", attempt: 2, listing: listing,
           demand: NoticeClaimed.Demanding(rung: "second", payBy: day),
           raises: [Trigger(item: item, rung: "second", cycle: 1)])),
+      .agreementEnded(
+        AgreementEnded(
+          agreement: "S-1", kind: .settlement, ending: .lapsed, received: 0, expected: 80_00,
+          deadline: day, isRevocable: true)),
     ]
   }
 

@@ -44,6 +44,23 @@ struct PolicyReadingTests {
     #expect(policy.catchUp == .each)
   }
 
+  @Test("A missed instalment is asked for where a policy says nothing, and not where it says none")
+  func instalments() throws {
+    let plain = try readPolicy(Northwind.policy)
+    let rung = try #require(plain.planRules.reminders.first)
+    #expect(plain.planRules.reminders.count == 1)
+    #expect(rung.days == plain.planRules.graceDays + 1)
+    #expect(rung.channels == ["email"])
+    #expect(rung.template == "instalment-missed")
+    let later = try readPolicy(Northwind.policy + "\nplans: {grace: 9 days}\n")
+    #expect(later.planRules.reminders.map(\.days) == [10])
+    let none = try readPolicy(Northwind.policy + "\nplans: {reminders: none}\n")
+    #expect(none.planRules.reminders == [])
+    #expect(throws: (any Error).self) {
+      try readPolicy(Northwind.policy + "\nplans: {reminders: some}\n")
+    }
+  }
+
   /// 0.1 and 90071992547409.93 have no exact counterpart among binary fractions.
   @Test(
     "An amount is exactly the digits that are written",

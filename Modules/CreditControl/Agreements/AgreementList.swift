@@ -40,7 +40,7 @@ public struct AgreementList: Sendable {
         !record.account.standing.agreements.isEmpty,
         let full = try await installation.store.account(id, items: .live(on: day))
       else { continue }
-      views += try await self.views(kind, full.account, policy, day)
+      views += try await self.views(kind, withClosed(full.account), policy, day)
     }
     return views.sorted {
       ($0.next ?? .distantFuture, $0.customer.text, $0.id)
@@ -48,9 +48,21 @@ public struct AgreementList: Sendable {
     }
   }
 
+  /// What plans cover and is closed tells what was paid on it.
+  private func withClosed(_ account: Account) async throws -> Account {
+    let covered = account.standing.agreements.plans.flatMap(\.agreed.covers).map(\.item)
+    guard covered.contains(where: { account.items[$0] == nil }),
+      let named = try await installation.store.account(account.id, items: .named(covered))
+    else { return account }
+    var whole = account
+    whole.include(named.account.items.values)
+    return whole
+  }
+
   /// Everything that is open of one customer, by kind.
   func open(of account: Account, by policy: Policy, on day: Day) async throws -> [AgreementView] {
     var views: [AgreementView] = []
+    let account = try await withClosed(account)
     for kind in AgreementKind.allCases {
       views += try await self.views(kind, account, policy, day)
     }
@@ -115,7 +127,7 @@ public struct AgreementList: Sendable {
       id: plan.id, kind: .plan, customer: account.id, from: plan.from,
       amount: Money(minorUnits: course.total, currency),
       items: plan.agreed.covers.map(\.item),
-      received: Money(minorUnits: course.total - course.balance, currency),
+      received: Money(minorUnits: course.received, currency),
       next: next.map { plan.agreed.instalments[$0].due }, state: state, words: [:])
   }
 

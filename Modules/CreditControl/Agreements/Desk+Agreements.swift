@@ -16,7 +16,7 @@ extension Desk {
     try await change.include(.live(on: day), from: installation.store)
   }
 
-  /// What of the account can be agreed about: what is open for good, by due day.
+  /// What of the account can be agreed about: what is open for good and with nobody else, by due day.
   func agreeable(
     _ change: PendingChange, _ currency: Currency, invoices: [String],
     alsoDisputed: Bool = false, on day: Day
@@ -24,10 +24,21 @@ extension Desk {
     for number in invoices where change.account.items(ofInvoice: number).isEmpty {
       throw noInvoice(number, change.id)
     }
-    return change.account.owed(in: currency, on: day).filter {
+    let open = change.account.owed(in: currency, on: day).filter {
       $0.finallyOpen - (alsoDisputed ? 0 : $0.disputed(on: day)) > 0
         && (invoices.isEmpty || invoices.contains($0.id.document))
     }
+    let placements = change.account.standing.placements
+    let ours = open.filter { !placements.covers($0.id, on: day) }
+    if let away = open.first(where: { placements.covers($0.id, on: day) }),
+      let placement = placements.holding(away.id, on: day), !invoices.isEmpty || ours.isEmpty
+    {
+      throw RunError(
+        .badInput,
+        "\(away.id.document) is with \(placement.agency) since \(placement.from)."
+          + " `dunwell handoff recall \(placement.id)` takes it back.")
+    }
+    return ours
   }
 
   /// The account of an agreement or a dispute.

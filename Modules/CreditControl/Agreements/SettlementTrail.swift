@@ -48,7 +48,11 @@ struct SettlementTrail {
   private mutating func take(_ fact: Fact, before account: Account) {
     switch fact {
     case .agreementEnded(let fact) where fact.agreementKind == .settlement && fact.ending == .paid:
-      guard let open = account.standing.agreements.settlement(fact.agreement) else { return }
+      let agreements = account.standing.agreements
+      guard
+        let open = agreements.settlement(fact.agreement)
+          ?? agreements.lapsedSettlement(fact.agreement)
+      else { return }
       var received: [String: Int64] = [:]
       for part in open.received { received[part.money, default: 0] += part.minorUnits }
       paid.append(

@@ -8,21 +8,44 @@ struct NoticeAgreements {
   let policy: Policy
   let day: Day
   private let triggers: [Trigger]
+  private let listing: NoticeListing?
   private let courses: [PlanCourse]
-  /// What of items is asked for as instalments of their plans, in minor units.
-  private let asked: [ItemID: Int64]
+  /// What of items is asked for as instalments of their plans, in minor units, and by which day the
+  /// first of these was to be paid.
+  private let asked: [ItemID: (minorUnits: Int64, due: Day)]
 
-  /// - Parameter triggers: what a notice is about; none for a statement.
-  init(account: Account, policy: Policy, day: Day, triggers: [Trigger] = []) {
+  /// - Parameters:
+  ///   - triggers: what a notice is about; none for a statement.
+  ///   - listing: what it asks for, and so the plans of which it does; nil for a statement, which is of
+  ///     all of them.
+  init(
+    account: Account, policy: Policy, day: Day, triggers: [Trigger] = [],
+    listing: NoticeListing? = nil
+  ) {
     self.account = account
     self.policy = policy
     self.day = day
     self.triggers = triggers
-    courses = account.standing.agreements.plans.filter { $0.from <= day }.map {
-      PlanCourse($0, of: account, by: policy, on: day)
+    self.listing = listing
+    let listed = listing.map { Set($0.items) }
+    courses = account.standing.agreements.plans.filter { plan in
+      plan.from <= day
+        && (listed.map { listed in plan.agreed.covers.contains { listed.contains($0.item) } }
+          ?? true)
+    }.map { PlanCourse($0, of: account, by: policy, on: day) }
+    var asked: [ItemID: (minorUnits: Int64, due: Day)] = [:]
+    for course in courses {
+      let instalments = course.asked(triggers)
+      guard let first = instalments.first else { continue }
+      let due = course.plan.agreed.instalments[first].due
+      for part in course.covers(instalments, of: account) {
+        let known = asked[part.item]
+        asked[part.item] = (
+          part.minorUnits + (known?.minorUnits ?? 0), min(due, known?.due ?? due)
+        )
+      }
     }
-    let parts = courses.flatMap { $0.covers($0.asked(triggers), of: account) }
-    asked = Dictionary(parts.map { ($0.item, $0.minorUnits) }, uniquingKeysWith: +)
+    self.asked = asked
   }
 
   /// The instalment that a notice is about.
@@ -32,7 +55,9 @@ struct NoticeAgreements {
         continue
       }
       let index = trigger.item.part - 1
-      return instalment(index, of: course, open: course.open(index))
+      // What waits is taken off what is asked for as a whole.
+      let open = min(course.unpaid(index), listing?.amount.minorUnits ?? course.open(index))
+      return instalment(index, of: course, open: open)
     }
     return nil
   }
@@ -57,7 +82,19 @@ struct NoticeAgreements {
   /// What of an item is not asked for beside a dispute: promised, part of a plan or of an offer, or
   /// looked at by somebody here, in minor units.
   func agreed(_ item: Item) -> Int64 {
-    item.held(on: day) - item.disputed(on: day) - (asked[item.id] ?? 0)
+    item.held(on: day) - item.disputed(on: day) - (asked[item.id]?.minorUnits ?? 0)
+  }
+
+  /// A plan that ended as it was not kept to, while no notice has said so.
+  func endedPlan(_ items: [Item], notice: String) -> NoticeContent.EndedPlan? {
+    let ended = items.flatMap(\.holds).filter { hold in
+      hold.kind == .plan && hold.ending == .defaulted && hold.until.map { $0 <= day } ?? false
+    }.max { $0.until ?? day < $1.until ?? day }
+    guard let ended, let until = ended.until else { return nil }
+    let isTold = account.standing.contacts.contains {
+      $0.notice != notice && $0.day >= until && $0.day <= day
+    }
+    return isTold ? nil : NoticeContent.EndedPlan(agreed: ended.from, ended: until)
   }
 
   /// What of that nobody has agreed to, in minor units: an offer that was not taken, and what waits for
@@ -136,11 +173,13 @@ struct NoticeAgreements {
     let agreed = agreed(item)
     let unagreed = unagreed(item)
     func money(_ minorUnits: Int64) -> Money { Money(minorUnits: minorUnits, item.currency) }
+    // Where an instalment is all that is asked for of it, its day counts.
+    let due = asked[item.id].flatMap { item.chased(on: day) > 0 ? nil : $0.due } ?? item.due
     let promise = item.holds.first { $0.kind == .promise && $0.held(of: open, on: day) > 0 }
     let parts = promise.flatMap { account.standing.agreements.promise($0.agreement) }?.made.parts
     return NoticeContent.Line(
-      item: item.id.text, customer: customer, issued: item.issued, due: item.due,
-      open: money(open), daysOverdue: day.days(since: item.due), isDisputed: disputed > 0,
+      item: item.id.text, customer: customer, issued: item.issued, due: due,
+      open: money(open), daysOverdue: day.days(since: due), isDisputed: disputed > 0,
       disputed: disputed > 0 ? money(disputed) : nil,
       promised: (parts?.first { $0.due >= day } ?? parts?.last)?.due,
       agreed: agreed > 0 ? money(agreed) : nil,

@@ -51,7 +51,9 @@ struct NoticeCharges {
     guard let rules = policy.charges else { return [] }
     var charges: [NoticeContent.Charge] = []
     let base = InterestBase(of: account)
-    for item in items where item.due < day && !item.circumstances.isUncharged {
+    // What is held, or part of a plan, bears nothing more.
+    for item in items
+    where item.due < day && !item.circumstances.isUncharged && item.chased(on: day) > 0 {
       guard let reckoned = rules.charges(item, for: party, on: base) else { continue }
       if rules.interest != .none, let interest = interest(reckoned) { charges.append(interest) }
       if rules.fixedSum != .none, let sum = fixedSum(reckoned, rules) { charges.append(sum) }

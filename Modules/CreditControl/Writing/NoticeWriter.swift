@@ -158,7 +158,8 @@ struct NoticeWriter {
     let statement = matter.statement
     let language = matter.language ?? party(of: account)?.language ?? "en"
     let agreements = NoticeAgreements(
-      account: account, policy: policy, day: day, triggers: matter.triggers)
+      account: account, policy: policy, day: day, triggers: matter.triggers,
+      listing: statement == nil ? matter.listing : nil)
     let isAsking = matter.isAsking
     let payBy = matter.newDueDays.map { day.adding(days: $0) }
     let charges = NoticeCharges(agreements, language: language, payBy: payBy)
@@ -186,6 +187,7 @@ struct NoticeWriter {
       instalments: statement?.instalments ?? agreements.instalments(currency),
       brokenPromise: isAsking
         ? agreements.brokenPromise(currency, notice: matter.reference, of: matter.promises) : nil,
+      endedPlan: isAsking ? agreements.endedPlan(items, notice: matter.reference) : nil,
       offers: agreements.offers(currency), notDue: notDue(standing, matter, agreements),
       credits: waiting.credits,
       apart: standing.flatMap { $0.inHand.isPositive ? $0.inHand : nil },

@@ -10,6 +10,9 @@ public struct PlanCourse: Sendable {
   public let balance: Int64
   /// The same without regard to money that waits.
   private let unpaid: Int64
+  /// What was paid on it by the day, and what of money that waits covers it, in minor units: what was
+  /// credited, disputed or given up is not paid.
+  public let received: Int64
   /// The instalments that are past their grace and not covered, counted from 0.
   public let missed: [Int]
   /// What was to have come by the day, without grace, in minor units.
@@ -28,6 +31,11 @@ public struct PlanCourse: Sendable {
     let waiting = policy.waiting(of: account, in: currency, on: day)
     let balance = max(0, open - waiting)
     self.balance = balance
+    received = plan.agreed.covers.reduce(open - balance) { sum, covered in
+      let holds = account.items[covered.item]?.holds.filter { $0.agreement == plan.id } ?? []
+      return sum
+        + holds.flatMap(\.paid).reduce(Int64(0)) { $1.day <= day ? $0 + $1.minorUnits : $0 }
+    }
     let rules = policy.planRules
     let tolerance = policy.tolerance.minorUnits(in: currency)
     let instalments = plan.agreed.instalments

@@ -35,6 +35,22 @@ public struct PlanRules: Sendable, Hashable {
     self.reminders = reminders
   }
 
+  /// What is sent about an instalment that was not paid, where a policy does not say: once it counts as
+  /// missed, by the channels of the mildest demand.
+  public static func reminders(afterGrace days: Int, beside ladders: [Ladder]) -> [Rung] {
+    guard let mildest = ladders.first?.rungs.first(where: \.isDemand) else { return [] }
+    let names = Set(ladders.flatMap(\.rungs).map(\.name))
+    let name = names.contains(missed) ? "plan-\(missed)" : missed
+    guard !names.contains(name) else { return [] }
+    return [
+      Rung(
+        name: name, days: days + 1, inBusinessDays: false, anchor: .due,
+        channels: mildest.channels, template: missed, role: mildest.role)
+    ]
+  }
+
+  private static let missed = "instalment-missed"
+
   func write(into json: inout JSONWriter) {
     json.integer("grace", graceDays)
     json.integer("missed", missedInstalments)

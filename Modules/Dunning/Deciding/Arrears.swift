@@ -18,6 +18,8 @@ struct Arrears {
   let lines: [Line]
   /// Instalments of plans.
   let instalments: [Deciding.Candidate]
+  /// What of instalments money that waits covers, in minor units.
+  private let coveredInstalments: [ItemID: Int64]
   /// Overdue, and with a person or the desk since the last notice about it.
   let inHand: [Deciding.Candidate]
   /// Principal that is not overdue.
@@ -26,15 +28,18 @@ struct Arrears {
   let waiting: Int64
   /// Less than this is not chased, in minor units.
   private let minimum: Int64
+  private let day: Day
 
+  /// - Parameter planned: invoices of which something is part of a plan.
   init(
     _ candidates: [Deciding.Candidate], _ instalments: [Deciding.Candidate], _ currency: Currency,
-    waiting: Int64, minimum: Int64, on day: Day
+    planned: Set<String> = [], waiting: Int64, minimum: Int64, on day: Day
   ) {
     self.currency = currency
     self.instalments = instalments
     self.waiting = waiting
     self.minimum = minimum
+    self.day = day
     let principal = candidates.filter { $0.item.id.kind == .invoice }
     let overdue = principal.filter { $0.isOverdue(on: day) }
     notDue = principal.filter { !$0.isOverdue(on: day) }
@@ -49,12 +54,43 @@ struct Arrears {
       inHandCharges.contains(charge.item.id) || !ridesAlong.contains(charge.item.id.document)
     }
     inHand = Arrears.withCharges(handed, charges.filter(isHanded))
-    var left = waiting
-    lines = Arrears.withCharges(asked, charges.filter { !isHanded($0) }).map { candidate in
-      let covered = min(candidate.open, max(0, left))
-      left -= covered
-      return Line(candidate: candidate, covered: covered)
+    // What was charged on an invoice that is held by a plan, and is no part of the plan, is owed as it is.
+    let alone = charges.filter { charge in
+      let number = charge.item.id.document
+      return planned.contains(number) && !ridesAlong.contains(number)
+        && !handed.contains { $0.item.id.document == number } && charge.isOverdue(on: day)
     }
+    let gross = Arrears.withCharges(asked, charges.filter { !isHanded($0) }) + alone
+    var covered = Arrears.covered(gross, instalments, by: waiting)
+    lines = gross.map { Line(candidate: $0, covered: covered.removeValue(forKey: $0.item.id) ?? 0) }
+    coveredInstalments = covered
+  }
+
+  /// What money that waits covers of what is overdue and of instalments: the oldest due day first, a
+  /// charge with its invoice.
+  private static func covered(
+    _ gross: [Deciding.Candidate], _ instalments: [Deciding.Candidate], by waiting: Int64
+  ) -> [ItemID: Int64] {
+    guard waiting > 0 else { return [:] }
+    var dues: [String: Day] = [:]
+    let owed = gross.map { candidate -> (due: Day, candidate: Deciding.Candidate) in
+      let id = candidate.item.id
+      if id.kind == .charge { return (dues[id.document] ?? candidate.item.due, candidate) }
+      dues[id.document] = dues[id.document] ?? candidate.item.due
+      return (candidate.item.due, candidate)
+    }
+    var left = waiting
+    var covered: [ItemID: Int64] = [:]
+    let all = owed + instalments.map { (due: $0.item.due, candidate: $0) }
+    let ordered = all.enumerated().sorted {
+      ($0.element.due, $0.offset) < ($1.element.due, $1.offset)
+    }
+    for candidate in ordered.map(\.element.candidate) {
+      let part = min(candidate.open, left)
+      covered[candidate.item.id] = part
+      left -= part
+    }
+    return covered
   }
 
   /// Each invoice's charges stand behind the first of its items.
@@ -71,7 +107,22 @@ struct Arrears {
   }
 
   /// What is left of money that waits once it covers what is overdue, in minor units.
-  var waitingLeft: Int64 { max(0, waiting - lines.reduce(0) { $0 + $1.candidate.open }) }
+  var waitingLeft: Int64 {
+    let late = instalments.filter { $0.isOverdue(on: day) }
+    return max(0, waiting - (lines.map(\.candidate) + late).reduce(0) { $0 + $1.open })
+  }
+
+  /// What is left to be paid of an instalment, in minor units.
+  func net(_ instalment: Deciding.Candidate) -> Int64 {
+    instalment.open - (coveredInstalments[instalment.item.id] ?? 0)
+  }
+
+  /// Whether an instalment counts as missed, and is worth chasing.
+  func hasMissed(graceDays: Int) -> Bool {
+    instalments.contains { instalment in
+      instalment.item.due.adding(days: graceDays) < day && net(instalment) >= max(1, minimum)
+    }
+  }
 
   /// Principal that is worth chasing: what money that waits covers is not.
   var chased: [Line] {

@@ -31,7 +31,8 @@ public func attention(of account: Account, by policy: Policy, after day: Day) ->
     }
     isWaiting = isWaiting || position.due != nil || position.returned != nil
   }
-  if isWaiting {
+  // A missed instalment waits its turn as a demand does.
+  if isWaiting || !account.standing.agreements.plans.isEmpty {
     for candidate in waitingDays(of: account, by: policy, after: day) { consider(candidate) }
     // Nobody knows when a notice that is under way will have been delivered.
     if !deciding.pending.isEmpty { consider(tomorrow) }
@@ -120,9 +121,11 @@ private func agreementDays(of account: Account, by policy: Policy) -> [Day] {
     days += [promise.from] + promise.made.parts.map { $0.due.adding(days: graceDays + 1) }
   }
   for settlement in agreements.settlements {
-    days += [settlement.from, settlement.offered.validUntil.adding(days: 1)]
+    days += [
+      settlement.from, policy.arrival(of: settlement.offered.validUntil).adding(days: 1),
+    ]
     if let accepted = settlement.accepted {
-      days += [accepted.on, accepted.payBy.adding(days: 1)]
+      days += [accepted.on, policy.arrival(of: accepted.payBy).adding(days: 1)]
     }
   }
   for plan in agreements.plans {

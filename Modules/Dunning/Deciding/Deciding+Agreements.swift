@@ -6,6 +6,7 @@ extension Deciding {
     let agreements = account.standing.agreements
     for promise in agreements.promises where promise.from <= day { judge(promise) }
     for settlement in agreements.settlements where settlement.from <= day { judge(settlement) }
+    for settlement in agreements.lapsed { judgeAgain(settlement) }
     for plan in agreements.plans where plan.from <= day { judge(plan) }
   }
 
@@ -64,14 +65,9 @@ extension Deciding {
         settlement.id, .settlement, ending, received: received, expected: amount.minorUnits,
         deadline: deadline)
     }
-    if received >= amount.minorUnits {
-      let rest = rest(of: settlement)
-      let sum = Money(minorUnits: rest?.allocations.settled ?? 0, amount.currency)
-      return bring(
-        [ended(.paid)] + (rest.map { [.givenUp($0)] } ?? []), .settlement,
-        "\(settlement.id) paid: \(came) came, \(sum) is given up")
-    }
-    guard day > deadline else { return }
+    if received >= amount.minorUnits { return fulfil(settlement, ended(.paid), came) }
+    // Money of a day in time is told later.
+    guard day > policy.arrival(of: deadline) else { return }
     guard received + policy.waiting(of: account, in: amount.currency, on: day) < amount.minorUnits
     else {
       return note(
@@ -82,6 +78,26 @@ extension Deciding {
     bring(
       [ended(.lapsed)], .settlement,
       "\(settlement.id) lapsed: \(came) of \(amount) came by \(deadline)")
+  }
+
+  /// One that lapsed is fulfilled after all by money of a day in time that was told later.
+  private mutating func judgeAgain(_ settlement: OpenSettlement) {
+    let amount = settlement.offered.amount
+    let deadline = settlement.deadline(on: day)
+    let received = settlement.received(by: min(deadline, day))
+    guard received >= amount.minorUnits else { return }
+    let ended = Outcome.ended(
+      settlement.id, .settlement, .paid, received: received, expected: amount.minorUnits,
+      deadline: deadline)
+    fulfil(settlement, ended, Money(minorUnits: received, amount.currency))
+  }
+
+  private mutating func fulfil(_ settlement: OpenSettlement, _ ended: Outcome, _ came: Money) {
+    let rest = rest(of: settlement)
+    let sum = Money(minorUnits: rest?.allocations.settled ?? 0, came.currency)
+    bring(
+      [ended] + (rest.map { [.givenUp($0)] } ?? []), .settlement,
+      "\(settlement.id) paid: \(came) came, \(sum) is given up")
   }
 
   /// What a paid settlement leaves, with what being late on it was charged meanwhile; nil where it
@@ -115,7 +131,7 @@ extension Deciding {
       return bring(
         [
           .ended(
-            plan.id, .plan, .completed, received: course.total, expected: course.total,
+            plan.id, .plan, .completed, received: course.received, expected: course.total,
             deadline: last)
         ], .plan, "\(plan.id) completed: nothing is open any more")
     }
@@ -124,7 +140,7 @@ extension Deciding {
     bring(
       [
         .ended(
-          plan.id, .plan, .defaulted, received: course.total - course.balance,
+          plan.id, .plan, .defaulted, received: course.received,
           expected: course.expected, deadline: day)
       ], .plan, "\(plan.id) in default: missed \(days); all of it is due")
   }

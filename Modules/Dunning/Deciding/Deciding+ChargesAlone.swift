@@ -12,7 +12,7 @@ extension Deciding {
     guard !currencies.isEmpty else { return }
     let courses = Courses(of: account, by: policy, on: day)
     for currency in currencies.sorted() {
-      let alone = account.chargesAlone(in: currency, on: day)
+      let alone = chargesAlone(in: currency, on: day)
       let sum = alone.reduce(Int64(0)) { $0 + $1.chased(on: day) }
       let least = courses.of(currency).minimum
       guard sum > 0, sum < least, account.waiting(currency, on: day) == 0 else { continue }
@@ -25,6 +25,13 @@ extension Deciding {
           "\(charges[0].id.document) is closed, and its charges are below the minimum of \(minimum)"
         )
       }
+    }
+  }
+
+  /// Those that somebody else has are theirs to ask for.
+  private func chargesAlone(in currency: Currency, on day: Day) -> [Item] {
+    account.chargesAlone(in: currency, on: day).filter {
+      !account.standing.placements.covers($0.id, on: day)
     }
   }
 
@@ -44,7 +51,7 @@ extension Deciding {
   mutating func askChargesAlone(
     _ candidates: [Candidate], besides arrears: Arrears, _ course: Course
   ) {
-    let alone = Set(account.chargesAlone(in: arrears.currency, on: day).map(\.id))
+    let alone = Set(chargesAlone(in: arrears.currency, on: day).map(\.id))
     let left = candidates.filter { alone.contains($0.item.id) && !$0.item.wasAskedAlone }
     guard let first = left.first else { return }
     let (ladder, why) = course.ladder(of: first.item)
@@ -113,7 +120,7 @@ extension Deciding {
   /// What was asked for once and is not paid is a person's task, above an amount of the policy's.
   mutating func measureChargesAlone(_ currency: Currency, _ course: Course) {
     guard let least = policy.chargesAlone?.minorUnits(in: currency) else { return }
-    let due = account.chargesAlone(in: currency, on: day).filter { item in
+    let due = chargesAlone(in: currency, on: day).filter { item in
       item.chased(on: day) > 0 && aloneTaskDay(item).map { $0 <= day } ?? false
     }
     let sum = Money(

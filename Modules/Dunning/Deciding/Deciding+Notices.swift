@@ -5,8 +5,12 @@ extension Deciding {
   func arrears(
     _ candidates: [Candidate], _ agreed: [Candidate], _ currency: Currency, _ course: Course
   ) -> Arrears {
-    Arrears(
+    let plans = account.standing.agreements.plans.filter {
+      $0.agreed.currency == currency && $0.from <= day
+    }
+    return Arrears(
       candidates, agreed, currency,
+      planned: Set(plans.flatMap(\.agreed.covers).map(\.item.document)),
       waiting: policy.waiting(of: account, in: currency, on: day),
       minimum: course.minimum, on: day)
   }
@@ -20,7 +24,7 @@ extension Deciding {
 
   mutating func decide(_ arrears: Arrears, _ course: Course) {
     let triggered = arrears.chased.map(\.candidate).filter { $0.step?.rung.act == .notice }
-    let planned = arrears.instalments.filter { $0.step?.rung.act == .notice }
+    let planned = reminded(arrears)
     let subject = TraceLine.Subject.currency(arrears.currency)
     if !triggered.isEmpty || (!planned.isEmpty && !arrears.chased.isEmpty) {
       demand(triggered + planned, arrears, course)
@@ -30,7 +34,9 @@ extension Deciding {
     if arrears.chased.isEmpty { explainUnchased(arrears, course) }
     let ahead = arrears.notDue.filter { $0.step?.rung.act == .notice }
     guard !ahead.isEmpty else { return }
-    guard arrears.chased.isEmpty else {
+    guard arrears.chased.isEmpty,
+      !arrears.hasMissed(graceDays: policy.planRules.graceDays)
+    else {
       let names = ahead.map(\.item.id.text).joined(separator: ", ")
       return note(
         TraceLine(
@@ -38,6 +44,22 @@ extension Deciding {
           "\(names): nothing is announced while something is overdue"))
     }
     announce(ahead, arrears, course)
+  }
+
+  /// Instalments that reached a rung; what money that waits covers is not reminded of.
+  private mutating func reminded(_ arrears: Arrears) -> [Candidate] {
+    var reminded: [Candidate] = []
+    for instalment in arrears.instalments where instalment.step?.rung.act == .notice {
+      if arrears.net(instalment) > 0 {
+        reminded.append(instalment)
+      } else {
+        note(
+          TraceLine(
+            .item(instalment.item.id), .unapplied, .forbids,
+            "waiting money covers the instalment"))
+      }
+    }
+    return reminded
   }
 
   /// Why what reached a rung is not asked for: money that waits covers it, or it is too little.
@@ -79,8 +101,27 @@ extension Deciding {
     guard let height = lowest(triggered) else { return }
     let asked = arrears.lines.map(\.candidate) + arrears.instalments
     let listing = listing(asked, triggered, arrears.waiting, arrears.currency)
-    guard isWorthwhile(listing.amount, arrears.currency, course) else { return }
+    guard isWorthwhile(listing.amount, arrears.currency, course),
+      height.rung.endsOnDueDay
+        || isHandedOver(arrears.currency) && keepsRhythm(ofPlan: height, arrears.currency)
+    else { return }
     call(height.rung, triggered, triggers(of: triggered), listing, course)
+  }
+
+  /// A reminder of a missed instalment keeps a distance to the last demand, unless that was a milder one
+  /// of the plan's.
+  private mutating func keepsRhythm(ofPlan height: Height, _ currency: Currency) -> Bool {
+    let last = lastDemand(in: currency) { policy.rung($0.rung)?.isDemand ?? true }
+    guard let last else { return true }
+    let before = policy.planRules.reminders.firstIndex { $0.name == last.rung }
+    let until = last.day.adding(days: policy.rhythmDays)
+    guard until > day, before.map({ height.index <= $0 }) ?? true else { return true }
+    note(
+      TraceLine(
+        .currency(currency), .rhythm, .waits,
+        "\(last.rung) went on \(last.day): one that is no harsher waits \(policy.rhythmDays) days",
+        until: until))
+    return false
   }
 
   /// What falls due soon is announced by itself: all that falls due as soon as what reached a rung.
@@ -100,12 +141,11 @@ extension Deciding {
     _ asked: [Candidate], _ triggered: [Candidate], _ waiting: Int64, _ currency: Currency
   ) -> NoticeListing {
     let reached = Set(triggered.map(\.item.id))
-    let sum = asked.reduce(Int64(0)) { sum, candidate in
-      let isAsked =
-        candidate.item.id.kind != .plan || candidate.isOverdue(on: day)
+    let asked = asked.filter { candidate in
+      candidate.item.id.kind != .plan || candidate.isOverdue(on: day)
         || reached.contains(candidate.item.id)
-      return isAsked ? sum + candidate.open : sum
     }
+    let sum = asked.reduce(Int64(0)) { $0 + $1.open }
     var seen: Set<ItemID> = []
     return NoticeListing(
       items: asked.flatMap(\.lists).filter { seen.insert($0).inserted },

@@ -90,15 +90,6 @@ struct Deciding {
     }
     decideThanks(courses)
     decideStatements(courses)
-    notePlaced()
-  }
-
-  /// Where no rung is reached no channel asks the gate, and yet this is why nothing will be.
-  private mutating func notePlaced() {
-    guard isTracing, !trace.lines.contains(where: { $0.rule == .placed }),
-      case .never(.placed, let why, let until) = Gate(account).answer(channel: "", on: day)
-    else { return }
-    note(TraceLine(.account, .placed, .forbids, why, until: until))
   }
 
   // MARK: Items
@@ -153,7 +144,7 @@ struct Deciding {
           TraceLine(.item(item.id), .open, .notMet, "nothing is open yet", until: next))
         continue
       }
-      guard !isBarred(item) else { continue }
+      guard !isPlaced(item), !isBarred(item) else { continue }
       let open = chased(item, whole)
       guard open > 0 else { continue }
       // What was charged on something that is open is asked for with it, however little it is.
@@ -168,6 +159,15 @@ struct Deciding {
       candidates.append(candidate(item, open, course))
     }
     return candidates
+  }
+
+  /// Whether somebody else has an item: it is theirs to ask for, and others go their own way.
+  private mutating func isPlaced(_ item: Item) -> Bool {
+    guard let placement = account.standing.placements.holding(item.id, on: day) else {
+      return false
+    }
+    note(TraceLine(.item(item.id), .placed, .forbids, placement.words, until: placement.recalled))
+    return true
   }
 
   /// What of an item may be chased, with a line for everything that holds some of it.
@@ -191,11 +191,12 @@ struct Deciding {
     if let promise = agreements.promise(hold.agreement) {
       return promise.made.parts.last?.due.adding(days: policy.promiseRules.graceDays + 1)
     }
-    return agreements.settlement(hold.agreement)?.deadline(on: day).adding(days: 1)
+    return agreements.settlement(hold.agreement).map {
+      policy.arrival(of: $0.deadline(on: day)).adding(days: 1)
+    }
   }
 
-  /// What was not paid of the instalments of plans, each on the ladder for instalments; what waiting
-  /// money covers is not reminded of.
+  /// What was not paid of the instalments of plans, each on the ladder for instalments.
   mutating func instalments(in currency: Currency) -> [Candidate] {
     let plans = account.standing.agreements.plans.filter {
       $0.agreed.currency == currency && $0.from <= day
@@ -213,20 +214,12 @@ struct Deciding {
         let position = LadderPosition(item, on: rungs, policy, day)
         let open = item.open(on: day)
         if position.due != nil || item.due <= day { explain(position, ladder, item, open) }
-        let due = isCovered(item, course) ? nil : position.due
         candidates.append(
           Candidate(
-            item: item, open: open, step: step(due, position, ladder), lists: lists))
+            item: item, open: open, step: step(position.due, position, ladder), lists: lists))
       }
     }
     return candidates
-  }
-
-  private mutating func isCovered(_ instalment: Item, _ course: PlanCourse) -> Bool {
-    guard course.open(instalment.id.part - 1) == 0 else { return false }
-    note(
-      TraceLine(.item(instalment.id), .unapplied, .forbids, "waiting money covers the instalment"))
-    return true
   }
 
   /// An item without a ladder is listed with the others, and nothing acts on it; neither does on a
@@ -369,8 +362,11 @@ struct Deciding {
   ) {
     guard isTracing else { return }
     let subject = TraceLine.Subject.item(item.id)
+    // When an instalment was written about is told by the notice, and not kept with it.
     let before =
-      position.acted.map { "; \(ladder.rungs[$0.index].name) acted on \($0.day)" } ?? ""
+      position.acted.map {
+        "; \(ladder.rungs[$0.index].name) acted" + (item.id.kind == .plan ? "" : " on \($0.day)")
+      } ?? ""
     guard let due = position.due else {
       let next = position.nextDay
       let what =
@@ -401,6 +397,12 @@ struct Deciding {
   mutating func allowsCourtesy(_ channel: String, _ currency: Currency, _ course: Course) -> Bool {
     let subject = TraceLine.Subject.currency(currency)
     guard passesGate(channel) else { return false }
+    // What lists everything would speak of what somebody else asks for.
+    if let placement = account.standing.placements.first(holdingOn: day) {
+      note(
+        TraceLine(.account, .placed, .forbids, placement.words, until: placement.recalled))
+      return false
+    }
     let isTaken = calls.contains {
       $0.channel == channel && $0.listing.amount.currency == currency
     }

@@ -33,11 +33,6 @@ public struct Gate: Sendable {
         .reply, "their reply of \(pause.task.raised) is not read yet: task \(pause.task.id)",
         until: pause.ends)
     }
-    if let placement = account.standing.placements.first(holdingOn: day) {
-      return .never(
-        .placed, "\(placement.agency) has it since \(placement.from), \(placement.id)",
-        until: placement.recalled)
-    }
     if let dispute = fullDispute(on: day) {
       return .never(.dispute, "all that is open is disputed, \(dispute)", until: nil)
     }

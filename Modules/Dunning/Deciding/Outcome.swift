@@ -50,7 +50,7 @@ public enum Outcome: Sendable, Equatable {
   public func concerns(_ items: Set<ItemID>, _ account: Account) -> Bool {
     switch self {
     case .ended(let name, _, _, _, _, _):
-      account.standing.agreements.find(name)?.covers.contains { items.contains($0.item) } ?? false
+      account.standing.agreements.known(name)?.covers.contains { items.contains($0.item) } ?? false
     case .givenUp(let fact): fact.allocations.contains { items.contains($0.item) }
     case .charged(let fact): items.contains(fact.item)
     case .corrected(let fact): items.contains(fact.item)
@@ -82,7 +82,8 @@ public enum Outcome: Sendable, Equatable {
       .agreementEnded(
         AgreementEnded(
           agreement: name, kind: kind, ending: ending, received: received, expected: expected,
-          deadline: deadline, basis: basis))
+          deadline: deadline, isRevocable: kind == .settlement && ending == .lapsed,
+          basis: basis))
     case .givenUp(let fact):
       .writtenOff(
         WrittenOff(

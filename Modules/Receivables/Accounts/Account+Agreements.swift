@@ -52,12 +52,16 @@ extension Account {
   }
 
   mutating func end(_ fact: AgreementEnded, on day: Day) throws(PostingError) {
-    guard let found = standing.agreements.find(fact.agreement), found.kind == fact.agreementKind
-    else { throw .notAgreed(fact.agreement) }
+    let found =
+      fact.ending == .paid
+      ? standing.agreements.known(fact.agreement) : standing.agreements.find(fact.agreement)
+    guard let found, found.kind == fact.agreementKind else { throw .notAgreed(fact.agreement) }
     if let promise = standing.agreements.promise(fact.agreement) {
       standing.agreements.record.note(fact, in: promise.made.currency, on: day)
     }
+    let settlement = standing.agreements.settlement(fact.agreement)
     standing.agreements.remove(fact.agreement)
+    if fact.isRevocable, let settlement { standing.agreements.remember(lapsed: settlement) }
     if fact.agreementKind == .plan { standing.triggers.drop(plan: fact.agreement) }
     let covered = found.covers.map(\.item)
     let charges = items.values.filter { item in

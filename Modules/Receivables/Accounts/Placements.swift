@@ -18,6 +18,9 @@ public struct Placements: Sendable, Equatable {
       Money(minorUnits: items.reduce(0) { $0 + $1.minorUnits }, currency)
     }
 
+    /// Who has it, since when, and what it is called.
+    public var words: String { "\(agency) has it since \(from), \(id)" }
+
     /// Whether it holds on a day.
     public func holds(on day: Day) -> Bool {
       from <= day && recalled.map { day < $0 } ?? true
@@ -39,9 +42,18 @@ public struct Placements: Sendable, Equatable {
   }
 
   /// Whether somebody else has an item on a day.
-  public func covers(_ item: ItemID, on day: Day) -> Bool {
-    all.contains { placement in
-      placement.holds(on: day) && placement.items.contains { $0.item == item }
+  public func covers(_ item: ItemID, on day: Day) -> Bool { holding(item, on: day) != nil }
+
+  /// By which somebody else has an item on a day, or the invoice that a charge is for; nil where nobody
+  /// has.
+  public func holding(_ item: ItemID, on day: Day) -> Placement? {
+    all.first { placement in
+      placement.holds(on: day)
+        && placement.items.contains { placed in
+          placed.item == item
+            || item.kind == .charge && placed.item.document == item.document
+              && placed.item.kind == .invoice
+        }
     }
   }
 

@@ -6,6 +6,8 @@ public struct Agreements: Sendable, Equatable {
   public internal(set) var plans: [OpenPlan] = []
   public internal(set) var settlements: [OpenSettlement] = []
   public internal(set) var disputes: [OpenDispute] = []
+  /// The latest settlements that lapsed and that money of a day in time still fulfils.
+  public private(set) var lapsed: [OpenSettlement] = []
   public internal(set) var record = PromiseRecord()
 
   init() {}
@@ -28,7 +30,25 @@ public struct Agreements: Sendable, Equatable {
     return dispute(id).map { (.dispute, $0.raised.covers) }
   }
 
+  /// The same of those that are remembered after their end as well.
+  public func known(_ id: String) -> (kind: AgreementKind, covers: [CoveredItem])? {
+    find(id) ?? lapsedSettlement(id).map { (.settlement, $0.offered.covers) }
+  }
+
+  /// One that lapsed; nil where it did not, or is not remembered any more.
+  public func lapsedSettlement(_ id: String) -> OpenSettlement? { lapsed.first { $0.id == id } }
+
+  /// So many are remembered.
+  static let lapsedKept = 8
+
+  /// A settlement that lapses is remembered, as money may be told late.
+  mutating func remember(lapsed settlement: OpenSettlement) {
+    lapsed.append(settlement)
+    if lapsed.count > Agreements.lapsedKept { lapsed.removeFirst() }
+  }
+
   mutating func remove(_ id: String) {
+    lapsed.removeAll { $0.id == id }
     promises.removeAll { $0.id == id }
     plans.removeAll { $0.id == id }
     settlements.removeAll { $0.id == id }
@@ -41,6 +61,8 @@ public struct Agreements: Sendable, Equatable {
       promises[index].received.append(received)
     } else if let index = settlements.firstIndex(where: { $0.id == agreement }) {
       settlements[index].received.append(received)
+    } else if let index = lapsed.firstIndex(where: { $0.id == agreement }) {
+      lapsed[index].received.append(received)
     } else {
       record.note(received.minorUnits, for: agreement, on: received.day)
     }
@@ -71,6 +93,11 @@ public struct Agreements: Sendable, Equatable {
           for dispute in disputes { list.object { dispute.write(into: &$0) } }
         }
       }
+      if !lapsed.isEmpty {
+        object.array("lapsed") { list in
+          for settlement in lapsed { list.object { settlement.write(into: &$0) } }
+        }
+      }
       record.write(into: &object)
     }
   }
@@ -86,6 +113,9 @@ public struct Agreements: Sendable, Equatable {
     }
     for value in try object.list("disputes") {
       disputes.append(try OpenDispute(FactReader(value)))
+    }
+    for value in try object.list("lapsed") {
+      lapsed.append(try OpenSettlement(FactReader(value)))
     }
     record = try PromiseRecord(object)
   }

@@ -204,12 +204,17 @@ public struct AgreementEnded: FactBody {
   public let deadline: Day?
   /// Whether late charges run on what a dispute held, from its first day on.
   public let charges: Bool
+  /// Whether money of a day in time that is told later still fulfils a settlement that lapsed.
+  public let isRevocable: Bool
   /// Nil where a person ended it.
   public let basis: DecisionBasis?
 
+  /// One that is remembered after its end is of the second version.
+  public var version: Int { isRevocable ? 2 : 1 }
+
   public init(
     agreement: String, kind: AgreementKind, ending: AgreementEnding, received: Int64? = nil,
-    expected: Int64? = nil, deadline: Day? = nil, charges: Bool = false,
+    expected: Int64? = nil, deadline: Day? = nil, charges: Bool = false, isRevocable: Bool = false,
     basis: DecisionBasis? = nil
   ) {
     self.agreement = agreement
@@ -219,6 +224,7 @@ public struct AgreementEnded: FactBody {
     self.expected = expected
     self.deadline = deadline
     self.charges = charges
+    self.isRevocable = isRevocable
     self.basis = basis
   }
 
@@ -230,6 +236,7 @@ public struct AgreementEnded: FactBody {
     if let expected { json.integer("expected", expected) }
     if let deadline { json.day("deadline", deadline) }
     if charges { json.bool("charges", true) }
+    if isRevocable { json.bool("revocable", true) }
     basis?.write(into: &json)
   }
 
@@ -241,6 +248,7 @@ public struct AgreementEnded: FactBody {
     expected = reader.value["expected"] == nil ? nil : try reader.integer64("expected")
     deadline = try reader.dayIfPresent("deadline")
     charges = reader.value["charges"]?.bool ?? false
+    isRevocable = reader.value["revocable"]?.bool ?? false
     basis = try DecisionBasis.ifPresent(reader)
   }
 }

@@ -52,6 +52,8 @@ public struct NoticeContent: Sendable, Equatable {
   public let brokenPromise: BrokenPromise?
   /// What would be enough for some invoices, where less was offered to be.
   public let offers: [Offer]
+  /// The payment plan that ended since the notice before, as it was not kept to; nil where none did.
+  public let endedPlan: EndedPlan?
   /// Whether nothing was delivered before about any of what is asked for.
   public let isFirstContact: Bool
   /// The day of the last notice that is sent once more here; nil where none is.
@@ -73,7 +75,8 @@ public struct NoticeContent: Sendable, Equatable {
     reference: String, newDueDate: Day? = nil, charges: [Charge] = [],
     waysToPay: [WayToPay] = [], paid: [Payment] = [], ledger: Ledger? = nil,
     instalment: PlanInstalment? = nil, instalments: [PlanInstalment] = [],
-    brokenPromise: BrokenPromise? = nil, offers: [Offer] = [], notDue: [Line] = [],
+    brokenPromise: BrokenPromise? = nil, endedPlan: EndedPlan? = nil, offers: [Offer] = [],
+    notDue: [Line] = [],
     credits: [Credit] = [], apart: Money? = nil, law: String? = nil, isFirstContact: Bool = false,
     repeats: Day? = nil, returned: [Returned] = [], reopened: [Reopened] = [],
     settled: [Settled] = [], isStatement: Bool = false
@@ -97,6 +100,7 @@ public struct NoticeContent: Sendable, Equatable {
     self.instalments = instalments
     self.brokenPromise = brokenPromise
     self.offers = offers
+    self.endedPlan = endedPlan
     self.notDue = notDue
     self.credits = credits
     self.apart = apart
@@ -292,6 +296,20 @@ extension NoticeContent {
       self.amount = amount
       self.received = received
       self.day = day
+    }
+  }
+
+  /// A payment plan that ended as instalments were not paid.
+  public struct EndedPlan: Sendable, Equatable {
+    /// The day on which it was agreed.
+    public let agreed: Day
+    /// The first day on which it held no more.
+    public let ended: Day
+
+    /// A plan that ended.
+    public init(agreed: Day, ended: Day) {
+      self.agreed = agreed
+      self.ended = ended
     }
   }
 

@@ -26,12 +26,19 @@ extension PlanRules {
     if let value = block["interest"] { interest = try value.rate(example: "interest: 5%") }
     if let value = block["reminders"] {
       reminders = try PlanRules.reminders(value, ladders: ladders)
+    } else {
+      reminders = PlanRules.reminders(afterGrace: graceDays, beside: ladders)
     }
   }
 
   /// An instalment is reminded of on a ladder of its own; only notices make sense there, and no rung
   /// may have the name of another.
   private static func reminders(_ passage: Passage, ladders: [Ladder]) throws -> [Rung] {
+    guard passage.isList else {
+      let word = try passage.text(example: "\"reminders:\" with its rungs, or \"reminders: none\"")
+      guard word == "none" else { throw passage.unknown("reminder", word, among: ["none"]) }
+      return []
+    }
     let rungs = try Ladder("plan", passage).rungs
     for rung in rungs {
       guard rung.act == .notice, rung.anchor == .due else {

@@ -33,7 +33,11 @@ extension Policy {
       statements: try block["statements"].map { try StatementSchedule($0) },
       thanks: try block["thanks"].map { try Thanks($0) })
     promises = try block["promises"].map { try PromiseRules($0) }
-    plans = try block["plans"].map { try PlanRules($0, ladders: ladders) }
+    plans =
+      try block["plans"].map { try PlanRules($0, ladders: ladders) }
+      ?? PlanRules(
+        reminders: PlanRules.reminders(
+          afterGrace: PlanRules().graceDays, beside: ladders))
     settlements = try block["settlements"].map { try SettlementRules($0) }
     disputes = try block["disputes"].map { try DisputeRules($0) }
     autopay = try block["autopay"].map { try AutopayRules($0) }

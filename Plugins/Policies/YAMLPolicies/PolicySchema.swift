@@ -117,7 +117,10 @@ enum PolicySchema {
             "longest": {"$ref": "#/$defs/days"},
             "down": {"$ref": "#/$defs/share", "description": "This share comes first."},
             "interest": {"$ref": "#/$defs/rate", "description": "Percent a year."},
-            "reminders": {"$ref": "#/$defs/ladder", "description": "About each instalment."}
+            "reminders": {
+              "oneOf": [{"$ref": "#/$defs/ladder"}, {"const": "none"}],
+              "description": "About each instalment; one by itself once it is missed."
+            }
           }
         },
         "limitation": {

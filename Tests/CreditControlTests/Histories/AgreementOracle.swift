@@ -179,7 +179,9 @@ struct AgreementOracle {
       settled.append(
         (settlement, settlement.coveredThen.keys.reduce(into: [:]) { $0[$1] = invoices[$1]?.open }))
       for number in settlement.coveredThen.keys { writtenOff(number) }
-    } else if day > deadline, came + waiting(settlement.customer) < settlement.enough {
+    } else if day > policy.arrival(of: deadline),
+      came + waiting(settlement.customer) < settlement.enough
+    {
       agreements[name] = nil
     }
   }

@@ -51,6 +51,11 @@ extension StandardTemplates {
       {{^broken.nothing}}{{broken.received}} of it came{{/broken.nothing}}.
 
       {{/hasBroken}}
+      {{#hasEndedPlan}}
+      The payment plan of {{endedPlan.agreed}} has ended, as instalments of it were not paid.
+      All that is open of it is due now.
+
+      {{/hasEndedPlan}}
       {{#offers}}
       We have {{#accepted}}agreed{{/accepted}}{{^accepted}}offered{{/accepted}} to take {{amount}} in full settlement\
       {{#invoices}} of invoice{{#severalInvoices}}s{{/severalInvoices}} {{invoices}}{{/invoices}} \
@@ -115,6 +120,11 @@ extension StandardTemplates {
       {{^broken.nothing}}davon sind {{broken.received}} eingegangen{{/broken.nothing}}.
 
       {{/hasBroken}}
+      {{#hasEndedPlan}}
+      Der Ratenplan vom {{endedPlan.agreed}} ist beendet, da Raten nicht bezahlt wurden.
+      Alles, was davon offen ist, ist jetzt fällig.
+
+      {{/hasEndedPlan}}
       {{#offers}}
       Wir haben {{#accepted}}zugesagt{{/accepted}}{{^accepted}}angeboten{{/accepted}}, \
       {{#invoices}}für {{#severalInvoices}}die Rechnungen{{/severalInvoices}}\
@@ -181,6 +191,11 @@ extension StandardTemplates {
       {{^broken.nothing}}{{broken.received}} nous en sont parvenus{{/broken.nothing}}.
 
       {{/hasBroken}}
+      {{#hasEndedPlan}}
+      Le plan de paiement du {{endedPlan.agreed}} a pris fin, des échéances n’ayant pas été
+      réglées. La totalité de son solde est exigible dès maintenant.
+
+      {{/hasEndedPlan}}
       {{#offers}}
       Nous avons {{#accepted}}accepté{{/accepted}}{{^accepted}}proposé{{/accepted}} de considérer \
       {{#invoices}}{{#severalInvoices}}les factures {{invoices}} comme réglées{{/severalInvoices}}\
@@ -246,6 +261,11 @@ extension StandardTemplates {
       {{^broken.nothing}}de ello llegaron {{broken.received}}{{/broken.nothing}}.
 
       {{/hasBroken}}
+      {{#hasEndedPlan}}
+      El plan de pagos del {{endedPlan.agreed}} ha terminado, porque no se pagaron sus plazos.
+      Todo lo que queda pendiente de él vence ahora.
+
+      {{/hasEndedPlan}}
       {{#offers}}
       {{#accepted}}Hemos acordado con usted{{/accepted}}{{^accepted}}Le hemos ofrecido{{/accepted}} \
       aceptar {{amount}} como pago total\

@@ -31,7 +31,8 @@
 ///   `noneOverdue`; `inDispute`, and as negative amounts `lessDisputed` and `lessAgreed`, whose parts are
 ///   `lessPromised`, `lessOffered` and `lessReviewed`; `hasOpen` (lines or charges).
 /// - `hasBroken`, with `broken.amount`, `broken.received`, `broken.nothing` (came), `broken.day` (a promise
-///   that was not kept); `offers`, a list of settlements with `amount`, `until`, `invoices` (in a line),
+///   that was not kept); `hasEndedPlan`, with `endedPlan.agreed`, `endedPlan.ended` (days of a plan that
+///   was not kept to); `offers`, a list of settlements with `amount`, `until`, `invoices` (in a line),
 ///   `severalInvoices` and `accepted`; the first again as `hasOffer`, `offer.amount`, `offer.until`. In
 ///   notices about a payment plan
 ///   `instalment.number`, `.of`, `.due`, `.open` and `.rest`; `instalments`, a list of all that are
@@ -134,7 +135,8 @@ struct Vocabulary: Sendable {
       "returned.byBank", "returned.whole", "returns", "severalReturned", "reopened",
       "severalReopened", "reopenedInvoice", "hasSettled", "severalSettled", "paidOff",
       "severalPaidOff", "closedOff", "severalClosedOff", "broken.nothing", "offers", "hasOpen",
-      "hasBroken", "broken.amount", "broken.received", "broken.day", "hasOffer", "offer.amount",
+      "hasBroken", "broken.amount", "broken.received", "broken.day", "hasEndedPlan",
+      "endedPlan.agreed", "endedPlan.ended", "hasOffer", "offer.amount",
       "offer.until", "instalment.number", "instalment.of", "instalment.due", "instalment.open",
       "instalment.rest", "count", "any", "several",
       "hasLines", "severalDays", "references", "amounts", "marked", "lines", "held", "notDue",

@@ -130,6 +130,12 @@ struct NoticeWords {
           "day": words(locale.text(broken.day)), "nothing": !broken.received.isPositive,
         ] as [String: Any]
     }
+    if let ended = content.endedPlan {
+      values["hasEndedPlan"] = true
+      values["endedPlan"] = [
+        "agreed": words(locale.text(ended.agreed)), "ended": words(locale.text(ended.ended)),
+      ]
+    }
     addOffers(of: content)
     if let instalment = content.instalment {
       values["instalment"] = self.instalment(instalment)

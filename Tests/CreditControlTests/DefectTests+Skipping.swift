@@ -117,7 +117,7 @@ struct SkippingTests {
       try await bench.run("2025-03-01")
       #expect(
         try await bench.story() == [
-          "2024-02-28 soon sent 100.00 EUR", "2024-02-29 today sent 100.00 EUR",
+          "2024-02-28 soon sent 100.00 EUR", "2024-03-01 today sent 100.00 EUR",
           "2025-03-01 year sent 100.00 EUR",
         ])
       #expect(try await bench.owed(by: "C1", on: "2024-02-29").open == 100_00)

@@ -171,7 +171,7 @@ struct DefectTests {
       #expect(report.withheld["contact"] == 1)
       #expect(await bench.channel.calls == 0)
       let why = try await bench.why("INV-1", on: "2025-03-04")
-      #expect(why.decision == "nothing")
+      #expect(why.acts == ["task"])
       #expect(why.trace.contains { $0.rule == .contact && $0.outcome == .forbids })
     }
   }

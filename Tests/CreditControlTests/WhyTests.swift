@@ -127,7 +127,8 @@ struct WhyTests {
       for (number, rule) in [(1, Rule.contact), (2, .stop), (3, .minimum), (4, .unapplied)] {
         let why = try await bench.why("INV-\(number)", on: "2025-03-04")
         #expect(why.trace.contains { $0.rule == rule && $0.outcome == .forbids })
-        #expect(why.decision == "nothing")
+        // Who cannot be reached is given to a person.
+        #expect(why.decision == (number == 1 ? "task" : "nothing"))
       }
     }
   }
@@ -160,6 +161,39 @@ struct WhyTests {
       for text in ["77", "78", "customer:78", "invoice:C1", "@book"] {
         await #expect(throws: RunError.self) { try await Subject(text, in: installation) }
       }
+    }
+  }
+
+  @Test("The rung of a day is that of its notice, and not of a task of the same day")
+  func ofTheNotice() async throws {
+    try await withBench(.memory) { bench in
+      try await bench.edit { $0.afterLast = .task }
+      try await bench.customer("C1")
+      try await bench.invoice("INV-1", of: "C1", 100_00, due: "2025-03-01")
+      try await bench.invoice("INV-2", of: "C1", 70_00, due: "2025-03-28")
+      // The last notice of the 31st names the 10th of April; on the 11th INV-2 reaches the second.
+      try await bench.run(from: "2025-03-02", to: "2025-04-11")
+      let why = try await bench.why("C1", on: "2025-04-11")
+      #expect(why.acts == ["notice", "task"], "\(why.trace)")
+      #expect(why.rung == "second", "\(why.trace)")
+    }
+  }
+
+  @Test("What tells of a return is called so, beside the rung whose tone it has")
+  func ofAReturn() async throws {
+    try await withPractice(.memory) { bench in
+      try await bench.pay("P-1", of: "C1", 100_00, on: "2025-03-07", for: "INV-1")
+      try await bench.run("2025-03-08")
+      _ = try await bench.desk.reverse("P-1", on: day("2025-03-09"), reason: nil)
+      try await bench.run("2025-03-10")
+      let why = try await bench.why("INV-1", on: "2025-03-10")
+      #expect(why.about == "returned")
+      #expect(why.rung == "reminder")
+      let notice = try #require(
+        try await Ledgers(bench.installation).notices(on: day("2025-03-10"), status: nil).first)
+      #expect(notice.about == "returned")
+      #expect(notice.title == "returned, reminder")
+      #expect(notice.rung == "reminder")
     }
   }
 }

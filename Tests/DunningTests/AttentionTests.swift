@@ -93,6 +93,7 @@ struct AttentionTests {
     try cafe.post(.taskDone(TaskDone(task: "W-1")), on: "2025-03-02")
     try cafe.post(
       .channelClosed(ChannelClosed(channel: "email", reason: .bounced)), on: "2025-03-03")
+    try cafe.post(.taskRaised(TaskRaised(task: "W-2", reason: .bounced)), on: "2025-03-03")
     #expect(attention(of: cafe.account, by: .practice(), after: day("2025-04-01")) == nil)
     try cafe.post(
       .channelOpened(ChannelOpened(channel: "email", reason: .bounced)), on: "2025-04-20")

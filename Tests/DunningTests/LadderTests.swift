@@ -23,8 +23,27 @@ struct LadderTests {
     try cafe.invoice("INV-1", 100_00, issued: "2025-02-01", due: "2025-03-01")
     #expect(
       try cafe.run(policy, from: "2025-01-01", to: "2025-04-01") == [
-        "2025-02-02 thanks INV-1", "2025-02-26 soon INV-1", "2025-03-01 due INV-1",
+        "2025-02-02 thanks INV-1", "2025-02-26 soon INV-1", "2025-03-02 due INV-1",
       ])
+  }
+
+  @Test("Nothing is demanded on its due day: a rung of that day acts on the day after")
+  func onDueDay() throws {
+    for rung in [Rung.late("due", 0), .late("due", 0, business: true)] {
+      var cafe = try PracticeAccount()
+      try cafe.invoice("INV-1", 100_00, due: "2025-01-31")
+      let policy = Policy.practice(ladder: [rung, .late("next", 7)])
+      #expect(
+        try cafe.run(policy, from: "2025-01-01", to: "2025-03-01") == [
+          "2025-02-01 due INV-1", "2025-02-07 next INV-1",
+        ])
+      // A policy of before goes on as it was meant.
+      var old = policy
+      old.edition = .first
+      var before = try PracticeAccount()
+      try before.invoice("INV-1", 100_00, due: "2025-01-31")
+      #expect(try before.run(old, on: "2025-01-31") == ["due INV-1"])
+    }
   }
 
   @Test("A rung after the previous one counts from the day on which that one acted")

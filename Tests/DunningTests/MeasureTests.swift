@@ -42,7 +42,10 @@ struct MeasureTests {
   @Test("Nobody needs an address for a measure, but a hard stop forbids it too")
   func gate() throws {
     var silent = try cafe(channels: [])
-    #expect(try silent.run(MeasureTests.policy, on: "2025-03-11") == ["hold stop INV-1"])
+    #expect(
+      try silent.run(MeasureTests.policy, on: "2025-03-11") == [
+        "hold stop INV-1", "task unreached INV-1",
+      ])
     var bankrupt = try cafe()
     try bankrupt.post(
       .stopSet(StopSet(reason: .bankruptcy, from: day("2025-03-05"), until: nil)),

@@ -88,4 +88,66 @@ struct PolicyCheckTests {
       ])
     #expect(PolicyDifference(from: new, to: old).lines.contains("segment key is gone"))
   }
+
+  private func warnings(_ change: (inout Policy) -> Void) -> [String] {
+    var policy = Policy.practice()
+    policy.afterLast = .task
+    change(&policy)
+    return policy.warnings().map(\.what)
+  }
+
+  @Test("A ladder that ends in nothing is told; a task above its last notice is an end")
+  func ends() {
+    #expect(warnings { _ in }.isEmpty)
+    let told = warnings { $0.afterLast = .nothing }
+    #expect(told.count == 1)
+    #expect(
+      told.first?.hasPrefix(
+        "ladder standard ends in nothing: nobody looks at what final did not bring in.") == true)
+    let call = Rung(
+      name: "call", days: 40, inBusinessDays: false, anchor: .due, act: .task("Call them"),
+      channels: [], template: "call")
+    #expect(
+      warnings {
+        $0.afterLast = .nothing
+        $0.ladder.append(call)
+      }.isEmpty)
+    let first = warnings {
+      $0.afterLast = .nothing
+      $0.ladder.insert(call, at: 0)
+    }
+    #expect(first.count == 1, "\(first)")
+  }
+
+  @Test("A ladder on which nobody is ever asked is told")
+  func neverAsked() {
+    let told = warnings { $0.ladder = [.late("soon", -3)] }
+    #expect(told.count == 1)
+    #expect(
+      told.first?.hasPrefix("nobody on ladder standard is ever asked for what is late.") == true)
+    #expect(warnings { $0.ladder = [] }.count == 1)
+  }
+
+  @Test("A demand of the due day itself is told to go on the day after")
+  func onDueDay() {
+    let told = warnings { $0.ladder = [.late("due", 0), .late("next", 5)] }
+    #expect(told.count == 1)
+    #expect(told.first?.hasPrefix("due goes on the day after the due day") == true)
+  }
+
+  @Test("What is booked after a rung is met by a later one, and not by milder ones alone")
+  func met() {
+    let policy = Policy.practice()
+    #expect(policy.isMet("second", on: Ladder(name: "own", rungs: [.late("second", 3)])))
+    #expect(policy.isMet("second", on: Ladder(name: "own", rungs: [.late("final", 3)])))
+    #expect(!policy.isMet("second", on: Ladder(name: "own", rungs: [.late("reminder", 3)])))
+  }
+
+  @Test("A policy of the first edition is named, and one of today is not")
+  func edition() {
+    var policy = Policy.practice()
+    #expect(policy.editionWords == nil)
+    policy.edition = .first
+    #expect(policy.editionWords?.hasPrefix("practice was adopted before dunning levels") == true)
+  }
 }

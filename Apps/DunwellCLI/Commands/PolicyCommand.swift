@@ -64,10 +64,12 @@ struct PolicyShowCommand: Action {
         for source in law.sources { context.console.say("  \(law.name): \(source)") }
       }
     }
+    if let alone = policy.chargesAloneWords { context.console.say("charges alone: \(alone)") }
     if let losses = policy.losses { context.console.say("losses: \(losses.words)") }
     if let disputes = policy.disputes { context.console.say("disputes: \(disputes.words)") }
     context.console.say(
       "at least \(policy.leastGapDays) days between notices, calendar \(policy.calendar.name)")
+    if let words = policy.editionWords { context.console.say(words) }
     return 0
   }
 }

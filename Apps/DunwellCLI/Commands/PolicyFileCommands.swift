@@ -51,11 +51,14 @@ struct PolicyDiffCommand: Action {
   var isJSON: Bool { options.json }
 
   func run(_ context: Context) async throws -> Int32 {
-    let lines = try await PolicyDesk(try await context.book()).difference()
+    let desk = PolicyDesk(try await context.book())
+    let lines = try await desk.difference()
+    let restarts = try await desk.restarts()
     if isJSON {
       context.console.json { json in
         json.bool("inForce", lines != nil)
         json.strings("changes", lines ?? [])
+        if !restarts.isEmpty { json.strings("warnings", restarts) }
       }
       return 0
     }
@@ -65,6 +68,7 @@ struct PolicyDiffCommand: Action {
     }
     if lines.isEmpty { context.console.say("The file says what is in force.") }
     lines.forEach(context.console.say)
+    for words in restarts { context.console.say("know that \(words)") }
     return 0
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CreditControl
+import Dunning
 import Foundation
 import Receivables
 
@@ -72,6 +73,7 @@ struct RunCommand: Action {
   }
 
   private func warnOfPolicy(_ book: Installation, _ console: Console) async throws {
+    if let words = try await PolicyDesk(book).inForce()?.editionWords { return console.warn(words) }
     if try await PolicyDesk(book).fileDiffers() {
       console.warn(
         "policy.yaml differs from the policy in force, which this run goes by."

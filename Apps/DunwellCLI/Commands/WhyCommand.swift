@@ -38,6 +38,7 @@ struct WhyCommand: Action {
     json.string("decision", answer.decision)
     json.strings("acts", answer.acts)
     json.string("rung", ifPresent: answer.rung)
+    json.string("about", ifPresent: answer.about)
     json.array("trace") { list in
       for line in answer.trace {
         list.object { row in
@@ -55,7 +56,8 @@ struct WhyCommand: Action {
   }
 
   private func tell(_ answer: WhyAnswer, _ console: Console) {
-    let rung = answer.rung.map { " (\($0))" } ?? ""
+    let words = [answer.about, answer.rung].compactMap(\.self).joined(separator: ", ")
+    let rung = words.isEmpty ? "" : " (\(words))"
     console.say(
       console.bold("\(answer.subject.text) on \(answer.on): \(answer.decision)\(rung)"))
     console.say(

@@ -34,6 +34,7 @@ struct NoticeSpeech {
     json.string("currency", notice.listing.amount.currency.code)
     json.strings("invoices", notice.listing.invoices)
     json.string("rung", notice.rung)
+    json.string("about", ifPresent: notice.about)
     json.array("triggers") { list in
       for trigger in notice.triggers {
         list.object { row in
@@ -54,7 +55,9 @@ struct NoticeSpeech {
     // Nobody is asked for less than nothing: what waits for a customer is said as that.
     let amount = notice.listing.amount
     json.money("asked", amount.isPositive ? amount : .zero(amount.currency))
-    if policy?.isDunning(notice.rung) == true { json.string("level", notice.rung) }
+    if policy?.isDunning(notice.rung) == true, notice.about != Trigger.chargesAlone {
+      json.string("level", notice.rung)
+    }
     json.string("link", ifPresent: links[notice.id])
     json.day("on", notice.on)
     if let moment = notice.notBefore { json.string("notBefore", moment.description) }
@@ -67,7 +70,7 @@ struct NoticeSpeech {
       ("status", .left), ("amount", .right), ("invoices", .right), ("id", .left))
     for notice in notices {
       table.add([
-        notice.on.description, notice.account.text, notice.rung, notice.channel,
+        notice.on.description, notice.account.text, notice.title, notice.channel,
         notice.shownStatus.rawValue, notice.listing.amount.description,
         String(notice.listing.invoices.count), notice.id,
       ])

@@ -80,6 +80,7 @@ struct RunTotal {
         list.object { row in
           row.string("channel", kind.channel)
           row.string("rung", kind.rung)
+          row.string("about", ifPresent: kind.about)
           row.string("status", kind.status.rawValue)
           row.integer("count", count)
         }
@@ -205,7 +206,7 @@ struct RunSpeech {
       var table = Table(
         ("notices", .left), ("channel", .left), ("status", .left), ("count", .right))
       for (kind, count) in total.notices.sorted(by: { $0.key < $1.key }) {
-        table.add([kind.rung, kind.channel, kind.status.rawValue, String(count)])
+        table.add([kind.title, kind.channel, kind.status.rawValue, String(count)])
       }
       if table.isEmpty {
         console.say("No notice is due.")

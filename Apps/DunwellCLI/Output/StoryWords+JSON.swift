@@ -69,6 +69,7 @@ extension StoryWords {
       json.string("what", "notice")
       json.day("on", day)
       json.string("rung", call.rung)
+      json.string("about", ifPresent: Trigger.subject(of: call.triggers))
       json.string("channel", call.channel)
       json.money("amount", call.listing.amount)
     case .underWay(let notice)?:
@@ -82,6 +83,7 @@ extension StoryWords {
   private static func write(_ notice: Notice, _ json: inout JSONWriter) {
     json.string("id", notice.id)
     json.string("rung", notice.rung)
+    json.string("about", ifPresent: notice.about)
     json.string("channel", notice.channel)
     json.string("status", notice.shownStatus.rawValue)
     json.money("amount", notice.listing.amount)

@@ -58,7 +58,7 @@ enum StoryWords {
       "nothing, as things stand: "
         + line.detail.replacing(" since \(BookHistory.beginning)", with: "")
     case .notice(let call, let day)?:
-      "\(call.rung) by \(call.channel) on \(day)\(asking(call.rung, call.listing))"
+      "\(call.title) by \(call.channel) on \(day)\(asking(call.rung, call.listing))"
     case .underWay(let notice)?: text(notice)
     }
   }
@@ -115,7 +115,7 @@ enum StoryWords {
   }
 
   private static func text(_ notice: Notice) -> String {
-    let name = "\(notice.rung) by \(notice.channel)"
+    let name = "\(notice.title) by \(notice.channel)"
     let asking = asking(notice.rung, notice.listing)
     return switch notice.shownStatus {
     case .sent: "\(name) sent\(asking)"
@@ -135,6 +135,8 @@ enum StoryWords {
   private static func text(_ measure: MeasureTaken) -> String {
     switch measure.act {
     case .hold: "credit hold by \(measure.rung), \(measure.listing.amount) owed"
+    case .task where measure.rung == Trigger.unreached:
+      "nobody can be reached: a person is asked, \(measure.listing.amount) owed"
     case .task: "\(measure.rung) asks for a task, \(measure.listing.amount) owed"
     }
   }

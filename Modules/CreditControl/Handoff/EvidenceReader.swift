@@ -80,7 +80,8 @@ struct EvidenceReader {
     case .creditHoldLifted: ("credit hold lifted", nil)
     case .handoffPlaced(let fact): ("placed with \(fact.agency): \(fact.placement)", amount(fact))
     case .handoffRecalled(let fact): ("recalled: \(fact.placement)", nil)
-    case .noticePlanned, .noticeClaimed, .noticeAnswered, .noticeDropped, .noticeJudged:
+    case .noticePlanned, .noticeClaimed, .noticeAnswered, .noticeDropped, .noticeJudged,
+      .noticeReturned:
       noticeWords(fact)
     default: moneyWords(fact)
     }
@@ -93,13 +94,18 @@ struct EvidenceReader {
   private func noticeWords(_ fact: Fact) -> (String, Money?) {
     switch fact {
     case .noticePlanned(let fact):
-      ("\(fact.rung) by \(fact.channel) decided: \(fact.notice)", fact.listing.amount)
+      (
+        "\(Trigger.title(of: fact.triggers, rung: fact.rung)) by \(fact.channel) decided:"
+          + " \(fact.notice)", fact.listing.amount
+      )
     case .noticeClaimed(let fact):
       ("\(rung(fact.notice)) handed over: \(fact.notice)", fact.listing.amount)
     case .noticeAnswered(let fact):
       ("\(rung(fact.notice)) \(fact.answer.rawValue): \(fact.notice)", nil)
     case .noticeDropped(let fact):
       ("\(rung(fact.notice)) \(fact.status.rawValue) (\(fact.rule)): \(fact.notice)", nil)
+    case .noticeReturned(let fact):
+      ("\(rung(fact.notice)) came back, \(fact.bounce.rawValue) bounce: \(fact.notice)", nil)
     case .noticeJudged(let fact):
       ("\(rung(fact.notice)) \(fact.judgement.rawValue): \(fact.notice)", nil)
     default: (fact.kind, nil)
@@ -107,7 +113,7 @@ struct EvidenceReader {
   }
 
   private func rung(_ notice: String) -> String {
-    file.account.notices[notice]?.rung ?? "notice"
+    file.account.notices[notice]?.title ?? "notice"
   }
 
   private func moneyWords(_ fact: Fact) -> (String, Money?) {

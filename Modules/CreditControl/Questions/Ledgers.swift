@@ -157,8 +157,9 @@ struct InvoiceHistory {
       case .moneyUnapplied(let fact): detail = fact.source.text
       case .settlementReturned(let fact): detail = fact.settlement
       case .noticePlanned(let fact) where !ids.isDisjoint(with: fact.listing.items):
-        rungs[fact.notice] = fact.rung
-        return event(content, nil, "\(fact.rung) by \(fact.channel), \(fact.notice)")
+        let title = Trigger.title(of: fact.triggers, rung: fact.rung)
+        rungs[fact.notice] = title
+        return event(content, nil, "\(title) by \(fact.channel), \(fact.notice)")
       case .noticeAnswered(let fact):
         return rungs[fact.notice].map { event(content, nil, "\($0): \(fact.answer.rawValue)") }
       case .noticeReturned(let fact):

@@ -56,10 +56,17 @@ struct RecordedAct {
     }
   }
 
+  /// What a notice is about where it is no step of a ladder.
+  var about: String? {
+    if case .noticePlanned(let plan) = fact { Trigger.subject(of: plan.triggers) } else { nil }
+  }
+
   /// In words, as it was stored.
   var words: String {
     switch fact {
-    case .noticePlanned(let plan): "\(plan.rung) by \(plan.channel) for \(plan.listing.amount)"
+    case .noticePlanned(let plan):
+      "\(Trigger.title(of: plan.triggers, rung: plan.rung)) by \(plan.channel) for"
+        + " \(plan.listing.amount)"
     case .measureTaken(let measure):
       "\(measure.act.rawValue) of \(measure.rung), \(measure.listing.amount) owed"
     case .debitPlanned(let debit): "\(debit.listing.amount) taken by \(debit.autopay)"

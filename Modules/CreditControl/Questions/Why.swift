@@ -22,7 +22,10 @@ public struct WhyAnswer: Sendable, Equatable {
   /// The strongest act of the day: `notice`, `hold`, `task` or `nothing`.
   public let decision: String
   public let acts: [String]
+  /// That of the notice; where none was decided, that of what was done inside the house.
   public let rung: String?
+  /// What the notice is about where it is no step of a ladder, as `returned` or `charges-alone`.
+  public let about: String?
   public let trace: [TraceLine]
   /// The next day on which something can happen without a new entry; nil where there is none.
   public let nextAttention: Day?
@@ -101,17 +104,21 @@ public struct Why: Sendable {
       debits.removeAll { ids.isDisjoint(with: $0.listing.items) }
       lines = lines.filter { concerns($0, items) } + state(of: items, number, day)
       if items.allSatisfy({ $0.settled <= day }) { nextDay = nil }
-      let own = concerning.flatMap(\.triggers).last { ids.contains($0.item) }
+      let own = concerning.flatMap(\.triggers).last {
+        ids.contains($0.item) && Trigger.subject(of: [$0]) == nil
+      }
       rung = own?.rung ?? concerning.first?.rung ?? measures.first?.rung
     } else {
-      rung = highest(concerning.map(\.rung) + measures.map(\.rung), scene.policy)
+      rung =
+        highest(concerning.map(\.rung), scene.policy) ?? highest(measures.map(\.rung), scene.policy)
     }
     let names =
       concerning.map { _ in "notice" } + debits.map { _ in "debit" }
       + measures.map(\.act.rawValue) + outcomes.map(\.name)
     return WhyAnswer(
       subject: subject, on: day, basis: scene.basis,
-      decision: names.first ?? "nothing", acts: names, rung: rung, trace: lines,
+      decision: names.first ?? "nothing", acts: names, rung: rung,
+      about: concerning.lazy.compactMap { Trigger.subject(of: $0.triggers) }.first, trace: lines,
       nextAttention: nextDay, since: since)
   }
 
@@ -226,8 +233,11 @@ public struct Why: Sendable {
     let notices = acts.compactMap(\.notice)
     return WhyAnswer(
       subject: subject, on: day, basis: scene.basis, decision: acts.first?.name ?? "nothing",
-      acts: acts.map(\.name), rung: highest(acts.compactMap(\.rung), scene.policy),
-      trace: trace.lines, nextAttention: attention(of: after, by: scene.policy, after: day),
+      acts: acts.map(\.name),
+      rung: highest(acts.filter { $0.notice != nil }.compactMap(\.rung), scene.policy)
+        ?? highest(acts.compactMap(\.rung), scene.policy),
+      about: acts.lazy.compactMap(\.about).first, trace: trace.lines,
+      nextAttention: attention(of: after, by: scene.policy, after: day),
       since: try await Aftermath(installation.store).words(for: notices, of: subject.account),
       earlierEngine: scene.engine)
   }

@@ -93,7 +93,8 @@ struct Planner {
           listing: call.listing, basis: basis)))
     guard let words = call.words else { return [taken] }
     let name = "W-" + call.id.dropFirst(2).prefix(16)
-    return [taken, draft(.taskRaised(TaskRaised(task: name, reason: .rung)), words: words)]
+    let reason: TaskReason = call.rung == Trigger.unreached ? .unreached : .rung
+    return [taken, draft(.taskRaised(TaskRaised(task: name, reason: reason)), words: words)]
   }
 
   private func notice(_ call: NoticeCall, _ basis: DecisionBasis, _ account: Account) -> Fact {

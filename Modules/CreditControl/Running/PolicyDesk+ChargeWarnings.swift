@@ -70,12 +70,12 @@ extension PolicyDesk {
     }
   }
 
-  /// Ladders on which nothing is ever booked.
+  /// Ladders on which nothing is ever booked: they have neither the rung nor a later one.
   private func idle(_ rules: ChargeRules, _ policy: Policy) -> [String] {
     guard let after = rules.after, rules.areBooked else { return [] }
-    return policy.ladders.filter { ladder in !ladder.rungs.contains { $0.name == after } }.map {
-      "charges are booked after \(after), which ladder \($0.name) does not have: whoever is on it is"
-        + " charged nothing."
+    return policy.ladders.filter { !policy.isMet(after, on: $0) }.map {
+      "charges are booked after \(after), and ladder \($0.name) has neither that rung nor a later one:"
+        + " whoever is on it is charged nothing."
     }
   }
 

@@ -18,7 +18,8 @@ extension PolicyDesk {
   public func check() async throws -> [Problem] {
     let policy = try inFile()
     let findings = policy.findings() + (try await missingTemplates(policy)) + strangers(policy)
-    let warnings = try await chargeWarnings(policy)
+    let restarts = try await restarts().map { PolicyFinding(.key("policy"), $0) }
+    let warnings = policy.warnings() + restarts + (try await chargeWarnings(policy))
     return try (findings.map { ($0, false) } + warnings.map { ($0, true) }).map {
       finding, isWarning in
       let place = try installation.policies.place(

@@ -7,10 +7,14 @@ public struct RunReport: Sendable, Equatable {
     public let channel: String
     public let rung: String
     public let status: Notice.Status
+    /// What it is about where it is no step of a ladder.
+    public let about: String?
+    /// What it is called.
+    public let title: String
 
     public static func < (left: Kind, right: Kind) -> Bool {
-      (left.channel, left.rung, left.status.rawValue)
-        < (right.channel, right.rung, right.status.rawValue)
+      (left.channel, left.rung, left.title, left.status.rawValue)
+        < (right.channel, right.rung, right.title, right.status.rawValue)
     }
   }
 
@@ -149,6 +153,8 @@ public struct RunReport: Sendable, Equatable {
 
 extension RunReport.Kind {
   init(_ notice: Notice) {
-    self.init(channel: notice.channel, rung: notice.rung, status: notice.status)
+    self.init(
+      channel: notice.channel, rung: notice.rung, status: notice.status, about: notice.about,
+      title: notice.title)
   }
 }

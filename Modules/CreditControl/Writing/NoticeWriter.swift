@@ -59,10 +59,7 @@ struct NoticeWriter {
   /// Money that came back, and charges whose invoices are closed, have words of their own, whatever the
   /// tone.
   private func template(_ notice: Notice, _ rung: Rung?) -> String {
-    let own = [Trigger.returned, Trigger.chargesAlone].first { name in
-      notice.triggers.contains { $0.rung == name }
-    }
-    return own ?? rung?.template ?? notice.rung
+    Trigger.subject(of: notice.triggers) ?? rung?.template ?? notice.rung
   }
 
   /// What stands in the entries alone: payments that came or went back, and what was promised.

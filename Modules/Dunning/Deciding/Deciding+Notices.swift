@@ -137,7 +137,7 @@ extension Deciding {
 
   /// Asked for are the instalments that are overdue or reached a rung, and everything else; never less
   /// than nothing.
-  private func listing(
+  func listing(
     _ asked: [Candidate], _ triggered: [Candidate], _ waiting: Int64, _ currency: Currency
   ) -> NoticeListing {
     let reached = Set(triggered.map(\.item.id))
@@ -220,7 +220,7 @@ extension Deciding {
       note(
         TraceLine(
           .currency(currency), .notice, .allows,
-          "\(rung.name) by \(channel) for \(listing.amount), "
+          "\(Trigger.title(of: triggers, rung: rung.name)) by \(channel) for \(listing.amount), "
             + (count == 1 ? "1 item" : "\(count) items")))
     }
   }
@@ -351,15 +351,30 @@ extension Deciding {
     let what =
       policy.afterLast == .handoff
       ? "hand it over, or decide otherwise" : "decide what follows: a call, a plan, handing it over"
+    let own = handed(new, arrears)
     let invoices = Set(new.map(\.item.id.document)).sorted().joined(separator: ", ")
     take(
-      rung, "\(rung.name) did not bring in \(invoices): \(what)", triggers.sorted(), new, arrears,
-      course)
+      rung, "\(rung.name) did not bring in \(invoices), \(own.amount): \(what)",
+      triggers.sorted(), new, arrears, course, own)
   }
 
+  /// What was asked for by the last rung, with what is owed on it: no more than the task names.
+  private func handed(_ new: [Candidate], _ arrears: Arrears) -> NoticeListing {
+    let ids = Set(new.map(\.item.id))
+    let documents = Set(ids.map(\.document))
+    let named = arrears.inHand.filter { candidate in
+      ids.contains(candidate.item.id)
+        || (candidate.item.id.kind == .charge && documents.contains(candidate.item.id.document))
+    }
+    return NoticeListing(
+      items: named.map(\.item.id),
+      amount: Money(minorUnits: named.reduce(0) { $0 + $1.open }, arrears.currency))
+  }
+
+  /// - Parameter own: what it is about, where that is not everything that is overdue.
   private mutating func take(
     _ rung: Rung, _ words: String?, _ triggers: [Trigger], _ candidates: [Candidate],
-    _ arrears: Arrears, _ course: Course
+    _ arrears: Arrears, _ course: Course, _ own: NoticeListing? = nil
   ) {
     if case .never(let rule, let why, let until) = Gate(account).answer(on: day) {
       return note(TraceLine(.account, rule, .forbids, why, until: until))
@@ -370,7 +385,10 @@ extension Deciding {
     measures.append(
       MeasureCall(
         act: words == nil ? .hold : .task, rung: rung.name, words: words, triggers: triggers,
-        listing: listing))
+        listing: own ?? listing))
+    if own != nil, let words {
+      return note(TraceLine(.currency(arrears.currency), .measure, .allows, "task: \(words)"))
+    }
     note(
       TraceLine(
         .currency(arrears.currency), .measure, .allows,

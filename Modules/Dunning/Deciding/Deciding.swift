@@ -85,6 +85,7 @@ struct Deciding {
       let arrears = arrears(asked, agreed, currency, course)
       decide(arrears, course)
       measure(arrears, course)
+      askForAddress(arrears, course)
       askChargesAlone(chased, besides: arrears, course)
       measureChargesAlone(currency, course)
     }

@@ -22,6 +22,9 @@ public struct NoticeCall: Sendable, Equatable {
   }
 
   public var id: String { Notice.id(channel: channel, triggers: triggers) }
+
+  /// What it is called.
+  public var title: String { Trigger.title(of: triggers, rung: rung) }
 }
 
 /// Something that a decision does inside the house.

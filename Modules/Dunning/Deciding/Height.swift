@@ -19,6 +19,13 @@ extension Policy {
   /// Whether somebody is written to by the rung about what is late.
   public func isDunning(_ rung: String) -> Bool { height(of: rung) != nil }
 
+  /// Whether a ladder has a rung, or a notice that is no milder: what is booked after it can be met there.
+  public func isMet(_ name: String, on ladder: Ladder) -> Bool {
+    if ladder.rungs.contains(where: { $0.name == name }) { return true }
+    guard let least = height(of: name) else { return false }
+    return ladder.rungs.contains { rung in height(of: rung.name).map { $0 >= least } ?? false }
+  }
+
   /// The height of a rung by which somebody was written to about what is late; nil for reminders before
   /// the due day, and for rungs that the policy does not have any more.
   func height(of name: String) -> Height? {

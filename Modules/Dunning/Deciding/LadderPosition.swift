@@ -110,7 +110,11 @@ struct LadderPosition {
       case .issued: anchorDay = item.issued
       case .previous: anchorDay = before ?? (index == 0 ? item.due : nil)
       }
-      let reached = anchorDay.map { item.thawed(rung.day(from: $0, policy.calendar)) }
+      var reached = anchorDay.map { item.thawed(rung.day(from: $0, policy.calendar)) }
+      // A demand is about what is late, and nothing is late on its due day.
+      if rung.isDemand, rung.anchor != .issued, policy.edition != .first {
+        reached = reached.map { max($0, item.due.adding(days: 1)) }
+      }
       // A reminder before the due date that was missed never acts; what follows it counts from the
       // day on which it would have.
       before = acted[index] ?? (rung.endsOnDueDay && item.due < day ? reached : nil)

@@ -6,6 +6,43 @@ extension Policy {
     ladders.flatMap { deadRungs($0) + gaps($0) } + unreachable() + idleLadders()
   }
 
+  /// What works as it reads, and leaves people unasked or claims forgotten: somebody may want it so.
+  public func warnings() -> [PolicyFinding] {
+    ladders.flatMap { ending($0) + onDueDay($0) }
+  }
+
+  /// A ladder behind which nobody looks at what did not come.
+  private func ending(_ ladder: Ladder) -> [PolicyFinding] {
+    guard let last = ladder.rungs.lastIndex(where: \.isDemand) else {
+      let what =
+        ladder.rungs.contains(where: \.asksSomebody)
+        ? "nobody on ladder \(ladder.name) is written to about what is late: its tasks are all that"
+          + " is done."
+        : "nobody on ladder \(ladder.name) is ever asked for what is late. Give it a notice after the"
+          + " due day."
+      return [PolicyFinding(.ladder(ladder.name), what)]
+    }
+    let isFollowed = ladder.rungs[(last + 1)...].contains(where: \.asksSomebody)
+    guard afterLast == .nothing, !isFollowed else { return [] }
+    let rung = ladder.rungs[last].name
+    return [
+      PolicyFinding(
+        .ladder(ladder.name),
+        "ladder \(ladder.name) ends in nothing: nobody looks at what \(rung) did not bring in."
+          + " \"after-last: task\" asks a person, and so does a task above \(rung).")
+    ]
+  }
+
+  /// Demands of the due day itself, on which nothing is late yet.
+  private func onDueDay(_ ladder: Ladder) -> [PolicyFinding] {
+    ladder.rungs.filter { $0.isDemand && $0.anchor == .due && $0.days == 0 }.map {
+      PolicyFinding(
+        .rung($0.name, ladder: ladder.name),
+        "\($0.name) goes on the day after the due day: nothing is late before. Count from 1, or"
+          + " write before due.")
+    }
+  }
+
   /// Rungs that a later one always outranks, or that come before the one they should follow.
   private func deadRungs(_ ladder: Ladder) -> [PolicyFinding] {
     var findings: [PolicyFinding] = []

@@ -37,6 +37,21 @@ extension Rung {
   }
 }
 
+extension Policy {
+  /// That its words are still meant as they were when it was adopted; nil where they are meant as today.
+  public var editionWords: String? {
+    guard edition == .first else { return nil }
+    return
+      "\(name) was adopted before dunning levels: it keeps its meaning until it is adopted again;"
+      + " `dunwell policy adopt`."
+  }
+
+  /// What becomes of charges that are left alone and were asked for once; nil where nothing does.
+  public var chargesAloneWords: String? {
+    chargesAlone.map { "a task above \($0.words)" }
+  }
+}
+
 extension Rung.Anchor {
   fileprivate var word: String { self == .issued ? "issue" : rawValue }
 }

@@ -43,8 +43,8 @@ public struct PolicyDifference: Sendable {
         "limitation", old.limitation?.words ?? "not watched",
         new.limitation?.words ?? "not watched"),
       changed(
-        "charges alone", old.chargesAlone?.words ?? "no task",
-        new.chargesAlone?.words ?? "no task"),
+        "charges alone", old.chargesAloneWords ?? "no task",
+        new.chargesAloneWords ?? "no task"),
       changed("losses", old.losses?.words ?? "none", new.losses?.words ?? "none"),
       changed(
         "short payments", old.shortPayment?.words ?? "stay", new.shortPayment?.words ?? "stay"),

@@ -77,6 +77,11 @@ public struct Rung: Sendable, Hashable {
   /// Whether somebody is written to by it about what is late.
   var isDemand: Bool { act == .notice && !endsOnDueDay }
 
+  /// Whether a person is asked to do something by it.
+  var asksSomebody: Bool {
+    if case .task = act { true } else { false }
+  }
+
   func day(from anchorDay: Day, _ calendar: BusinessCalendar) -> Day {
     inBusinessDays
       ? calendar.adding(businessDays: days, to: anchorDay) : anchorDay.adding(days: days)

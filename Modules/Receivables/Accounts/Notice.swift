@@ -57,6 +57,12 @@ public struct Notice: Sendable, Equatable {
     self.rule = rule
   }
 
+  /// What it is about where it is no step of a ladder: `returned` or `charges-alone`.
+  public var about: String? { Trigger.subject(of: triggers) }
+
+  /// What it is called.
+  public var title: String { Trigger.title(of: triggers, rung: rung) }
+
   /// Whether something is still to happen to it.
   public var isOpen: Bool {
     switch status {

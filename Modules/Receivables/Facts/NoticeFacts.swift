@@ -20,8 +20,26 @@ public struct Trigger: Sendable, Hashable, Comparable {
   public static let afterLast = "after-last"
   /// What is left of charges whose invoices are closed is asked for, or given to a person.
   public static let chargesAlone = "charges-alone"
+  /// That nobody can be reached about something late is given to a person.
+  public static let unreached = "unreached"
   /// What thanks for a payment are called.
   public static let thanks = "thanks"
+
+  /// What a notice is about that goes by a rung and is no step of a ladder: money that came back, or
+  /// charges alone; nil for every other.
+  public static func subject(of triggers: [Trigger]) -> String? {
+    [returned, chargesAlone].first { name in triggers.contains { $0.rung == name } }
+  }
+
+  /// What a notice is called that goes by a rung: charges alone have none, and what tells of a return has
+  /// the tone of one.
+  public static func title(of triggers: [Trigger], rung: String) -> String {
+    switch subject(of: triggers) {
+    case chargesAlone: chargesAlone
+    case let subject?: "\(subject), \(rung)"
+    case nil: rung
+    }
+  }
 
   /// Whether it acts on the account as a whole, or on a plan, and on no item.
   public var isOfAccount: Bool { item.kind == .account || item.kind == .plan }

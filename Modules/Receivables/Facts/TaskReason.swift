@@ -34,6 +34,9 @@ public struct TaskReason: RawRepresentable, Sendable, Hashable {
   /// A placement came back: a person says how it goes on.
   public static let recalled = TaskReason(rawValue: "recalled")
 
+  /// There is no address by which the customer could be asked for what is late.
+  public static let unreached = TaskReason(rawValue: "unreached")
+
   /// Whether nothing is sent to the customer while such a task is open.
   public var pausesLadder: Bool { self == .reply }
 }

@@ -127,6 +127,7 @@ extension Rung {
     }
     let taken = [
       Trigger.statement, Trigger.thanks, Trigger.returned, Trigger.afterLast, Trigger.chargesAlone,
+      Trigger.unreached,
     ]
     guard !taken.contains(name) else {
       throw passage.error(

@@ -54,6 +54,7 @@ struct PolicyRestartTests {
         [AccountID("C1")], with: "northcollect", orders: Desk.PlacingOrders(undemanded: true),
         on: day("2025-04-16"))
       #expect(placed?.first?.amount == Samples.euros(100_00))
+      #expect(try await Worklist(bench.installation).rows(on: day("2025-04-16")).isEmpty)
       try await bench.expectWhole()
     }
   }

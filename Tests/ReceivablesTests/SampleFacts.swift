@@ -17,7 +17,7 @@ enum SampleFacts {
 
   private static var facts: [Fact] {
     book + people + invoices + money + notices + chasing + handoffs + replies
-      + agreements + charges + gateways + costs + counting
+      + agreements + charges + gateways + costs + counting + proposing
   }
 
   private static let day = Samples.day("2025-03-30")
@@ -324,6 +324,13 @@ enum SampleFacts {
           debit: "DD-1", answer: .declined, payment: "pi_1", category: .funds,
           advice: .retryLater, codes: ["decline_code insufficient_funds"])),
       .autopayEnded(AutopayEnded(autopay: "A-1", reason: .failed, basis: basis)),
+    ]
+  }
+
+  private static var proposing: [Fact] {
+    [
+      .receiptProposed(
+        ReceiptProposed(receipt: "PAY-9", amount: Samples.euros(80_00), ground: .suspense))
     ]
   }
 }

@@ -66,45 +66,66 @@ extension Desk {
     // A policy's file that is being edited keeps no money out.
     let policy =
       payment.deductions.isEmpty ? nil : try await PolicyDesk(installation).forRehearsal()
-    return try await commit(payment.customer, on: payment.day, reason: reason) { change in
-      if payment.customer != .suspense { try requireCustomer(change) }
-      let money = try self.money(payment.amount, payment.currency, change.account)
-      guard money.isPositive else {
-        throw RunError(.badInput, "a payment has to be more than nothing.")
+    let proposing = Proposing(store: installation.store)
+    let others = try await proposing.candidates(
+      for: payment.reference, bookedOn: payment.customer, on: payment.day
+    ).filter { $0.account != payment.customer }
+    var settled: [Allocation] = []
+    let ids = [payment.customer] + others.map(\.account)
+    let outcome = try await commit(ids, on: payment.day, reason: reason) { changes in
+      let (money, own) = try await received(payment, by: rules, policy, &changes[0])
+      settled = own.settled
+      var acts = [payment.customer: own.acts]
+      for other in others {
+        acts[other.account] = proposing.fact(
+          payment.id, money, settled: settled.settled, other.ground
+        ).map { [Act(fact: $0)] }
       }
-      let named =
-        payment.parts.isEmpty
-        ? NamedInvoices(invoice: nil, reference: payment.reference).numbers
-        : payment.parts.map(\.invoice)
-      let reader = ItemReader(store: installation.store)
-      change.include(
-        try await reader.items(
-          of: payment.customer, invoices: named + payment.deductions.map(\.invoice)))
-      let isKnown = NamedInvoices(numbers: named).isKnown(in: change.account)
-      if payment.parts.isEmpty, !isKnown, payment.customer != .suspense {
-        change.include(try await installation.store.openItems(of: payment.customer))
-      }
-      let recovery = try await recovered(payment.parts, money.currency, change)
-      // What was given up is open again before the money settles it.
-      var after = change.account
-      if let recovery { try after.post(.writeOffRecovered(recovery), on: payment.day) }
-      let settled = try settlings(
-        of: money, payment, after, rules(after.standing.party.value(on: payment.day)))
-      let received = facts(
-        of: ItemID(.payment, payment.id), from: payment.day, settling: settled, in: after
-      ) {
-        .paymentReceived(PaymentReceived(payment: payment.id, amount: money, allocations: $0))
-      }
-      for fact in received { try after.post(fact, on: payment.day) }
-      let kept = try policy.map { try deductions(payment, money.currency, after, $0) } ?? []
-      let acts = received.enumerated().map { index, fact in
-        Act(fact: fact, notes: index == 0 ? [("reference", payment.reference)] : [])
-      }
-      return (
-        settled.allocations,
-        (recovery.map { [Act(fact: .writeOffRecovered($0))] } ?? []) + acts + kept
-      )
+      return acts
     }
+    return outcome == .done ? settled : nil
+  }
+
+  /// What is to be posted to the account that a payment is booked on.
+  private func received(
+    _ payment: Payment, by rules: (Party?) -> Spreading, _ policy: Policy?,
+    _ change: inout PendingChange
+  ) async throws -> (Money, (settled: [Allocation], acts: [Act])) {
+    if payment.customer != .suspense { try requireCustomer(change) }
+    let money = try self.money(payment.amount, payment.currency, change.account)
+    guard money.isPositive else {
+      throw RunError(.badInput, "a payment has to be more than nothing.")
+    }
+    let named =
+      payment.parts.isEmpty
+      ? NamedInvoices(invoice: nil, reference: payment.reference).numbers
+      : payment.parts.map(\.invoice)
+    let reader = ItemReader(store: installation.store)
+    change.include(
+      try await reader.items(
+        of: payment.customer, invoices: named + payment.deductions.map(\.invoice)))
+    let isKnown = NamedInvoices(numbers: named).isKnown(in: change.account)
+    if payment.parts.isEmpty, !isKnown, payment.customer != .suspense {
+      change.include(try await installation.store.openItems(of: payment.customer))
+    }
+    let recovery = try await recovered(payment.parts, money.currency, change)
+    // What was given up is open again before the money settles it.
+    var after = change.account
+    if let recovery { try after.post(.writeOffRecovered(recovery), on: payment.day) }
+    let settled = try settlings(
+      of: money, payment, after, rules(after.standing.party.value(on: payment.day)))
+    let received = facts(
+      of: ItemID(.payment, payment.id), from: payment.day, settling: settled, in: after
+    ) {
+      .paymentReceived(PaymentReceived(payment: payment.id, amount: money, allocations: $0))
+    }
+    for fact in received { try after.post(fact, on: payment.day) }
+    let kept = try policy.map { try deductions(payment, money.currency, after, $0) } ?? []
+    let acts = received.enumerated().map { index, fact in
+      Act(fact: fact, notes: index == 0 ? [("reference", payment.reference)] : [])
+    }
+    let first = recovery.map { [Act(fact: .writeOffRecovered($0))] } ?? []
+    return (money, (settled.allocations, first + acts + kept))
   }
 
   /// What a person gives to an invoice settles what was charged on it later as well, last of all.

@@ -1,3 +1,4 @@
+import Dunning
 public import Receivables
 import ReceivablesPorts
 
@@ -31,11 +32,12 @@ public struct HandoffCandidates: Sendable {
     guard let buckets = AgingBuckets(edges: [days]) else {
       throw RunError(.usage, "--older-than takes a number of days above zero.")
     }
+    let policy = try await PolicyDesk(installation).forRehearsal()
     let rows = try await AgingReport(installation).rows(AgingQuestion(day: day, buckets: buckets))
     var found: [Candidate] = []
     for row in rows where !row.account.isReserved && (row.buckets.last ?? 0) > 0 {
       let least = try least(minimum, row.currency)
-      guard let candidate = try await candidate(row, on: day),
+      guard let candidate = try await candidate(row, policy, on: day),
         candidate.worth.minorUnits >= least
       else { continue }
       found.append(candidate)
@@ -59,11 +61,15 @@ public struct HandoffCandidates: Sendable {
     }
   }
 
-  private func candidate(_ row: AgingRow, on day: Day) async throws -> Candidate? {
+  private func candidate(
+    _ row: AgingRow, _ policy: Policy, on day: Day
+  ) async throws -> Candidate? {
     let record = try await installation.store.account(row.account, items: .live(on: day))
     guard let account = record?.account, record?.damage == nil,
       account.standing.forgottenEntry == 0, account.standing.stop(on: day) == nil,
       account.standing.placements.first(holdingOn: day) == nil,
+      account.standing.autopay?.open == nil,
+      policy.proposal(to: account, in: row.currency, on: day) == nil,
       let oldest = account.items.values.filter({
         $0.id.kind == .invoice && $0.currency == row.currency && $0.chased(on: day) > 0
       }).map(\.due).min()

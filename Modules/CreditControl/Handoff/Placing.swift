@@ -75,7 +75,9 @@ struct Placing {
   private func done(_ placed: [HandoffPlaced]) -> [Fact] {
     let items = Set(placed.flatMap(\.items).map(\.item))
     return account.standing.tasks.open.filter { task in
+      // Who could not be reached is somebody else's to find now.
       task.reason == .recalled && task.holds.contains { items.contains($0) }
+        || task.reason == .unreached && !items.isEmpty
     }.map { .taskDone(TaskDone(task: $0.id)) }
   }
 
@@ -112,6 +114,19 @@ struct Placing {
     return "H-" + SHA256.hash(Array(text.utf8)).description.prefix(20)
   }
 
+  /// Money that may be the customer's, or is being taken: nobody is handed over meanwhile.
+  private var underWay: String? {
+    if let open = account.standing.autopay?.open {
+      return "\(open.debit) is not answered yet. Wait for it, or for what the gateway says."
+    }
+    let currencies = Set(account.items.values.filter { $0.open(on: day) > 0 }.map(\.currency))
+    return currencies.sorted().lazy.compactMap { currency in
+      policy.proposal(to: account, in: currency, on: day).map { receipt, until in
+        "\(receipt.words). It can be handed over from \(until) on."
+      }
+    }.first
+  }
+
   private func refuse() throws {
     let standing = account.standing
     guard standing.forgottenEntry == 0 else {
@@ -129,6 +144,7 @@ struct Placing {
         .badInput,
         "\(account.id) has a stop: \(stop.reason.rawValue). Nobody may press the customer.")
     }
+    if let why = underWay { throw RunError(.badInput, "\(account.id): \(why)") }
     let agreements = standing.agreements
     let held =
       agreements.promises.map(\.id) + agreements.plans.map(\.id)

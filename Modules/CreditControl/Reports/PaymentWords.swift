@@ -1,3 +1,4 @@
+import Dunning
 import Receivables
 
 /// What gateways did for an account, in words.
@@ -24,6 +25,7 @@ enum PaymentWords {
     case .refundAsked(let fact):
       return ("\(fact.gateway) asked to give \(fact.amount) of \(fact.payment) back", fact.amount)
     case .refundAnswered(let fact): return ("\(fact.refund) \(fact.answer.rawValue)", nil)
+    case .receiptProposed(let fact): return ("may be theirs: \(fact.words)", nil)
     default: return nil
     }
   }

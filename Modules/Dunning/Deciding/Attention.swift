@@ -37,6 +37,7 @@ public func attention(of account: Account, by policy: Policy, after day: Day) ->
     // Nobody knows when a notice that is under way will have been delivered.
     if !deciding.pending.isEmpty { consider(tomorrow) }
   }
+  for candidate in Deciding.proposalDays(account, policy) { consider(candidate) }
   for candidate in chargeDays(of: account, deciding, after: day) { consider(candidate) }
   for candidate in Deciding.limitationDays(account, policy, after: day) { consider(candidate) }
   for candidate in Deciding.fixedSumDays(account, policy, after: day) { consider(candidate) }

@@ -83,8 +83,8 @@ extension Deciding {
     let listing = listing(asked, triggered, arrears.waiting, arrears.currency)
     guard isWorthwhile(listing.amount, arrears.currency, course),
       isHandedOver(arrears.currency), leavesTime(triggered, arrears),
-      keepsRhythm(tone, triggered, arrears),
-      leavesLastAlone(triggered, arrears)
+      keepsRhythm(tone, triggered, arrears), leavesLastAlone(triggered, arrears),
+      isUnproposed(tone, triggered, arrears.currency)
     else { return }
     let triggers = triggers(of: triggered, listed: arrears.lines.map(\.candidate), tone)
     call(tone.rung, triggered, triggers, listing, course)
@@ -342,7 +342,9 @@ extension Deciding {
         $0.rung == Trigger.afterLast && $0.cycle >= position.cycle
       }
     }
-    guard let rung = new.compactMap(\.carried).max()?.rung else { return }
+    guard let rung = new.compactMap(\.carried).max()?.rung,
+      isUnproposed("what follows \(rung.name) waits", arrears.currency)
+    else { return }
     let triggers = new.compactMap { candidate in
       candidate.position.map {
         Trigger(item: candidate.item.id, rung: Trigger.afterLast, cycle: $0.cycle)

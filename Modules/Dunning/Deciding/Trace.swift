@@ -49,6 +49,8 @@ public enum Rule: String, Sendable {
   case level
   /// How soon one that is no harsher may follow.
   case rhythm
+  /// Whether money that may be theirs has come in elsewhere, or is under way.
+  case proposed
   /// What follows the last rung.
   case afterLast = "after-last"
   case leastGap = "least-gap"

@@ -124,6 +124,7 @@ public struct Account: Sendable, Equatable {
     case .taskDone(let fact): try finish(fact, on: day)
     case .measureTaken(let fact): try take(fact, on: day)
     case .creditHoldLifted: standing.liftCreditHold()
+    case .receiptProposed(let fact): standing.proposed.note(fact, on: day)
     case .noteTaken, .settlementBooked: break
     case .linkMade, .linkClosed, .moneyReturned, .refundAsked, .refundAnswered, .gatewayTold,
       .gatewayRead, .autopayAgreed, .autopayEnded, .debitPlanned, .debitSent, .debitAnswered:

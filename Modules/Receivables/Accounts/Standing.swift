@@ -33,6 +33,7 @@ public struct Standing: Sendable, Equatable {
   /// The latest notices, oldest first; more than these no rule looks back to.
   public private(set) var contacts: [Contact] = []
   public internal(set) var demands = Demands()
+  public internal(set) var proposed = ProposedReceipts()
   public private(set) var invoices = 0
   public private(set) var payments = 0
   public private(set) var credits = 0
@@ -182,6 +183,7 @@ extension Standing {
       }
     }
     demands.write(into: &json)
+    proposed.write(into: &json)
     json.integer("invoices", invoices)
     json.integer("payments", payments)
     json.integer("credits", credits)
@@ -233,6 +235,7 @@ extension Standing {
       contacts.append(Contact(notice: try row.string("notice"), day: try row.day("day")))
     }
     demands = try Demands(reader)
+    proposed = try ProposedReceipts(reader)
     invoices = try reader.integer("invoices")
     payments = try reader.integer("payments")
     credits = try reader.integer("credits")

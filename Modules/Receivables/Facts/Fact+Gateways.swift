@@ -14,6 +14,7 @@ extension Fact {
     DebitSent.kind,
     DebitAnswered.kind,
     LinkMade.kind,
+    ReceiptProposed.kind,
   ]
 
   /// The body of such a fact; nil for every other.
@@ -32,6 +33,7 @@ extension Fact {
     case .debitSent(let body): body
     case .debitAnswered(let body): body
     case .linkMade(let body): body
+    case .receiptProposed(let body): body
     default: nil
     }
   }
@@ -52,6 +54,7 @@ extension Fact {
     case DebitSent.kind: self = .debitSent(try DebitSent(reader))
     case DebitAnswered.kind: self = .debitAnswered(try DebitAnswered(reader))
     case LinkMade.kind: self = .linkMade(try LinkMade(reader))
+    case ReceiptProposed.kind: self = .receiptProposed(try ReceiptProposed(reader))
     default: return nil
     }
   }

@@ -36,6 +36,7 @@ public enum Fact: Sendable, Equatable {
   case moneyPaidOut(MoneyPaidOut)
   case moneyUnapplied(MoneyUnapplied)
   case creditReversed(CreditReversed)
+  case receiptProposed(ReceiptProposed)
   // Contact.
   case noticePlanned(NoticePlanned)
   case familySet(FamilySet)

@@ -1,4 +1,5 @@
 import CreditControl
+import Dunning
 import Receivables
 import ReceivablesPorts
 import ReceivablesTesting
@@ -213,6 +214,25 @@ struct ReceivingTests {
         line("T1", .payment, 100_00, on: "2025-03-02", payment: "P1", reference: "INV-1"))
       try await bench.run("2025-03-21", delivers: false)
       #expect(try await bench.owed(by: "C1", on: "2025-03-21").open == 0)
+    }
+  }
+
+  @Test("What is under way at a gateway holds the last notice, once, for as long as banks take")
+  func underWay() async throws {
+    try await withCafe { bench, lister in
+      try await bench.edit { $0.bankDays = 2 }
+      try await bench.run(from: "2025-03-01", to: "2025-03-30")
+      lister.book(
+        line(
+          "T1", .payment, 100_00, on: "2025-03-31", payment: "P1", reference: "INV-1",
+          isPending: true))
+      try await bench.run(from: "2025-03-31", to: "2025-04-05")
+      let finals = try await Ledgers(bench.installation).notices(on: nil, status: nil)
+        .filter { $0.rung == "final" }.map { "\($0.account) \($0.on)" }.sorted()
+      #expect(finals == ["C1 2025-04-02", "C2 2025-03-31"])
+      let account = try #require(
+        try await bench.store.account(AccountID("C1"), items: .none)?.account)
+      #expect(account.standing.proposed.all.map(\.fact.ground) == [.pending])
     }
   }
 

@@ -47,9 +47,9 @@ struct GatewayReading {
       report = report.with(try await posting.post(final.filter { !$0.kind.isOfPayment }))
       report.problems += page.unread.map { "\($0) cannot be read" }
       // What is not final yet is looked at again, however long that takes.
-      for pending in page.settlements where pending.isPending {
-        readUntil = min(readUntil, max(from, pending.moment))
-      }
+      let pending = page.settlements.filter(\.isPending)
+      for line in pending { readUntil = min(readUntil, max(from, line.moment)) }
+      try await posting.propose(pending)
       guard let next = page.cursor else {
         back.sort { $0.moment < $1.moment }
         for start in stride(from: 0, to: back.count, by: 100) {

@@ -24,6 +24,25 @@ struct SettlementPosting {
     }
   }
 
+  /// Payments that are under way: nothing is booked, and nobody is pressed hardest meanwhile.
+  func propose(_ lines: [Settlement]) async throws {
+    _ = try await post { page, closed, _ in
+      for line in lines where line.kind == .payment {
+        let name = GatewayName.within(gateway, line.payment ?? line.id)
+        guard try await holder(DocumentKey(.payment, name), page) == nil else { continue }
+        let home = try await HomeFinding(store: store).home(for: line.reference)
+        // A debit of our own is waited for in any case.
+        guard home.account != .suspense, home.debit == nil,
+          let known = try await store.account(home.account, items: .none)?.account,
+          !known.standing.proposed.holds(name),
+          let fact = Proposing(store: store).fact(name, line.paid, settled: 0, .pending)
+        else { continue }
+        let place = try await place(of: home.account, in: &page)
+        try page.changes[place].post(fact, on: day(of: line.moment, closed), by: author)
+      }
+    }
+  }
+
   /// Payments that are not on the list yet: they are their payers', and the line follows later.
   ///
   /// - Returns: how many were not known.
@@ -186,6 +205,16 @@ struct SettlementPosting {
       entries, on: day, by: author,
       privateRecord: reference.flatMap { installation.privateRecord([("reference", $0)]) })
     try settle(reference, name, amount, on: day, &page.changes[index])
+    let proposing = Proposing(store: store)
+    for other in try await proposing.candidates(
+      for: reference, bookedOn: home.account, on: day)
+    {
+      guard
+        let fact = proposing.fact(name, amount, settled: settled.allocations.settled, other.ground)
+      else { continue }
+      let place = try await place(of: other.account, in: &page)
+      try page.changes[place].post(fact, on: day, by: author)
+    }
   }
 
   /// The page that was paid is closed, the debit that was waited for is answered.

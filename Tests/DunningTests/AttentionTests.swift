@@ -27,6 +27,17 @@ struct AttentionTests {
     }
   }
 
+  @Test("Nobody looks at the accounts of the book and its gateways for a statement")
+  func reserved() {
+    var policy = Policy.practice(ladder: [.late("reminder", 3)])
+    policy.statements = StatementSchedule(every: .month)
+    for id in [AccountID.gateway("online"), .suspense] {
+      #expect(attention(of: Account(id: id), by: policy, after: day("2026-06-15")) == nil)
+    }
+    let customer = Account(id: AccountID("C1"))
+    #expect(attention(of: customer, by: policy, after: day("2026-06-15")) == day("2026-07-01"))
+  }
+
   @Test("What is settled changes neither the decision nor the attention day", arguments: 0..<4)
   func settledItems(_ block: UInt64) throws {
     for seed in 10_000 + block * 100..<10_000 + (block + 1) * 100 {

@@ -112,7 +112,7 @@ struct NoticeWordsTests {
     let text = try render(
       """
       {{contact}};{{total}};{{waiting}};{{inDispute}};{{newDue}};{{adjusted}};{{any}}
-      {{#charges}}{{label}} {{amount}};{{/charges}}{{lessWaiting}};{{lessDisputed}}
+      {{#charges}}{{label}} {{amount}};{{/charges}}{{lessWaiting}};{{agreedLater}}
       {{#hasThreatened}}{{#threatened}}{{label}} {{amount}}{{/threatened}}{{/hasThreatened}}
       {{#lines}}{{yourReference}},{{amount}},{{disputed}},{{promised}};{{/lines}}
       {{references}};{{amounts}};{{marked}};{{first.yourReference}};{{first.amount}}
@@ -155,7 +155,7 @@ struct NoticeWordsTests {
       language: "en", name: "Café", creditor: Northwind.creditor,
       day: try Northwind.day("2025-07-02"), lines: [line], asked: try Northwind.money(0),
       waiting: try Northwind.money(0), reference: "N-4711", isStatement: true)
-    #expect(try render("{{first.disputed}} {{lessDisputed}}", content).text == "€99.00 -€99.00\n")
+    #expect(try render("{{first.disputed}} {{inDispute}}", content).text == "€99.00 €99.00\n")
   }
 
   @Test("Amounts of two currencies are refused, not added up")

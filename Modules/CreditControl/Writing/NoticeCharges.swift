@@ -25,16 +25,30 @@ struct NoticeCharges {
   /// What is owed of charges among items.
   func owed(_ items: [Item]) -> [NoticeContent.Charge] {
     items.filter { $0.id.kind == .charge && $0.open(on: day) > 0 }.map { item in
-      let agreed = Money(minorUnits: agreements.agreed(item), item.currency)
-      let offered = Money(minorUnits: agreements.unagreed(item).offered, item.currency)
-      let reviewed = Money(minorUnits: agreements.unagreed(item).reviewed, item.currency)
+      let open = item.open(on: day)
+      var agreed = agreements.agreed(item)
+      let rides = item.held(on: day) == 0 && isHeld(item)
+      let disputed = rides && isDisputed(item) ? open : 0
+      if rides, disputed == 0 { agreed = open }
+      let unagreed = agreements.unagreed(item)
+      let some = { (cents: Int64) in cents > 0 ? Money(minorUnits: cents, item.currency) : nil }
       return NoticeContent.Charge(
         label: ChargeLabel.text(
           item.circumstances.chargeKind ?? .interest, item.id.document, in: language),
-        amount: Money(minorUnits: item.open(on: day), item.currency), isOwed: true,
-        agreed: agreed.isPositive ? agreed : nil, offered: offered.isPositive ? offered : nil,
-        reviewed: reviewed.isPositive ? reviewed : nil)
+        amount: Money(minorUnits: open, item.currency), isOwed: true, agreed: some(agreed),
+        offered: some(unagreed.offered), reviewed: some(unagreed.reviewed),
+        disputed: some(disputed))
     }
+  }
+
+  /// Whether all that is open of the invoice is held: nobody is asked for what was charged on it.
+  private func isHeld(_ charge: Item) -> Bool {
+    let open = account.items(ofInvoice: charge.id.document).filter { $0.open(on: day) > 0 }
+    return !open.isEmpty && !open.contains { $0.chased(on: day) > 0 }
+  }
+
+  private func isDisputed(_ charge: Item) -> Bool {
+    account.items(ofInvoice: charge.id.document).contains { $0.disputed(on: day) > 0 }
   }
 
   /// The law by which charges are reckoned, in short; nil where none applies.

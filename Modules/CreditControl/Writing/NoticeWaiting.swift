@@ -9,15 +9,17 @@ struct NoticeWaiting {
   /// Credit notes among it.
   let credits: [NoticeContent.Credit]
 
+  /// - Parameter isWhole: whether what is disputed or agreed for later counts as well, as in a statement.
   init(
-    _ lines: [NoticeContent.Line], _ charges: [NoticeContent.Charge], asked: Money,
+    _ lines: [NoticeContent.Line], _ charges: [NoticeContent.Charge], asked: Money, isWhole: Bool,
     of account: Account, on day: Day
   ) {
     let currency = asked.currency
     let gross =
-      lines.reduce(Int64(0)) { $0 + $1.asked }
+      lines.reduce(Int64(0)) { $0 + (isWhole ? $1.open.minorUnits : $1.asked) }
       + charges.reduce(Int64(0)) {
-        $1.isOwed ? $0 + $1.amount.minorUnits - ($1.agreed?.minorUnits ?? 0) : $0
+        $1.isOwed
+          ? $0 + $1.amount.minorUnits - (isWhole ? 0 : $1.agreed?.minorUnits ?? 0) : $0
       }
     total = Money(minorUnits: max(0, gross - asked.minorUnits), currency)
     let waits = account.items.values.filter { item in

@@ -164,12 +164,9 @@ struct NoticeWriter {
       statement?.charges
       ?? charges.owed(items) + (isAsking ? charges.announced(items) : [])
     let lines = statement?.lines ?? lines(items, agreements)
-    let asked =
-      isAsking
-      ? matter.listing.amount
-      : Money(
-        minorUnits: statement?.asked ?? balance(items, agreements, matter.listing), currency)
-    let waiting = NoticeWaiting(lines, listed, asked: asked, of: account, on: day)
+    let asked = statement.map { Money(minorUnits: $0.balance, currency) } ?? matter.listing.amount
+    let waiting = NoticeWaiting(
+      lines, listed, asked: asked, isWhole: !isAsking, of: account, on: day)
     let standing = isAsking ? DunningStanding(account, in: currency, by: policy, on: day) : nil
     let history = NoticeHistory(matter, on: day)
     return NoticeContent(
@@ -191,14 +188,6 @@ struct NoticeWriter {
       law: listed.isEmpty ? nil : charges.law, isFirstContact: isAsking && history.isFirstContact,
       repeats: history.repeats, returned: matter.opened.returned,
       reopened: matter.opened.reopened, settled: matter.settled, isStatement: !isAsking)
-  }
-
-  /// What thanks state as open, as a statement would, in minor units; below zero where more waits.
-  private func balance(
-    _ items: [Item], _ agreements: NoticeAgreements, _ listing: NoticeListing
-  ) -> Int64 {
-    let held = items.reduce(Int64(0)) { $0 + $1.disputed(on: orders.day) + agreements.agreed($1) }
-    return listing.amount.minorUnits - held
   }
 
   /// What is asked for, in the order of the due days; where charges alone are left, they are what the

@@ -17,14 +17,12 @@ struct StatementReader {
     var open: Int64 = 0
     /// Instalments of plans that are overdue.
     var instalments: [NoticeContent.PlanInstalment] = []
-    /// What of it is disputed, or agreed for later, in minor units.
-    var held: Int64 = 0
-    /// Money that waits, in minor units, where the policy takes it off.
+    /// Money that waits, in minor units.
     var waiting: Int64 = 0
     var ledger: NoticeContent.Ledger?
 
-    /// In minor units.
-    var asked: Int64 { open - held - waiting }
+    /// What the movements come to, in minor units: what is held is part of it, and said apart.
+    var balance: Int64 { open - waiting }
   }
 
   /// - Parameters:
@@ -74,8 +72,7 @@ struct StatementReader {
     statement.charges += NoticeCharges(agreements, language: language).owed(open)
     statement.instalments += agreements.instalments(currency)
     statement.open += open.reduce(0) { $0 + $1.open(on: day) }
-    statement.held += open.reduce(0) { $0 + $1.disputed(on: day) + agreements.agreed($1) }
-    statement.waiting += policy.waiting(of: account, in: currency, on: day)
+    statement.waiting += account.waiting(currency, on: day)
   }
 
   /// Of several accounts in the order of the days, with one balance over all of them.

@@ -145,14 +145,15 @@ private func agreementDays(of account: Account, by policy: Policy) -> [Day] {
 /// The days of statements and thanks, and those on which a gap that holds them back is over.
 private func courtesyDays(of account: Account, by policy: Policy, after day: Day) -> [Day] {
   var days: [Day] = []
-  if let schedule = policy.statements {
+  // Nobody answers for the accounts of the book and its gateways: they get no statements.
+  if let schedule = policy.statements, !account.id.isReserved {
     days += [schedule.nextDay(after: day)].compactMap(\.self)
   }
   if policy.thanks != nil {
     // Money that is known to come, or an item whose closing is still to take effect.
     days += account.items.values.lazy.map(\.settled).filter { $0 > day && $0 < .distantFuture }
   }
-  guard policy.statements != nil || policy.thanks != nil,
+  guard (policy.statements != nil && !account.id.isReserved) || policy.thanks != nil,
     let last = account.standing.lastContact
   else { return days }
   let gaps = [policy.leastGapDays] + policy.segments.compactMap(\.leastGapDays)

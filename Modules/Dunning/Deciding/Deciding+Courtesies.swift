@@ -37,7 +37,9 @@ extension Deciding {
   // MARK: Statements
 
   mutating func decideStatements(_ courses: Courses) {
-    guard let schedule = policy.statements, let period = schedule.period(on: day) else { return }
+    guard let schedule = policy.statements, !account.id.isReserved,
+      let period = schedule.period(on: day)
+    else { return }
     for currency in currencies(owingSince: period.day) {
       let trigger = Trigger(
         item: ItemID(account: account.id, currency), rung: Trigger.statement, cycle: period.number)
@@ -75,7 +77,8 @@ extension Deciding {
   /// Everything, also what no ladder chases and what is within the tolerance.
   private func everythingOpen(in currency: Currency) -> NoticeListing {
     let items = account.owed(in: currency, on: day)
-    let waiting = policy.waiting(of: account, in: currency, on: day)
+    // A balance is what the movements come to, whatever of it the policy sets against demands.
+    let waiting = account.waiting(currency, on: day)
     let open = items.reduce(Int64(0)) { $0 + $1.open(on: day) }
     return NoticeListing(
       items: items.map(\.id), amount: Money(minorUnits: open - waiting, currency))

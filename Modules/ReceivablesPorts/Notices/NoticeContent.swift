@@ -17,12 +17,13 @@ public struct NoticeContent: Sendable, Equatable {
   /// What is asked for, in the order of the due days; in a statement everything that is open.
   ///
   /// What a line has in dispute or agreed for later is not asked for: lines and charges owed without
-  /// that, less what waits, are ``asked``.
+  /// that, less what waits, are ``asked``. In a statement it counts: they are whole.
   public let lines: [Line]
   /// What is not due yet, for information alone: in no sum that is asked for.
   public let notDue: [Line]
-  /// What is asked for: the lines and the charges owed, without what is disputed or waits. Below zero
-  /// only in a statement or in thanks, where the balance is in the customer's favour.
+  /// What is asked for: the lines and the charges owed, without what is disputed or waits. In a statement
+  /// or in thanks the balance: all that is open, less what waits; below zero where it is in the
+  /// customer's favour.
   public let asked: Money
   /// Money and credits that wait on the account and were set against it.
   public let waiting: Money
@@ -196,6 +197,8 @@ extension NoticeContent {
     public let offered: Money?
     /// What of that the creditor looks at, without anything being agreed; nil where nothing is.
     public let reviewed: Money?
+    /// What of it is disputed with its invoice, in a statement; nil where nothing is.
+    public let disputed: Money?
     /// How it comes about, line by line; empty for sums.
     public let schedule: [ChargeLine]
     /// What of the schedule was charged before and is no part of the amount; nil where nothing was.
@@ -209,8 +212,9 @@ extension NoticeContent {
     public init(
       label: String, amount: Money, isOwed: Bool, agreed: Money? = nil, offered: Money? = nil,
       reviewed: Money? = nil, schedule: [ChargeLine] = [], before: Money? = nil,
-      booked: Day? = nil, from: Day? = nil
+      booked: Day? = nil, from: Day? = nil, disputed: Money? = nil
     ) {
+      self.disputed = disputed
       self.label = label
       self.amount = amount
       self.isOwed = isOwed

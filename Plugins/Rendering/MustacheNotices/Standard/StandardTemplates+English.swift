@@ -319,25 +319,13 @@ extension StandardTemplates {
     {{#charges}}
     | {{label}}{{#booked}}, charged {{booked}}{{/booked}} | {{amount}} |
     {{/charges}}
-    {{#lessDisputed}}
-    | In dispute | {{lessDisputed}} |
-    {{/lessDisputed}}
-    {{#lessPromised}}
-    | Promised, or agreed for later | {{lessPromised}} |
-    {{/lessPromised}}
-    {{#lessOffered}}
-    | Part of an offer that is open | {{lessOffered}} |
-    {{/lessOffered}}
-    {{#lessReviewed}}
-    | Being looked at by us | {{lessReviewed}} |
-    {{/lessReviewed}}
     {{#lessReceived}}
     | Received from you, not matched to an invoice yet | {{lessReceived}} |
     {{/lessReceived}}
     {{#credits}}
     | Credit note {{number}} of {{on}}, not set against an invoice yet | {{less}} |
     {{/credits}}
-    | {{#states}}{{#inFavour}}Balance in your favour{{/inFavour}}{{^inFavour}}Balance{{/inFavour}}{{/states}}\
+    | {{#states}}{{#inFavour}}Balance in your favour{{/inFavour}}{{^inFavour}}Open in all{{/inFavour}}{{/states}}\
     {{^states}}To pay{{/states}} | {{#inFavour}}{{inFavour}}{{/inFavour}}{{^inFavour}}{{asked}}{{/inFavour}} |
 
     {{/adjusted}}
@@ -371,6 +359,28 @@ extension StandardTemplates {
 
     {{/noneOverdue}}
     {{/adjusted}}
+    {{#owing}}
+    {{#inDispute}}
+    {{inDispute}} is in dispute.
+
+    {{/inDispute}}
+    {{#agreedLater}}
+    {{agreedLater}} is promised, or agreed for later.
+
+    {{/agreedLater}}
+    {{#offeredLater}}
+    {{offeredLater}} is part of an offer that is open.
+
+    {{/offeredLater}}
+    {{#reviewedLater}}
+    {{reviewedLater}} is being looked at by us.
+
+    {{/reviewedLater}}
+    {{#notDueTotal}}
+    {{notDueTotal}} is not due yet.
+
+    {{/notDueTotal}}
+    {{/owing}}
 
     """
 

@@ -325,25 +325,13 @@ extension StandardTemplates {
     {{#charges}}
     | {{label}}{{#booked}}, en date du {{booked}}{{/booked}} | {{amount}} |
     {{/charges}}
-    {{#lessDisputed}}
-    | Montant contesté | {{lessDisputed}} |
-    {{/lessDisputed}}
-    {{#lessPromised}}
-    | Promis ou convenu pour plus tard | {{lessPromised}} |
-    {{/lessPromised}}
-    {{#lessOffered}}
-    | Objet de notre proposition | {{lessOffered}} |
-    {{/lessOffered}}
-    {{#lessReviewed}}
-    | En cours d’examen chez nous | {{lessReviewed}} |
-    {{/lessReviewed}}
     {{#lessReceived}}
     | Reçu de votre part, pas encore affecté à une facture | {{lessReceived}} |
     {{/lessReceived}}
     {{#credits}}
     | Avoir {{number}} du {{on}}, pas encore imputé à une facture | {{less}} |
     {{/credits}}
-    | {{#states}}{{#inFavour}}Solde en votre faveur{{/inFavour}}{{^inFavour}}Solde{{/inFavour}}{{/states}}\
+    | {{#states}}{{#inFavour}}Solde en votre faveur{{/inFavour}}{{^inFavour}}Solde total{{/inFavour}}{{/states}}\
     {{^states}}À régler{{/states}} | {{#inFavour}}{{inFavour}}{{/inFavour}}{{^inFavour}}{{asked}}{{/inFavour}} |
 
     {{/adjusted}}
@@ -369,7 +357,7 @@ extension StandardTemplates {
     {{/adjusted}}
     {{#adjusted}}
     {{#overdueTotal}}
-    Du solde, {{overdueTotal}} sont échus.
+    Dont {{overdueTotal}} échus.
 
     {{/overdueTotal}}
     {{#noneOverdue}}
@@ -377,6 +365,28 @@ extension StandardTemplates {
 
     {{/noneOverdue}}
     {{/adjusted}}
+    {{#owing}}
+    {{#inDispute}}
+    Montant contesté\u{202F}: {{inDispute}}.
+
+    {{/inDispute}}
+    {{#agreedLater}}
+    Promis ou convenu pour plus tard\u{202F}: {{agreedLater}}.
+
+    {{/agreedLater}}
+    {{#offeredLater}}
+    Objet de notre proposition\u{202F}: {{offeredLater}}.
+
+    {{/offeredLater}}
+    {{#reviewedLater}}
+    En cours d’examen chez nous\u{202F}: {{reviewedLater}}.
+
+    {{/reviewedLater}}
+    {{#notDueTotal}}
+    Pas encore échu\u{202F}: {{notDueTotal}}.
+
+    {{/notDueTotal}}
+    {{/owing}}
 
     """
 

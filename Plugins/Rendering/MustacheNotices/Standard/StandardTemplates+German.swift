@@ -322,25 +322,13 @@ extension StandardTemplates {
     {{#charges}}
     | {{label}}{{#booked}}, berechnet am {{booked}}{{/booked}} | {{amount}} |
     {{/charges}}
-    {{#lessDisputed}}
-    | Strittig | {{lessDisputed}} |
-    {{/lessDisputed}}
-    {{#lessPromised}}
-    | Zugesagt oder für später vereinbart | {{lessPromised}} |
-    {{/lessPromised}}
-    {{#lessOffered}}
-    | Gegenstand unseres Angebots | {{lessOffered}} |
-    {{/lessOffered}}
-    {{#lessReviewed}}
-    | Wird von uns geprüft | {{lessReviewed}} |
-    {{/lessReviewed}}
     {{#lessReceived}}
     | Von Ihnen eingegangen, noch keiner Rechnung zugeordnet | {{lessReceived}} |
     {{/lessReceived}}
     {{#credits}}
     | Gutschrift {{number}} vom {{on}}, noch nicht verrechnet | {{less}} |
     {{/credits}}
-    | {{#states}}{{#inFavour}}Guthaben{{/inFavour}}{{^inFavour}}Saldo{{/inFavour}}{{/states}}\
+    | {{#states}}{{#inFavour}}Guthaben{{/inFavour}}{{^inFavour}}Insgesamt offen{{/inFavour}}{{/states}}\
     {{^states}}Zu zahlen{{/states}} | {{#inFavour}}{{inFavour}}{{/inFavour}}{{^inFavour}}{{asked}}{{/inFavour}} |
 
     {{/adjusted}}
@@ -366,7 +354,7 @@ extension StandardTemplates {
     {{/adjusted}}
     {{#adjusted}}
     {{#overdueTotal}}
-    Vom Saldo sind {{overdueTotal}} überfällig.
+    Davon sind {{overdueTotal}} überfällig.
 
     {{/overdueTotal}}
     {{#noneOverdue}}
@@ -374,6 +362,28 @@ extension StandardTemplates {
 
     {{/noneOverdue}}
     {{/adjusted}}
+    {{#owing}}
+    {{#inDispute}}
+    Strittig sind {{inDispute}}.
+
+    {{/inDispute}}
+    {{#agreedLater}}
+    Zugesagt oder für später vereinbart sind {{agreedLater}}.
+
+    {{/agreedLater}}
+    {{#offeredLater}}
+    Gegenstand unseres Angebots sind {{offeredLater}}.
+
+    {{/offeredLater}}
+    {{#reviewedLater}}
+    Von uns geprüft werden {{reviewedLater}}.
+
+    {{/reviewedLater}}
+    {{#notDueTotal}}
+    Noch nicht fällig sind {{notDueTotal}}.
+
+    {{/notDueTotal}}
+    {{/owing}}
 
     """
 

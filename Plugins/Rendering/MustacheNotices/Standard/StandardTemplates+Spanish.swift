@@ -324,25 +324,13 @@ extension StandardTemplates {
     {{#charges}}
     | {{label}}{{#booked}}, con fecha {{booked}}{{/booked}} | {{amount}} |
     {{/charges}}
-    {{#lessDisputed}}
-    | En disputa | {{lessDisputed}} |
-    {{/lessDisputed}}
-    {{#lessPromised}}
-    | Prometido o acordado para más tarde | {{lessPromised}} |
-    {{/lessPromised}}
-    {{#lessOffered}}
-    | Objeto de nuestra oferta | {{lessOffered}} |
-    {{/lessOffered}}
-    {{#lessReviewed}}
-    | En revisión por nuestra parte | {{lessReviewed}} |
-    {{/lessReviewed}}
     {{#lessReceived}}
     | Recibido de usted, aún sin asignar a una factura | {{lessReceived}} |
     {{/lessReceived}}
     {{#credits}}
     | Abono {{number}} del {{on}}, aún sin aplicar a una factura | {{less}} |
     {{/credits}}
-    | {{#states}}{{#inFavour}}Saldo a su favor{{/inFavour}}{{^inFavour}}Saldo{{/inFavour}}{{/states}}\
+    | {{#states}}{{#inFavour}}Saldo a su favor{{/inFavour}}{{^inFavour}}Pendiente en total{{/inFavour}}{{/states}}\
     {{^states}}Por pagar{{/states}} | {{#inFavour}}{{inFavour}}{{/inFavour}}{{^inFavour}}{{asked}}{{/inFavour}} |
 
     {{/adjusted}}
@@ -368,7 +356,7 @@ extension StandardTemplates {
     {{/adjusted}}
     {{#adjusted}}
     {{#overdueTotal}}
-    Del saldo han vencido {{overdueTotal}}.
+    De ello han vencido {{overdueTotal}}.
 
     {{/overdueTotal}}
     {{#noneOverdue}}
@@ -376,6 +364,28 @@ extension StandardTemplates {
 
     {{/noneOverdue}}
     {{/adjusted}}
+    {{#owing}}
+    {{#inDispute}}
+    En disputa: {{inDispute}}.
+
+    {{/inDispute}}
+    {{#agreedLater}}
+    Prometido o acordado para más tarde: {{agreedLater}}.
+
+    {{/agreedLater}}
+    {{#offeredLater}}
+    Objeto de nuestra oferta: {{offeredLater}}.
+
+    {{/offeredLater}}
+    {{#reviewedLater}}
+    En revisión por nuestra parte: {{reviewedLater}}.
+
+    {{/reviewedLater}}
+    {{#notDueTotal}}
+    Aún sin vencer: {{notDueTotal}}.
+
+    {{/notDueTotal}}
+    {{/owing}}
 
     """
 

@@ -28,8 +28,8 @@
 ///   `closedOff` (not paid, but credited or given up), with `severalPaidOff` and `severalClosedOff`.
 /// - In statements and thanks `states`; there `owing` (more is owed than paid), `inFavour` (how much
 ///   more is paid than owed), `overdueTotal` (what of it is overdue, where not all is) and
-///   `noneOverdue`; `inDispute`, and as negative amounts `lessDisputed` and `lessAgreed`, whose parts are
-///   `lessPromised`, `lessOffered` and `lessReviewed`; `hasOpen` (lines or charges).
+///   `noneOverdue`; of a statement `inDispute`, `agreedLater`, `offeredLater` and `reviewedLater` (by you),
+///   which are part of its balance, and then `notDueTotal`, the rest of it; `hasOpen` (lines or charges).
 /// - `hasBroken`, with `broken.amount`, `broken.received`, `broken.nothing` (came), `broken.day` (a promise
 ///   that was not kept); `hasEndedPlan`, with `endedPlan.agreed`, `endedPlan.ended` (days of a plan that
 ///   was not kept to); `offers`, a list of settlements with `amount`, `until`, `invoices` (in a line),
@@ -54,7 +54,8 @@
 ///   `received` (only where something was), `severalPaid`, and `paid`, a list with `item`, `on`,
 ///   `amount`.
 /// - Known so that older templates go on working, and always empty: `notYetDue`, `lessNotDue`,
-///   `hasUnsure`. What is not due yet is in no sum any more, and no letter doubts a rate.
+///   `hasUnsure`, `lessDisputed`, `lessAgreed`. What is not due yet is in no sum any more, no letter
+///   doubts a rate, and what is held is part of the balance of a statement.
 /// - `onPaper`: in a letter, whose head says already who writes, and the reference.
 /// - In HTML alone: `content` (the notice itself) and `heading` (its subject), which are HTML;
 ///   `subject`, `preheader`, `language`, `hasLogo`, and of the colours `look.colour`,
@@ -129,8 +130,8 @@ struct Vocabulary: Sendable {
       "creditor.website", "creditor.address", "creditor.pay", "creditor.hasPay",
       "creditor.legal", "creditor.hasLegal", "asked", "total", "waiting", "inDispute", "newDue",
       "apart", "adjusted", "charges", "lessWaiting", "lessReceived", "credits", "lessDisputed",
-      "lessAgreed", "lessPromised", "lessOffered", "lessReviewed", "states", "owing", "inFavour",
-      "overdueTotal", "noneOverdue", "firstContact",
+      "lessAgreed", "agreedLater", "offeredLater", "reviewedLater", "notDueTotal", "states",
+      "owing", "inFavour", "overdueTotal", "noneOverdue", "firstContact",
       "repeats", "onPaper", "hasReturned", "returned.amount", "returned.day", "returned.document",
       "returned.byBank", "returned.whole", "returns", "severalReturned", "reopened",
       "severalReopened", "reopenedInvoice", "hasSettled", "severalSettled", "paidOff",

@@ -16,8 +16,8 @@ struct NoticeRows {
   let total: Money
   /// The charges together.
   let charged: Money
-  /// What a statement shows as disputed, and as agreed for later; zero in other notices, whose rows are
-  /// without it.
+  /// What of a statement is disputed, and agreed for later; zero in other notices, whose rows are without
+  /// it.
   let disputed: Money
   let agreed: Money
   /// What of ``agreed`` is only offered, and what is looked at by the creditor.
@@ -41,7 +41,8 @@ struct NoticeRows {
     )
     if content.isStatement {
       (lines, charges) = (content.lines, owed)
-      disputed = try content.lines.compactMap(\.inDispute).sum(currency)
+      disputed = try (content.lines.compactMap(\.inDispute) + owed.compactMap(\.disputed))
+        .sum(currency)
       agreed = try (content.lines.compactMap(\.agreed) + owed.compactMap(\.agreed)).sum(currency)
       offered = try (content.lines.compactMap(\.offered) + owed.compactMap(\.offered))
         .sum(currency)
@@ -92,11 +93,12 @@ extension NoticeContent.Line {
 extension NoticeContent.Charge {
   /// The charge with what of it is asked for as its amount.
   fileprivate func askedFor() throws -> NoticeContent.Charge {
-    guard let agreed else { return self }
+    guard agreed != nil || disputed != nil else { return self }
+    let zero = Money.zero(amount.currency)
     return NoticeContent.Charge(
-      label: label, amount: try amount.adding(-agreed), isOwed: isOwed, agreed: agreed,
-      offered: offered, reviewed: reviewed, schedule: schedule, before: before, booked: booked,
-      from: from)
+      label: label, amount: try amount.adding(-(agreed ?? zero)).adding(-(disputed ?? zero)),
+      isOwed: isOwed, agreed: agreed, offered: offered, reviewed: reviewed, schedule: schedule,
+      before: before, booked: booked, from: from, disputed: disputed)
   }
 }
 

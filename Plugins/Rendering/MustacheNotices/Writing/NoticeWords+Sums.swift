@@ -7,30 +7,29 @@ extension NoticeWords {
     let (disputed, agreed) = (rows.disputed, rows.agreed)
     values["total"] = amount(rows.total)
     values["charges"] = rows.charges.filter { $0.amount.isPositive }.map(charge)
-    values["adjusted"] =
-      rows.charged.isPositive || content.waiting.isPositive || disputed.isPositive
-      || agreed.isPositive
-    if disputed.isPositive {
-      values["inDispute"] = amount(disputed)
-      values["lessDisputed"] = amount(-disputed)
-    }
-    if agreed.isPositive { values["lessAgreed"] = amount(-agreed) }
-    let promised = try agreed.adding(-rows.offered).adding(-rows.reviewed)
-    if promised.isPositive { values["lessPromised"] = amount(-promised) }
-    if rows.offered.isPositive { values["lessOffered"] = amount(-rows.offered) }
-    if rows.reviewed.isPositive { values["lessReviewed"] = amount(-rows.reviewed) }
+    values["adjusted"] = rows.charged.isPositive || content.waiting.isPositive
+    if disputed.isPositive { values["inDispute"] = amount(disputed) }
+    let later = try agreed.adding(-rows.offered).adding(-rows.reviewed)
+    if later.isPositive { values["agreedLater"] = amount(later) }
+    if rows.offered.isPositive { values["offeredLater"] = amount(rows.offered) }
+    if rows.reviewed.isPositive { values["reviewedLater"] = amount(rows.reviewed) }
     try addWaiting(content)
     if let apart = content.apart, apart.isPositive { values["apart"] = amount(apart) }
     values["states"] = content.isStatement
     values["owing"] = content.asked.isPositive
     if let surplus = rows.inFavour { values["inFavour"] = amount(surplus) }
-    guard content.asked.isPositive, rows.lines.contains(where: { $0.daysOverdue <= 0 }) else {
-      return
-    }
+    let isHeld = disputed.isPositive || agreed.isPositive
+    guard content.asked.isPositive,
+      isHeld || rows.lines.contains(where: { $0.daysOverdue <= 0 })
+    else { return }
     // What waits goes to the oldest first.
     let overdue = try rows.overdue.adding(-content.waiting)
     values["noneOverdue"] = !overdue.isPositive
     if overdue.isPositive { values["overdueTotal"] = amount(overdue) }
+    guard isHeld else { return }
+    let rest = try content.asked.adding(-disputed).adding(-agreed)
+      .adding(overdue.isPositive ? -overdue : .zero(overdue.currency))
+    if rest.isPositive { values["notDueTotal"] = amount(rest) }
   }
 
   /// Money that waits, and credit notes that do, each by what it is.

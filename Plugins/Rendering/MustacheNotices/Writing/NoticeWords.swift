@@ -79,7 +79,7 @@ struct NoticeWords {
     values["held"] = rows.held.map { line($0, day: locale.column) } + rows.charges.compactMap(held)
     values["marked"] =
       !content.instalments.isEmpty || !rows.held.isEmpty
-      || rows.charges.contains { $0.agreed != nil }
+      || rows.charges.contains { $0.agreed != nil || $0.disputed != nil }
     try addSums(of: content, rows)
   }
 
@@ -189,14 +189,14 @@ struct NoticeWords {
     return values
   }
 
-  /// Nil where nothing of a charge is agreed for later.
+  /// Nil where nothing of a charge is in dispute or agreed for later.
   private func held(_ charge: NoticeContent.Charge) -> [String: Any]? {
-    charge.agreed.map { agreed -> [String: Any] in
-      var values = shares(agreed, charge.offered, charge.reviewed, isPromised: false)
-      values["item"] = words(charge.label)
-      values["agreed"] = amount(agreed)
-      return values
-    }
+    guard charge.agreed != nil || charge.disputed != nil else { return nil }
+    var values = shares(charge.agreed, charge.offered, charge.reviewed, isPromised: false)
+    values["item"] = words(charge.label)
+    if let agreed = charge.agreed { values["agreed"] = amount(agreed) }
+    if let disputed = charge.disputed { values["disputed"] = amount(disputed) }
+    return values
   }
 
   /// What is not asked for, by why it is not.

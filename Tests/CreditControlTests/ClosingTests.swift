@@ -73,6 +73,84 @@ struct ClosingTests {
     }
   }
 
+  @Test("What is given up or paid has no cost of collecting, nor what is not due yet")
+  func costs() async throws {
+    let cost = DecimalAmount(unscaled: 25, scale: 0)
+    try await withLate { bench in
+      try await bench.invoice("I2", of: "C1", 100_00, due: "2026-12-01")
+      try await bench.invoice("I3", of: "C1", 100_00, due: "2026-09-29")
+      _ = try await bench.desk.waive(invoice: "I1", on: day("2026-10-11"), note: "a present")
+      try await bench.pay("P-1", of: "C1", 100_00, on: "2026-10-11", for: "I3")
+      for number in ["I1", "I2", "I3"] {
+        await #expect(throws: RunError.self) {
+          try await bench.desk.chargeCost(number, cost, note: nil, on: day("2026-10-12"))
+        }
+      }
+      // What it cost while it was open is owed, whenever it is told.
+      let told = try await bench.desk.chargeCost("I3", cost, note: nil, on: day("2026-10-10"))
+      #expect(told != nil)
+    }
+  }
+
+  @Test("Interest is booked through the day of the entry, and no further")
+  func interestAhead() async throws {
+    try await withLate { bench in
+      await #expect(throws: RunError.self) {
+        try await bench.desk.charge(
+          "I1", through: day("2026-10-12"), law: nil, on: day("2026-10-11"))
+      }
+      let booked = try await bench.desk.charge(
+        "I1", through: day("2026-10-11"), law: nil, on: day("2026-10-11"))
+      #expect(booked != nil)
+    }
+  }
+
+  @Test("Nobody paid what was given up: no credit of it pays for something else")
+  func creditOfWaived() async throws {
+    try await withLate { bench in
+      try await bench.invoice("I2", of: "C1", 100_00, due: "2026-09-29")
+      try await bench.pay("P-1", of: "C1", 5_000_00, on: "2026-10-11", for: "I1")
+      _ = try await bench.desk.waive(invoice: "I1", on: day("2026-10-12"), note: "a present")
+      func credit(_ cents: Int64) async throws -> Desk.CreditGiven? {
+        try await bench.desk.give(
+          credit: "K-\(cents)", DecimalAmount(unscaled: cents, scale: 2), on: "I1",
+          because: .returnedGoods, day("2026-10-13"), reason: nil)
+      }
+      await #expect(throws: RunError.self) { try await credit(5_000_01) }
+      #expect(try await credit(10_00)?.waits == Samples.euros(10_00))
+      let more = try await bench.desk.give(
+        credit: "K2", DecimalAmount(unscaled: 130, scale: 0), on: "I2", because: nil,
+        day("2026-10-13"), reason: nil)
+      #expect(more?.excess == Samples.euros(30_00))
+    }
+  }
+
+  @Test("A charge is due with what it is charged on, and overdue as soon as it is booked")
+  func dueWithTheInvoice() async throws {
+    try await withLate { bench in
+      let charged = try await bench.owed(by: "C1", on: "2026-10-10").open
+      #expect(charged > 20_000_00)
+      for date in ["2026-10-08", "2026-10-10"] {
+        let owed = try await bench.owed(by: "C1", on: date).open
+        let rows = try await AgingReport(bench.installation).rows(AgingQuestion(day: day(date)))
+        #expect(rows.map(\.buckets) == [[0, owed, 0, 0, 0]])
+      }
+    }
+  }
+
+  @Test("A run of a day in a closed period is refused, and the first open day can be run")
+  func closedPeriod() async throws {
+    try await withLate { bench in
+      _ = try await bench.desk.close(through: day("2026-11-30"))
+      let before = try await bench.store.entries(of: AccountID("C1"), from: 1, limit: 999).count
+      await #expect(throws: RunError.self) { try await bench.run("2026-10-11") }
+      await #expect(throws: RunError.self) { try await bench.run("2026-11-30") }
+      let after = try await bench.store.entries(of: AccountID("C1"), from: 1, limit: 999).count
+      #expect(after == before)
+      try await bench.run("2026-12-01")
+    }
+  }
+
   @Test("A recovery charges nothing, and where it bounces the rest is given up again")
   func recovered() async throws {
     try await withLate { bench in

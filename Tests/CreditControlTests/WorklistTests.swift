@@ -1,4 +1,5 @@
 import CreditControl
+import Dunning
 import Receivables
 import ReceivablesPorts
 import ReceivablesTesting
@@ -90,6 +91,49 @@ struct WorklistTests {
           _ = try await worklist.row(name, on: day("2025-03-08"))
         }
       }
+    }
+  }
+
+  @Test(
+    "What a rung gave to a person is off the list once it is paid or given up",
+    arguments: [true, false])
+  func doneByItself(_ isPaid: Bool) async throws {
+    var policy = Policy.practice()
+    policy.ladder = [
+      Rung(
+        name: "call", days: 5, inBusinessDays: false, anchor: .due, act: .task("Call them"),
+        channels: [], template: "call")
+    ]
+    try await withBench(.memory, policy: policy) { bench in
+      try await bench.customer("C1")
+      try await bench.invoice("I1", of: "C1", 100_00, due: "2025-03-01")
+      try await bench.run("2025-03-06")
+      #expect(try await customers(bench) == ["C1"])
+      if isPaid {
+        try await bench.pay("P-1", of: "C1", 100_00, on: "2025-03-08", for: "I1")
+      } else {
+        _ = try await bench.desk.writeOff("I1", on: day("2025-03-08"), reason: "no hope")
+      }
+      #expect(try await customers(bench) == [])
+      if isPaid {
+        _ = try await bench.desk.reverse("P-1", on: day("2025-03-09"), reason: "bounced")
+        #expect(try await customers(bench) == ["C1"])
+      }
+    }
+  }
+
+  @Test("What a second person is asked to give up is off the list once it is paid")
+  func approvalPaid() async throws {
+    var policy = Policy.practice()
+    policy.losses = LossRules(
+      approveAbove: Threshold(general: DecimalAmount(unscaled: 50, scale: 0)))
+    try await withBench(.memory, policy: policy) { bench in
+      try await bench.customer("C1")
+      try await bench.invoice("I1", of: "C1", 100_00, due: "2025-03-01")
+      _ = try await bench.desk.writeOff("I1", on: day("2025-03-06"), reason: "no hope")
+      #expect(try await customers(bench) == ["C1"])
+      try await bench.pay("P-1", of: "C1", 100_00, on: "2025-03-08", for: "I1")
+      #expect(try await customers(bench) == [])
     }
   }
 }

@@ -114,13 +114,25 @@ struct InvoiceCreditCommand: Action {
     let day = try Reading.day(on, "--on", else: context.today)
     let given = try amount.map { try Reading.amount($0, "AMOUNT") }
     let desk = Desk(try await context.book(), request: writing.request)
-    let outcome = try await desk.credit(
-      number, given, as: credit,
-      because: try Reading.word(because, "--because"), on: day, reason: reason)
-    OutcomeSpeech(context.console).tell(outcome, "Credit \(credit) is on \(number).") { json in
-      json.string("credit", credit)
-    }
+    let told = try await desk.give(
+      credit: credit, given, on: number, because: try Reading.word(because, "--because"), day,
+      reason: reason)
+    OutcomeSpeech(context.console).tell(
+      told, { words(credit, number, $0) },
+      { json, told in
+        json.string("credit", credit)
+        if told.waits.isPositive { json.money("waits", told.waits) }
+      })
     return 0
+  }
+}
+
+extension InvoiceCreditCommand {
+  private func words(_ credit: String, _ number: String, _ given: Desk.CreditGiven) -> String {
+    var words = "Credit \(credit) is on \(number)."
+    if given.waits.isPositive { words += " \(given.waits) of it waits on the account." }
+    if given.excess.isPositive { words += " It is \(given.excess) more than \(number) came to." }
+    return words
   }
 }
 

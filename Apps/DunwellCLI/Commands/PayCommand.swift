@@ -98,8 +98,12 @@ struct ReverseCommand: Action {
   func run(_ context: Context) async throws -> Int32 {
     let day = try Reading.day(on, "--on")
     let desk = Desk(try await context.book(), request: writing.request)
-    let outcome = try await desk.reverse(payment, on: day, reason: reason)
-    OutcomeSpeech(context.console).tell(outcome, "Payment \(payment) is taken back on \(day).")
+    let reversal = try await desk.takeBack(payment, on: day, reason: reason)
+    let owed = reversal.owedBack.map {
+      " \($0.amount) was paid out of it: \($0.customer) owes that as \($0.invoice)."
+    }
+    OutcomeSpeech(context.console).tell(
+      reversal.outcome, "Payment \(payment) is taken back on \(day).\(owed.joined())")
     return 0
   }
 }

@@ -20,7 +20,7 @@ extension CustomerSpeech {
     json.array("agreements") { list in
       for agreement in story.agreements { list.object { AgreementSpeech.write(agreement, &$0) } }
     }
-    json.object("next") { StoryWords.write(story.next, &$0) }
+    if !story.isPast { json.object("next") { StoryWords.write(story.next, &$0) } }
     json.array("timeline") { list in
       for event in story.events { list.object { StoryWords.write(event, &$0) } }
     }
@@ -52,7 +52,7 @@ extension CustomerSpeech {
       for closing in view.standing.closed.closings { list.object { closing.write(into: &$0) } }
     }
     json.array("tasks") { list in
-      for task in view.standing.tasks.open {
+      for task in view.standing.tasks.open where task.raised <= day {
         list.object { row in
           row.string("id", task.id)
           row.string("reason", task.reason.rawValue)
@@ -60,7 +60,7 @@ extension CustomerSpeech {
         }
       }
     }
-    if let since = view.standing.creditHold { json.day("creditHold", since) }
+    if let since = view.standing.creditHold, since <= day { json.day("creditHold", since) }
     guard let placed else { return }
     json.object("placed") { row in
       row.string("placement", placed.id)

@@ -38,7 +38,7 @@ struct CustomerSpeech {
     header(console)
     for line in owed { console.say(line) }
     for agreement in story.agreements { console.say(AgreementSpeech.line(agreement)) }
-    console.say("next: \(StoryWords.text(story.next))")
+    if !story.isPast { console.say("next: \(StoryWords.text(story.next))") }
     if !view.items.isEmpty {
       console.say("")
       console.say(itemTable)
@@ -75,13 +75,13 @@ struct CustomerSpeech {
       let words = "\(closing.channel) closed: \(closing.reason.rawValue)"
       console.say(console.red("\(words)\(Since.text(closing.from))\(until)"))
     }
-    for task in view.standing.tasks.open {
+    for task in view.standing.tasks.open where task.raised <= day {
       console.say("task \(task.id): \(task.reason.rawValue), since \(task.raised)")
     }
     if let placed {
       console.say(console.red("with \(placed.agency) since \(placed.from), \(placed.id)"))
     }
-    if let since = view.standing.creditHold {
+    if let since = view.standing.creditHold, since <= day {
       console.say(console.red("credit hold since \(since)"))
     }
     for stop in view.standing.stops {
@@ -135,7 +135,8 @@ struct CustomerSpeech {
       ("rungs", .text))
     for item in view.items.prefix(shown(view.items.count, Self.mostItems)) {
       let late = item.id.kind == .invoice ? String(day.days(since: item.due)) : ""
-      let rungs = item.acted.map { "\($0.rung) \($0.day)" }.joined(separator: ", ")
+      let rungs = item.acted.filter { $0.day <= day }.map { "\($0.rung) \($0.day)" }.joined(
+        separator: ", ")
       let kind = item.id.kind == .invoice ? "" : "\(item.id.kind.rawValue) "
       table.add([
         kind + item.id.text, item.issued.description, item.due.description,

@@ -36,14 +36,20 @@ struct NoticeSpeech {
     json.string("rung", notice.rung)
     json.string("about", ifPresent: notice.about)
     json.array("triggers") { list in
+      // Several charges of an invoice are one to whoever knows it by its number.
+      var told: Set<[String]> = []
       for trigger in notice.triggers {
+        let item = trigger.item
+        let part = item.kind == .charge ? 0 : item.part
+        let words = [item.document, "\(part)", trigger.rung, "\(trigger.cycle)"]
+        guard told.insert(words).inserted else { continue }
         list.object { row in
           if trigger.isOfAccount {
             row.string("customer", notice.account.text)
           } else {
             row.string("invoice", trigger.item.document)
           }
-          if trigger.item.part > 0 { row.integer("instalment", trigger.item.part) }
+          if part > 0 { row.integer("instalment", trigger.item.part) }
           row.string("rung", trigger.rung)
           row.integer("cycle", trigger.cycle)
         }

@@ -58,6 +58,12 @@ extension Desk {
   public func charge(
     _ number: String, through last: Day, law name: String?, on day: Day, reason: String? = nil
   ) async throws -> Money? {
+    guard last <= day else {
+      throw RunError(
+        .badInput,
+        "interest runs from day to day: on \(day) none can be booked through \(last)."
+          + " Say --through \(day) or before, or a later --on.")
+    }
     let account = try await holder(ofInvoice: number)
     let policy = try await inForce(orBy: name)
     return try await commit(account, on: day, reason: reason) { change in
@@ -99,7 +105,7 @@ extension Desk {
     let account = try await holder(ofInvoice: number)
     let rules = try await PolicyDesk(installation).inForce()?.charges ?? ChargeRules(law: nil)
     return try await commit(account, on: day, reason: reason) { change in
-      let items = try await open(number, &change)
+      let items = try await late(number, on: day, &change)
       guard let item = items.first else { throw noInvoice(number, account) }
       let cost = try money(amount, item.currency, change.account)
       guard cost.isPositive else {
@@ -115,6 +121,28 @@ extension Desk {
         Money(minorUnits: owed, item.currency), facts.map { Act(fact: $0, note: note) }
       )
     }
+  }
+
+  /// What of an invoice is late on a day: what is closed costs nothing more, and neither does what is not
+  /// due.
+  private func late(
+    _ number: String, on day: Day, _ change: inout PendingChange
+  ) async throws -> [Item] {
+    let items = try await open(number, &change).filter { !$0.circumstances.isUncharged }
+    let isOpen = items.filter { $0.open(on: day) > 0 }
+    guard let first = isOpen.map(\.due).min() else {
+      throw RunError(
+        .badInput,
+        "nothing of \(number) is open on \(day): it was paid, credited or given up, and nothing more"
+          + " is charged on it.")
+    }
+    guard first < day else {
+      throw RunError(
+        .badInput,
+        "\(number) is due on \(first): what is not late has no cost of collecting. Use a later --on."
+      )
+    }
+    return items.filter { $0.due < day }
   }
 
   /// Does without charges of an invoice, all or some of what is open.

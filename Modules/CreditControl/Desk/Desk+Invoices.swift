@@ -86,11 +86,31 @@ extension Desk {
     }
   }
 
+  /// What a credit came to.
+  public struct CreditGiven: Sendable, Equatable {
+    /// What of it settles nothing of the invoice, and waits on the account.
+    public let waits: Money
+    /// What it is more than the invoice was, credits of before taken off.
+    public let excess: Money
+  }
+
   /// Gives something back on an invoice; what is more than open waits on the account.
   public func credit(
     _ number: String, _ amount: DecimalAmount?, as credit: String,
     because why: CreditReason? = nil, on day: Day, reason: String?
   ) async throws -> Outcome {
+    let given = try await give(
+      credit: credit, amount, on: number, because: why, day, reason: reason)
+    return given == nil ? .doneBefore : .done
+  }
+
+  /// The same, telling what it came to.
+  ///
+  /// - Returns: nil where the key was used before.
+  public func give(
+    credit: String, _ amount: DecimalAmount?, on number: String, because why: CreditReason?,
+    _ day: Day, reason: String?
+  ) async throws -> CreditGiven? {
     let account = try await holder(ofInvoice: number)
     try await refuseTaken(DocumentKey(.credit, credit))
     let rules = try await spreading()
@@ -104,11 +124,34 @@ extension Desk {
       guard let total, total.isPositive else {
         throw RunError(.badInput, "nothing is open on \(number). Say how much is to be credited.")
       }
-      return change.account.crediting(
+      let facts = change.account.crediting(
         credit, total, on: day, of: NamedInvoices(invoice: number, reference: nil), because: why,
-        rules(change.account.standing.party.value(on: day))
-      ).map { Act(fact: $0) }
+        rules(change.account.standing.party.value(on: day)))
+      let left = try creditable(number, items, total)
+      let waits = total.minorUnits - facts.credited
+      return (
+        CreditGiven(
+          waits: Money(minorUnits: waits, total.currency),
+          excess: Money(minorUnits: max(0, total.minorUnits - left), total.currency)),
+        facts.map { Act(fact: $0) }
+      )
     }
+  }
+
+  /// What of an invoice can be credited, in minor units: nobody paid what was given up, so that a credit
+  /// of it would pay for something else.
+  private func creditable(_ number: String, _ items: [Item], _ total: Money) throws -> Int64 {
+    let owed = items.reduce(Int64(0)) { $0 + $1.invoiced - $1.credited }
+    let givenUp = items.reduce(Int64(0)) { $0 + ($1.circumstances.closing?.minorUnits ?? 0) }
+    let left = max(0, owed - max(0, givenUp))
+    guard givenUp <= 0 || total.minorUnits <= left else {
+      throw RunError(
+        .badInput,
+        "\(Money(minorUnits: givenUp, total.currency)) of \(number) was given up, and was never paid:"
+          + " \(Money(minorUnits: left, total.currency)) of it can be credited, and no more than that."
+      )
+    }
+    return left
   }
 
   /// The items of an invoice, by due day; its charges are read into the change beside them.
@@ -135,5 +178,18 @@ extension Desk {
     guard let holder = try await installation.store.holders(of: [key])[key] else { return }
     throw RunError(
       .badInput, "\(key.kind.rawValue) \(key.id) is in the book already, with \(holder.account).")
+  }
+}
+
+extension [Fact] {
+  /// What a credit that they bring in settles, in minor units.
+  fileprivate var credited: Int64 {
+    reduce(0) { sum, fact in
+      switch fact {
+      case .creditIssued(let fact): sum + fact.allocations.settled
+      case .moneyApplied(let fact): sum + fact.allocations.settled
+      default: sum
+      }
+    }
   }
 }

@@ -140,7 +140,7 @@ extension Desk {
     }
     var settled: [Settling] = []
     for part in payment.parts {
-      let wanted = try self.money(part.amount, money.currency, account)
+      let wanted = try self.part(part.amount, of: part.invoice, money.currency, account)
       let payable = account.payable(
         quoting: part.invoice, from: payment.day, order: rules.order)
       guard !payable.isEmpty else { throw noInvoice(part.invoice, account.id) }
@@ -237,10 +237,35 @@ extension Desk {
     }
   }
 
+  /// What a person gives to an invoice.
+  func part(
+    _ amount: DecimalAmount, of invoice: String, _ currency: Currency, _ account: Account
+  ) throws -> Money {
+    let money = try money(amount, currency, account)
+    guard money.isPositive else {
+      throw RunError(.badInput, "what \(invoice) gets is above zero. Write it without a sign.")
+    }
+    return money
+  }
+
   // MARK: Taking money back, moving it, applying it
+
+  /// What came of taking a payment back.
+  public struct Reversal: Sendable {
+    public let outcome: Outcome
+    /// What had been paid out of it: owed, as an invoice of that name, by whom it was paid to.
+    public let owedBack: [(customer: AccountID, invoice: String, amount: Money)]
+  }
 
   /// A payment is taken back: what it settled is open again, on whichever accounts it went to.
   public func reverse(_ payment: String, on day: Day, reason: String?) async throws -> Outcome {
+    try await takeBack(payment, on: day, reason: reason).outcome
+  }
+
+  /// The same, telling what was paid out of it and is owed now: a bounce cannot be refused.
+  public func takeBack(
+    _ payment: String, on day: Day, reason: String?
+  ) async throws -> Reversal {
     let key = DocumentKey(.payment, payment)
     guard let holder = try await installation.store.holders(of: [key])[key] else {
       throw RunError(.badInput, "there is no payment \(payment) in the book.")
@@ -255,28 +280,38 @@ extension Desk {
       throw RunError(
         .badInput, "payment \(payment) came on \(trail.received); it cannot be taken back before.")
     }
-    return try await commit(trail.accounts, on: day, reason: reason) { changes in
+    let outcome = try await commit(trail.accounts, on: day, reason: reason) { changes in
       for index in changes.indices {
         try await changes[index].include(
           .named(trail.items(of: changes[index].id)), from: installation.store)
       }
-      var acts = trail.undoing()
+      var acts = trail.undoing(on: day)
       for index in changes.indices {
-        acts[changes[index].id, default: []] += try await lapses(
-          after: acts[changes[index].id] ?? [], in: &changes[index], on: day)
+        acts[changes[index].id, default: []] += try await followUps(
+          of: acts[changes[index].id] ?? [], in: &changes[index], on: day)
       }
       return acts
     }
+    return Reversal(
+      outcome: outcome,
+      owedBack: trail.owedBack.map { ($0.account, $0.payout.name, $0.payout.amount) })
   }
 
-  /// What acts that take money back mean for settlements that it had paid.
-  func lapses(
-    after acts: [Act], in change: inout PendingChange, on day: Day
+  /// What acts that take money back mean: settlements that it had paid lapse, and waiting money that
+  /// names what is open again takes it.
+  func followUps(
+    of acts: [Act], in change: inout PendingChange, on day: Day
   ) async throws -> [Act] {
     var after = change
     for act in acts { try after.post(act.fact, on: day, by: .person) }
     let lapses = try await SettlementTrail(in: after, installation.store).lapses()
     try await change.include(lapses, installation.store)
-    return lapses.map { Act(fact: .settlementReturned($0)) }
+    try await after.include(lapses, installation.store)
+    for lapse in lapses { try after.post(.settlementReturned(lapse), on: day, by: .person) }
+    let rules = try await spreading()(change.account.standing.party.value(on: day))
+    let waiting = try await WaitingMoney(on: change.account, installation.store)
+    let taken = waiting.taken(reopenedSince: change.account, in: after.account, rules)
+    change.include(waiting.items)
+    return lapses.map { Act(fact: .settlementReturned($0)) } + taken.map { Act(fact: $0) }
   }
 }

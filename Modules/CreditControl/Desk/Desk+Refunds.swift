@@ -44,7 +44,7 @@ extension Desk {
           "some of \(payment) was moved to another account, or settles another currency: give it back"
             + " at the gateway, and book it by hand.")
       }
-      let why = try reason(why, for: returned)
+      let why = try reason(why, for: returned, in: change.account)
       let fact = RefundAsked(
         refund: "RF-"
           + SHA256.hash(Array("\(payment) \(change.account.version)".utf8)).description.prefix(20),
@@ -62,10 +62,12 @@ extension Desk {
 
   /// What had settled something is open again, unless it is credited: somebody has to say which.
   private func reason(
-    _ why: RefundReason?, for returned: MoneyReturned
+    _ why: RefundReason?, for returned: MoneyReturned, in account: Account
   ) throws -> RefundReason {
     let opened = Money(minorUnits: returned.allocations.settled, returned.amount.currency)
-    guard opened.isPositive else { return why ?? .overpaid }
+    // What was credited already was too much.
+    let credited = account.waitingCredits(of: returned.allocations).map(\.1).settled
+    guard opened.minorUnits > credited else { return why ?? .overpaid }
     let invoices = returned.allocations.map(\.item.text).joined(separator: ", ")
     let choices =
       "returned-goods or goodwill credit it, so that nobody is asked for it; reopened, duplicate or"
@@ -119,6 +121,8 @@ extension Desk {
       case .paymentReversed(let fact) where fact.payment == payment:
         left = left.map { .zero($0.currency) }
       case .moneyReturned(let fact) where fact.payment == payment:
+        left = left.map { Money(minorUnits: $0.minorUnits - fact.amount.minorUnits, $0.currency) }
+      case .moneyPaidOut(let fact) where fact.source == ItemID(.payment, payment):
         left = left.map { Money(minorUnits: $0.minorUnits - fact.amount.minorUnits, $0.currency) }
       case .refundAsked(let fact)
       where GatewayName.within(fact.gateway, fact.payment) == payment:

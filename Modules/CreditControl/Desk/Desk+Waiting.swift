@@ -119,8 +119,8 @@ extension Desk {
         }
         let fact = MoneyUnapplied(source: place.item, allocations: undone)
         let unapplied = Act(fact: .moneyUnapplied(fact))
-        let lapsed = try await lapses(after: [unapplied], in: &changes[0], on: day)
-        acts[place.account] = [unapplied] + lapsed + (acts[place.account] ?? [])
+        let more = try await followUps(of: [unapplied], in: &changes[0], on: day)
+        acts[place.account] = [unapplied] + more + (acts[place.account] ?? [])
       }
       return acts
     }
@@ -149,7 +149,13 @@ extension Desk {
     let place = try await place(ofMoney: name)
     let rules = try await spreading()
     return try await commit(place.account, on: day) { change in
-      _ = try await waiting(place, &change)
+      let source = try await waiting(place, &change)
+      guard day >= source.issued else {
+        throw RunError(
+          .badInput,
+          "\(name) is of \(source.issued); it cannot be applied before. It counts from its own day,"
+            + " whenever it is applied.")
+      }
       change.include(
         try await ItemReader(store: installation.store).items(
           of: place.account, invoices: shares.map(\.invoice)))
@@ -172,7 +178,9 @@ extension Desk {
     on day: Day
   ) throws -> [Settling] {
     guard let item = account.items[source] else { throw noInvoice(share.invoice, account.id) }
-    let wanted = try share.amount.map { try money($0, item.currency, account).minorUnits }
+    let wanted = try share.amount.map {
+      try part($0, of: share.invoice, item.currency, account).minorUnits
+    }
     let spare = item.spare ?? (since: day, minorUnits: 0)
     let payable = account.payable(quoting: share.invoice, from: spare.since, order: order)
     guard !payable.isEmpty else { throw noInvoice(share.invoice, account.id) }
@@ -229,7 +237,7 @@ extension Desk {
         credit: credit, currency: currency, allocations: course.settled,
         assigned: Set(assigned).sorted())
       let reversed = Act(fact: .creditReversed(fact))
-      return [reversed] + (try await lapses(after: [reversed], in: &change, on: day))
+      return [reversed] + (try await followUps(of: [reversed], in: &change, on: day))
     }
   }
 

@@ -8,6 +8,8 @@ struct MoneyTrail {
   private(set) var isReversed = false
   /// Every account that the money touched, the first one first.
   private(set) var accounts: [AccountID] = []
+  /// What of it was paid out, and is owed by whom it was paid to when the payment does not stand.
+  private(set) var owedBack: [(account: AccountID, payout: MoneyPaidOut)] = []
   private var acts: [AccountID: [Desk.Act]] = [:]
   private var touched: [AccountID: Set<ItemID>] = [:]
 
@@ -19,7 +21,18 @@ struct MoneyTrail {
     (touched[account] ?? []).sorted()
   }
 
-  func undoing() -> [AccountID: [Desk.Act]] { acts }
+  /// - Parameter day: the day on which the money is taken back.
+  func undoing(on day: Day) -> [AccountID: [Desk.Act]] {
+    var acts = acts
+    for (account, payout) in owedBack {
+      let claim = InvoiceIssued(invoice: payout.name, amount: payout.amount, due: day)
+      acts[account, default: []].append(
+        Desk.Act(
+          fact: .invoiceIssued(claim),
+          note: "paid out of \(payout.source.document), which was taken back"))
+    }
+    return acts
+  }
 
   /// The two halves of a transfer.
   static func transfer(
@@ -45,6 +58,7 @@ struct MoneyTrail {
     touched[account, default: []].insert(item)
     let replay = try await AccountReplay(account, in: installation.store, upTo: .everything)
     let course = MoneyCourse(of: item, replay.contents)
+    owedBack += course.payouts.map { (account, $0) }
     received = course.received ?? received
     isReversed = course.isReversed
     for fact in course.gone { try await comeBack(fact, as: item, to: account, installation) }
@@ -67,6 +81,7 @@ struct MoneyTrail {
     // What went home by itself arrived there under its first name, and is followed there.
     guard other.account.items[arrived] != nil else { return }
     let course = MoneyCourse(of: arrived, other.contents)
+    owedBack += course.payouts.map { (fact.counterpart, $0) }
     if !accounts.contains(fact.counterpart) { accounts.append(fact.counterpart) }
     touched[fact.counterpart, default: []].formUnion([arrived] + course.settled.map(\.item))
     for further in course.gone {
@@ -76,7 +91,7 @@ struct MoneyTrail {
       let unapplied = MoneyUnapplied(source: arrived, allocations: course.settled)
       acts[fact.counterpart, default: []].append(Desk.Act(fact: .moneyUnapplied(unapplied)))
     }
-    // What was paid out there cannot come back.
+    // What was paid out there cannot come back: it is owed there.
     let left = fact.amount.minorUnits - course.left
     guard left > 0 else { return }
     let pair = MoneyTrail.transfer(
@@ -96,8 +111,11 @@ struct MoneyCourse {
   private(set) var settled: [Allocation] = []
   /// Transfers of parts of it to other accounts that were not moved back.
   private(set) var gone: [MoneyTransferred] = []
-  /// What of it was paid out, in minor units.
-  private(set) var left: Int64 = 0
+  /// What of it was paid out.
+  private(set) var payouts: [MoneyPaidOut] = []
+
+  /// The same in minor units.
+  var left: Int64 { payouts.reduce(0) { $0 + $1.amount.minorUnits } }
 
   init(of item: ItemID, _ contents: [EntryContent]) {
     for content in contents { take(content, item) }
@@ -138,7 +156,7 @@ struct MoneyCourse {
     case .creditReversed(let fact) where item == ItemID(.credit, fact.credit): isReversed = true
     case .moneyReturned(let fact) where item == ItemID(.payment, fact.payment):
       settled.undo(fact.allocations)
-    case .moneyPaidOut(let fact) where fact.source == item: left += fact.amount.minorUnits
+    case .moneyPaidOut(let fact) where fact.source == item: payouts.append(fact)
     case .moneyTransferred(let fact) where fact.source == item: take(fact, item)
     default: break
     }

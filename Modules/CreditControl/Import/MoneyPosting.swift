@@ -79,13 +79,14 @@ struct MoneyPosting: GroupPosting {
       CreditReason(reason: money.notes.first { $0.name == "reason" }?.value)
     }
 
-    /// What the payer wrote, and an invoice of theirs that is still to come.
-    func notes(in account: Account) -> [Note] {
+    /// What the payer wrote, and, where some of the money waits, the invoice that it is for: that may be
+    /// still to come, or open again.
+    func notes(waits: Bool) -> [Note] {
       var notes = money.notes
       if let reference = money.reference {
         notes.insert(Note(name: "reference", value: reference), at: 0)
       }
-      if let invoice = money.invoice, account.quoted(invoice) == nil {
+      if let invoice = money.invoice, waits {
         notes.insert(Note(name: WaitingMoney.invoice, value: invoice), at: 0)
       }
       return notes
@@ -108,7 +109,7 @@ struct MoneyPosting: GroupPosting {
       ? payment(incoming, amount, change.account, rules)
       : change.account.crediting(
         money.id, amount, on: money.day, of: incoming.named, because: incoming.creditReason, rules)
-    let notes = incoming.notes(in: change.account)
+    let notes = incoming.notes(waits: entries.spent < amount.minorUnits)
     for fact in entries {
       try change.post(
         fact, on: money.day, by: ledger.author,
@@ -153,7 +154,7 @@ struct MoneyPosting: GroupPosting {
     let (content, notes) = try await ledger.stored(holder)
     guard content.day == incoming.money.day else { return false }
     // The invoice is known by now, or is not kept; what the payer wrote tells.
-    var (stored, told) = (notes, incoming.notes(in: Account(id: id)).fields)
+    var (stored, told) = (notes, incoming.notes(waits: true).fields)
     stored[WaitingMoney.invoice] = nil
     told[WaitingMoney.invoice] = nil
     guard notes.isEmpty || stored == told else { return false }
@@ -161,6 +162,20 @@ struct MoneyPosting: GroupPosting {
     case .paymentReceived(let known): return known.amount == amount
     case .creditIssued(let known): return known.amount == amount
     default: return false
+    }
+  }
+}
+
+extension [Fact] {
+  /// What of the money that they bring in they spend at once, in minor units.
+  fileprivate var spent: Int64 {
+    reduce(0) { sum, fact in
+      switch fact {
+      case .paymentReceived(let fact): sum + fact.allocations.reduce(0) { $0 + $1.spent }
+      case .creditIssued(let fact): sum + fact.allocations.reduce(0) { $0 + $1.spent }
+      case .moneyApplied(let fact): sum + fact.allocations.reduce(0) { $0 + $1.spent }
+      default: sum
+      }
     }
   }
 }

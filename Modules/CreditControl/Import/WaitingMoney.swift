@@ -37,7 +37,7 @@ struct WaitingMoney {
         Source(
           item: item, named: named, reason: try entries.first.flatMap(WaitingMoney.reason)))
     }
-    guard !sources.isEmpty else { return }
+    guard !waiting.isEmpty else { return }
     sources.sort { ($0.item.issued, $0.item.id) < ($1.item.issued, $1.item.id) }
     let named = sources.flatMap(\.named.numbers)
     items = open + (try await ItemReader(store: store).items(of: account.id, invoices: named))
@@ -73,6 +73,46 @@ struct WaitingMoney {
         : settlings(of: money, from: spare.since, over: source.named, in: after, rules)
           .applying(source.item.id)
       for fact in more { facts += post(fact, on: spare.since, &after) }
+    }
+    return facts
+  }
+
+  /// What settles invoices that money which went back has opened again: money that names them, and
+  /// credits of them, the oldest first.
+  ///
+  /// - Parameters:
+  ///   - before: the account without what went back.
+  ///   - account: the same with it.
+  func taken(
+    reopenedSince before: Account, in account: Account, _ rules: Spreading
+  ) -> [Fact] {
+    var after = account
+    after.include(items)
+    let reopened = after.items.values.filter { item in
+      item.id.kind == .invoice
+        && item.finallyOpen > max(0, before.items[item.id]?.finallyOpen ?? item.finallyOpen)
+    }
+    guard !reopened.isEmpty else { return [] }
+    let invoices = Set(reopened.map(\.id.document)).sorted()
+    let money = sources.filter { $0.item.id.kind == .payment }
+      .map { (item: $0.item, named: $0.named.only(invoices)) }
+    let credits = items.filter { $0.id.kind == .credit && $0.spare != nil }.map { credit in
+      let own = reopened.filter { item in
+        item.circumstances.credited.contains { $0.credit == credit.id.document }
+      }
+      return (item: credit, named: NamedInvoices(numbers: own.map(\.id.document).sorted()))
+    }
+    var facts: [Fact] = []
+    for (item, named) in (money + credits).filter({ !$0.named.numbers.isEmpty })
+      .sorted(by: { ($0.item.issued, $0.item.id) < ($1.item.issued, $1.item.id) })
+    {
+      guard let spare = after.items[item.id]?.spare else { continue }
+      let rest = Money(minorUnits: spare.minorUnits, item.currency)
+      for fact in settlings(of: rest, from: spare.since, over: named, in: after, rules)
+        .applying(item.id)
+      {
+        facts += post(fact, on: spare.since, &after)
+      }
     }
     return facts
   }

@@ -34,7 +34,7 @@ public struct Worklist: Sendable {
       guard let end = page.last else { break }
       last = end
       for id in page {
-        let own = try await self.rows(of: id, on: day)
+        let own = try await self.rows(of: id, on: day, isListing: true)
         rows += own.filter { assignee == nil || $0.assignee == assignee }
       }
     }
@@ -64,7 +64,10 @@ public struct Worklist: Sendable {
     return holder.account
   }
 
-  private func rows(of id: AccountID, on day: Day) async throws -> [Row] {
+  /// - Parameter isListing: whether tasks are left out that what came since has done.
+  private func rows(
+    of id: AccountID, on day: Day, isListing: Bool = false
+  ) async throws -> [Row] {
     guard let record = try await installation.store.account(id, items: .live(on: day)) else {
       return []
     }
@@ -73,6 +76,7 @@ public struct Worklist: Sendable {
     let name = try await words(id, account.standing.partyEntry)["name"]
     var rows: [Row] = []
     for task in account.standing.tasks.open {
+      if isListing, account.isDoneWith(task, on: day) { continue }
       var words = try await words(id, task.entry)
       words["author"] = nil
       rows.append(

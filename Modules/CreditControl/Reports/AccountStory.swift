@@ -7,6 +7,8 @@ public struct AccountStory: Sendable {
   public private(set) var events: [StoryEvent] = []
   /// With every item there ever was.
   public private(set) var account: Account
+  /// Agreements that came to an end: the day, and the account while they stood.
+  private(set) var ended: [(agreement: String, on: Day, before: Account)] = []
   private var payments: [String: Money] = [:]
   /// Where the latest plan of a notice stands among the events.
   private var plans: [String: Int] = [:]
@@ -31,6 +33,9 @@ public struct AccountStory: Sendable {
 
   private mutating func take(_ content: EntryContent, _ note: String?) throws {
     let before = account.standing.party.last
+    if case .agreementEnded(let fact) = content.fact {
+      ended.append((fact.agreement, content.day, account))
+    }
     try account.post(content.fact, on: content.day)
     switch content.fact {
     case .noticeClaimed(let fact): follow(fact.notice)

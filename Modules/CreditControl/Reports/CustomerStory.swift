@@ -13,8 +13,10 @@ public struct CustomerStory: Sendable {
   public let segments: [String]
   /// What is agreed with them and what they dispute; empty where the policy cannot be read.
   public let agreements: [AgreementView]
-  /// Nil where the policy cannot be read.
+  /// Nil where the policy cannot be read, and for a day before the last run.
   public let next: NextStep?
+  /// Whether the day is before the last run: what came next is known, and stands below.
+  public let isPast: Bool
   /// What had happened by the day, newest first.
   public let events: [StoryEvent]
 
@@ -36,20 +38,33 @@ extension Ledgers {
     let owed = AgingLine.totals(story.account.aging(AgingQuestion(day: day)))
     var segments: [String] = []
     var next: NextStep?
+    let isPast = try await installation.history().lastRunDay.map { day < $0 } ?? false
     var agreements: [AgreementView] = []
     do {
       let policy = try await PolicyDesk(installation).forRehearsal()
       segments = self.segments(of: story.account, owed, policy, on: day)
-      next = try await self.next(of: id, from: day)
-      agreements = try await AgreementList(installation).open(
-        of: story.account, by: policy, on: day)
+      if !isPast { next = try await self.next(of: id, from: day) }
+      agreements = try await self.agreements(story, policy, on: day)
     } catch is SettingsError {
       // A policy's file that is being edited keeps nobody from looking at a customer.
     }
     return CustomerStory(
       view: view, people: CustomerPerson.all(in: view.contact), owed: owed, segments: segments,
-      agreements: agreements, next: next,
+      agreements: agreements, next: next, isPast: isPast,
       events: story.events(through: day).reversed())
+  }
+
+  /// What stood on the day: what was agreed later had not begun, what ended later had not ended.
+  private func agreements(
+    _ story: AccountStory, _ policy: Policy, on day: Day
+  ) async throws -> [AgreementView] {
+    let list = AgreementList(installation)
+    var views = try await list.open(of: story.account, by: policy, on: day)
+    for ended in story.ended where ended.on > day {
+      views += try await list.open(of: ended.before, by: policy, on: day)
+        .filter { $0.id == ended.agreement }
+    }
+    return views.filter { $0.from <= day }
   }
 
   private func segments(

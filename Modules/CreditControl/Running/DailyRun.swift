@@ -88,6 +88,13 @@ public struct DailyRun: Sendable {
         "\(orders.day) is before the last finished run of \(last); a past day cannot be run again."
           + " Use --dry-run to see what it would be, or run \(last) or later.")
     }
+    if let closed = history.closedThrough, orders.day <= closed {
+      throw RunError(
+        .badInput,
+        "\(orders.day) is in a period that is closed through \(closed), and nothing is booked into it"
+          + " by itself. Run \(closed.adding(days: 1)) or later; what was missed is caught up then."
+          + " --dry-run shows what the day would be.")
+    }
     let fact = Fact.runBegun(
       RunBegun(day: orders.day, policy: policy.hash, engine: Decision.engine))
     let author = installation.privateRecord([("author", request.author)])

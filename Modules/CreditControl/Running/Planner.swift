@@ -92,7 +92,7 @@ struct Planner {
           measure: call.id, act: call.act, rung: call.rung, triggers: call.triggers,
           listing: call.listing, basis: basis)))
     guard let words = call.words else { return [taken] }
-    let name = "W-" + call.id.dropFirst(2).prefix(16)
+    let name = OpenTask.name(ofMeasure: call.id)
     let reason: TaskReason = call.rung == Trigger.unreached ? .unreached : .rung
     return [taken, draft(.taskRaised(TaskRaised(task: name, reason: reason)), words: words)]
   }

@@ -74,7 +74,7 @@ public struct ChargeBooking {
         ChargeBooked(
           item: item.id, kind: .fixedSum, law: charges.law.name,
           amount: Money(minorUnits: difference, item.currency), through: through,
-          due: day.adding(days: rules.dueDays), corrects: known?.entry))
+          due: item.due, corrects: known?.entry))
     ]
   }
 
@@ -121,7 +121,7 @@ public struct ChargeBooking {
       ChargeBooked(
         item: item.id, kind: .cost, law: law?.name ?? "cost",
         amount: Money(minorUnits: owed, item.currency), through: day,
-        due: day.adding(days: rules.dueDays), incurred: cost))
+        due: item.due, incurred: cost))
   }
 
   private func book(
@@ -157,7 +157,7 @@ public struct ChargeBooking {
       .charged(
         ChargeBooked(
           item: item.id, kind: kind, law: law, amount: Money(minorUnits: amount, item.currency),
-          through: through, due: day.adding(days: rules.dueDays), schedule: lines)))
+          through: through, due: item.due, schedule: lines)))
     return outcomes
   }
 
@@ -171,7 +171,7 @@ public struct ChargeBooking {
       return .charged(
         ChargeBooked(
           item: item.id, kind: kind, law: known.law, amount: amount, through: known.through,
-          due: day.adding(days: rules.dueDays), schedule: lines, corrects: known.entry))
+          due: item.due, schedule: lines, corrects: known.entry))
     }
     let charges = known.parts.reversed().compactMap {
       account.items[ItemID(.charge, item.id.document, part: $0)]

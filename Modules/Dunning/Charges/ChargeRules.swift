@@ -19,7 +19,8 @@ public struct ChargeRules: Sendable, Hashable {
   public var fixedSum: Use
   /// Charges are booked for items for which this rung has acted; threatened before.
   public var after: String?
-  /// A charge is to be paid so many days after it was booked.
+  /// A charge is due with what it is charged on. What is left of it alone is first asked for so many
+  /// days after it was booked.
   public var dueDays: Int
   /// Whether the contracts say that late charges are owed, where a law wants that.
   public var hasClause: Bool

@@ -95,13 +95,14 @@ extension Deciding {
   }
 
   /// The first day on which a charge alone may be asked for: that of the first reminder, counted from
-  /// its own due day; where a notice of it came to nothing, a while after that.
+  /// when it was booked and some days more; where a notice of it came to nothing, a while after that.
   private func chargeDay(_ item: Item, _ rung: Rung) -> Day {
+    let start = max(item.due, item.issued.adding(days: policy.charges?.dueDays ?? 0))
     let own =
       rung.anchor == .due
-      ? item.thawed(rung.day(from: item.due, policy.calendar)) : item.due.adding(days: 1)
+      ? item.thawed(rung.day(from: start, policy.calendar)) : start.adding(days: 1)
     return max(
-      own, item.due.adding(days: 1), policy.retryDay(of: Trigger.chargesAlone, item) ?? own)
+      own, start.adding(days: 1), policy.retryDay(of: Trigger.chargesAlone, item) ?? own)
   }
 
   /// The day from which a demand that is no harsher than the last one may go; nil where none went.

@@ -214,7 +214,8 @@ extension ChargeRules {
     if !acceptedTables.isEmpty {
       words += ", \(acceptedTables.joined(separator: " and ")) without confirmation too"
     }
-    return words + ", to be paid within \(dueDays) days"
+    return words
+      + ", due with their invoices, asked for alone \(dueDays) days after they were booked"
   }
 }
 

@@ -19,6 +19,30 @@ public struct OpenTask: Sendable, Equatable {
   }
 }
 
+extension OpenTask {
+  /// What the task is called that a measure gives to a person.
+  public static func name(ofMeasure measure: String) -> String {
+    "W-" + measure.dropFirst(2).prefix(16)
+  }
+}
+
+extension Account {
+  /// Whether nothing is left to do about a task on a day: all that a rung gave to a person, or that a
+  /// second person was asked about, was paid or given up meanwhile. The account holds what is open.
+  public func isDoneWith(_ task: OpenTask, on day: Day) -> Bool {
+    let about: [Item]
+    switch task.reason {
+    case .rung:
+      about = items.values.filter { item in
+        item.acted.contains { OpenTask.name(ofMeasure: $0.notice) == task.id }
+      }
+    case .writeOff, .waiver: about = task.holds.compactMap { items[$0] }
+    default: return false
+    }
+    return !about.contains { $0.open(on: day) > 0 }
+  }
+}
+
 /// What of an account a person is to look at: few, as a task that is done is dropped.
 public struct OpenTasks: Sendable, Equatable {
   /// One that paused the ladder stays until another is done later: days before its end are still

@@ -69,7 +69,7 @@ struct AgreedBook {
       _ = try await bench.desk.credit(
         "INV-\(invoice)", DecimalAmount(unscaled: cents, scale: 2), as: "CN-\(number)", on: date,
         reason: nil)
-      oracle.credited(invoice, cents, as: number)
+      oracle.credited(invoice, cents, as: number, on: date)
     case .writeOff(let invoice):
       _ = try await bench.desk.writeOff("INV-\(invoice)", on: date, reason: nil)
       oracle.writtenOff(invoice)
@@ -132,7 +132,7 @@ struct AgreedBook {
       oracle.ended(dispute.id)
       guard ending == .credited else { return }
       for (invoice, cents) in covers {
-        oracle.credited(invoice, min(cents, oracle.invoices[invoice]?.open ?? 0), as: 0)
+        oracle.credited(invoice, min(cents, oracle.invoices[invoice]?.open ?? 0), as: 0, on: date)
       }
     case .cancel(let customer):
       let agreements = try await open(customer)
@@ -237,7 +237,7 @@ struct AgreedBook {
           of: AccountID("C\(customer)"), in: Samples.euro, since: since, language: nil, on: day,
           at: Moment(day, hour: 12))
         let statement = try #require(caught.last)
-        let check = StatementCheck(statement, sum, isNet: history.policy.unapplied == .net)
+        let check = StatementCheck(statement, sum)
         #expect(check.mistakes == [], "C\(customer) from \(since) to \(day)\n\(history)")
       }
     }

@@ -7,11 +7,15 @@ struct AgreementOracle {
   struct Invoice {
     let customer: Int
     var open: Int64
+    /// What can still be credited of it.
+    var creditable: Int64
   }
 
   struct Payment {
     let customer: Int
     var waiting: Int64
+    var named: [Int] = []
+    var came = Day.distantPast
     var settled: [(invoice: Int, cents: Int64, day: Day)] = []
   }
 
@@ -45,16 +49,20 @@ struct AgreementOracle {
   // MARK: Money
 
   mutating func issued(_ number: Int, to customer: Int, _ cents: Int64) {
-    invoices[number] = Invoice(customer: customer, open: cents)
+    invoices[number] = Invoice(customer: customer, open: cents, creditable: cents)
   }
 
   mutating func paid(_ number: Int, by customer: Int, _ cents: Int64, _ named: [Int], on day: Day) {
-    payments[number] = Payment(customer: customer, waiting: cents)
+    payments[number] = Payment(customer: customer, waiting: cents, named: named, came: day)
+    spend(number, by: customer, on: named, day)
+  }
+
+  private mutating func spend(_ number: Int, by customer: Int, on named: [Int], _ day: Day) {
     for invoice in named {
       guard let known = invoices[invoice], known.customer == customer else { continue }
       let part = min(known.open, payments[number]?.waiting ?? 0)
       guard part > 0 else { continue }
-      for name in agreements.keys.sorted() {
+      for name in agreements.keys.sorted() where number > 0 {
         guard let agreement = agreements[name], agreement.kind != .dispute,
           agreement.covers[invoice] != nil
         else { continue }
@@ -79,16 +87,38 @@ struct AgreementOracle {
     let isLapsed = { (one: (paid: Agreement, left: [Int: Int64])) in
       one.paid.received.reduce(Int64(0)) { $0 + $1.cents } < one.paid.enough
     }
+    var reopened = Set(payment.settled.map(\.invoice))
     for (_, left) in settled.filter(isLapsed) {
-      for (invoice, cents) in left { invoices[invoice]?.open += cents }
+      for (invoice, cents) in left {
+        invoices[invoice]?.open += cents
+        reopened.insert(invoice)
+      }
     }
     settled.removeAll(where: isLapsed)
+    retake(reopened, day)
   }
 
-  mutating func credited(_ invoice: Int, _ cents: Int64, as name: Int) {
+  /// What waits and is for an invoice that is open again takes it, the oldest first.
+  private mutating func retake(_ reopened: Set<Int>, _ day: Day) {
+    let name = { (number: Int) in number < 0 ? "CN-\(-number)" : "P-\(number)" }
+    let waiting = payments.filter {
+      $0.value.waiting > 0 && !reopened.isDisjoint(with: $0.value.named)
+    }
+    for (number, payment) in waiting.sorted(by: {
+      ($0.value.came, name($0.key)) < ($1.value.came, name($1.key))
+    }) {
+      let named = payment.named.filter(reopened.contains)
+      spend(number, by: payment.customer, on: named, max(day, payment.came))
+    }
+  }
+
+  mutating func credited(_ invoice: Int, _ cents: Int64, as name: Int, on day: Day) {
     guard let known = invoices[invoice] else { return }
     let part = min(known.open, cents)
-    payments[-name] = Payment(customer: known.customer, waiting: cents - part)
+    let share = min(cents, known.creditable)
+    invoices[invoice]?.creditable -= share
+    payments[-name] = Payment(
+      customer: known.customer, waiting: cents - part, named: share > 0 ? [invoice] : [], came: day)
     settle(invoice, part)
   }
 

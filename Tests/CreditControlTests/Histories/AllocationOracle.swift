@@ -77,8 +77,12 @@ struct AllocationOracle {
         fact.allocations, wanted.map { ($0.id, $0.cents) }, "payment \(fact.payment) on \(day)")
       spend(fact.allocations, of: ItemID(.payment, fact.payment), fact.amount, on: day)
     case .moneyApplied(let fact):
-      // Nobody but the run applies money in these histories: what was owed on its own day, what is due
-      // first of that; then what was owed later.
+      // What names an invoice that is open again takes it by an act of a person.
+      guard fact.basis != nil else {
+        return spend(fact.allocations, of: fact.source, on: fact.from ?? day)
+      }
+      // Else the run applies money in these histories: what was owed on its own day, what is due first of
+      // that; then what was owed later.
       let from = came[fact.source] ?? day
       let wanted = spread(waiting[fact.source] ?? 0, from: from, over: dueFirst()) { $0.free }
       expect(

@@ -13,6 +13,8 @@ struct ControlAccount {
     let column: Column
     let issued: Day
     var open: Int64
+    /// What can still be credited of it.
+    var creditable: Int64
   }
 
   private struct Money {
@@ -23,6 +25,13 @@ struct ControlAccount {
     var moved: [Int] = []
     /// The money that it was moved out of.
     var home: String?
+    /// The invoices that it is for, and the day on which it came.
+    var named: [Int] = []
+    var came = Day.distantPast
+    /// What of an invoice it is a credit of.
+    var credits: (invoice: Int, cents: Int64)?
+    /// What was paid out of it.
+    var paidOut: Int64 = 0
   }
 
   private var invoices: [Int: Invoice] = [:]
@@ -39,7 +48,7 @@ struct ControlAccount {
   // MARK: What happened
 
   mutating func issued(_ number: Int, to column: Column, _ cents: Int64, on day: Day) {
-    invoices[number] = Invoice(column: column, issued: day, open: cents)
+    invoices[number] = Invoice(column: column, issued: day, open: cents, creditable: cents)
     note(column, cents, on: day)
   }
 
@@ -47,7 +56,7 @@ struct ControlAccount {
     _ name: String, from column: Column, _ cents: Int64, for named: [Int], on day: Day
   ) {
     note(column, -cents, on: day)
-    money[name] = Money(column: column, waiting: cents)
+    money[name] = Money(column: column, waiting: cents, named: named, came: day)
     for number in named { spend(name, on: number) }
   }
 
@@ -67,6 +76,21 @@ struct ControlAccount {
   mutating func credited(_ name: String, _ number: Int, _ cents: Int64, on day: Day) {
     guard let column = invoices[number]?.column else { return }
     received(name, from: column, cents, for: [number], on: day)
+    let part = min(cents, invoices[number]?.creditable ?? 0)
+    invoices[number]?.creditable -= part
+    money[name]?.credits = (number, part)
+    if part == 0 { money[name]?.named = [] }
+  }
+
+  /// What waits and is for an invoice that is open again takes it, the oldest first.
+  private mutating func retake(_ reopened: Set<Int>) {
+    let waiting = money.filter {
+      $0.value.waiting > 0 && !reopened.isDisjoint(with: $0.value.named)
+    }
+    for (name, source) in waiting.sorted(by: { ($0.value.came, $0.key) < ($1.value.came, $1.key) })
+    {
+      for number in source.named where reopened.contains(number) { spend(name, on: number) }
+    }
   }
 
   mutating func writtenOff(_ number: Int, on day: Day) {
@@ -88,13 +112,17 @@ struct ControlAccount {
 
   mutating func reversed(_ name: String, on day: Day) {
     guard let source = money[name] else { return }
-    for transfer in source.moved { movedBack(transfer, nil, on: day) }
-    // What was paid out of it, here or where it was moved, stays paid out.
+    let moved = source.moved.flatMap { money["T-\($0)"]?.settled ?? [] }
+    for transfer in source.moved { movedBack(transfer, nil, on: day, isReversed: true) }
+    // What was paid out of it is owed where it was paid out.
+    note(source.column, source.paidOut, on: day)
+    if let credits = source.credits { invoices[credits.invoice]?.creditable += credits.cents }
     let settled = source.settled.reduce(Int64(0)) { $0 + $1.cents }
     note(source.column, settled + (money[name]?.waiting ?? 0), on: day)
     for part in source.settled { invoices[part.invoice]?.open += part.cents }
     money[name]?.waiting = 0
     money[name]?.settled = []
+    retake(Set((source.settled + moved).map(\.invoice)))
   }
 
   mutating func paidOut(_ name: String, _ cents: Int64?, on day: Day) {
@@ -102,6 +130,7 @@ struct ControlAccount {
     let sum = cents ?? source.waiting
     note(source.column, sum, on: day)
     money[name]?.waiting -= sum
+    money[name]?.paidOut += sum
   }
 
   /// Whose money was moved.
@@ -110,22 +139,28 @@ struct ControlAccount {
   }
 
   /// What waits goes home first, then what was spent last.
-  mutating func movedBack(_ transfer: Int, _ cents: Int64?, on day: Day) {
+  mutating func movedBack(
+    _ transfer: Int, _ cents: Int64?, on day: Day, isReversed: Bool = false
+  ) {
     guard var back = money["T-\(transfer)"], let home = back.home, let source = money[home]
     else { return }
     let sum = cents ?? back.waiting + back.settled.reduce(0) { $0 + $1.cents }
     note(back.column, sum, on: day)
     note(source.column, -sum, on: day)
+    if isReversed { note(back.column, back.paidOut, on: day) }
+    var reopened: Set<Int> = []
     var wanting = max(0, sum - back.waiting)
     back.waiting = max(0, back.waiting - sum)
     while wanting > 0, let last = back.settled.popLast() {
       let part = min(wanting, last.cents)
       invoices[last.invoice]?.open += part
+      reopened.insert(last.invoice)
       if part < last.cents { back.settled.append((last.invoice, last.cents - part)) }
       wanting -= part
     }
     money["T-\(transfer)"] = back
     money[home]?.waiting += sum
+    if !isReversed { retake(reopened) }
   }
 
   private mutating func note(_ column: Column, _ cents: Int64, on day: Day) {

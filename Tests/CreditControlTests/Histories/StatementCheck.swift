@@ -7,7 +7,7 @@ struct StatementCheck {
   /// What does not add up, each as a sentence.
   private(set) var mistakes: [String] = []
 
-  init(_ statement: NoticeContent, _ sum: EntrySum, isNet: Bool) {
+  init(_ statement: NoticeContent, _ sum: EntrySum) {
     guard let ledger = statement.ledger else {
       mistakes = ["there is no ledger"]
       return
@@ -27,14 +27,10 @@ struct StatementCheck {
     }
     let waiting = statement.waiting.minorUnits
     let open = lines + charges - waiting
-    if isNet ? open != balance : open < balance {
+    if open != balance {
       mistakes.append("it lists \(open) as open, and \(balance) is owed")
     }
-    let held =
-      statement.lines.reduce(Int64(0)) {
-        $0 + ($1.disputed?.minorUnits ?? 0) + ($1.agreed?.minorUnits ?? 0)
-      } + statement.charges.reduce(Int64(0)) { $0 + ($1.agreed?.minorUnits ?? 0) }
-    expect(statement.asked, open - held, "what it asks for")
+    expect(statement.asked, balance, "its balance")
   }
 
   private mutating func expect(_ money: Money, _ cents: Int64, _ what: String) {

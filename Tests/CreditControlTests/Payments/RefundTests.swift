@@ -82,6 +82,23 @@ struct RefundTests {
     }
   }
 
+  @Test(
+    "Where a credit of the invoice waits already, that is what goes back, and nothing is credited again",
+    arguments: [nil, RefundReason.overpaid, .returnedGoods])
+  func creditWaits(_ why: RefundReason?) async throws {
+    try await withPayment { bench, till, payment in
+      _ = try await bench.desk.credit(
+        "INV-1", DecimalAmount(unscaled: 30, scale: 0), as: "K1", because: .returnedGoods,
+        on: day("2025-03-06"), reason: nil)
+      #expect(try await bench.owed(by: "C1", on: "2025-03-06") == (0, 30_00))
+      #expect(try await refund(bench, payment, 30_00, because: why)?.answer == .given)
+      #expect(try await bench.owed(by: "C1", on: "2025-03-06") == (0, 0))
+      let record = try await bench.store.account(AccountID("C1"), items: .all)
+      #expect(record?.account.standing.credits == 1)
+      #expect(record?.account.items[Samples.item("INV-1")]?.credited == 30_00)
+    }
+  }
+
   @Test("The gateway's list may tell of a refund first, and it is credited all the same")
   func listedFirst() async throws {
     try await withPayment { bench, till, payment in

@@ -42,6 +42,34 @@ struct AccountStoryTests {
     }
   }
 
+  @Test("Shown as of a day, nothing is agreed, asked or expected that came later")
+  func asOf() async throws {
+    try await withBench(.memory) { bench in
+      try await bench.customer("C1")
+      try await bench.invoice("INV-1", of: "C1", 100_00, due: "2025-03-01")
+      func promise(on date: String, by last: String) async throws {
+        _ = try await bench.desk.promise(
+          Desk.NewPromise(
+            customer: AccountID("C1"), currency: nil, parts: [(day(last), nil)],
+            invoices: ["INV-1"],
+            note: nil), on: day(date))
+      }
+      try await promise(on: "2025-02-20", by: "2025-03-05")
+      try await bench.run(from: "2025-02-20", to: "2025-03-20")
+      try await promise(on: "2025-03-20", by: "2025-03-30")
+      try await bench.run("2025-03-21")
+      let ledgers = Ledgers(bench.installation)
+      let then = try await ledgers.story(of: AccountID("C1"), on: day("2025-02-25"))
+      #expect(then.agreements.map(\.from) == [day("2025-02-20")])
+      #expect(then.isPast && then.next == nil)
+      let between = try await ledgers.story(of: AccountID("C1"), on: day("2025-03-15"))
+      #expect(between.agreements.isEmpty)
+      let now = try await ledgers.story(of: AccountID("C1"), on: day("2025-03-21"))
+      #expect(now.agreements.map(\.from) == [day("2025-03-20")])
+      #expect(!now.isPast && now.next != nil)
+    }
+  }
+
   @Test("A line of time has each invoice from issue to closed, and what was overdue of it")
   func timeline() async throws {
     try await withStory { _, story in

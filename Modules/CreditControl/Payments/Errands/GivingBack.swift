@@ -1,3 +1,4 @@
+import CashApplication
 import Receivables
 import ReceivablesPorts
 
@@ -117,7 +118,10 @@ struct GivingBack {
         "\(given.amount) of \(payment) went back and is not booked, as the payment was moved or"
         + " taken back: book it by hand"
     }
-    try await returning.post(fact, on: day, by: author, &change)
+    let policy = try await PolicyDesk(installation).inForce()
+    let party = change.account.standing.party.value(on: day)
+    try await returning.post(
+      fact, on: day, by: author, policy?.spreading(for: party) ?? Spreading(), &change)
     return nil
   }
 }

@@ -123,8 +123,8 @@ struct SettlementPosting {
     switch line.kind {
     case .payment: home = try await receive(line, on: day, rules, &page)
     case .returned: home = try await receiveAgain(line, on: day, rules, &page)
-    case .refund: home = try await giveBack(line, .refund, on: day, &page)
-    case .chargeback: home = try await giveBack(line, .chargeback, on: day, &page)
+    case .refund: home = try await giveBack(line, .refund, on: day, rules, &page)
+    case .chargeback: home = try await giveBack(line, .chargeback, on: day, rules, &page)
     case .fee, .payout, .adjustment: break
     }
     let index = try await place(of: .gateway(gateway), in: &page)
@@ -242,7 +242,7 @@ struct SettlementPosting {
 
   private func giveBack(
     _ line: Settlement, _ reason: MoneyReturned.Reason, on day: Day,
-    _ page: inout PageChanges
+    _ rules: (Account) -> Spreading, _ page: inout PageChanges
   ) async throws -> AccountID? {
     guard let payment = line.payment.map({ GatewayName.within(gateway, $0) }),
       let account = try await holder(DocumentKey(.payment, payment), page)
@@ -270,11 +270,12 @@ struct SettlementPosting {
         -line.paid, reason, because: why, &page.changes[index])
     else {
       page.report.problems.append(
-        "\(reason.rawValue) \(line.id) of \(-line.paid) is of \(payment), which was moved or"
-          + " reversed: book it by hand")
+        "\(reason.rawValue) \(line.id) of \(-line.paid) is of \(payment), which was moved, paid out"
+          + " or reversed: book it by hand")
       return account
     }
-    try await returning.post(fact, on: day, by: author, &page.changes[index])
+    try await returning.post(
+      fact, on: day, by: author, rules(page.changes[index].account), &page.changes[index])
     return account
   }
 }

@@ -7,7 +7,7 @@ struct NoticeAgreements {
   let account: Account
   let policy: Policy
   let day: Day
-  private let triggers: [Trigger]
+  let triggers: [Trigger]
   private let listing: NoticeListing?
   private let courses: [PlanCourse]
   /// What of items is asked for as instalments of their plans, in minor units, and by which day the

@@ -67,7 +67,9 @@ struct NoticeCharges {
     let base = InterestBase(of: account)
     // What is held, or part of a plan, bears nothing more.
     for item in items
-    where item.due < day && !item.circumstances.isUncharged && item.chased(on: day) > 0 {
+    where item.due < day && !item.circumstances.isUncharged && item.chased(on: day) > 0
+      && isBooked(item, rules)
+    {
       guard let reckoned = rules.charges(item, for: party, on: base) else { continue }
       if rules.interest != .none, let interest = interest(reckoned) { charges.append(interest) }
       if rules.fixedSum != .none, let sum = fixedSum(reckoned, rules) { charges.append(sum) }
@@ -78,6 +80,17 @@ struct NoticeCharges {
       NoticeContent.Charge(
         label: $0.label, amount: $0.amount, isOwed: false, from: $0.from)
     }
+  }
+
+  /// Whether what an item is charged follows this notice: what is booked after a rung is announced by that
+  /// rung or a later one.
+  private func isBooked(_ item: Item, _ rules: ChargeRules) -> Bool {
+    guard rules.areBooked, let after = rules.after, !agreements.triggers.isEmpty else {
+      return true
+    }
+    let acted = item.acted.filter { $0.isNotice && !$0.isVoid }.map(\.rung)
+    let now = agreements.triggers.filter { $0.item == item.id }.map(\.rung)
+    return (acted + now).contains { policy.isReached(after, by: $0) }
   }
 
   /// The sum that is granted once, from the first day after the one that is set on which it is asked for:

@@ -98,14 +98,12 @@ extension Deciding {
   /// passed. Nil while neither was.
   func chargeStart(of item: Item, _ rules: ChargeRules) -> (through: Day, booked: Day)? {
     guard let after = rules.after else { return nil }
-    let least = policy.height(of: after)
     let met = item.acted.filter { acted in
       guard acted.isNotice, !acted.isVoid, !pending.contains(acted.notice),
         // What went out after the money had come changes nothing about the time before.
         acted.day <= item.settled
       else { return false }
-      return acted.rung == after
-        || least.flatMap { least in policy.height(of: acted.rung).map { $0 >= least } } ?? false
+      return policy.isReached(after, by: acted.rung)
     }.min { $0.day < $1.day }
     guard let met else { return nil }
     guard policy.edition != .first, let payBy = account.standing.demands[met.notice]?.payBy else {

@@ -39,10 +39,12 @@ extension Deciding {
     guard left > 0 else { return free }
     let taken = Dictionary(
       free.map { ($0.allocation.item, $0.allocation.settled) }, uniquingKeysWith: +)
-    return free
-      + items.settled(by: left, from: since) {
-        min($0.open(on: day), $0.finallyOpen) - $0.disputed(on: day) - (taken[$0.id] ?? 0)
-      }
+    let held = items.settled(by: left, from: since) {
+      min($0.open(on: day), $0.finallyOpen) - $0.disputed(on: day) - (taken[$0.id] ?? 0)
+    }
+    return (free + held).enumerated().sorted {
+      ($0.element.from, $0.offset) < ($1.element.from, $1.offset)
+    }.map(\.element)
   }
 
   /// The first due day first; what was charged on an invoice goes with what is first of it, in the

@@ -26,6 +26,13 @@ extension Policy {
     return ladder.rungs.contains { rung in height(of: rung.name).map { $0 >= least } ?? false }
   }
 
+  /// Whether a notice of a rung is one of another rung, or of a later one.
+  public func isReached(_ after: String, by rung: String) -> Bool {
+    if rung == after { return true }
+    guard let least = height(of: after), let height = height(of: rung) else { return false }
+    return height >= least
+  }
+
   /// The height of a rung by which somebody was written to about what is late; nil for reminders before
   /// the due day, and for rungs that the policy does not have any more.
   func height(of name: String) -> Height? {

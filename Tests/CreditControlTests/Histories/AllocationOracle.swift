@@ -14,6 +14,9 @@ struct AllocationOracle {
     var moves: [(day: Day, cents: Int64)]
     /// What is disputed of it, by dispute; nil is all of it.
     var disputed: [String: Int64?] = [:]
+    /// What of it is promised, or part of a plan or an offer, by that; nil is all of it. And what came of
+    /// that with which money.
+    var agreed: [String: (cents: Int64?, came: [ItemID: Int64])] = [:]
 
     var open: Int64 { moves.reduce(0) { $0 + $1.cents } }
 
@@ -40,6 +43,14 @@ struct AllocationOracle {
     var free: Int64 {
       let sum = disputed.values.reduce(Int64(0)) { $0 + ($1 ?? open) }
       return max(0, open - sum)
+    }
+
+    /// What of that nobody has agreed about either.
+    var unheld: Int64 {
+      let sum = agreed.values.reduce(Int64(0)) { sum, one in
+        sum + (one.cents.map { min(open, max(0, $0 - one.came.values.reduce(0, +))) } ?? open)
+      }
+      return max(0, free - sum)
     }
   }
 
@@ -70,6 +81,9 @@ struct AllocationOracle {
       owe(
         ItemID(.charge, fact.item.document, part: sequence), fact.amount.minorUnits, fact.due,
         rank: isCost ? 0 : 1, sequence, day)
+      if let settlement = fact.settlement {
+        debts[ItemID(.charge, fact.item.document, part: sequence)]?.agreed[settlement] = (nil, [:])
+      }
     case .paymentReceived(let fact):
       let owed = named(fact.payment).flatMap(inOrder).filter { $0.rank == 2 || $0.issued <= day }
       let wanted = spread(fact.amount.minorUnits, from: day, over: owed) { $0.open }
@@ -83,17 +97,24 @@ struct AllocationOracle {
       }
       // Else the run applies money in these histories: what was owed on its own day, what is due first of
       // that; then what was owed later.
-      let from = came[fact.source] ?? day
-      let wanted = spread(waiting[fact.source] ?? 0, from: from, over: dueFirst()) { $0.free }
+      // What is agreed about comes last.
+      let (from, cents) = (came[fact.source] ?? day, waiting[fact.source] ?? 0)
+      let first = spread(cents, from: from, over: dueFirst()) { $0.unheld }
+      let taken = Dictionary(first.map { ($0.id, $0.cents) }, uniquingKeysWith: +)
+      let left = cents - first.reduce(0) { $0 + $1.cents }
+      let rest = spread(left, from: from, over: dueFirst()) { $0.free - (taken[$0.id] ?? 0) }
       expect(
         fact.allocations,
-        wanted.filter { $0.since == fact.from }.map { ($0.id, $0.cents) },
+        (first + rest).filter { $0.since == fact.from }.map { ($0.id, $0.cents) },
         "\(fact.source) on \(day) from \(fact.from ?? day)")
       spend(fact.allocations, of: fact.source, on: fact.from ?? day)
     case .paymentReversed(let fact):
       waiting[ItemID(.payment, fact.payment)] = nil
       for part in settled.removeValue(forKey: ItemID(.payment, fact.payment)) ?? [] {
         move(part.item, part.settled, on: day)
+        for name in debts[part.item]?.agreed.keys.sorted() ?? [] {
+          debts[part.item]?.agreed[name]?.came[ItemID(.payment, fact.payment)] = nil
+        }
       }
     default: noteOther(fact, sequence, day)
     }
@@ -127,9 +148,25 @@ struct AllocationOracle {
         let isWhole = covered.minorUnits == debts[covered.item]?.open
         debts[covered.item]?.disputed[fact.dispute] = .some(isWhole ? nil : covered.minorUnits)
       }
+    case .promiseMade(let fact):
+      for covered in fact.covers {
+        debts[covered.item]?.agreed[fact.promise] = (covered.minorUnits, [:])
+      }
+    case .planAgreed(let fact): agree(fact.plan, fact.covers)
+    case .settlementOffered(let fact): agree(fact.settlement, fact.covers)
     case .agreementEnded(let fact):
-      for id in debts.keys { debts[id]?.disputed[fact.agreement] = nil }
+      for id in debts.keys {
+        debts[id]?.disputed[fact.agreement] = nil
+        debts[id]?.agreed[fact.agreement] = nil
+      }
     default: break
+    }
+  }
+
+  private mutating func agree(_ name: String, _ covers: [CoveredItem]) {
+    for covered in covers {
+      let isWhole = debts[covered.item]?.open == covered.minorUnits
+      debts[covered.item]?.agreed[name] = (isWhole ? nil : covered.minorUnits, [:])
     }
   }
 
@@ -148,13 +185,21 @@ struct AllocationOracle {
     let spent = parts.reduce(Int64(0)) { $0 + $1.settled }
     waiting[money, default: 0] += (whole?.minorUnits ?? 0) - spent
     settled[money, default: []] += parts
+    for part in parts {
+      for name in debts[part.item]?.agreed.keys.sorted() ?? [] {
+        debts[part.item]?.agreed[name]?.came[money, default: 0] += part.settled
+      }
+    }
     settle(parts, on: day)
   }
 
   private mutating func settle(_ parts: [Allocation], on day: Day) {
     for part in parts {
       move(part.item, -part.settled, on: day)
-      if debts[part.item]?.open == 0 { debts[part.item]?.disputed = [:] }
+      if debts[part.item]?.open == 0 {
+        debts[part.item]?.disputed = [:]
+        debts[part.item]?.agreed = [:]
+      }
     }
   }
 

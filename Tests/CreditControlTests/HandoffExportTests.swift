@@ -103,7 +103,7 @@ struct HandoffExportTests {
       #expect((second.claims, second.changes, second.recalls) == (0, 2, 0))
       #expect(
         try bench.rows("out/northcollect-0002/changes.csv").map {
-          $0.dropFirst(2).joined(separator: " ")
+          $0.dropFirst(2).dropLast().joined(separator: " ")
         }
           == ["2025-03-11 payment P-1 INV-C1  60.00 EUR", "2025-03-11 payment P-2   5.00 EUR"])
 
@@ -114,7 +114,7 @@ struct HandoffExportTests {
       #expect((third.claims, third.changes, third.recalls) == (0, 3, 1))
       #expect(
         try bench.rows("out/northcollect-0003/changes.csv").map {
-          $0.dropFirst(2).joined(separator: " ")
+          $0.dropFirst(2).dropLast().joined(separator: " ")
         }
           == [
             "2025-03-13 reversal P-1 INV-C1  -60.00 EUR", "2025-03-11 applied P-2 INV-C2  5.00 EUR",

@@ -76,7 +76,7 @@ struct GateTests {
     try cafe.post(.handoffRecalled(HandoffRecalled(placement: "H-1")), on: "2025-03-20")
     #expect(
       try cafe.run(.practice(), from: "2025-03-03", to: "2025-03-25") == [
-        "2025-03-08 reminder INV-2", "2025-03-20 second INV-1 INV-2",
+        "2025-03-08 reminder INV-2", "2025-03-19 second INV-2", "2025-03-20 second INV-1",
       ])
   }
 

@@ -47,7 +47,7 @@ struct MissedInstalmentTests {
     #expect(call.listing.amount == Samples.euros(300_00))
     #expect(
       try cafe.run(policy, from: "2025-02-05", to: "2025-04-08")
-        == ["2025-03-09 instalment-missed L-1#1"])
+        == ["2025-03-09 instalment-missed INV-1"])
   }
 
   @Test("It waits the rhythm after a demand, and is looked at when that is over")
@@ -61,7 +61,7 @@ struct MissedInstalmentTests {
     #expect(attention(of: cafe.account, by: policy, after: day("2025-03-10")) == day("2025-03-15"))
     #expect(
       try cafe.run(policy, from: "2025-03-09", to: "2025-03-20")
-        == ["2025-03-15 instalment-missed L-1#1"])
+        == ["2025-03-15 instalment-missed INV-1"])
   }
 
   @Test("While one is missed nothing else is announced by itself")

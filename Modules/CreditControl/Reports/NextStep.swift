@@ -43,9 +43,9 @@ extension Ledgers {
     return hindrance.map { .heldBack(by: $0) } ?? .nothing
   }
 
-  /// What speaks against an item alone leaves the others to be chased.
+  /// What speaks against an item alone leaves the others to be chased; that somebody else has it is told.
   private func isHindrance(_ line: TraceLine) -> Bool {
-    if case .item = line.subject { return false }
+    if case .item = line.subject, line.rule != .placed { return false }
     return line.outcome == .forbids
   }
 }

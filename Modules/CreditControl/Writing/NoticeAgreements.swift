@@ -101,7 +101,7 @@ struct NoticeAgreements {
   /// somebody here.
   func unagreed(_ item: Item) -> (offered: Int64, reviewed: Int64) {
     let open = item.open(on: day)
-    var agreed = -(asked[item.id] ?? 0)
+    var agreed = -(asked[item.id]?.minorUnits ?? 0)
     var offered: Int64 = 0
     for hold in item.holds {
       switch hold.kind {

@@ -99,10 +99,15 @@ extension Deciding {
     _ triggered: [Candidate], of arrears: Arrears, _ course: Course
   ) {
     guard let height = lowest(triggered) else { return }
-    let asked = arrears.lines.map(\.candidate) + arrears.instalments
-    let listing = listing(asked, triggered, arrears.waiting, arrears.currency)
+    // One that is announced is announced by itself, after money that waits has gone to what is late.
+    let late = arrears.lines.map(\.candidate)
+    let isAhead = height.rung.endsOnDueDay
+    let taken = isAhead ? late.reduce(Int64(0)) { $0 + $1.open } : 0
+    let listing = listing(
+      (isAhead ? [] : late) + arrears.instalments, triggered, max(0, arrears.waiting - taken),
+      arrears.currency)
     guard isWorthwhile(listing.amount, arrears.currency, course),
-      height.rung.endsOnDueDay
+      isAhead
         || isHandedOver(arrears.currency) && keepsRhythm(ofPlan: height, arrears.currency)
     else { return }
     call(height.rung, triggered, triggers(of: triggered), listing, course)

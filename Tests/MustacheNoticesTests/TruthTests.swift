@@ -133,7 +133,7 @@ struct TruthTests {
       "fr": ["accord", "proposition", "examen"], "es": ["acuerdo", "oferta", "revisión"],
     ]
     for word in try #require(words[language]) { #expect(text.contains(word)) }
-    for amount in ["100", "500", "300", "-100", "-500", "-300"] { #expect(text.contains(amount)) }
+    for amount in ["100", "500", "300"] { #expect(text.contains(amount)) }
     let only = NoticeContent.Line(
       item: "A1", issued: line.issued, due: line.due, open: line.open, daysOverdue: 11,
       agreed: line.agreed, reviewed: line.agreed)
@@ -202,7 +202,7 @@ struct TruthTests {
       "es": "la deuda subsiste",
     ]
     for (language, words) in remains {
-      let statement = try said(Northwind.statement(language: language), "statement")
+      let statement = try render(Northwind.statement(language: language), "statement").html
       #expect(statement.contains(words))
       #expect(statement.contains("Late interest on invoice INV-7"))
       let subjects = try ["reminder", "second", "third", "final"].map {

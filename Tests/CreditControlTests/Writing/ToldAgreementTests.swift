@@ -22,8 +22,8 @@ struct ToldAgreementTests {
     try await withTeller { teller in
       try await teller.bench.invoice("A1", of: "C1", 900_00, due: "2025-03-01")
       try await promise([("2025-03-10", nil)], in: teller.bench, on: "2025-03-02")
-      try await teller.bench.run(from: "2025-03-02", to: "2025-03-16")
-      let said = try #require(try await teller.said("second"))
+      try await teller.bench.run(from: "2025-03-02", to: "2025-03-14")
+      let said = try #require(try await teller.said("reminder"))
       #expect(
         said.brokenPromise
           == .init(

@@ -17,7 +17,7 @@ struct PythonTests {
     let rows = try await Python.rows(file.bytes, separator: characters[separator] ?? ",")
     try #require(rows.count == 1 + 2 * claims.count)
     for (number, row) in rows.enumerated() {
-      #expect(row.count == 27)
+      #expect(row.count == 29)
       guard number > 0 else { continue }
       #expect(row[12] == (number % 2 == 1 ? "INV-1" : "INV-2"))
       #expect(row[18] == (number % 2 == 1 ? "1200.00" : "340.50"))

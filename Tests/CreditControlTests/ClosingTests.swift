@@ -262,7 +262,8 @@ struct ClosingTests {
           _ = try await bench.desk.hold(
             AccountID("C1"), .hold, from: day("2026-10-15"), until: day("2026-10-24"), note: nil)
         }
-        try await bench.run(from: "2026-10-11", to: "2026-11-01")
+        // The last notice gives time until the 9th.
+        try await bench.run(from: "2026-10-11", to: "2026-11-12")
         sums.append(try await bench.charged("C1", after: "2026-09-01").reduce(0, +))
       }
     }

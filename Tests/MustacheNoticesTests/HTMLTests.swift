@@ -117,7 +117,7 @@ struct HTMLTests {
     let paragraph = "<p style=\"margin:0 0 16px\">"
     #expect(
       html.hasPrefix(
-        paragraph + "A line that runs on,<br>and one that does not: see "
+        "<p class=\"kept\" style=\"margin:0 0 16px\">A line that runs on,<br>and one that does not: see "
           + "<a class=\"link\" href=\"https://a.example/?b=1&amp;c\" style=\"color:inherit\">"
           + "https://a.example/?b=1&amp;c</a>.<br>N-4711<br>More.</p>\n"
           + "<ul style=\"margin:0 0 16px;padding:0 0 0 20px\"><li>one</li><li>two that runs on</li>"

@@ -39,8 +39,8 @@ struct TemplateLookupTests {
     #expect(said.hasPrefix("\(folder.path)/lawyer.en.txt: "))
     #expect(
       said.contains(
-        "charges-alone, final, instalment, instalment-missed, legal, reminder, returned, second, "
-          + "statement, thanks, upcoming."
+        "charges-alone, final, instalment, instalment-missed, legal, reminder, reopened, returned, "
+          + "second, statement, thanks, third, upcoming."
       ))
     #expect(throws: TemplateError.self) {
       try renderer.render(try Northwind.one(language: "en"), template: "legal")

@@ -11,6 +11,8 @@ import Testing
 struct CatchUpTests {
   /// Days after the due day, rising; before it where below zero.
   private static let offsets = [-4, -1, 0, 3, 7, 15, 16, 40]
+  /// When each acts: nothing is late on the due day itself.
+  private static let reached = offsets.map { $0 == 0 ? 1 : $0 }
 
   /// What one invoice's rungs are sent on, as a person would count it on a calendar.
   private func reckon(_ due: Day, _ mode: Policy.CatchUp, _ runs: [Day]) -> [String] {
@@ -20,8 +22,8 @@ struct CatchUpTests {
     var last: (index: Int, day: Day)?
     for run in runs {
       let age = run.days(since: due)
-      let reached = CatchUpTests.offsets.indices.filter { index in
-        let offset = CatchUpTests.offsets[index]
+      let reached = CatchUpTests.reached.indices.filter { index in
+        let offset = CatchUpTests.reached[index]
         guard index >= next, offset <= age else { return false }
         // A reminder of what is due soon says nothing once it is late.
         return offset >= 0 || age <= 0
@@ -35,7 +37,7 @@ struct CatchUpTests {
         // Before the due day and on it the latest is said; what is late goes up one by one.
         index = age <= 0 && mode != .each ? reached.last ?? first : first
         if case .skipOlderThan(let days) = mode, last == nil,
-          age - (CatchUpTests.offsets.filter { $0 <= age }.last ?? 0) > days
+          age - (CatchUpTests.reached.filter { $0 <= age }.last ?? 0) > days
         {
           continue
         }
@@ -43,14 +45,14 @@ struct CatchUpTests {
       }
       sent.append("\(run) rung\(index)")
       next = index + 1
-      if CatchUpTests.offsets[index] >= 0, age >= 0 { last = (index, run) }
+      if CatchUpTests.reached[index] >= 0, age >= 0 { last = (index, run) }
     }
     return sent
   }
 
   /// The ladder's own distance after the last one.
   private func earliest(_ index: Int, _ last: (index: Int, day: Day)) -> Day {
-    last.day.adding(days: CatchUpTests.offsets[index] - CatchUpTests.offsets[last.index])
+    last.day.adding(days: CatchUpTests.reached[index] - CatchUpTests.reached[last.index])
   }
 
   @Test(

@@ -71,7 +71,7 @@ struct MailboxWholeTests {
       }
     }
     #expect(snapshots.allSatisfy { $0 == snapshots[0] })
-    #expect(snapshots[0].accountsWithTasks.count == 9)
+    #expect(snapshots[0].accountsWithTasks.count == 10)
   }
 
   @Test("What cannot be read is told, and the rest is read", arguments: Storage.allCases)

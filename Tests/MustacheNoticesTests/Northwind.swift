@@ -149,8 +149,7 @@ enum Northwind {
 
   /// An ordinary letter: one invoice, two charges, and a legal footer of six lines.
   ///
-  /// - Parameter isLong: with a second time of interest that is announced, and an invoice not due yet;
-  ///   then with half of the legal footer.
+  /// - Parameter isLong: with a second time of interest that is announced, and an invoice not due yet.
   static func letter(
     language: String, isFirstContact: Bool = false, repeats: Day? = nil, isLong: Bool = false
   ) throws -> NoticeContent {
@@ -159,12 +158,11 @@ enum Northwind {
       email: "ar@northwind.example", phone: "+49 (0)40 123456",
       website: "https://www.northwind.example",
       pay: ["Northwind GmbH", "IBAN DE02 1203 0000 0000 2020 51", "BIC BYLADEM1001"],
-      legal: Array(
-        [
-          "Northwind GmbH, Sitz Hamburg", "Amtsgericht Hamburg HRB 12345", "USt-IdNr. DE123456789",
-          "Geschäftsführung: Nora Wind, Karl Korn", "Bank: Hamburger Sparbank, BIC BYLADEM1001",
-          "Gläubiger-ID DE98ZZZ09999999999",
-        ].prefix(isLong ? 3 : 6)))
+      legal: [
+        "Northwind GmbH, Sitz Hamburg", "Amtsgericht Hamburg HRB 12345", "USt-IdNr. DE123456789",
+        "Geschäftsführung: Nora Wind, Karl Korn", "Bank: Hamburger Sparbank, BIC BYLADEM1001",
+        "Gläubiger-ID DE98ZZZ09999999999",
+      ])
     func charge(_ label: String, _ cents: Int64, _ steps: [NoticeContent.ChargeLine] = []) throws
       -> NoticeContent.Charge
     {

@@ -74,8 +74,8 @@ extension Deciding {
   private func beforeRunningTime(of item: Item) -> Day {
     guard policy.edition != .first else { return day }
     return account.standing.demands.all.reversed().reduce(day) { day, demand in
-      guard isAsked(item, by: demand), demand.day < day, !pending.contains(demand.notice),
-        let payBy = demand.payBy, policy.arrival(of: payBy) >= day
+      guard demand.day < day, !pending.contains(demand.notice),
+        let payBy = demand.payBy, policy.arrival(of: payBy) >= day, isAsked(item, by: demand)
       else { return day }
       return demand.day
     }
@@ -117,8 +117,9 @@ extension Deciding {
   private func paidInTime(_ item: Item) -> Demand? {
     guard policy.edition != .first, item.settled <= day else { return nil }
     return account.standing.demands.all.last { demand in
-      isAsked(item, by: demand) && demand.day <= item.settled
+      demand.day <= item.settled
         && demand.payBy.map { item.settled <= policy.arrival(of: $0) } ?? false
+        && isAsked(item, by: demand)
     }
   }
 

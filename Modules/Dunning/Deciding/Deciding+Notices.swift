@@ -119,14 +119,8 @@ extension Deciding {
     let last = lastDemand(in: currency) { policy.rung($0.rung)?.isDemand ?? true }
     guard let last else { return true }
     let before = policy.planRules.reminders.firstIndex { $0.name == last.rung }
-    let until = last.day.adding(days: policy.rhythmDays)
-    guard until > day, before.map({ height.index <= $0 }) ?? true else { return true }
-    note(
-      TraceLine(
-        .currency(currency), .rhythm, .waits,
-        "\(last.rung) went on \(last.day): one that is no harsher waits \(policy.rhythmDays) days",
-        until: until))
-    return false
+    guard before.map({ height.index <= $0 }) ?? true else { return true }
+    return isDistant(from: last.rung, of: last.day, currency)
   }
 
   /// What falls due soon is announced by itself: all that falls due as soon as what reached a rung.
@@ -268,13 +262,20 @@ extension Deciding {
       !triggered.contains(where: { $0.step?.trigger == Trigger.returned }),
       let last = lastTone(arrears), tone <= last.height
     else { return true }
-    let until = last.day.adding(days: policy.rhythmDays)
+    return isDistant(from: last.height.rung.name, of: last.day, arrears.currency)
+  }
+
+  /// Whether the distance between demands has passed since one of a rung.
+  private mutating func isDistant(
+    from rung: String, of last: Day, _ currency: Currency
+  ) -> Bool {
+    let until = last.adding(days: policy.rhythmDays)
     guard until > day else { return true }
     note(
       TraceLine(
-        .currency(arrears.currency), .rhythm, .waits,
-        "\(last.height.rung.name) went on \(last.day): one that is no harsher waits"
-          + " \(policy.rhythmDays) days", until: until))
+        .currency(currency), .rhythm, .waits,
+        "\(rung) went on \(last): one that is no harsher waits \(policy.rhythmDays) days",
+        until: until))
     return false
   }
 

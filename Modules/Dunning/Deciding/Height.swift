@@ -21,9 +21,7 @@ extension Policy {
 
   /// Whether a ladder has a rung, or a notice that is no milder: what is booked after it can be met there.
   public func isMet(_ name: String, on ladder: Ladder) -> Bool {
-    if ladder.rungs.contains(where: { $0.name == name }) { return true }
-    guard let least = height(of: name) else { return false }
-    return ladder.rungs.contains { rung in height(of: rung.name).map { $0 >= least } ?? false }
+    ladder.rungs.contains { isReached(name, by: $0.name) }
   }
 
   /// Whether a notice of a rung is one of another rung, or of a later one.

@@ -104,14 +104,16 @@ public func settlings(
 }
 
 /// How money is spread that names invoices; where it names none that the account knows, it may settle
-/// exactly some of those it holds, less their discounts.
+/// exactly some of those it holds, less their discounts, or exactly what was agreed.
 public func settlings(
   of money: Money, from day: Day, namedOrExactly named: NamedInvoices, in account: Account,
   _ rules: Spreading
 ) -> [Settling] {
-  named.isKnown(in: account)
-    ? settlings(of: money, from: day, over: named, in: account, rules)
-    : settlings(exactly: money, from: day, in: account, rules)
+  guard !named.isKnown(in: account) else {
+    return settlings(of: money, from: day, over: named, in: account, rules)
+  }
+  let invoices = settlings(exactly: money, from: day, in: account, rules)
+  return invoices.isEmpty ? settlings(asAgreed: money, from: day, in: account) : invoices
 }
 
 /// How money is entered: what it settles as soon as it counts, and what of it settles something later.

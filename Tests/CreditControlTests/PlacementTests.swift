@@ -128,6 +128,27 @@ struct PlacementTests {
   }
 
   @Test(
+    "An invoice that is disputed in part stays here as a whole, and is no candidate",
+    arguments: Storage.allCases)
+  func disputed(_ storage: Storage) async throws {
+    try await withCafe(storage) { bench in
+      try await bench.invoice("INV-2", of: "C1", 30_00, due: "2025-03-01")
+      try await bench.run("2025-03-04")
+      let dispute = try #require(
+        try await bench.desk.dispute(
+          Desk.NewDispute(
+            invoice: "INV-1", size: .amount(DecimalAmount(unscaled: 40_00, scale: 2)),
+            reason: "other"), on: day("2025-03-05")))
+      let candidates = try await HandoffCandidates(bench.installation).find(
+        olderThan: 1, atLeast: nil, on: day("2025-03-20"))
+      #expect(candidates.map(\.worth) == [Samples.euros(30_00)])
+      let placed = try await bench.place("C1", on: "2025-03-20", orders: .init())
+      #expect(placed?.map(\.amount) == candidates.map(\.open))
+      #expect(dispute.covers.count == 1)
+    }
+  }
+
+  @Test(
     "What was written off can be placed, and what was waived cannot", arguments: Storage.allCases)
   func writtenOff(_ storage: Storage) async throws {
     try await withCafe(storage) { bench in

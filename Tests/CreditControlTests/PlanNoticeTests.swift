@@ -61,9 +61,8 @@ struct PlanNoticeTests {
       #expect(content.instalment?.open == content.asked)
       #expect(content.lines.map(\.due) == [day("2026-06-30")])
       #expect(content.lines.map(\.daysOverdue) == [6])
-      // Money of no name settles what was charged since, which nobody agreed about, first.
-      #expect(
-        content.asked.minorUnits == content.instalments[0].open.minorUnits - (400_00 - 3_38))
+      // What was charged since waits for the plan, and money of no name goes to the instalment.
+      #expect(content.asked.minorUnits == content.instalments[0].open.minorUnits - 400_00)
       // What is held bears nothing, and so nothing is threatened.
       #expect(content.charges.filter { !$0.isOwed } == [])
     }
@@ -91,6 +90,47 @@ struct PlanNoticeTests {
       try await bench.run(from: "2026-08-06", to: "2026-09-30")
       let notices = try await Ledgers(bench.installation).notices(on: nil, status: "sent")
       #expect(notices.count { kept[$0.id]?.content.endedPlan != nil } == 1)
+    }
+  }
+
+  @Test("Both channels of a rung say that the plan has ended")
+  func endedByBoth() async throws {
+    let kept = KeptNotices(try MustacheRendererKind().open(templates: "none"))
+    let policy = policy { policy in
+      policy.ladder = policy.ladder.map { rung in
+        Rung(
+          name: rung.name, days: rung.days, inBusinessDays: false, anchor: .due,
+          channels: ["email", "mail"], template: rung.template)
+      }
+    }
+    try await withTemporaryFolder { folder in
+      let bench = try await Bench(
+        .memory, in: folder, policy: policy, renderer: kept,
+        channels: ["email": ScriptedChannel(), "mail": ScriptedChannel()])
+      let party = Party(
+        country: "DE", kind: .company, language: "en", currency: Samples.euro,
+        channels: ["email", "mail"])
+      let fields = [(name: "name", value: "Cafe"), (name: "email", value: "owner@cafe.example")]
+      try await Samples.post(
+        [
+          EntryDraft(
+            day: BookHistory.beginning, author: .person, fact: .partyRecorded(party),
+            privateRecord: PrivateRecord(
+              salt: bench.installation.surroundings.salt(), fields: fields))
+        ], to: AccountID("C1"), in: bench.store, attention: .distantPast,
+        at: bench.installation.surroundings.now())
+      try await bench.invoice("A1", of: "C1", 3000_00, due: "2026-06-05")
+      try await bench.run(from: "2026-06-04", to: "2026-06-12")
+      _ = try await bench.desk.agree(
+        Desk.NewPlan(
+          customer: AccountID("C1"), currency: nil, size: .number(3), every: .month,
+          first: day("2026-06-30"), down: nil, interest: nil, invoices: [], note: nil),
+        on: day("2026-06-13"))
+      try await bench.run(from: "2026-06-13", to: "2026-08-20")
+      let told = try await Ledgers(bench.installation).notices(on: nil, status: "sent")
+        .filter { kept[$0.id]?.content.endedPlan != nil }
+      #expect(told.map(\.channel).sorted() == ["email", "mail"])
+      #expect(Set(told.map(\.on)).count == 1)
     }
   }
 

@@ -53,6 +53,26 @@ struct CourtesyTests {
     #expect(try run(&cafe, policy, from: "2025-05-20", to: "2025-07-10") == [])
   }
 
+  @Test("A statement has paid what is not held of its balance, and thanks say the whole balance")
+  func payable() throws {
+    var cafe = try PracticeAccount()
+    try cafe.invoice("INV-1", 100_00, issued: "2025-02-01", due: "2025-12-01")
+    try cafe.invoice("INV-2", 40_00, issued: "2025-02-01", due: "2025-12-20")
+    try cafe.invoice("INV-3", 10_00, issued: "2025-02-01", due: "2025-12-02")
+    try cafe.post(
+      .disputeRaised(
+        DisputeRaised(
+          dispute: "D-1", currency: Samples.euro,
+          covers: [CoveredItem(Samples.item("INV-1"), 30_00)], reason: "other")), on: "2025-03-03")
+    let call = try #require(cafe.decision(try policy(), on: "2025-03-05").calls.first)
+    #expect(call.rung == Trigger.statement)
+    #expect(call.listing.amount == Samples.euros(120_00))
+    try cafe.pay("P-1", 10_00, on: "2025-03-10", for: "INV-3")
+    let thanking = try policy(statements: nil, thanks: Thanks(withinDays: 5))
+    let thanks = try #require(cafe.decision(thanking, on: "2025-03-11").calls.first)
+    #expect(thanks.listing.amount == Samples.euros(140_00))
+  }
+
   @Test("A quarter's statements go on the day of its first month")
   func quarterly() throws {
     var cafe = try PracticeAccount()

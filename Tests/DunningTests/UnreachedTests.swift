@@ -37,12 +37,32 @@ struct UnreachedTests {
     #expect(story == ["2025-03-26 task unreached INV-2"])
   }
 
-  @Test("One channel that a later notice goes by is enough")
+  @Test("One channel that a later notice goes by is enough, where that is not the last one")
   func later() throws {
+    var policy = UnreachedTests.policy
+    policy.ladder.append(.late("final", 30, channel: "letter"))
     var cafe = try cafe(["letter"])
-    let story = try cafe.run(UnreachedTests.policy, from: "2025-02-01", to: "2025-06-30")
+    let story = try cafe.run(policy, from: "2025-02-01", to: "2025-06-30")
     #expect(!story.contains { $0.contains("unreached") }, "\(story)")
     #expect(story.first == "2025-03-15 second INV-1", "\(story)")
+  }
+
+  @Test(
+    "The last rung is no first contact: who is reached by no milder one is a person's task",
+    arguments: [Policy.CatchUp.latest, .each])
+  func lastAlone(catchUp: Policy.CatchUp) throws {
+    let policy = Policy.practice(
+      catchUp: catchUp,
+      ladder: [.late("soon", -3), .late("reminder", 3), .late("second", 14, channel: "letter")])
+    var letters = try cafe(["letter"])
+    #expect(
+      try letters.run(policy, from: "2025-02-01", to: "2025-04-30")
+        == ["2025-03-04 task unreached INV-1"])
+    // Where a milder one was delivered, the last one goes.
+    var both = try cafe(["email", "letter"])
+    let story = try both.run(policy, from: "2025-02-01", to: "2025-04-30")
+    #expect(story.contains { $0.hasSuffix("reminder INV-1") }, "\(story)")
+    #expect(story.contains { $0.contains("second INV-1") }, "\(story)")
   }
 
   @Test("Somebody who looks for another address already is asked no second time")

@@ -161,7 +161,8 @@ struct HTMLTests {
       .render(try Northwind.full(language: "de"), template: "reminder")
     #expect(
       said.html.contains(
-        "2020 51<div style=\"padding:12px 0 0\">" + Northwind.picture + "</div></td>"))
+        "2020 51</div><div class=\"drawn\" style=\"padding:12px 0 0\">" + Northwind.picture
+          + "</div></td>"))
     #expect(!said.text.contains("svg") && !said.text.contains("Söder"))
     #expect(said.text.contains("Transfer\nNorthwind GmbH\nDE02 1203 0000 0000 2020 51\n\n"))
   }

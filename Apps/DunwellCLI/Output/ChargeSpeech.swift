@@ -32,6 +32,9 @@ struct ChargeSpeech {
             list.object { write(line, currency, &$0) }
           }
         }
+        let rest = reckoning.items.compactMap(\.interest)
+          .reduce(Int64(0)) { $0 + rounding(of: $1, currency).minorUnits }
+        json.money("rounding", money(rest))
         json.strings("notGranted", reckoning.items.compactMap(\.whyNoSum))
         json.strings("sources", reckoning.law.sources)
       }
@@ -71,7 +74,24 @@ struct ChargeSpeech {
         line.rate.source,
       ])
     }
+    let rest = rounding(of: schedule, currency)
+    if rest.minorUnits != 0 {
+      table.add(["rounding", "", "", "", "", rest.decimal, "the law rounds the sum, not its lines"])
+    }
     console.say(table)
+  }
+
+  /// By what the lines, as they are read, miss the sum: the law rounds the whole, or caps it.
+  private func rounding(of schedule: InterestSchedule, _ currency: Currency) -> Money {
+    do {
+      return try schedule.lines.filter(\.isCharged)
+        .reduce(Money(minorUnits: schedule.total, currency)) {
+          try $0.adding(Money(minorUnits: -$1.exact.rounded(.halfUp), currency))
+        }
+    } catch {
+      // A line that is too large says so itself.
+      return Money(minorUnits: 0, currency)
+    }
   }
 
   /// Rounded for reading; the sum is rounded as the law says.

@@ -37,7 +37,7 @@ public struct HandoffCandidates: Sendable {
     var found: [Candidate] = []
     for row in rows where !row.account.isReserved && (row.buckets.last ?? 0) > 0 {
       let least = try least(minimum, row.currency)
-      guard let candidate = try await candidate(row, policy, on: day),
+      guard let candidate = try await candidate(row, olderThan: days, policy, on: day),
         candidate.worth.minorUnits >= least
       else { continue }
       found.append(candidate)
@@ -62,7 +62,7 @@ public struct HandoffCandidates: Sendable {
   }
 
   private func candidate(
-    _ row: AgingRow, _ policy: Policy, on day: Day
+    _ row: AgingRow, olderThan days: Int, _ policy: Policy, on day: Day
   ) async throws -> Candidate? {
     let record = try await installation.store.account(row.account, items: .live(on: day))
     guard let account = record?.account, record?.damage == nil,
@@ -80,13 +80,22 @@ public struct HandoffCandidates: Sendable {
       item.holds.contains { $0.kind != .dispute && $0.covers(day) }
     }
     guard !isAgreed else { return nil }
-    let disputed = account.items.values.filter { $0.currency == row.currency }
-      .reduce(Int64(0)) { $0 + $1.disputed(on: day) }
+    let disputed = disputed(account, row.currency, on: day)
+    let sum = { (items: [Item]) in items.reduce(Int64(0)) { $0 + $1.open(on: day) } }
     // Waiting money is set against the oldest, which here are those that count.
-    let old = (row.buckets.last ?? 0) - row.unapplied - disputed
-    let open = row.buckets.reduce(0, +) - row.unapplied - disputed
+    let old =
+      (row.buckets.last ?? 0) - row.unapplied
+      - sum(disputed.filter { day.days(since: $0.due) > days })
+    let open = row.buckets.reduce(0, +) - row.unapplied - sum(disputed)
     return Candidate(
       customer: row.account, worth: Money(minorUnits: old, row.currency),
       open: Money(minorUnits: open, row.currency), oldest: oldest)
+  }
+
+  /// Invoices of which something is disputed, with what was charged on them: they stay here as a whole.
+  private func disputed(_ account: Account, _ currency: Currency, on day: Day) -> [Item] {
+    let owed = account.items.values.filter { $0.id.kind.isOwed && $0.currency == currency }
+    let documents = Set(owed.filter { $0.disputed(on: day) > 0 }.map(\.id.document))
+    return owed.filter { documents.contains($0.id.document) }
   }
 }

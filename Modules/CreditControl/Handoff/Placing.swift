@@ -42,6 +42,14 @@ struct Placing {
         "\(account.id) owes nothing else that is overdue on \(day) and can be handed over:"
           + " \(names) may be barred by time, and --barred hands it over all the same.")
     }
+    let disputed = account.items.values.filter { $0.due < day && $0.disputed(on: day) > 0 }
+    guard disputed.isEmpty else {
+      let names = Set(disputed.map(\.id.document)).sorted().joined(separator: ", ")
+      return RunError(
+        .badInput,
+        "\(account.id): something of \(names) is in dispute, and nothing else can be handed over."
+          + " `dunwell dispute resolve` ends it.")
+    }
     guard overdue, !orders.undemanded, !waits else {
       return RunError(
         .badInput, "\(account.id) owes nothing that is overdue on \(day), after waiting money.")
@@ -52,7 +60,8 @@ struct Placing {
         + " --undemanded hands it over all the same.")
   }
 
-  /// Overdue, asked for, and not held as a whole; a placement that came back may go elsewhere.
+  /// Overdue, asked for, and nothing of it held: what is told of it later is then told of what was handed
+  /// over. A placement that came back may go elsewhere.
   private func isToPlace(_ item: Item) -> Bool {
     guard item.due < day, item.collectable(on: day) > 0, !isBarred(item),
       orders.undemanded || item.wasDemanded(by: day, asks: policy.isDunning)
@@ -60,7 +69,7 @@ struct Placing {
     if item.open(on: day) <= 0 { return orders.writtenOff }
     let holds = item.holds.filter { !recalls.contains($0.agreement) }
     let open = item.open(on: day)
-    return holds.reduce(Int64(0)) { $0 + $1.held(of: open, on: day) } < open
+    return holds.reduce(Int64(0)) { $0 + $1.held(of: open, on: day) } == 0
   }
 
   private func isBarred(_ item: Item) -> Bool {

@@ -87,14 +87,39 @@ struct NoticeAgreements {
 
   /// A plan that ended as it was not kept to, while no notice has said so.
   func endedPlan(_ items: [Item], notice: String) -> NoticeContent.EndedPlan? {
-    let ended = items.flatMap(\.holds).filter { hold in
-      hold.kind == .plan && hold.ending == .defaulted && hold.until.map { $0 <= day } ?? false
-    }.max { $0.until ?? day < $1.until ?? day }
-    guard let ended, let until = ended.until else { return nil }
-    let isTold = account.standing.contacts.contains {
-      $0.notice != notice && $0.day >= until && $0.day <= day
+    guard let (hold, until) = latest(.plan, .defaulted, of: items, before: notice) else {
+      return nil
     }
-    return isTold ? nil : NoticeContent.EndedPlan(agreed: ended.from, ended: until)
+    return NoticeContent.EndedPlan(agreed: hold.from, ended: until)
+  }
+
+  /// An offer that lapsed, accepted or not, while no notice has said so.
+  func lapsedOffer(_ items: [Item], notice: String) -> NoticeContent.LapsedOffer? {
+    guard let (hold, _) = latest(.settlement, .lapsed, of: items, before: notice),
+      let offer = account.standing.agreements.lapsedSettlement(hold.agreement)
+    else { return nil }
+    return NoticeContent.LapsedOffer(
+      amount: offer.offered.amount, deadline: offer.deadline(on: day),
+      wasAccepted: offer.accepted != nil)
+  }
+
+  /// What held items until it came to such an end, the last of its kind, where no notice was written since.
+  private func latest(
+    _ kind: AgreementKind, _ ending: AgreementEnding, of items: [Item], before notice: String
+  ) -> (hold: Hold, until: Day)? {
+    let ended = items.flatMap(\.holds).compactMap { hold -> (hold: Hold, until: Day)? in
+      guard hold.kind == kind, hold.ending == ending, let until = hold.until, until <= day else {
+        return nil
+      }
+      return (hold, until)
+    }.max { $0.until < $1.until }
+    return ended.flatMap { isTold(since: $0.until, before: notice) ? nil : $0 }
+  }
+
+  /// Whether a notice of an earlier day was written since: one of the same day says the same by another
+  /// channel.
+  private func isTold(since first: Day, before notice: String) -> Bool {
+    account.standing.contacts.contains { $0.notice != notice && $0.day >= first && $0.day < day }
   }
 
   /// What of that nobody has agreed to, in minor units: an offer that was not taken, and what waits for
@@ -122,9 +147,9 @@ struct NoticeAgreements {
   /// A promise that was not kept, while no notice after it has said so; of one in parts the part that
   /// was not.
   ///
-  /// - Parameter made: what the customer ever promised.
+  /// - Parameter told: what the customer ever promised.
   func brokenPromise(
-    _ currency: Currency, notice: String, of made: [PromiseMade]
+    _ currency: Currency, notice: String, of told: PromisesTold
   ) -> NoticeContent.BrokenPromise? {
     guard
       let broken = account.standing.agreements.record.judged.last(where: {
@@ -132,26 +157,25 @@ struct NoticeAgreements {
       }),
       !broken.isKept
     else { return nil }
-    let isTold = account.standing.contacts.contains {
-      $0.notice != notice && $0.day >= broken.on && $0.day <= day
-    }
-    guard !isTold else { return nil }
+    guard !isTold(since: broken.on, before: notice) else { return nil }
     let grace = policy.promiseRules.graceDays
-    guard let parts = made.last(where: { $0.promise == broken.promise })?.parts,
+    let cameElsewhere =
+      broken.received <= 0 && told.moneyCame(since: broken.promise, by: broken.deadline)
+    guard let parts = told.parts(of: broken.promise),
       let index = parts.firstIndex(where: { $0.due.adding(days: grace) == broken.deadline })
         ?? parts.lastIndex(where: { $0.due <= broken.deadline })
     else {
       return NoticeContent.BrokenPromise(
         amount: Money(minorUnits: broken.expected, currency),
         received: Money(minorUnits: broken.received, currency),
-        day: broken.deadline.adding(days: -grace))
+        day: broken.deadline.adding(days: -grace), cameElsewhere: cameElsewhere)
     }
     // What came went to the parts in turn.
     let before = parts[..<index].reduce(Int64(0)) { $0 + $1.minorUnits }
     return NoticeContent.BrokenPromise(
       amount: Money(minorUnits: parts[index].minorUnits, currency),
       received: Money(minorUnits: max(0, broken.received - before), currency),
-      day: parts[index].due)
+      day: parts[index].due, cameElsewhere: cameElsewhere)
   }
 
   /// Offers to take less that hold on the day, each with the invoices that it is for.

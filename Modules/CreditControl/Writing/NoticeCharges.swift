@@ -34,11 +34,18 @@ struct NoticeCharges {
       let some = { (cents: Int64) in cents > 0 ? Money(minorUnits: cents, item.currency) : nil }
       return NoticeContent.Charge(
         label: ChargeLabel.text(
-          item.circumstances.chargeKind ?? .interest, item.id.document, in: language),
+          item.circumstances.chargeKind ?? .interest, charged(item), in: language),
         amount: Money(minorUnits: open, item.currency), isOwed: true, agreed: some(agreed),
         offered: some(unagreed.offered), reviewed: some(unagreed.reviewed),
-        disputed: some(disputed))
+        disputed: some(disputed), isBeside: rides && disputed == 0)
     }
+  }
+
+  /// What a charge is for: the invoice, or the instalment of it that was late. One that was closed may not
+  /// have been read.
+  private func charged(_ charge: Item) -> ItemID {
+    account.items(ofInvoice: charge.id.document).first { $0.charges.contains(charge.id) }?.id
+      ?? ItemID(.invoice, charge.id.document)
   }
 
   /// Whether all that is open of the invoice is held: nobody is asked for what was charged on it.
@@ -105,7 +112,7 @@ struct NoticeCharges {
     let sum = reckoned.fixedSumOwed(by: first ?? day)
     guard sum > 0, reckoned.daysLate(by: first ?? day) >= rules.fixedSumFromDays else { return nil }
     return NoticeContent.Charge(
-      label: ChargeLabel.text(.fixedSum, item.id.document, in: language),
+      label: ChargeLabel.text(.fixedSum, item.id, in: language),
       amount: Money(minorUnits: sum, item.currency), isOwed: false, from: first)
   }
 
@@ -118,7 +125,7 @@ struct NoticeCharges {
     let amount = schedule.total - (booked?.total ?? 0)
     guard amount > 0 else { return nil }
     return NoticeContent.Charge(
-      label: ChargeLabel.text(.interest, item.id.document, in: language),
+      label: ChargeLabel.text(.interest, item.id, in: language),
       amount: Money(minorUnits: amount, item.currency), isOwed: false,
       schedule: schedule.lines.filter(\.isCharged).compactMap {
         NoticeContent.ChargeLine($0, on: item)
@@ -143,13 +150,16 @@ extension NoticeContent.ChargeLine {
 
 /// What charges are called, in the languages of the notices.
 enum ChargeLabel {
-  static func text(_ kind: ChargeKind, _ item: String, in language: String) -> String {
+  /// - Parameter item: what the charge is for.
+  static func text(_ kind: ChargeKind, _ item: ItemID, in language: String) -> String {
     let words = table[String(language.prefix(2))] ?? english
+    let invoice =
+      item.part > 0 ? "\(item.document), \(words.instalment) \(item.part)" : item.document
     switch kind {
-    case .interest: return words.interest.replacing("%", with: item)
-    case .fixedSum: return words.fixedSum.replacing("%", with: item)
-    case .cost: return words.cost.replacing("%", with: item)
-    case .planInterest: return words.planInterest.replacing("%", with: item)
+    case .interest: return words.interest.replacing("%", with: invoice)
+    case .fixedSum: return words.fixedSum.replacing("%", with: invoice)
+    case .cost: return words.cost.replacing("%", with: invoice)
+    case .planInterest: return words.planInterest.replacing("%", with: invoice)
     }
   }
 
@@ -164,26 +174,28 @@ enum ChargeLabel {
     let fixedSum: String
     let cost: String
     let planInterest: String
+    let instalment: String
   }
 
   private static let english = Words(
     interest: "Late interest on invoice %", fixedSum: "Fixed sum for late payment of invoice %",
-    cost: "Cost of collecting invoice %", planInterest: "Interest of the payment plan, invoice %")
+    cost: "Cost of collecting invoice %", planInterest: "Interest of the payment plan, invoice %",
+    instalment: "instalment")
 
   private static let table = [
     "de": Words(
       interest: "Verzugszinsen zu Rechnung %", fixedSum: "Verzugspauschale zu Rechnung %",
       cost: "Beitreibungskosten zu Rechnung %",
-      planInterest: "Zinsen des Ratenplans zu Rechnung %"),
+      planInterest: "Zinsen des Ratenplans zu Rechnung %", instalment: "Rate"),
     "fr": Words(
       interest: "Intérêts de retard, facture %",
       fixedSum: "Indemnité forfaitaire de recouvrement, facture %",
       cost: "Frais de recouvrement, facture %",
-      planInterest: "Intérêts du plan de paiement, facture %"),
+      planInterest: "Intérêts du plan de paiement, facture %", instalment: "échéance"),
     "es": Words(
       interest: "Intereses de demora, factura %",
       fixedSum: "Indemnización fija por costes de cobro, factura %",
       cost: "Costes de cobro, factura %",
-      planInterest: "Intereses del plan de pagos, factura %"),
+      planInterest: "Intereses del plan de pagos, factura %", instalment: "plazo"),
   ]
 }

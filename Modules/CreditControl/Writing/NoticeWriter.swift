@@ -71,15 +71,13 @@ struct NoticeWriter {
     let agreements = NoticeAgreements(
       account: matter.account, policy: policy, day: orders.day, triggers: matter.triggers)
     let currency = matter.listing.amount.currency
-    let broken = agreements.brokenPromise(currency, notice: matter.reference, of: [])
+    let broken = agreements.brokenPromise(
+      currency, notice: matter.reference, of: PromisesTold([]))
     guard !told.isEmpty || (matter.isAsking && broken != nil) else { return }
     let replay = try await AccountReplay(
       matter.account.id, in: installation.store, upTo: .everything)
     let money = NoticeMoney(replay.contents, of: replay.account, until: orders.day)
-    matter.promises = replay.contents.compactMap { content -> PromiseMade? in
-      guard case .promiseMade(let fact) = content.fact else { return nil }
-      return fact
-    }
+    matter.promises = PromisesTold(replay.contents)
     matter.paid = money.received(for: triggers[Trigger.thanks] ?? [], in: matter.reference)
     matter.opened = money.opened((triggers[Trigger.returned] ?? []).sorted(), on: orders.day)
     if matter.template == Trigger.returned, matter.opened.returned.isEmpty {
@@ -117,7 +115,7 @@ struct NoticeWriter {
     /// The invoices of charges that are left alone.
     var settled: [NoticeContent.Settled] = []
     /// What the customer ever promised, where a promise was broken.
-    var promises: [PromiseMade] = []
+    var promises = PromisesTold([])
     /// What caused the notice; empty where nothing did.
     var triggers: [Trigger] = []
     /// What a statement says, instead of the listing.
@@ -187,7 +185,9 @@ struct NoticeWriter {
       apart: standing.flatMap { $0.inHand.isPositive ? $0.inHand : nil },
       law: listed.isEmpty ? nil : charges.law, isFirstContact: isAsking && history.isFirstContact,
       repeats: history.repeats, returned: matter.opened.returned,
-      reopened: matter.opened.reopened, settled: matter.settled, isStatement: !isAsking)
+      reopened: matter.opened.reopened, settled: matter.settled, isStatement: !isAsking,
+      payable: matter.links.isEmpty && matter.transfers.isEmpty ? nil : matter.listing.amount,
+      lapsedOffer: isAsking ? agreements.lapsedOffer(items, notice: matter.reference) : nil)
   }
 
   /// What is asked for, in the order of the due days; where charges alone are left, they are what the

@@ -62,9 +62,9 @@ struct PostingWords {
   private func label(of fact: Fact) -> String? {
     switch fact {
     case .chargeBooked(let fact):
-      ChargeLabel.text(fact.chargeKind, fact.item.document, in: language)
+      ChargeLabel.text(fact.chargeKind, fact.item, in: language)
     case .chargeCorrected(let fact):
-      ChargeLabel.text(fact.chargeKind, fact.item.document, in: language)
+      ChargeLabel.text(fact.chargeKind, fact.item, in: language)
     default: nil
     }
   }

@@ -42,18 +42,14 @@ public struct Preview: Sendable {
   ) async throws -> Pages {
     let policy = try PolicyDesk(installation).inFile()
     let rung = policy.rung(name)
-    let account: Account
-    if let customer {
-      account = try await read(customer)
-    } else {
-      account = try Preview.invented(on: day)
-    }
+    let stored = if let customer { try await read(customer) } else { try Preview.invented(on: day) }
+    let (account, calls) = try brought(about: stored, by: policy, on: day)
     let orders = DailyRun.Orders(day: day, moment: moment)
     let writer = NoticeWriter(installation, policy, orders)
     let contact =
       customer == nil ? Preview.inventedContact : try await installation.contact(of: account)
     var matter = NoticeWriter.Matter(
-      template: rung?.template ?? name, listing: try listing(account, rung, policy, day),
+      template: rung?.template ?? name, listing: try listing(account, calls, rung, policy, day),
       account: account, contact: contact, language: language, reference: "N-preview",
       newDueDays: rung.flatMap(policy.payByDays))
     if customer != nil { try await writer.addMoney(to: &matter) }
@@ -96,13 +92,23 @@ public struct Preview: Sendable {
     return record.account
   }
 
+  /// The account with what a run of the day would bring about before it writes, such as charges, and what
+  /// it would write then.
+  private func brought(
+    about account: Account, by policy: Policy, on day: Day
+  ) throws -> (Account, [NoticeCall]) {
+    let decision = decide(account, by: policy, on: day)
+    var after = account
+    for outcome in decision.outcomes { try after.post(outcome.fact(nil), on: day) }
+    return (after, decision.calls)
+  }
+
   /// What a run of the day would ask for by the rung; where it would not, what is overdue, or what is
   /// not due yet by a reminder of that: in the currency in which most is open.
   private func listing(
-    _ account: Account, _ rung: Rung?, _ policy: Policy, _ day: Day
+    _ account: Account, _ calls: [NoticeCall], _ rung: Rung?, _ policy: Policy, _ day: Day
   ) throws -> NoticeListing {
-    let decision = decide(account, by: policy, on: day)
-    if let call = decision.calls.first(where: { $0.rung == rung?.name }) { return call.listing }
+    if let call = calls.first(where: { $0.rung == rung?.name }) { return call.listing }
     let open = account.items.values.filter { $0.id.kind == .invoice && $0.open(on: day) > 0 }
     let byCurrency = Dictionary(grouping: open, by: \.currency)
     let most = byCurrency.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }

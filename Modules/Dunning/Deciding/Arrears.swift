@@ -30,10 +30,9 @@ struct Arrears {
   private let minimum: Int64
   private let day: Day
 
-  /// - Parameter planned: invoices of which something is part of a plan.
   init(
     _ candidates: [Deciding.Candidate], _ instalments: [Deciding.Candidate], _ currency: Currency,
-    planned: Set<String> = [], waiting: Int64, minimum: Int64, on day: Day
+    waiting: Int64, minimum: Int64, on day: Day
   ) {
     self.currency = currency
     self.instalments = instalments
@@ -43,8 +42,8 @@ struct Arrears {
     let principal = candidates.filter { $0.item.id.kind == .invoice }
     let overdue = principal.filter { $0.isOverdue(on: day) }
     notDue = principal.filter { !$0.isOverdue(on: day) }
-    // A charge rides with its invoice: what is left of charges alone is no demand of this kind. One for
-    // an instalment that is in hand is in hand with it.
+    // A charge rides with its invoice: what is left of charges alone is no demand of this kind, and while
+    // the invoice is held nobody is asked for it. One for an instalment that is in hand is in hand with it.
     let charges = candidates.filter { $0.item.id.kind == .charge }
     let handed = overdue.filter(\.isInHand)
     let asked = overdue.filter { !$0.isInHand }
@@ -54,13 +53,7 @@ struct Arrears {
       inHandCharges.contains(charge.item.id) || !ridesAlong.contains(charge.item.id.document)
     }
     inHand = Arrears.withCharges(handed, charges.filter(isHanded))
-    // What was charged on an invoice that is held by a plan, and is no part of the plan, is owed as it is.
-    let alone = charges.filter { charge in
-      let number = charge.item.id.document
-      return planned.contains(number) && !ridesAlong.contains(number)
-        && !handed.contains { $0.item.id.document == number } && charge.isOverdue(on: day)
-    }
-    let gross = Arrears.withCharges(asked, charges.filter { !isHanded($0) }) + alone
+    let gross = Arrears.withCharges(asked, charges.filter { !isHanded($0) })
     var covered = Arrears.covered(gross, instalments, by: waiting)
     lines = gross.map { Line(candidate: $0, covered: covered.removeValue(forKey: $0.item.id) ?? 0) }
     coveredInstalments = covered

@@ -49,7 +49,7 @@ extension Deciding {
       calls.append(
         NoticeCall(
           channel: schedule.channel, rung: Trigger.statement, triggers: [trigger],
-          listing: everythingOpen(in: currency)))
+          listing: everythingPayable(in: currency)))
       note(
         TraceLine(
           .currency(currency), .statement, .allows,
@@ -74,7 +74,7 @@ extension Deciding {
 
   // MARK: What is open
 
-  /// Everything, also what no ladder chases and what is within the tolerance.
+  /// Everything, also what no ladder chases and what is within the tolerance, with the balance.
   private func everythingOpen(in currency: Currency) -> NoticeListing {
     let items = account.owed(in: currency, on: day)
     // A balance is what the movements come to, whatever of it the policy sets against demands.
@@ -82,5 +82,17 @@ extension Deciding {
     let open = items.reduce(Int64(0)) { $0 + $1.open(on: day) }
     return NoticeListing(
       items: items.map(\.id), amount: Money(minorUnits: open - waiting, currency))
+  }
+
+  /// The same with what can be paid of it: what is held is part of the balance that a statement states,
+  /// and of nothing that it has paid.
+  private func everythingPayable(in currency: Currency) -> NoticeListing {
+    let whole = everythingOpen(in: currency)
+    let held = whole.items.compactMap { account.items[$0] }.reduce(Int64(0)) { sum, item in
+      sum + (account.isBeside(item, on: day) ? item.open(on: day) : item.held(on: day))
+    }
+    let balance = whole.amount.minorUnits
+    return NoticeListing(
+      items: whole.items, amount: Money(minorUnits: min(balance, max(0, balance - held)), currency))
   }
 }

@@ -5,13 +5,8 @@ extension Deciding {
   func arrears(
     _ candidates: [Candidate], _ agreed: [Candidate], _ currency: Currency, _ course: Course
   ) -> Arrears {
-    let plans = account.standing.agreements.plans.filter {
-      $0.agreed.currency == currency && $0.from <= day
-    }
-    return Arrears(
-      candidates, agreed, currency,
-      planned: Set(plans.flatMap(\.agreed.covers).map(\.item.document)),
-      waiting: policy.waiting(of: account, in: currency, on: day),
+    Arrears(
+      candidates, agreed, currency, waiting: policy.waiting(of: account, in: currency, on: day),
       minimum: course.minimum, on: day)
   }
 

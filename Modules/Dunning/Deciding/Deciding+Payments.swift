@@ -15,8 +15,8 @@ extension Deciding {
   /// Money settles what was owed on its own day, what is due first of that at first; what is left of
   /// it, what came to be owed since. Of one invoice, in the policy's order.
   ///
-  /// What nobody holds comes first; then what is promised or part of a plan. What is disputed or placed
-  /// takes nothing that does not name it.
+  /// What nobody holds comes first; then what is promised or part of a plan, and at last what was charged
+  /// beside that. What is disputed or placed takes nothing that does not name it.
   private mutating func applyWaiting() {
     let waiting = account.items.values.filter { !$0.id.kind.isOwed && $0.open(on: day) < 0 }
       .sorted { ($0.issued, $0.id) < ($1.issued, $1.id) }
@@ -32,17 +32,20 @@ extension Deciding {
   }
 
   private func spread(_ minorUnits: Int64, from since: Day, over items: [Item]) -> [Settling] {
-    let free = items.settled(by: minorUnits, from: since) {
+    let own = items.filter { !account.isBeside($0, on: day) }
+    let free = own.settled(by: minorUnits, from: since) {
       min($0.finallyOpen, $0.chased(on: day))
     }
-    let left = minorUnits - free.allocations.settled
+    var left = minorUnits - free.allocations.settled
     guard left > 0 else { return free }
     let taken = Dictionary(
       free.map { ($0.allocation.item, $0.allocation.settled) }, uniquingKeysWith: +)
-    let held = items.settled(by: left, from: since) {
+    let held = own.settled(by: left, from: since) {
       min($0.open(on: day), $0.finallyOpen) - $0.disputed(on: day) - (taken[$0.id] ?? 0)
     }
-    return (free + held).enumerated().sorted {
+    left -= held.allocations.settled
+    let beside = items.filter { account.isBeside($0, on: day) }.settled(by: left, from: since)
+    return (free + held + beside).enumerated().sorted {
       ($0.element.from, $0.offset) < ($1.element.from, $1.offset)
     }.map(\.element)
   }

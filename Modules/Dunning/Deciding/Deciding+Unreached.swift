@@ -31,14 +31,16 @@ extension Deciding {
         .currency(arrears.currency), .measure, .allows, "task: \(words), \(asked.amount)"))
   }
 
-  /// Whether an item has reached the first demand of its ladder, and no demand of it has a channel that is
-  /// open or known to open.
+  /// Whether an item has reached the first demand of its ladder, and no demand of it that may come first
+  /// has a channel that is open or known to open.
   private func isUnreached(_ candidate: Candidate, _ course: Course) -> Bool {
     guard let position = candidate.position, let ladder = course.ladder(of: candidate.item).ladder,
       let first = ladder.rungs.firstIndex(where: \.isDemand),
       let reached = position.own[first], reached <= day
     else { return false }
-    return ladder.rungs.filter(\.isDemand).flatMap(\.channels).allSatisfy { channel in
+    let isFirst = position.delivered == nil && policy.catchUp != .jump
+    let demands = isFirst ? ladder.rungs.firstContacts : ladder.rungs.filter(\.isDemand)
+    return demands.flatMap(\.channels).allSatisfy { channel in
       guard case .never(_, _, let until) = Gate(account).reach(by: channel, on: day) else {
         return false
       }
@@ -46,7 +48,8 @@ extension Deciding {
     }
   }
 
-  /// What is in the way of each channel of a ladder's demands, in the order in which it would use them.
+  /// What is in the way of each channel of a ladder's demands, in the order in which it would use them; one
+  /// that is open reaches nobody yet, as it is the last rung's.
   private func hindrances(_ ladder: Ladder?) -> String {
     var seen: Set<String> = []
     let channels = (ladder?.rungs ?? []).filter(\.isDemand).flatMap(\.channels)

@@ -200,6 +200,8 @@ struct LadderPosition {
         if day <= item.due { steps.append(Ahead(index: index, day: known)) }
         continue
       }
+      // The last rung is never a first contact: who was not reached before it is a person's task.
+      if ladder.isLastOfSeveral(index), delivered == nil { break }
       steps.append(Ahead(index: index, day: earliest(index, escalated(known, index))))
       // Who cannot be reached is not waited for: what is done inside the house goes on.
       if rung.act == .notice, canReach(rung) { break }

@@ -15,3 +15,16 @@ public struct Ladder: Sendable, Hashable {
   /// The name of a ladder that has none of its own.
   public static let standard = "standard"
 }
+
+extension [Rung] {
+  /// Whether a rung is the last demand of a ladder that has a milder one.
+  func isLastOfSeveral(_ index: Int) -> Bool {
+    lastIndex(where: \.isDemand) == index && firstIndex(where: \.isDemand) != index
+  }
+
+  /// The demands by which somebody can be written to for the first time: the last one is none of them,
+  /// where there is a milder one.
+  var firstContacts: [Rung] {
+    indices.filter { self[$0].isDemand && !isLastOfSeveral($0) }.map { self[$0] }
+  }
+}

@@ -119,13 +119,15 @@ extension Account {
   }
 
   /// What of an invoice can be paid with money of a day, with its charges: an instalment that is quoted,
-  /// then what is asked for in the order in which money settles it, then later instalments.
+  /// then what is asked for in the order in which money settles it, then later instalments, then charges
+  /// that wait for what is agreed about the invoice.
   public func payable(
     quoting words: String, from day: Day, order: LateChargeLaw.Order
   ) -> [Item] {
     guard let quoted = quoted(words) else { return [] }
     let all = items(ofInvoice: quoted.document) + charges(ofInvoice: quoted.document)
-    return instalmentsInTurn(all.inPaymentOrder(order), from: day, quoted: [quoted])
+    let ordered = instalmentsInTurn(all.inPaymentOrder(order), from: day, quoted: [quoted])
+    return ordered.filter { !isBeside($0, on: day) } + ordered.filter { isBeside($0, on: day) }
   }
 
   /// Items as they stand, but for instalments: those that are quoted come first of all, and those which
@@ -160,12 +162,29 @@ extension Account {
     return charges.filter { !open.contains($0.id.document) }
   }
 
+  /// Whether a charge is no part of what is promised or agreed about all that is open of its invoice:
+  /// nobody is asked for it meanwhile, and what is agreed is paid first.
+  public func isBeside(_ charge: Item, on day: Day) -> Bool {
+    guard charge.id.kind == .charge, charge.held(on: day) == 0 else { return false }
+    let open = openItems(ofInvoice: charge.id.document, on: day)
+    return !open.isEmpty
+      && open.allSatisfy { item in
+        item.chased(on: day) == 0
+          && item.holds.contains { $0.kind.isAgreed && $0.covers(day) }
+      }
+  }
+
+  /// Instalments that are closed may not have been read.
+  private func openItems(ofInvoice number: String, on day: Day) -> [Item] {
+    items.values.filter {
+      $0.id.kind == .invoice && $0.id.document == number && $0.open(on: day) > 0
+    }
+  }
+
   /// An open item of the invoice that a charge is for; nil where none is, and for other items.
   public func openInvoice(of item: Item, on day: Day) -> ItemID? {
     guard item.id.kind == .charge else { return nil }
-    // Instalments that are closed may not have been read.
-    return items.values.filter { $0.id.kind == .invoice && $0.id.document == item.id.document }
-      .filter { $0.open(on: day) > 0 }.map(\.id).min()
+    return openItems(ofInvoice: item.id.document, on: day).map(\.id).min()
   }
 }
 

@@ -25,6 +25,9 @@ public struct NoticeContent: Sendable, Equatable {
   /// or in thanks the balance: all that is open, less what waits; below zero where it is in the
   /// customer's favour.
   public let asked: Money
+  /// What can be paid by the ways to pay, where a statement's balance holds what is not asked for; nil where
+  /// that is not said.
+  public let payable: Money?
   /// Money and credits that wait on the account and were set against it.
   public let waiting: Money
   /// Which credit notes are among what waits; the rest of it is money that came in.
@@ -55,6 +58,9 @@ public struct NoticeContent: Sendable, Equatable {
   public let offers: [Offer]
   /// The payment plan that ended since the notice before, as it was not kept to; nil where none did.
   public let endedPlan: EndedPlan?
+  /// The offer to take less that lapsed since the notice before, as it was not paid in time; nil where none
+  /// did.
+  public let lapsedOffer: LapsedOffer?
   /// Whether nothing was delivered before about any of what is asked for.
   public let isFirstContact: Bool
   /// The day of the last notice that is sent once more here; nil where none is.
@@ -80,8 +86,11 @@ public struct NoticeContent: Sendable, Equatable {
     notDue: [Line] = [],
     credits: [Credit] = [], apart: Money? = nil, law: String? = nil, isFirstContact: Bool = false,
     repeats: Day? = nil, returned: [Returned] = [], reopened: [Reopened] = [],
-    settled: [Settled] = [], isStatement: Bool = false
+    settled: [Settled] = [], isStatement: Bool = false, payable: Money? = nil,
+    lapsedOffer: LapsedOffer? = nil
   ) {
+    self.lapsedOffer = lapsedOffer
+    self.payable = payable
     self.language = language
     self.name = name
     self.salutationName = salutationName
@@ -199,6 +208,8 @@ extension NoticeContent {
     public let reviewed: Money?
     /// What of it is disputed with its invoice, in a statement; nil where nothing is.
     public let disputed: Money?
+    /// Whether it is no part of what was agreed about its invoice, and waits for that.
+    public let isBeside: Bool
     /// How it comes about, line by line; empty for sums.
     public let schedule: [ChargeLine]
     /// What of the schedule was charged before and is no part of the amount; nil where nothing was.
@@ -212,9 +223,10 @@ extension NoticeContent {
     public init(
       label: String, amount: Money, isOwed: Bool, agreed: Money? = nil, offered: Money? = nil,
       reviewed: Money? = nil, schedule: [ChargeLine] = [], before: Money? = nil,
-      booked: Day? = nil, from: Day? = nil, disputed: Money? = nil
+      booked: Day? = nil, from: Day? = nil, disputed: Money? = nil, isBeside: Bool = false
     ) {
       self.disputed = disputed
+      self.isBeside = isBeside
       self.label = label
       self.amount = amount
       self.isOwed = isOwed
@@ -294,9 +306,12 @@ extension NoticeContent {
     public let received: Money
     /// The day that was promised.
     public let day: Day
+    /// Whether money came meanwhile that went elsewhere: nobody may say that nothing came.
+    public let cameElsewhere: Bool
 
     /// A promise that was not kept.
-    public init(amount: Money, received: Money, day: Day) {
+    public init(amount: Money, received: Money, day: Day, cameElsewhere: Bool = false) {
+      self.cameElsewhere = cameElsewhere
       self.amount = amount
       self.received = received
       self.day = day
@@ -314,6 +329,23 @@ extension NoticeContent {
     public init(agreed: Day, ended: Day) {
       self.agreed = agreed
       self.ended = ended
+    }
+  }
+
+  /// An offer to take less that was not paid in time.
+  public struct LapsedOffer: Sendable, Equatable {
+    /// What would have been enough.
+    public let amount: Money
+    /// The last day for it.
+    public let deadline: Day
+    /// Whether the customer had taken it.
+    public let wasAccepted: Bool
+
+    /// An offer that lapsed.
+    public init(amount: Money, deadline: Day, wasAccepted: Bool) {
+      self.amount = amount
+      self.deadline = deadline
+      self.wasAccepted = wasAccepted
     }
   }
 

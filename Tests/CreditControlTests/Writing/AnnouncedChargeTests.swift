@@ -23,4 +23,39 @@ struct AnnouncedChargeTests {
       #expect(second.charges.allSatisfy { !$0.isOwed })
     }
   }
+
+  @Test("What instalments are charged is told apart, and a preview adds up before it is booked")
+  func instalments() async throws {
+    try await withTeller {
+      $0.charges = ChargeRules(
+        law: .pack("de"), interest: .booked, fixedSum: .booked, after: "reminder")
+    } _: { teller in
+      let parts = ["2026-06-02", "2026-07-03", "2026-08-03"].map {
+        Instalment(due: day($0), minorUnits: 300_00)
+      }
+      try await teller.post(
+        .invoiceIssued(
+          InvoiceIssued(
+            invoice: "A1", amount: Samples.euros(900_00), due: day("2026-08-03"),
+            instalments: parts)), on: "2026-05-18")
+      var date = day("2026-06-03")
+      var labels: Set<String> = []
+      while date < day("2026-09-10") {
+        let preview = try await Preview(teller.bench.installation).make(
+          "final", for: AccountID("C1"), language: nil, on: date, at: Moment(date, hour: 12))
+        let said = try #require(teller.kept["N-preview"]).content
+        let rows = said.lines.map(\.open) + said.charges.filter(\.isOwed).map(\.amount)
+        #expect(said.asked.minorUnits == rows.reduce(0) { $0 + $1.minorUnits }, "\(date)")
+        #expect(!preview.subject.isEmpty)
+        let owed = said.charges.filter(\.isOwed).map(\.label)
+        let fixed = owed.filter { $0.hasPrefix("Fixed sum") }
+        #expect(Set(fixed).count == fixed.count, "\(fixed)")
+        labels.formUnion(owed)
+        try await teller.bench.run(date.description)
+        date = date.adding(days: 1)
+      }
+      #expect(labels.count == 6, "\(labels)")
+      #expect(labels.contains("Fixed sum for late payment of invoice A1, instalment 2"))
+    }
+  }
 }

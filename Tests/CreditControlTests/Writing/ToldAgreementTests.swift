@@ -76,6 +76,49 @@ struct ToldAgreementTests {
     }
   }
 
+  @Test(
+    "Nobody says that nothing came where money came and went elsewhere", arguments: [false, true])
+  func cameElsewhere(came: Bool) async throws {
+    try await withTeller { teller in
+      try await teller.bench.invoice("A1", of: "C1", 900_00, due: "2025-03-01")
+      try await teller.bench.invoice("A2", of: "C1", 100_00, due: "2025-03-20")
+      try await promise([("2025-03-10", 900_00)], in: teller.bench, on: "2025-03-02")
+      if came { try await teller.bench.pay("P-1", of: "C1", 50_00, on: "2025-03-08", for: "A2") }
+      try await teller.bench.run(from: "2025-03-02", to: "2025-03-14")
+      let said = try #require(try await teller.said("reminder"))
+      #expect(said.brokenPromise?.received == Samples.euros(0))
+      #expect(said.brokenPromise?.cameElsewhere == came)
+    }
+  }
+
+  @Test("An offer that lapsed is told once, with its sum and its day", arguments: [false, true])
+  func lapsed(isAccepted: Bool) async throws {
+    try await withTeller { teller in
+      let bench = teller.bench
+      try await bench.invoice("A1", of: "C1", 1000_00, due: "2025-03-01")
+      let offer = try #require(
+        try await bench.desk.offer(
+          Desk.NewSettlement(
+            customer: AccountID("C1"), currency: nil,
+            size: .amount(DecimalAmount(unscaled: 800, scale: 0)), validUntil: day("2025-03-06"),
+            invoices: ["A1"], note: nil), on: day("2025-03-03")))
+      if isAccepted {
+        _ = try await bench.desk.accept(
+          offer.settlement, payBy: day("2025-03-06"), on: day("2025-03-04"))
+      }
+      try await bench.run(from: "2025-03-03", to: "2025-06-30")
+      let notices = try await Ledgers(bench.installation).notices(on: nil, status: "sent")
+        .sorted { $0.on < $1.on }.compactMap { teller.kept[$0.id]?.content }
+      #expect(notices.count > 1)
+      let told = notices.compactMap(\.lapsedOffer)
+      #expect(
+        told == [
+          .init(
+            amount: Samples.euros(800_00), deadline: day("2025-03-06"), wasAccepted: isAccepted)
+        ])
+    }
+  }
+
   private static func asking(_ policy: inout Policy) {
     policy.losses = LossRules(
       approveAbove: Threshold(general: DecimalAmount(unscaled: 1, scale: 0)))

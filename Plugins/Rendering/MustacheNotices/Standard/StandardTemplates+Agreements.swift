@@ -48,7 +48,8 @@ extension StandardTemplates {
       {{#hasBroken}}
       You promised {{broken.amount}} by {{broken.day}}; \
       {{#broken.nothing}}nothing came by then{{/broken.nothing}}\
-      {{^broken.nothing}}{{broken.received}} of it came{{/broken.nothing}}.
+      {{#broken.some}}{{broken.received}} of it came{{/broken.some}}\
+      {{^broken.nothing}}{{^broken.some}}it was not paid in full{{/broken.some}}{{/broken.nothing}}.
 
       {{/hasBroken}}
       {{#hasEndedPlan}}
@@ -56,6 +57,12 @@ extension StandardTemplates {
       All that is open of it is due now.
 
       {{/hasEndedPlan}}
+      {{#hasLapsed}}
+      We had {{#lapsed.accepted}}agreed{{/lapsed.accepted}}{{^lapsed.accepted}}offered{{/lapsed.accepted}} to take \
+      {{lapsed.amount}} in full settlement if it was paid by {{lapsed.deadline}}. It was not, and all that is open
+      is owed again.
+
+      {{/hasLapsed}}
       {{#offers}}
       We have {{#accepted}}agreed{{/accepted}}{{^accepted}}offered{{/accepted}} to take {{amount}} in full settlement\
       {{#invoices}} of invoice{{#severalInvoices}}s{{/severalInvoices}} {{invoices}}{{/invoices}} \
@@ -117,7 +124,8 @@ extension StandardTemplates {
       {{#hasBroken}}
       Sie hatten {{broken.amount}} bis zum {{broken.day}} zugesagt; \
       {{#broken.nothing}}bis dahin ist nichts eingegangen{{/broken.nothing}}\
-      {{^broken.nothing}}davon sind {{broken.received}} eingegangen{{/broken.nothing}}.
+      {{#broken.some}}davon sind {{broken.received}} eingegangen{{/broken.some}}\
+      {{^broken.nothing}}{{^broken.some}}das wurde nicht vollständig bezahlt{{/broken.some}}{{/broken.nothing}}.
 
       {{/hasBroken}}
       {{#hasEndedPlan}}
@@ -125,6 +133,12 @@ extension StandardTemplates {
       Alles, was davon offen ist, ist jetzt fällig.
 
       {{/hasEndedPlan}}
+      {{#hasLapsed}}
+      Wir hatten {{#lapsed.accepted}}zugesagt{{/lapsed.accepted}}{{^lapsed.accepted}}angeboten{{/lapsed.accepted}}, \
+      {{lapsed.amount}} als vollständige Erledigung anzunehmen, wenn sie bis zum {{lapsed.deadline}} eingehen. \
+      Das ist nicht geschehen, und alles, was offen ist, ist wieder zu zahlen.
+
+      {{/hasLapsed}}
       {{#offers}}
       Wir haben {{#accepted}}zugesagt{{/accepted}}{{^accepted}}angeboten{{/accepted}}, \
       {{#invoices}}für {{#severalInvoices}}die Rechnungen{{/severalInvoices}}\
@@ -188,7 +202,8 @@ extension StandardTemplates {
       {{#hasBroken}}
       Vous aviez promis {{broken.amount}} pour le {{broken.day}}\u{202F}; \
       {{#broken.nothing}}rien ne nous est parvenu à cette date{{/broken.nothing}}\
-      {{^broken.nothing}}{{broken.received}} nous en sont parvenus{{/broken.nothing}}.
+      {{#broken.some}}{{broken.received}} nous en sont parvenus{{/broken.some}}\
+      {{^broken.nothing}}{{^broken.some}}cette somme n’a pas été réglée en totalité{{/broken.some}}{{/broken.nothing}}.
 
       {{/hasBroken}}
       {{#hasEndedPlan}}
@@ -196,6 +211,12 @@ extension StandardTemplates {
       réglées. La totalité de son solde est exigible dès maintenant.
 
       {{/hasEndedPlan}}
+      {{#hasLapsed}}
+      Nous avions {{#lapsed.accepted}}accepté{{/lapsed.accepted}}{{^lapsed.accepted}}proposé{{/lapsed.accepted}} \
+      un règlement pour solde de tout compte de {{lapsed.amount}}, à condition de le recevoir au plus tard le \
+      {{lapsed.deadline}}. Tel n’a pas été le cas, et la totalité du solde est de nouveau due.
+
+      {{/hasLapsed}}
       {{#offers}}
       Nous avons {{#accepted}}accepté{{/accepted}}{{^accepted}}proposé{{/accepted}} de considérer \
       {{#invoices}}{{#severalInvoices}}les factures {{invoices}} comme réglées{{/severalInvoices}}\
@@ -258,7 +279,8 @@ extension StandardTemplates {
       {{#hasBroken}}
       Usted prometió {{broken.amount}} para el {{broken.day}}; \
       {{#broken.nothing}}hasta entonces no llegó nada{{/broken.nothing}}\
-      {{^broken.nothing}}de ello llegaron {{broken.received}}{{/broken.nothing}}.
+      {{#broken.some}}de ello llegaron {{broken.received}}{{/broken.some}}\
+      {{^broken.nothing}}{{^broken.some}}no se pagó por completo{{/broken.some}}{{/broken.nothing}}.
 
       {{/hasBroken}}
       {{#hasEndedPlan}}
@@ -266,6 +288,12 @@ extension StandardTemplates {
       Todo lo que queda pendiente de él vence ahora.
 
       {{/hasEndedPlan}}
+      {{#hasLapsed}}
+      {{#lapsed.accepted}}Habíamos acordado con usted{{/lapsed.accepted}}{{^lapsed.accepted}}Le habíamos ofrecido{{/lapsed.accepted}} \
+      aceptar {{lapsed.amount}} como pago total si llegaban a más tardar el {{lapsed.deadline}}. No fue así, y se debe \
+      de nuevo todo lo pendiente.
+
+      {{/hasLapsed}}
       {{#offers}}
       {{#accepted}}Hemos acordado con usted{{/accepted}}{{^accepted}}Le hemos ofrecido{{/accepted}} \
       aceptar {{amount}} como pago total\

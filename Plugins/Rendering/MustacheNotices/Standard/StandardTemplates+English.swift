@@ -206,6 +206,10 @@ extension StandardTemplates {
     {{> agreed}}
     {{> balance}}
     {{#owing}}
+    {{#payNow}}
+    You can pay {{payNow}} of it now:
+
+    {{/payNow}}
     {{> ways}}
     {{/owing}}
     {{> notdue}}
@@ -292,6 +296,9 @@ extension StandardTemplates {
     {{#inAgreement}}
     - {{item}}: {{inAgreement}} is part of an agreement and is not asked for here.
     {{/inAgreement}}
+    {{#beside}}
+    - {{item}}: {{beside}} is not asked for as long as what was agreed about the invoice is kept.
+    {{/beside}}
     {{#offered}}
     - {{item}}: {{offered}} is part of an offer that is open and is not asked for here.
     {{/offered}}
@@ -303,7 +310,7 @@ extension StandardTemplates {
     {{/promised}}
     {{/held}}
     {{#instalments}}
-    - Instalment {{number}} of {{of}} of your payment plan, due on {{due}}: {{open}} is asked for here.
+    - Instalment {{number}} of {{of}} of your payment plan, due on {{due}}: {{open}} {{#states}}is open{{/states}}{{^states}}is asked for here{{/states}}.
     {{/instalments}}
     {{/marked}}
 
@@ -345,7 +352,8 @@ extension StandardTemplates {
     {{/inFavour}}
     {{#owing}}
     Open in all: {{asked}}.{{#overdueTotal}} {{overdueTotal}} of it is overdue.{{/overdueTotal}}\
-    {{#noneOverdue}} None of it is overdue.{{/noneOverdue}}
+    {{#noneOverdue}} None of it is overdue.{{/noneOverdue}}\
+    {{#allOverdue}} All of it is overdue.{{/allOverdue}}
 
     {{/owing}}
     {{/adjusted}}

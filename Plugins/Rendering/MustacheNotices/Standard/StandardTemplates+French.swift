@@ -212,6 +212,10 @@ extension StandardTemplates {
     {{> agreed}}
     {{> balance}}
     {{#owing}}
+    {{#payNow}}
+    Vous pouvez en régler {{payNow}} dès maintenant\u{202F}:
+
+    {{/payNow}}
     {{> ways}}
     {{/owing}}
     {{> notdue}}
@@ -298,6 +302,9 @@ extension StandardTemplates {
     {{#inAgreement}}
     - {{item}}\u{202F}: {{inAgreement}} font l’objet d’un accord et ne sont pas demandés ici.
     {{/inAgreement}}
+    {{#beside}}
+    - {{item}}\u{202F}: {{beside}} ne sont pas demandés tant que l’accord sur la facture est respecté.
+    {{/beside}}
     {{#offered}}
     - {{item}}\u{202F}: {{offered}} font l’objet de notre proposition et ne sont pas demandés ici.
     {{/offered}}
@@ -309,7 +316,7 @@ extension StandardTemplates {
     {{/promised}}
     {{/held}}
     {{#instalments}}
-    - Échéance {{number}} sur {{of}} de votre plan de paiement, due le {{due}}\u{202F}: {{open}} sont demandés ici.
+    - Échéance {{number}} sur {{of}} de votre plan de paiement, due le {{due}}\u{202F}: {{open}} {{#states}}restent dus{{/states}}{{^states}}sont demandés ici{{/states}}.
     {{/instalments}}
     {{/marked}}
 
@@ -351,7 +358,8 @@ extension StandardTemplates {
     {{/inFavour}}
     {{#owing}}
     Solde total\u{202F}: {{asked}}.{{#overdueTotal}} Dont {{overdueTotal}} échus.{{/overdueTotal}}\
-    {{#noneOverdue}} Rien n’en est encore échu.{{/noneOverdue}}
+    {{#noneOverdue}} Rien n’en est encore échu.{{/noneOverdue}}\
+    {{#allOverdue}} La totalité est échue.{{/allOverdue}}
 
     {{/owing}}
     {{/adjusted}}

@@ -209,6 +209,10 @@ extension StandardTemplates {
     {{> agreed}}
     {{> balance}}
     {{#owing}}
+    {{#payNow}}
+    Davon können Sie {{payNow}} jetzt bezahlen:
+
+    {{/payNow}}
     {{> ways}}
     {{/owing}}
     {{> notdue}}
@@ -295,6 +299,9 @@ extension StandardTemplates {
     {{#inAgreement}}
     - {{item}}: {{inAgreement}} sind Teil einer Vereinbarung und werden hier nicht verlangt.
     {{/inAgreement}}
+    {{#beside}}
+    - {{item}}: {{beside}} verlangen wir nicht, solange die Vereinbarung zur Rechnung eingehalten wird.
+    {{/beside}}
     {{#offered}}
     - {{item}}: {{offered}} sind Gegenstand unseres Angebots und werden hier nicht verlangt.
     {{/offered}}
@@ -306,7 +313,7 @@ extension StandardTemplates {
     {{/promised}}
     {{/held}}
     {{#instalments}}
-    - Rate {{number}} von {{of}} Ihres Ratenplans, fällig am {{due}}: {{open}} werden hier verlangt.
+    - Rate {{number}} von {{of}} Ihres Ratenplans, fällig am {{due}}: {{open}} {{#states}}sind offen{{/states}}{{^states}}werden hier verlangt{{/states}}.
     {{/instalments}}
     {{/marked}}
 
@@ -348,7 +355,8 @@ extension StandardTemplates {
     {{/inFavour}}
     {{#owing}}
     Insgesamt offen: {{asked}}.{{#overdueTotal}} Davon sind {{overdueTotal}} überfällig.{{/overdueTotal}}\
-    {{#noneOverdue}} Davon ist nichts überfällig.{{/noneOverdue}}
+    {{#noneOverdue}} Davon ist nichts überfällig.{{/noneOverdue}}\
+    {{#allOverdue}} Alles davon ist überfällig.{{/allOverdue}}
 
     {{/owing}}
     {{/adjusted}}

@@ -54,6 +54,9 @@ extension StandardTemplates {
     line-height: 1.25 !important; }
     .box { width: 100%; }
     .box td { padding: 1mm 3mm !important; }
+    .said { float: left; }
+    .drawn { float: right; padding: 0 !important; }
+    .drawn svg { width: 25mm; height: 25mm; }
     .small.line { margin-top: 2.4mm !important; padding-top: 1.6mm !important; \
     font-size: 7.5pt !important; line-height: 1.3 !important; columns: 2; }
     th.small.line { font-size: 9pt !important; }

@@ -211,6 +211,10 @@ extension StandardTemplates {
     {{> agreed}}
     {{> balance}}
     {{#owing}}
+    {{#payNow}}
+    De ello puede pagar ahora {{payNow}}:
+
+    {{/payNow}}
     {{> ways}}
     {{/owing}}
     {{> notdue}}
@@ -297,6 +301,9 @@ extension StandardTemplates {
     {{#inAgreement}}
     - {{item}}: {{inAgreement}} forman parte de un acuerdo y no se piden aquí.
     {{/inAgreement}}
+    {{#beside}}
+    - {{item}}: {{beside}} no se piden mientras se cumpla lo acordado sobre la factura.
+    {{/beside}}
     {{#offered}}
     - {{item}}: {{offered}} son objeto de nuestra oferta y no se piden aquí.
     {{/offered}}
@@ -308,7 +315,7 @@ extension StandardTemplates {
     {{/promised}}
     {{/held}}
     {{#instalments}}
-    - Plazo {{number}} de {{of}} de su plan de pagos, con vencimiento el {{due}}: aquí se piden {{open}}.
+    - Plazo {{number}} de {{of}} de su plan de pagos, con vencimiento el {{due}}: {{#states}}quedan pendientes {{open}}{{/states}}{{^states}}aquí se piden {{open}}{{/states}}.
     {{/instalments}}
     {{/marked}}
 
@@ -350,7 +357,8 @@ extension StandardTemplates {
     {{/inFavour}}
     {{#owing}}
     Pendiente en total: {{asked}}.{{#overdueTotal}} De ello han vencido {{overdueTotal}}.{{/overdueTotal}}\
-    {{#noneOverdue}} Nada de ello ha vencido.{{/noneOverdue}}
+    {{#noneOverdue}} Nada de ello ha vencido.{{/noneOverdue}}\
+    {{#allOverdue}} Todo ello ha vencido.{{/allOverdue}}
 
     {{/owing}}
     {{/adjusted}}

@@ -14,7 +14,8 @@
 ///   (some line has one of these).
 /// - `lines`, a list with `item`, `invoice` (the number to quote), `yourReference`, `issued`, `due`,
 ///   `amount`, `open`, `daysOverdue`, `overdue` (past due), `disputed` (how much), `promised`,
-///   `agreed` (how much is not asked for beside a dispute: `inAgreement`, `offered` by you and not taken,
+///   `agreed` (how much is not asked for beside a dispute: `inAgreement`, of a charge `beside` an agreement about its
+///   invoice, `offered` by you and not taken,
 ///   and `reviewed` by you are its parts); the words of its first line again as `first.item` and so on, its days as a sentence has them. `held`, the same for whatever is disputed, promised or
 ///   agreed for later, and not asked for. `hasNotDue`, `notDue`, the same for what is not due yet.
 /// - `firstContact` (nothing was delivered about it before); `repeats` (the day of the notice that is
@@ -27,12 +28,14 @@
 /// - In notices about charges alone `hasSettled`, `severalSettled`, and the invoices in a line: `paidOff` and
 ///   `closedOff` (not paid, but credited or given up), with `severalPaidOff` and `severalClosedOff`.
 /// - In statements and thanks `states`; there `owing` (more is owed than paid), `inFavour` (how much
-///   more is paid than owed), `overdueTotal` (what of it is overdue, where not all is) and
-///   `noneOverdue`; of a statement `inDispute`, `agreedLater`, `offeredLater` and `reviewedLater` (by you),
+///   more is paid than owed), `overdueTotal` (what of it is overdue, where not all is), `allOverdue` and
+///   `noneOverdue`; `payNow` (what the ways to pay are for, where that is less than the balance); of a statement `inDispute`, `agreedLater`, `offeredLater` and `reviewedLater` (by you),
 ///   which are part of its balance, and then `notDueTotal`, the rest of it; `hasOpen` (lines or charges).
-/// - `hasBroken`, with `broken.amount`, `broken.received`, `broken.nothing` (came), `broken.day` (a promise
+/// - `hasBroken`, with `broken.amount`, `broken.received`, `broken.nothing` (came), `broken.some` (did;
+///   neither where money came and went elsewhere), `broken.day` (a promise
 ///   that was not kept); `hasEndedPlan`, with `endedPlan.agreed`, `endedPlan.ended` (days of a plan that
-///   was not kept to); `offers`, a list of settlements with `amount`, `until`, `invoices` (in a line),
+///   was not kept to); `hasLapsed`, with `lapsed.amount`, `lapsed.deadline`, `lapsed.accepted` (a settlement
+///   that was not paid in time); `offers`, a list of settlements with `amount`, `until`, `invoices` (in a line),
 ///   `severalInvoices` and `accepted`; the first again as `hasOffer`, `offer.amount`, `offer.until`. In
 ///   notices about a payment plan
 ///   `instalment.number`, `.of`, `.due`, `.open` and `.rest`; `instalments`, a list of all that are
@@ -116,7 +119,7 @@ struct Vocabulary: Sendable {
   private static let stepNames: Set = ["item", "from", "to", "days", "base", "rate", "amount"]
   private static let lineNames: Set = [
     "item", "invoice", "yourReference", "issued", "due", "amount", "open", "daysOverdue", "overdue",
-    "disputed", "promised", "agreed", "inAgreement", "offered", "reviewed", "customer",
+    "disputed", "promised", "agreed", "inAgreement", "beside", "offered", "reviewed", "customer",
   ]
   private static let postingNames: Set = [
     "on", "document", "customer", "amount", "balance", "isInvoice", "isCredit", "isPayment",
@@ -131,13 +134,16 @@ struct Vocabulary: Sendable {
       "creditor.legal", "creditor.hasLegal", "asked", "total", "waiting", "inDispute", "newDue",
       "apart", "adjusted", "charges", "lessWaiting", "lessReceived", "credits", "lessDisputed",
       "lessAgreed", "agreedLater", "offeredLater", "reviewedLater", "notDueTotal", "states",
-      "owing", "inFavour", "overdueTotal", "noneOverdue", "firstContact",
+      "owing", "inFavour", "overdueTotal", "noneOverdue", "allOverdue", "payNow",
+      "firstContact",
       "repeats", "onPaper", "hasReturned", "returned.amount", "returned.day", "returned.document",
       "returned.byBank", "returned.whole", "returns", "severalReturned", "reopened",
       "severalReopened", "reopenedInvoice", "hasSettled", "severalSettled", "paidOff",
-      "severalPaidOff", "closedOff", "severalClosedOff", "broken.nothing", "offers", "hasOpen",
+      "severalPaidOff", "closedOff", "severalClosedOff", "broken.nothing", "broken.some",
+      "offers", "hasOpen",
       "hasBroken", "broken.amount", "broken.received", "broken.day", "hasEndedPlan",
-      "endedPlan.agreed", "endedPlan.ended", "hasOffer", "offer.amount",
+      "endedPlan.agreed", "endedPlan.ended", "hasLapsed", "lapsed.amount", "lapsed.deadline",
+      "lapsed.accepted", "hasOffer", "offer.amount",
       "offer.until", "instalment.number", "instalment.of", "instalment.due", "instalment.open",
       "instalment.rest", "count", "any", "several",
       "hasLines", "severalDays", "references", "amounts", "marked", "lines", "held", "notDue",

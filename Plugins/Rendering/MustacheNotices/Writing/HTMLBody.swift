@@ -76,11 +76,12 @@ private struct Writer {
   /// Lines that stand below a head, as the details of an account.
   private func box(_ head: String, _ lines: [BodyLine], _ pictures: String) -> String {
     let drawn =
-      pictures.isEmpty ? "" : #"<div style="padding:12px 0 0">"# + pictures + "</div>"
+      pictures.isEmpty
+      ? "" : #"<div class="drawn" style="padding:12px 0 0">"# + pictures + "</div>"
     return table(
       #"class="box" style="margin:0 0 16px;background:#f3f5f8;border-radius:6px""#,
-      #"<tr><td style="padding:12px 16px"><strong>"# + head + "</strong><br>" + joined(lines)
-        + drawn + "</td></tr>")
+      #"<tr><td style="padding:12px 16px"><div class="said"><strong>"# + head
+        + "</strong><br>" + joined(lines) + "</div>" + drawn + "</td></tr>")
   }
 
   private func joined(_ lines: [BodyLine]) -> String {

@@ -98,7 +98,7 @@ extension NoticeContent.Charge {
     return NoticeContent.Charge(
       label: label, amount: try amount.adding(-(agreed ?? zero)).adding(-(disputed ?? zero)),
       isOwed: isOwed, agreed: agreed, offered: offered, reviewed: reviewed, schedule: schedule,
-      before: before, booked: booked, from: from, disputed: disputed)
+      before: before, booked: booked, from: from, disputed: disputed, isBeside: isBeside)
   }
 }
 

@@ -19,12 +19,19 @@ extension NoticeWords {
     values["owing"] = content.asked.isPositive
     if let surplus = rows.inFavour { values["inFavour"] = amount(surplus) }
     let isHeld = disputed.isPositive || agreed.isPositive
-    guard content.asked.isPositive,
-      isHeld || rows.lines.contains(where: { $0.daysOverdue <= 0 })
-    else { return }
+    if let payable = content.payable, payable.isPositive, payable != content.asked {
+      values["payNow"] = amount(payable)
+    }
+    guard content.asked.isPositive else { return }
+    guard isHeld || rows.lines.contains(where: { $0.daysOverdue <= 0 }) else {
+      values["allOverdue"] = content.isStatement && !rows.lines.isEmpty
+      return
+    }
     // What waits goes to the oldest first.
     let overdue = try rows.overdue.adding(-content.waiting)
-    values["noneOverdue"] = !overdue.isPositive
+    // Of what is held nobody says that it is not late.
+    values["noneOverdue"] =
+      !overdue.isPositive && (!isHeld || !rows.lines.contains { $0.daysOverdue > 0 })
     if overdue.isPositive { values["overdueTotal"] = amount(overdue) }
     guard isHeld else { return }
     let rest = try content.asked.adding(-disputed).adding(-agreed)

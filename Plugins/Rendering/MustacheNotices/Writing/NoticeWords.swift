@@ -127,7 +127,9 @@ struct NoticeWords {
       values["broken"] =
         [
           "amount": amount(broken.amount), "received": amount(broken.received),
-          "day": words(locale.text(broken.day)), "nothing": !broken.received.isPositive,
+          "day": words(locale.text(broken.day)),
+          "nothing": !broken.received.isPositive && !broken.cameElsewhere,
+          "some": broken.received.isPositive,
         ] as [String: Any]
     }
     if let ended = content.endedPlan {
@@ -135,6 +137,14 @@ struct NoticeWords {
       values["endedPlan"] = [
         "agreed": words(locale.text(ended.agreed)), "ended": words(locale.text(ended.ended)),
       ]
+    }
+    if let lapsed = content.lapsedOffer {
+      values["hasLapsed"] = true
+      values["lapsed"] =
+        [
+          "amount": amount(lapsed.amount), "deadline": words(locale.text(lapsed.deadline)),
+          "accepted": lapsed.wasAccepted,
+        ] as [String: Any]
     }
     addOffers(of: content)
     if let instalment = content.instalment {
@@ -183,7 +193,7 @@ struct NoticeWords {
     if let disputed = line.inDispute { values["disputed"] = amount(disputed) }
     if let agreed = line.agreed, line.promised == nil { values["agreed"] = amount(agreed) }
     values.merge(
-      shares(line.agreed, line.offered, line.reviewed, isPromised: line.promised != nil)
+      shares(line.agreed, line.offered, line.reviewed, isTold: line.promised != nil)
     ) { _, share in share }
     if let promised = line.promised { values["promised"] = words(locale.text(promised)) }
     return values
@@ -192,21 +202,25 @@ struct NoticeWords {
   /// Nil where nothing of a charge is in dispute or agreed for later.
   private func held(_ charge: NoticeContent.Charge) -> [String: Any]? {
     guard charge.agreed != nil || charge.disputed != nil else { return nil }
-    var values = shares(charge.agreed, charge.offered, charge.reviewed, isPromised: false)
+    var values = shares(
+      charge.agreed, charge.offered, charge.reviewed, isTold: charge.isBeside)
     values["item"] = words(charge.label)
+    if charge.isBeside { values["beside"] = amount(charge.agreed ?? charge.amount) }
     if let agreed = charge.agreed { values["agreed"] = amount(agreed) }
     if let disputed = charge.disputed { values["disputed"] = amount(disputed) }
     return values
   }
 
   /// What is not asked for, by why it is not.
+  ///
+  /// - Parameter isTold: whether what is agreed is said in other words.
   private func shares(
-    _ agreed: Money?, _ offered: Money?, _ reviewed: Money?, isPromised: Bool
+    _ agreed: Money?, _ offered: Money?, _ reviewed: Money?, isTold: Bool
   ) -> [String: Any] {
     guard let agreed else { return [:] }
     let rest = agreed.minorUnits - (offered?.minorUnits ?? 0) - (reviewed?.minorUnits ?? 0)
     var values: [String: Any] = [:]
-    if rest > 0, !isPromised {
+    if rest > 0, !isTold {
       values["inAgreement"] = amount(Money(minorUnits: rest, agreed.currency))
     }
     if let offered { values["offered"] = amount(offered) }

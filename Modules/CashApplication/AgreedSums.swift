@@ -1,0 +1,72 @@
+public import Receivables
+
+/// What an account's promise or plan is paid with by exactly one sum: the part that is next, all of it
+/// that is due by then, or the whole rest. Empty where that is true of none, of several, or where an
+/// invoice that nobody holds is open with the same sum.
+///
+/// - Parameter day: the day from which the money counts.
+public func settlings(
+  asAgreed money: Money, from day: Day, in account: Account
+) -> [Settling] {
+  let agreed = AgreedSum.all(in: account, money.currency, by: day).filter {
+    $0.sums(by: day).contains(money.minorUnits)
+  }
+  let isInvoice = account.items.values.contains {
+    $0.id.kind == .invoice && $0.currency == money.currency && $0.held(on: day) == 0
+      && $0.finallyOpen == money.minorUnits
+  }
+  guard agreed.count == 1, !isInvoice else { return [] }
+  let covered = agreed[0].covers
+  let most = Dictionary(covered.map { ($0.item, $0.minorUnits) }, uniquingKeysWith: +)
+  let settled = covered.compactMap { account.items[$0.item] }
+    .settled(by: money.minorUnits, from: day) { min($0.finallyOpen, most[$0.id] ?? 0) }
+  return settled.allocations.settled == money.minorUnits ? settled : []
+}
+
+/// What a promise or a plan expects, part by part.
+private struct AgreedSum {
+  let covers: [CoveredItem]
+  /// What is still to come of each part, in the order of their days; in minor units.
+  private var parts: [(due: Day, open: Int64)] = []
+
+  private init(
+    _ covers: [CoveredItem], parts: [(due: Day, minorUnits: Int64)], received: Int64
+  ) {
+    self.covers = covers
+    var came = received
+    for part in parts {
+      let paid = min(max(0, came), part.minorUnits)
+      came -= paid
+      if paid < part.minorUnits { self.parts.append((part.due, part.minorUnits - paid)) }
+    }
+  }
+
+  static func all(in account: Account, _ currency: Currency, by day: Day) -> [AgreedSum] {
+    let agreements = account.standing.agreements
+    let promises = agreements.promises.filter { $0.made.currency == currency && $0.from <= day }
+      .map { promise in
+        AgreedSum(
+          promise.made.covers, parts: promise.made.parts.map { ($0.due, $0.minorUnits) },
+          received: promise.received(by: .distantFuture))
+      }
+    let plans = agreements.plans.filter { $0.agreed.currency == currency && $0.from <= day }
+      .map { plan in
+        AgreedSum(
+          plan.agreed.covers, parts: plan.agreed.instalments.map { ($0.due, $0.minorUnits) },
+          received: received(plan, account))
+      }
+    return promises + plans
+  }
+
+  private static func received(_ plan: OpenPlan, _ account: Account) -> Int64 {
+    plan.agreed.covers.flatMap { account.items[$0.item]?.holds ?? [] }
+      .filter { $0.agreement == plan.id }.flatMap(\.paid).reduce(0) { $0 + $1.minorUnits }
+  }
+
+  /// In minor units.
+  func sums(by day: Day) -> Set<Int64> {
+    let due = parts.filter { $0.due <= day }.reduce(Int64(0)) { $0 + $1.open }
+    let rest = parts.reduce(Int64(0)) { $0 + $1.open }
+    return Set([parts.first?.open ?? 0, due, rest].filter { $0 > 0 })
+  }
+}

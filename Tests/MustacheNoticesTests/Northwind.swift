@@ -75,6 +75,19 @@ enum Northwind {
     #"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" width="9mm" height="9mm" role="img">"#
     + #"<title>QR: Northwind on "Söder" &amp; Co</title><path d="M4 4h1v1h-1z"></path></svg>"#
 
+  /// A page of a gateway, and a transfer with a code of 49 by 49 to scan.
+  private static let transfer = [
+    WayToPay(label: "Pay online", link: "https://pay.example/l/PL-4c6d096b0416"),
+    WayToPay(
+      label: "Pay by transfer",
+      lines: [
+        "Account holder: Northwind GmbH", "IBAN: DE02 1203 0000 0000 2020 51",
+        "Amount: EUR 1277.93", "Reference: INV-7",
+      ],
+      picture: #"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 57 57" width="34mm" "#
+        + #"height="34mm" role="img"><path d="M4 4h49v49h-49z"></path></svg>"#),
+  ]
+
   /// A notice with everything that one can have: a dispute, a promise, charges, ways to pay, what waits,
   /// what is not due yet, and what is in hand elsewhere.
   static func full(
@@ -151,18 +164,21 @@ enum Northwind {
   ///
   /// - Parameter isLong: with a second time of interest that is announced, and an invoice not due yet.
   static func letter(
-    language: String, isFirstContact: Bool = false, repeats: Day? = nil, isLong: Bool = false
+    language: String, isFirstContact: Bool = false, repeats: Day? = nil, isLong: Bool = false,
+    byTransfer: Bool = false
   ) throws -> NoticeContent {
     let creditor = Creditor(
       name: "Northwind GmbH", country: "DE", address: ["Speicherstraße 4", "20457 Hamburg"],
       email: "ar@northwind.example", phone: "+49 (0)40 123456",
       website: "https://www.northwind.example",
-      pay: ["Northwind GmbH", "IBAN DE02 1203 0000 0000 2020 51", "BIC BYLADEM1001"],
-      legal: [
-        "Northwind GmbH, Sitz Hamburg", "Amtsgericht Hamburg HRB 12345", "USt-IdNr. DE123456789",
-        "Geschäftsführung: Nora Wind, Karl Korn", "Bank: Hamburger Sparbank, BIC BYLADEM1001",
-        "Gläubiger-ID DE98ZZZ09999999999",
-      ])
+      pay: byTransfer
+        ? [] : ["Northwind GmbH", "IBAN DE02 1203 0000 0000 2020 51", "BIC BYLADEM1001"],
+      legal: Array(
+        [
+          "Northwind GmbH, Sitz Hamburg", "Amtsgericht Hamburg HRB 12345", "USt-IdNr. DE123456789",
+          "Geschäftsführung: Nora Wind, Karl Korn", "Bank: Hamburger Sparbank, BIC BYLADEM1001",
+          "Gläubiger-ID DE98ZZZ09999999999",
+        ].prefix(byTransfer ? 2 : 6)))
     func charge(_ label: String, _ cents: Int64, _ steps: [NoticeContent.ChargeLine] = []) throws
       -> NoticeContent.Charge
     {
@@ -185,9 +201,10 @@ enum Northwind {
       ], asked: try money(1_277_93), waiting: try money(0), reference: "N-4711",
       newDueDate: try day("2025-07-16"),
       charges: [
-        try charge("Late interest on invoice INV-7", 3_43, isLong ? [] : [step]),
+        try charge("Late interest on invoice INV-7", 3_43, isLong || byTransfer ? [] : [step]),
         try charge("Fixed sum for late payment of invoice INV-7", 40_00),
-      ] + (isLong ? [announced] : []),
+      ] + (isLong || byTransfer ? [announced] : []),
+      waysToPay: byTransfer ? transfer : [],
       notDue: isLong
         ? [
           try line("INV-9", issued: "2025-06-20", due: "2025-07-20", open: 99_00, daysOverdue: -18)

@@ -8,7 +8,9 @@ import WeasyPrintPages
 @Suite("Letters on paper", .enabled(if: Printer.isThere, "WeasyPrint is not on this machine"))
 struct PagesTests {
   /// Goal: postage and patience are those of one sheet. Method: an ordinary letter of one invoice, its
-  /// charges of two lines and a legal footer of six, is printed, and its pages are counted.
+  /// charges of two lines and a legal footer of six, is printed, and its pages are counted; so is one that can
+  /// be paid by a link and by transfer with a code to scan, as in the euro area, with more charges to come and
+  /// a footer of two.
   @Test(
     "A letter of one invoice is one sheet in every window and language",
     arguments: AddressWindow.all.map(\.name), ["en", "de", "fr", "es"])
@@ -16,9 +18,13 @@ struct PagesTests {
     let window = try #require(AddressWindow.named(window))
     let printer = try await WeasyPrintKind().open()
     for template in ["reminder", "second", "third", "final", "returned"] {
-      let content = try Northwind.letter(language: language)
-      let page = try letter(content, window, template)
-      #expect(try await printer.pages(of: page).count == 1, "\(template)")
+      for byTransfer in window.name == "din5008" ? [false, true] : [false] {
+        let content = try Northwind.letter(
+          language: language, byTransfer: byTransfer)
+        let page = try letter(content, window, template)
+        let count = try await printer.pages(of: page).count
+        #expect(count == 1, "\(template), \(byTransfer ? "by transfer" : "bank details")")
+      }
     }
     let long = try letter(try Northwind.full(language: language, items: 60), window, "final")
     #expect(try await printer.pages(of: long).count > 1)

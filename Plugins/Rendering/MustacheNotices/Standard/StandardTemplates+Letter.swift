@@ -23,7 +23,7 @@ extension StandardTemplates {
     }
     }
     @page :first { @top-left { content: none; } }
-    body { margin: 0; color: #000000; font: 9.5pt/1.25 'Liberation Sans', 'Noto Sans', \
+    body { margin: 0; color: #000000; font: 9.3pt/1.2 'Liberation Sans', 'Noto Sans', \
     'DejaVu Sans', Arial, sans-serif; overflow-wrap: break-word; }
     .later { position: running(later); font-size: 8pt; color: #5b6570; }
     .first { position: relative; height: {{window.words}}; }
@@ -44,7 +44,7 @@ extension StandardTemplates {
     .fold { left: {{window.foldLeft}}; width: 4mm; border-top: 0.3pt solid #808080; }
     h1 { font-size: 12pt; margin: 0 0 2.5mm; break-after: avoid; }
     p, ul, table { orphans: 3; widows: 3; }
-    p, ul, .table, .box { margin-bottom: 1.6mm !important; }
+    p, ul, .table, .box { margin-bottom: 1.3mm !important; }
     .kept, thead { break-after: avoid; }
     .wide { overflow: visible !important; }
     tr, .box { break-inside: avoid; }
@@ -56,7 +56,7 @@ extension StandardTemplates {
     .box td { padding: 1mm 3mm !important; }
     .said { float: left; }
     .drawn { float: right; padding: 0 !important; }
-    .drawn svg { width: 25mm; height: 25mm; }
+    .drawn svg { width: 23mm; height: 23mm; }
     .small.line { margin-top: 2.4mm !important; padding-top: 1.6mm !important; \
     font-size: 7.5pt !important; line-height: 1.3 !important; columns: 2; }
     th.small.line { font-size: 9pt !important; }

@@ -252,6 +252,10 @@ enum SampleFacts {
         ChargeWaived(
           item: item, currency: Samples.euro,
           allocations: [Allocation(ItemID(.charge, "INV-1", part: 7), 5_00)], stops: true)),
+      .invoiceOnStatement(
+        InvoiceOnStatement(
+          statement: StatementNumber(period: 202504), day: Samples.day("2025-04-01"),
+          due: Samples.day("2025-04-15"), items: [item], basis: basis)),
       .chargeForgone(
         ChargeForgone(
           item: item, through: Samples.day("2025-03-20"), notice: "N-1", basis: basis)),

@@ -19,27 +19,30 @@ extension StandardTemplates {
       ("_ways", waysEnglish),
       ("_charges", chargesEnglish),
       ("_closing", closingEnglish),
-    ] + agreementsEnglish + moneyEnglish + reopenedEnglish
+    ] + agreementsEnglish + moneyEnglish + reopenedEnglish + statementsEnglish
 
   private static let upcomingEnglish = """
-    Subject: {{#several}}Due soon: {{count}} invoices, {{asked}}{{/several}}\
+    Subject: {{#byStatement}}Due soon: {{> about}}{{/byStatement}}{{^byStatement}}\
+    {{#several}}Due soon: {{count}} invoices, {{asked}}{{/several}}\
     {{^several}}Invoice {{first.invoice}} \
     {{^severalDays}}is due on {{first.due}}{{/severalDays}}{{#severalDays}}is due soon: {{asked}}{{/severalDays}}\
-    {{/several}}
+    {{/several}}{{/byStatement}}
 
     {{> greeting}}
 
-    This is to let you know of {{#several}}invoices that are{{/several}}\
-    {{^several}}an invoice that is{{/several}} about to fall due. \
+    {{#byStatement}}This is to let you know that {{> andthey}} about to fall due. {{/byStatement}}\
+    {{^byStatement}}This is to let you know of {{#several}}invoices that are{{/several}}\
+    {{^several}}an invoice that is{{/several}} about to fall due. {{/byStatement}}\
     {{^severalDays}}Please pay {{asked}} by {{first.due}}{{/severalDays}}\
     {{#severalDays}}Please pay {{asked}} in all, each amount by the day it is due{{/severalDays}}, \
-    quoting the invoice number{{#several}}s{{/several}}:
+    {{> quoting}}:
 
     | Invoice | Issued | Due | Open |
     | --- | --- | --- | ---: |
     {{#lines}}
     | {{item}} | {{issued}} | {{due}} | {{open}} |
     {{/lines}}
+    {{> statements}}
     {{> marks}}
 
     {{> sum}}
@@ -53,15 +56,16 @@ extension StandardTemplates {
     """
 
   private static let reminderEnglish = """
-    Subject: {{^several}}Reminder: invoice {{first.invoice}} was due on {{first.due}}{{/several}}\
-    {{#several}}Reminder: {{> about}}{{/several}}
+    Subject: Reminder: {{#byStatement}}{{> about}}{{/byStatement}}{{^byStatement}}\
+    {{^several}}invoice {{first.invoice}} was due on {{first.due}}{{/several}}\
+    {{#several}}{{> about}}{{/several}}{{/byStatement}}
 
     {{> greeting}}
 
     We have not yet received full payment of \
-    {{#several}}these invoices{{/several}}{{^several}}this invoice{{/several}}. \
+    {{> them}}. \
     Please pay {{asked}} {{#newDue}}by {{newDue}}{{/newDue}}\
-    {{^newDue}}within the next few days{{/newDue}}, quoting the invoice number{{#several}}s{{/several}}:
+    {{^newDue}}within the next few days{{/newDue}}, {{> quoting}}:
 
     {{> items}}
 
@@ -85,16 +89,16 @@ extension StandardTemplates {
     {{> greeting}}
 
     {{#firstContact}}
-    {{#several}}These invoices are{{/several}}{{^several}}This invoice is{{/several}} overdue, \
+    {{> they}} overdue, \
     and we have not received full payment. \
     Please pay {{asked}} {{#newDue}}by {{newDue}}{{/newDue}}{{^newDue}}now{{/newDue}}, \
-    quoting the invoice number{{#several}}s{{/several}}:
+    {{> quoting}}:
     {{/firstContact}}
     {{^firstContact}}
     We are still waiting for payment of \
-    {{#several}}these invoices{{/several}}{{^several}}this invoice{{/several}}. \
+    {{> them}}. \
     Please pay {{asked}} {{#newDue}}by {{newDue}}{{/newDue}}{{^newDue}}now{{/newDue}}, \
-    quoting the invoice number{{#several}}s{{/several}}:
+    {{> quoting}}:
     {{/firstContact}}
 
     {{> items}}
@@ -119,17 +123,17 @@ extension StandardTemplates {
     {{> greeting}}
 
     {{#firstContact}}
-    {{#several}}These invoices are{{/several}}{{^several}}This invoice is{{/several}} overdue and not paid. \
+    {{> they}} overdue and not paid. \
     Please pay {{asked}} {{#newDue}}by {{newDue}}{{/newDue}}{{^newDue}}at once{{/newDue}}, \
-    quoting the invoice number{{#several}}s{{/several}}:
+    {{> quoting}}:
     {{/firstContact}}
     {{^firstContact}}
     {{#repeats}}On {{repeats}} we sent you our final reminder, and \
-    {{#several}}these invoices are{{/several}}{{^several}}this invoice is{{/several}} still not paid. {{/repeats}}\
-    {{^repeats}}{{#several}}These invoices are{{/several}}{{^several}}This invoice is{{/several}} still not paid. \
+    {{> andthey}} still not paid. {{/repeats}}\
+    {{^repeats}}{{> they}} still not paid. \
     This is our final reminder. {{/repeats}}\
     Please pay {{asked}} {{#newDue}}by {{newDue}}{{/newDue}}{{^newDue}}at once{{/newDue}}, \
-    quoting the invoice number{{#several}}s{{/several}}:
+    {{> quoting}}:
     {{/firstContact}}
 
     {{> items}}
@@ -181,13 +185,13 @@ extension StandardTemplates {
     """
 
   private static let statementEnglish = """
-    Subject: Statement of account from {{creditor.name}}, {{day}}: \
+    Subject: Statement of account{{#statementNumber}} {{statementNumber}}{{/statementNumber}} from {{creditor.name}}, {{day}}: \
     {{#owing}}{{asked}} open{{/owing}}{{^owing}}{{#inFavour}}{{inFavour}} in your favour{{/inFavour}}\
     {{^inFavour}}{{#any}}nothing to pay{{/any}}{{^any}}nothing open{{/any}}{{/inFavour}}{{/owing}}
 
     {{> greeting}}
 
-    This is your statement of account with us as of {{day}}.
+    This is your statement of account{{#statementNumber}} {{statementNumber}}{{/statementNumber}} with us as of {{day}}.
     {{#full}}
 
     {{> postings}}
@@ -205,6 +209,10 @@ extension StandardTemplates {
 
     {{> agreed}}
     {{> balance}}
+    {{#hasToPay}}
+    Please pay {{toPay.amount}}{{#toPay.isPart}} of it{{/toPay.isPart}} by {{toPay.due}}, quoting {{statementNumber}}.
+
+    {{/hasToPay}}
     {{#owing}}
     {{> ways}}
     {{/owing}}
@@ -246,7 +254,9 @@ extension StandardTemplates {
     """
 
   private static let aboutEnglish = """
-    {{^several}}invoice {{first.invoice}}{{/several}}{{#several}}{{count}} open invoices{{/several}}, {{asked}}
+    {{#byStatement}}{{> them}}{{/byStatement}}{{^byStatement}}\
+    {{^several}}invoice {{first.invoice}}{{/several}}{{#several}}{{count}} open invoices{{/several}}\
+    {{/byStatement}}, {{asked}}
 
     """
 
@@ -264,6 +274,7 @@ extension StandardTemplates {
     {{#amounts}} {{amount}} |{{/amounts}} {{open}} | {{#overdue}}{{daysOverdue}}{{/overdue}} |
     {{/lines}}
     {{/hasLines}}
+    {{> statements}}
     {{> marks}}
 
     """

@@ -19,27 +19,32 @@ extension StandardTemplates {
       ("_ways", waysGerman),
       ("_charges", chargesGerman),
       ("_closing", closingGerman),
-    ] + agreementsGerman + moneyGerman + reopenedGerman
+    ] + agreementsGerman + moneyGerman + reopenedGerman + statementsGerman
 
   private static let upcomingGerman = """
-    Subject: {{#several}}Demnächst fällig: {{count}} Rechnungen, {{asked}}{{/several}}\
+    Subject: {{#byStatement}}Demnächst fällig: {{> about}}{{/byStatement}}{{^byStatement}}\
+    {{#several}}Demnächst fällig: {{count}} Rechnungen, {{asked}}{{/several}}\
     {{^several}}Rechnung {{first.invoice}} \
     {{^severalDays}}ist am {{first.due}} fällig{{/severalDays}}{{#severalDays}}ist demnächst fällig: {{asked}}{{/severalDays}}\
-    {{/several}}
+    {{/several}}{{/byStatement}}
 
     {{> greeting}}
 
-    wir möchten Sie darauf hinweisen, dass {{#several}}diese Rechnungen demnächst fällig werden{{/several}}\
-    {{^several}}diese Rechnung demnächst fällig wird{{/several}}. \
+    wir möchten Sie darauf hinweisen, dass {{#byStatement}}\
+    {{^severalStatements}}der Kontoauszug {{statementNumbers}} demnächst fällig wird{{/severalStatements}}\
+    {{#severalStatements}}die Kontoauszüge {{statementNumbers}} demnächst fällig werden{{/severalStatements}}\
+    {{/byStatement}}{{^byStatement}}{{#several}}diese Rechnungen demnächst fällig werden{{/several}}\
+    {{^several}}diese Rechnung demnächst fällig wird{{/several}}{{/byStatement}}. \
     {{^severalDays}}Bitte zahlen Sie {{asked}} bis zum {{first.due}}{{/severalDays}}\
     {{#severalDays}}Bitte zahlen Sie insgesamt {{asked}}, jeden Betrag bis zu seiner Fälligkeit,{{/severalDays}} \
-    unter Angabe der Rechnungsnummer{{#several}}n{{/several}}:
+    {{> quoting}}:
 
     | Rechnung | Ausgestellt | Fällig | Offen |
     | --- | --- | --- | ---: |
     {{#lines}}
     | {{item}} | {{issued}} | {{due}} | {{open}} |
     {{/lines}}
+    {{> statements}}
     {{> marks}}
 
     {{> sum}}
@@ -53,15 +58,16 @@ extension StandardTemplates {
     """
 
   private static let reminderGerman = """
-    Subject: {{^several}}Zahlungserinnerung: Rechnung {{first.invoice}}, fällig am {{first.due}}\
-    {{/several}}{{#several}}Zahlungserinnerung: {{> about}}{{/several}}
+    Subject: Zahlungserinnerung: {{#byStatement}}{{> about}}{{/byStatement}}{{^byStatement}}\
+    {{^several}}Rechnung {{first.invoice}}, fällig am {{first.due}}{{/several}}\
+    {{#several}}{{> about}}{{/several}}{{/byStatement}}
 
     {{> greeting}}
 
-    {{#several}}diese Rechnungen sind{{/several}}{{^several}}diese Rechnung ist{{/several}} \
+    {{> they}} \
     noch nicht vollständig bezahlt. \
     Bitte zahlen Sie {{asked}} {{#newDue}}bis zum {{newDue}}{{/newDue}}\
-    {{^newDue}}in den nächsten Tagen{{/newDue}} unter Angabe der Rechnungsnummer{{#several}}n{{/several}}:
+    {{^newDue}}in den nächsten Tagen{{/newDue}} {{> quoting}}:
 
     {{> items}}
 
@@ -85,16 +91,15 @@ extension StandardTemplates {
     {{> greeting}}
 
     {{#firstContact}}
-    {{#several}}diese Rechnungen sind{{/several}}{{^several}}diese Rechnung ist{{/several}} \
+    {{> they}} \
     überfällig und nicht vollständig bezahlt. \
     Bitte zahlen Sie {{asked}} {{#newDue}}bis zum {{newDue}}{{/newDue}}{{^newDue}}jetzt{{/newDue}} \
-    unter Angabe der Rechnungsnummer{{#several}}n{{/several}}:
+    {{> quoting}}:
     {{/firstContact}}
     {{^firstContact}}
-    wir warten noch immer auf die Zahlung {{#several}}dieser Rechnungen{{/several}}\
-    {{^several}}dieser Rechnung{{/several}}. \
+    wir warten noch immer auf die Zahlung {{> ofthem}}. \
     Bitte zahlen Sie {{asked}} {{#newDue}}bis zum {{newDue}}{{/newDue}}{{^newDue}}jetzt{{/newDue}} \
-    unter Angabe der Rechnungsnummer{{#several}}n{{/several}}:
+    {{> quoting}}:
     {{/firstContact}}
 
     {{> items}}
@@ -120,18 +125,18 @@ extension StandardTemplates {
     {{> greeting}}
 
     {{#firstContact}}
-    {{#several}}diese Rechnungen sind{{/several}}{{^several}}diese Rechnung ist{{/several}} \
+    {{> they}} \
     überfällig und nicht bezahlt. \
     Bitte zahlen Sie {{asked}} {{#newDue}}bis zum {{newDue}}{{/newDue}}{{^newDue}}sofort{{/newDue}} \
-    unter Angabe der Rechnungsnummer{{#several}}n{{/several}}:
+    {{> quoting}}:
     {{/firstContact}}
     {{^firstContact}}
     {{#repeats}}am {{repeats}} haben wir Ihnen unsere letzte Mahnung geschickt, und \
-    {{#several}}diese Rechnungen sind{{/several}}{{^several}}diese Rechnung ist{{/several}} noch immer nicht bezahlt. {{/repeats}}\
-    {{^repeats}}{{#several}}diese Rechnungen sind{{/several}}{{^several}}diese Rechnung ist{{/several}} noch immer nicht bezahlt. \
+    {{> they}} noch immer nicht bezahlt. {{/repeats}}\
+    {{^repeats}}{{> they}} noch immer nicht bezahlt. \
     Dies ist unsere letzte Mahnung. {{/repeats}}\
     Bitte zahlen Sie {{asked}} {{#newDue}}bis zum {{newDue}}{{/newDue}}{{^newDue}}sofort{{/newDue}} \
-    unter Angabe der Rechnungsnummer{{#several}}n{{/several}}:
+    {{> quoting}}:
     {{/firstContact}}
 
     {{> items}}
@@ -184,13 +189,13 @@ extension StandardTemplates {
     """
 
   private static let statementGerman = """
-    Subject: Kontoauszug von {{creditor.name}} zum {{day}}: \
+    Subject: Kontoauszug{{#statementNumber}} {{statementNumber}}{{/statementNumber}} von {{creditor.name}} zum {{day}}: \
     {{#owing}}{{asked}} offen{{/owing}}{{^owing}}{{#inFavour}}{{inFavour}} zu Ihren Gunsten{{/inFavour}}\
     {{^inFavour}}{{#any}}nichts zu zahlen{{/any}}{{^any}}nichts offen{{/any}}{{/inFavour}}{{/owing}}
 
     {{> greeting}}
 
-    dies ist Ihr Kontoauszug bei uns zum {{day}}.
+    dies ist Ihr Kontoauszug{{#statementNumber}} {{statementNumber}}{{/statementNumber}} bei uns zum {{day}}.
     {{#full}}
 
     {{> postings}}
@@ -208,6 +213,10 @@ extension StandardTemplates {
 
     {{> agreed}}
     {{> balance}}
+    {{#hasToPay}}
+    Bitte zahlen Sie{{#toPay.isPart}} davon{{/toPay.isPart}} {{toPay.amount}} bis zum {{toPay.due}} unter Angabe der Nummer {{statementNumber}}.
+
+    {{/hasToPay}}
     {{#owing}}
     {{> ways}}
     {{/owing}}
@@ -249,7 +258,10 @@ extension StandardTemplates {
     """
 
   private static let aboutGerman = """
-    {{^several}}Rechnung {{first.invoice}}{{/several}}{{#several}}{{count}} offene Rechnungen{{/several}}, {{asked}}
+    {{#byStatement}}{{^severalStatements}}Kontoauszug{{/severalStatements}}\
+    {{#severalStatements}}Kontoauszüge{{/severalStatements}} {{statementNumbers}}{{/byStatement}}{{^byStatement}}\
+    {{^several}}Rechnung {{first.invoice}}{{/several}}{{#several}}{{count}} offene Rechnungen{{/several}}\
+    {{/byStatement}}, {{asked}}
 
     """
 
@@ -267,6 +279,7 @@ extension StandardTemplates {
     {{#amounts}} {{amount}} |{{/amounts}} {{open}} | {{#overdue}}{{daysOverdue}}{{/overdue}} |
     {{/lines}}
     {{/hasLines}}
+    {{> statements}}
     {{> marks}}
 
     """

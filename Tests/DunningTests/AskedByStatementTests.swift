@@ -51,7 +51,7 @@ struct AskedByStatementTests {
     #expect(try place("INV-1", in: cafe) == "S-2026-10 2026-11-27")
   }
 
-  @Test("What is told late comes on the next statement, and goes its own way where it is late already")
+  @Test("Told late it comes on the next statement, and goes its own way where it is late already")
   func toldLate() throws {
     for (due, number, last) in [
       ("2026-11-10", "S-2026-11", "2026-11-15"), ("2026-11-07", "S-2026-11", "2026-11-15"),
@@ -114,7 +114,8 @@ struct AskedByStatementTests {
     try placed.invoice("INV-1", 100_00, issued: "2026-10-20", due: "2026-10-27")
     try placed.post(
       .handoffPlaced(
-        HandoffPlaced(placement: "H-1", agency: "kanzlei", currency: Samples.euro, items: [])),
+        HandoffPlaced(placement: "H-1", agency: "kanzlei", currency: Samples.euro,
+          items: [PlacedItem(Samples.item("INV-1"), 100_00)])),
       on: "2026-10-21")
     #expect(!(try placed.run(policy(), on: "2026-10-22").contains("on-statement")))
 
@@ -134,7 +135,7 @@ struct AskedByStatementTests {
 
   // MARK: What follows from it
 
-  @Test("All of a statement reaches a rung on one day, and nothing is asked for before the statement")
+  @Test("All of a statement reaches a rung on one day, and nothing is asked for before it")
   func oneDay() throws {
     var cafe = try PracticeAccount()
     for (number, issued) in ["2026-10-02", "2026-10-09", "2026-10-30"].enumerated() {

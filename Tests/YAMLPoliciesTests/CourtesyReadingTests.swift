@@ -72,7 +72,7 @@ struct CourtesyReadingTests {
       (
         "statements: {every: month}\n"
           + "segments:\n  - {segment: new, ladder: standard, asks-by: statement}",
-        "policy.yaml:10:51: "
+        "policy.yaml:10:47: "
       ),
     ] {
       #expect {

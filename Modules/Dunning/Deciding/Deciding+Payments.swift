@@ -19,15 +19,13 @@ extension Deciding {
   /// takes nothing that does not name it. A customer who pays by statement sends round sums: they go
   /// this way in any policy that does not leave such money alone.
   private mutating func applyWaiting() {
-    guard policy.waitingMoney == .oldestFirst || (policy.asksByStatement && policy.unapplied == .net)
-    else { return }
+    let goesToOldest = policy.waitingMoney == .oldestFirst
+    guard goesToOldest || (policy.asksByStatement && policy.unapplied == .net) else { return }
     let waiting = account.items.values.filter { !$0.id.kind.isOwed && $0.open(on: day) < 0 }
       .sorted { ($0.issued, $0.id) < ($1.issued, $1.id) }
     let courses = waiting.isEmpty ? nil : Courses(of: account, by: policy, on: day)
     for source in waiting {
-      guard
-        policy.waitingMoney == .oldestFirst || courses?.of(source.currency).asksBy == .statement
-      else { continue }
+      guard goesToOldest || courses?.of(source.currency).asksBy == .statement else { continue }
       guard let spare = source.spare, spare.since <= day else { continue }
       let settled = spread(spare.minorUnits, from: spare.since, over: payable(in: source.currency))
       guard !settled.isEmpty else { continue }

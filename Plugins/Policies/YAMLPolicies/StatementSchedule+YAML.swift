@@ -22,7 +22,8 @@ extension StatementSchedule {
     let days = try passage.days(example: "\"due: 14 days\"")
     guard days > 0 else {
       throw passage.error(
-        "a statement cannot be paid before it is read. Give it a day at least, as \"due: 14 days\".")
+        "a statement cannot be paid before it is read. Give it a day at least, as \"due: 14 days\"."
+      )
     }
     return days
   }

@@ -18,7 +18,7 @@ struct StatementPayerTests {
 
   /// Five invoices of 100.00 in September and four in October 2026, each due within a week.
   private func invoice(_ bench: Bench, through last: String = "2026-10-31") async throws {
-    var date = day("2026-09-01")
+    var date = day("2026-09-02")
     var number = 0
     while date <= day(last) {
       number += 1
@@ -40,7 +40,8 @@ struct StatementPayerTests {
             + " \(toPay.amount.map(\.description) ?? "nothing") by \(toPay.statement.due)"
         }
         let asked = Set(said.lines.map { "\($0.statement?.number ?? $0.invoice) due \($0.due)" })
-        return "\(notice.on) \(notice.rung) \(asked.sorted().joined(separator: ", ")): \(said.asked)"
+          .sorted().joined(separator: ", ")
+        return "\(notice.on) \(notice.rung) \(asked): \(said.asked)"
       }
   }
 
@@ -81,7 +82,7 @@ struct StatementPayerTests {
         try await bench.customer("C1")
         bench.clock.move(to: Moment(day("2026-09-02"), hour: 8))
         try await bench.invoice(
-          "W-1", of: "C1", 100_00, issued: "2026-09-01", due: "2026-09-08")
+          "W-1", of: "C1", 100_00, issued: "2026-09-02", due: "2026-09-09")
         let before = try await bench.now()
         try await bench.run("2026-09-02")
         func late(_ knownAt: Moment?) async throws -> Int64 {
@@ -152,11 +153,11 @@ struct StatementPayerTests {
   func why() async throws {
     try await withBench(.sqlite, policy: Self.policy()) { bench in
       try await bench.customer("C1")
-      try await invoice(bench, through: "2026-09-01")
-      try await bench.run("2026-09-01")
-      let answer = try await bench.why("invoice:W-1", on: "2026-09-01")
+      try await invoice(bench, through: "2026-09-02")
+      try await bench.run("2026-09-02")
+      let answer = try await bench.why("invoice:W-1", on: "2026-09-02")
       #expect(answer.decision == "on-statement" && answer.basis == .recorded)
-      let view = try await Ledgers(bench.installation).invoice("W-1", on: day("2026-09-01"))
+      let view = try await Ledgers(bench.installation).invoice("W-1", on: day("2026-09-02"))
       #expect(
         view.history.contains {
           $0.detail == "W-1 on statement S-2026-10 of 2026-10-01, to be paid by 2026-10-15"

@@ -9,7 +9,6 @@ extension StandardTemplates {
       ("thanks", thanksEnglish),
       ("statement", statementEnglish),
       ("_greeting", greetingEnglish),
-      ("_about", aboutEnglish),
       ("_items", itemsEnglish),
       ("_notdue", notDueEnglish),
       ("_postings", postingsEnglish),
@@ -30,12 +29,12 @@ extension StandardTemplates {
 
     {{> greeting}}
 
-    {{#byStatement}}This is to let you know that {{> andthey}} about to fall due. {{/byStatement}}\
+    {{#byStatement}}This is to let you know that \(andTheyEnglish) about to fall due. {{/byStatement}}\
     {{^byStatement}}This is to let you know of {{#several}}invoices that are{{/several}}\
     {{^several}}an invoice that is{{/several}} about to fall due. {{/byStatement}}\
     {{^severalDays}}Please pay {{asked}} by {{first.due}}{{/severalDays}}\
     {{#severalDays}}Please pay {{asked}} in all, each amount by the day it is due{{/severalDays}}, \
-    {{> quoting}}:
+    {{> quoting}}
 
     | Invoice | Issued | Due | Open |
     | --- | --- | --- | ---: |
@@ -63,9 +62,9 @@ extension StandardTemplates {
     {{> greeting}}
 
     We have not yet received full payment of \
-    {{> them}}. \
+    \(themEnglish). \
     Please pay {{asked}} {{#newDue}}by {{newDue}}{{/newDue}}\
-    {{^newDue}}within the next few days{{/newDue}}, {{> quoting}}:
+    {{^newDue}}within the next few days{{/newDue}}, {{> quoting}}
 
     {{> items}}
 
@@ -89,16 +88,16 @@ extension StandardTemplates {
     {{> greeting}}
 
     {{#firstContact}}
-    {{> they}} overdue, \
+    \(theyEnglish) overdue, \
     and we have not received full payment. \
     Please pay {{asked}} {{#newDue}}by {{newDue}}{{/newDue}}{{^newDue}}now{{/newDue}}, \
-    {{> quoting}}:
+    {{> quoting}}
     {{/firstContact}}
     {{^firstContact}}
     We are still waiting for payment of \
-    {{> them}}. \
+    \(themEnglish). \
     Please pay {{asked}} {{#newDue}}by {{newDue}}{{/newDue}}{{^newDue}}now{{/newDue}}, \
-    {{> quoting}}:
+    {{> quoting}}
     {{/firstContact}}
 
     {{> items}}
@@ -123,17 +122,17 @@ extension StandardTemplates {
     {{> greeting}}
 
     {{#firstContact}}
-    {{> they}} overdue and not paid. \
+    \(theyEnglish) overdue and not paid. \
     Please pay {{asked}} {{#newDue}}by {{newDue}}{{/newDue}}{{^newDue}}at once{{/newDue}}, \
-    {{> quoting}}:
+    {{> quoting}}
     {{/firstContact}}
     {{^firstContact}}
     {{#repeats}}On {{repeats}} we sent you our final reminder, and \
-    {{> andthey}} still not paid. {{/repeats}}\
-    {{^repeats}}{{> they}} still not paid. \
+    \(andTheyEnglish) still not paid. {{/repeats}}\
+    {{^repeats}}\(theyEnglish) still not paid. \
     This is our final reminder. {{/repeats}}\
     Please pay {{asked}} {{#newDue}}by {{newDue}}{{/newDue}}{{^newDue}}at once{{/newDue}}, \
-    {{> quoting}}:
+    {{> quoting}}
     {{/firstContact}}
 
     {{> items}}
@@ -250,13 +249,6 @@ extension StandardTemplates {
 
   private static let greetingEnglish = """
     Dear {{#contact}}{{contact}}{{/contact}}{{^contact}}{{name}}{{/contact}},
-
-    """
-
-  private static let aboutEnglish = """
-    {{#byStatement}}{{> them}}{{/byStatement}}{{^byStatement}}\
-    {{^several}}invoice {{first.invoice}}{{/several}}{{#several}}{{count}} open invoices{{/several}}\
-    {{/byStatement}}, {{asked}}
 
     """
 

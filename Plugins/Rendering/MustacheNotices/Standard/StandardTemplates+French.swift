@@ -9,7 +9,6 @@ extension StandardTemplates {
       ("thanks", thanksFrench),
       ("statement", statementFrench),
       ("_greeting", greetingFrench),
-      ("_about", aboutFrench),
       ("_items", itemsFrench),
       ("_notdue", notDueFrench),
       ("_postings", postingsFrench),
@@ -37,7 +36,7 @@ extension StandardTemplates {
     Nous vous remercions de régler \
     {{^severalDays}}{{asked}} au plus tard le {{first.due}}{{/severalDays}}\
     {{#severalDays}}{{asked}} au total, chaque somme à son échéance{{/severalDays}}, \
-    {{> quoting}}\u{202F}:
+    {{> quoting}}
 
     | Facture | Émise le | Échéance | Solde dû |
     | --- | --- | --- | ---: |
@@ -67,7 +66,7 @@ extension StandardTemplates {
     {{^byStatement}}{{#several}}Ces factures ne sont pas encore entièrement réglées{{/several}}\
     {{^several}}Cette facture n’est pas encore entièrement réglée{{/several}}{{/byStatement}}. \
     Nous vous remercions de régler {{asked}} {{#newDue}}au plus tard le {{newDue}}{{/newDue}}{{^newDue}}dans les prochains jours{{/newDue}}, \
-    {{> quoting}}\u{202F}:
+    {{> quoting}}
 
     {{> items}}
 
@@ -91,19 +90,15 @@ extension StandardTemplates {
     {{> greeting}}
 
     {{#firstContact}}
-    {{#byStatement}}{{^severalStatements}}Le relevé de compte {{statementNumbers}} est échu et n’est pas entièrement réglé{{/severalStatements}}\
-    {{#severalStatements}}Les relevés de compte {{statementNumbers}} sont échus et ne sont pas entièrement réglés{{/severalStatements}}{{/byStatement}}\
-    {{^byStatement}}{{#several}}Ces factures sont échues et ne sont pas entièrement réglées{{/several}}\
-    {{^several}}Cette facture est échue et n’est pas entièrement réglée{{/several}}{{/byStatement}}. \
+    \(overdueFrench). \
     Nous vous prions de régler {{asked}} {{#newDue}}au plus tard le {{newDue}}{{/newDue}}{{^newDue}}dès maintenant{{/newDue}}, \
-    {{> quoting}}\u{202F}:
+    {{> quoting}}
     {{/firstContact}}
     {{^firstContact}}
     Nous attendons toujours le règlement {{#byStatement}}{{^severalStatements}}du relevé de compte {{statementNumbers}}{{/severalStatements}}\
-    {{#severalStatements}}des relevés de compte {{statementNumbers}}{{/severalStatements}}{{/byStatement}}\
-    {{^byStatement}}de {{#several}}ces factures{{/several}}{{^several}}cette facture{{/several}}{{/byStatement}}. \
+    {{#severalStatements}}des relevés de compte {{statementNumbers}}{{/severalStatements}}{{/byStatement}}{{^byStatement}}de {{#several}}ces factures{{/several}}{{^several}}cette facture{{/several}}{{/byStatement}}. \
     Nous vous prions de régler {{asked}} {{#newDue}}au plus tard le {{newDue}}{{/newDue}}{{^newDue}}dès maintenant{{/newDue}}, \
-    {{> quoting}}\u{202F}:
+    {{> quoting}}
     {{/firstContact}}
 
     {{> items}}
@@ -133,7 +128,7 @@ extension StandardTemplates {
     {{^byStatement}}{{#several}}Ces factures sont échues et ne sont pas réglées{{/several}}\
     {{^several}}Cette facture est échue et n’est pas réglée{{/several}}{{/byStatement}}. \
     Nous vous prions de régler {{asked}} {{#newDue}}au plus tard le {{newDue}}{{/newDue}}{{^newDue}}sans délai{{/newDue}}, \
-    {{> quoting}}\u{202F}:
+    {{> quoting}}
     {{/firstContact}}
     {{^firstContact}}
     {{#repeats}}Le {{repeats}}, nous vous avons adressé notre dernier rappel, et \
@@ -145,7 +140,7 @@ extension StandardTemplates {
     {{^byStatement}}{{#several}}Ces factures ne sont toujours pas réglées{{/several}}{{^several}}Cette facture n’est toujours pas réglée{{/several}}{{/byStatement}}. \
     Ceci est notre dernier rappel. {{/repeats}}\
     Nous vous prions de régler {{asked}} {{#newDue}}au plus tard le {{newDue}}{{/newDue}}{{^newDue}}sans délai{{/newDue}}, \
-    {{> quoting}}\u{202F}:
+    {{> quoting}}
     {{/firstContact}}
 
     {{> items}}
@@ -269,13 +264,6 @@ extension StandardTemplates {
 
   private static let greetingFrench = """
     {{#contact}}Bonjour {{contact}},{{/contact}}{{^contact}}Madame, Monsieur,{{/contact}}
-
-    """
-
-  private static let aboutFrench = """
-    {{#byStatement}}relevé{{#severalStatements}}s{{/severalStatements}} de compte {{statementNumbers}}{{/byStatement}}\
-    {{^byStatement}}{{^several}}facture {{first.invoice}}{{/several}}{{#several}}{{count}} factures à régler{{/several}}\
-    {{/byStatement}}, {{asked}}
 
     """
 

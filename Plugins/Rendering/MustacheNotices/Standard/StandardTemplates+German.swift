@@ -9,7 +9,6 @@ extension StandardTemplates {
       ("thanks", thanksGerman),
       ("statement", statementGerman),
       ("_greeting", greetingGerman),
-      ("_about", aboutGerman),
       ("_items", itemsGerman),
       ("_notdue", notDueGerman),
       ("_postings", postingsGerman),
@@ -37,7 +36,7 @@ extension StandardTemplates {
     {{^several}}diese Rechnung demnächst fällig wird{{/several}}{{/byStatement}}. \
     {{^severalDays}}Bitte zahlen Sie {{asked}} bis zum {{first.due}}{{/severalDays}}\
     {{#severalDays}}Bitte zahlen Sie insgesamt {{asked}}, jeden Betrag bis zu seiner Fälligkeit,{{/severalDays}} \
-    {{> quoting}}:
+    {{> quoting}}
 
     | Rechnung | Ausgestellt | Fällig | Offen |
     | --- | --- | --- | ---: |
@@ -64,10 +63,10 @@ extension StandardTemplates {
 
     {{> greeting}}
 
-    {{> they}} \
+    \(theyGerman) \
     noch nicht vollständig bezahlt. \
     Bitte zahlen Sie {{asked}} {{#newDue}}bis zum {{newDue}}{{/newDue}}\
-    {{^newDue}}in den nächsten Tagen{{/newDue}} {{> quoting}}:
+    {{^newDue}}in den nächsten Tagen{{/newDue}} {{> quoting}}
 
     {{> items}}
 
@@ -91,15 +90,15 @@ extension StandardTemplates {
     {{> greeting}}
 
     {{#firstContact}}
-    {{> they}} \
+    \(theyGerman) \
     überfällig und nicht vollständig bezahlt. \
     Bitte zahlen Sie {{asked}} {{#newDue}}bis zum {{newDue}}{{/newDue}}{{^newDue}}jetzt{{/newDue}} \
-    {{> quoting}}:
+    {{> quoting}}
     {{/firstContact}}
     {{^firstContact}}
-    wir warten noch immer auf die Zahlung {{> ofthem}}. \
+    wir warten noch immer auf die Zahlung \(ofThemGerman). \
     Bitte zahlen Sie {{asked}} {{#newDue}}bis zum {{newDue}}{{/newDue}}{{^newDue}}jetzt{{/newDue}} \
-    {{> quoting}}:
+    {{> quoting}}
     {{/firstContact}}
 
     {{> items}}
@@ -125,18 +124,18 @@ extension StandardTemplates {
     {{> greeting}}
 
     {{#firstContact}}
-    {{> they}} \
+    \(theyGerman) \
     überfällig und nicht bezahlt. \
     Bitte zahlen Sie {{asked}} {{#newDue}}bis zum {{newDue}}{{/newDue}}{{^newDue}}sofort{{/newDue}} \
-    {{> quoting}}:
+    {{> quoting}}
     {{/firstContact}}
     {{^firstContact}}
     {{#repeats}}am {{repeats}} haben wir Ihnen unsere letzte Mahnung geschickt, und \
-    {{> they}} noch immer nicht bezahlt. {{/repeats}}\
-    {{^repeats}}{{> they}} noch immer nicht bezahlt. \
+    \(theyGerman) noch immer nicht bezahlt. {{/repeats}}\
+    {{^repeats}}\(theyGerman) noch immer nicht bezahlt. \
     Dies ist unsere letzte Mahnung. {{/repeats}}\
     Bitte zahlen Sie {{asked}} {{#newDue}}bis zum {{newDue}}{{/newDue}}{{^newDue}}sofort{{/newDue}} \
-    {{> quoting}}:
+    {{> quoting}}
     {{/firstContact}}
 
     {{> items}}
@@ -254,14 +253,6 @@ extension StandardTemplates {
 
   private static let greetingGerman = """
     Guten Tag {{#contact}}{{contact}}{{/contact}}{{^contact}}{{name}}{{/contact}},
-
-    """
-
-  private static let aboutGerman = """
-    {{#byStatement}}{{^severalStatements}}Kontoauszug{{/severalStatements}}\
-    {{#severalStatements}}Kontoauszüge{{/severalStatements}} {{statementNumbers}}{{/byStatement}}{{^byStatement}}\
-    {{^several}}Rechnung {{first.invoice}}{{/several}}{{#several}}{{count}} offene Rechnungen{{/several}}\
-    {{/byStatement}}, {{asked}}
 
     """
 

@@ -18,7 +18,7 @@ extension StandardTemplates {
       {{/returns}}
       {{> reopened}}
       {{asked}} is open now. Please pay {{asked}} {{#newDue}}by {{newDue}}{{/newDue}}{{^newDue}}within the next few days{{/newDue}}, \
-      {{> quoting}}:
+      {{> quoting}}
 
       {{> items}}
 
@@ -83,7 +83,7 @@ extension StandardTemplates {
       {{> reopened}}
       Damit sind jetzt {{asked}} offen. \
       Bitte zahlen Sie {{asked}} {{#newDue}}bis zum {{newDue}}{{/newDue}}{{^newDue}}in den nächsten Tagen{{/newDue}} \
-      {{> quoting}}:
+      {{> quoting}}
 
       {{> items}}
 
@@ -149,7 +149,7 @@ extension StandardTemplates {
       {{asked}} restent donc à régler. \
       Nous vous remercions de régler {{asked}} {{#newDue}}au plus tard le {{newDue}}{{/newDue}}\
       {{^newDue}}dans les prochains jours{{/newDue}}, \
-      {{> quoting}}\u{202F}:
+      {{> quoting}}
 
       {{> items}}
 
@@ -215,7 +215,7 @@ extension StandardTemplates {
       Ahora quedan {{asked}} pendientes. \
       Le rogamos que pague {{asked}} {{#newDue}}a más tardar el {{newDue}}{{/newDue}}\
       {{^newDue}}en los próximos días{{/newDue}}, \
-      {{> quoting}}:
+      {{> quoting}}
 
       {{> items}}
 

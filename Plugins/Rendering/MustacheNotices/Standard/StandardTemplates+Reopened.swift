@@ -12,7 +12,7 @@ extension StandardTemplates {
 
       {{> reopened}}
       Please pay {{asked}} {{#newDue}}by {{newDue}}{{/newDue}}{{^newDue}}within the next few days{{/newDue}}, \
-      {{> quoting}}:
+      {{> quoting}}
 
       {{> items}}
 
@@ -51,7 +51,7 @@ extension StandardTemplates {
 
       {{> reopened}}
       Bitte zahlen Sie {{asked}} {{#newDue}}bis zum {{newDue}}{{/newDue}}{{^newDue}}in den nächsten Tagen{{/newDue}} \
-      {{> quoting}}:
+      {{> quoting}}
 
       {{> items}}
 
@@ -91,7 +91,7 @@ extension StandardTemplates {
       {{> reopened}}
       Nous vous remercions de régler {{asked}} {{#newDue}}au plus tard le {{newDue}}{{/newDue}}\
       {{^newDue}}dans les prochains jours{{/newDue}}, \
-      {{> quoting}}\u{202F}:
+      {{> quoting}}
 
       {{> items}}
 
@@ -132,7 +132,7 @@ extension StandardTemplates {
       {{> reopened}}
       Le rogamos que pague {{asked}} {{#newDue}}a más tardar el {{newDue}}{{/newDue}}\
       {{^newDue}}en los próximos días{{/newDue}}, \
-      {{> quoting}}:
+      {{> quoting}}
 
       {{> items}}
 
@@ -169,13 +169,13 @@ extension StandardTemplates {
 
     {{> greeting}}
 
-    {{#firstContact}}{{> they}} overdue, \
+    {{#firstContact}}\(theyEnglish) overdue, \
     and we have not received full payment. \
     {{/firstContact}}\
-    {{^firstContact}}We have reminded you before, and {{> andthey}} still not fully paid. \
+    {{^firstContact}}We have reminded you before, and \(andTheyEnglish) still not fully paid. \
     {{/firstContact}}\
     Please pay {{asked}} {{#newDue}}by {{newDue}}{{/newDue}}{{^newDue}}now{{/newDue}}, \
-    {{> quoting}}:
+    {{> quoting}}
 
     {{> items}}
 
@@ -197,13 +197,13 @@ extension StandardTemplates {
 
     {{> greeting}}
 
-    {{#firstContact}}{{> they}} \
+    {{#firstContact}}\(theyGerman) \
     überfällig und nicht vollständig bezahlt. \
     {{/firstContact}}\
-    {{^firstContact}}wir haben Sie schon erinnert, und {{> they}} noch immer nicht vollständig bezahlt. \
+    {{^firstContact}}wir haben Sie schon erinnert, und \(theyGerman) noch immer nicht vollständig bezahlt. \
     {{/firstContact}}\
     Bitte zahlen Sie {{asked}} {{#newDue}}bis zum {{newDue}}{{/newDue}}{{^newDue}}jetzt{{/newDue}} \
-    {{> quoting}}:
+    {{> quoting}}
 
     {{> items}}
 
@@ -225,10 +225,7 @@ extension StandardTemplates {
 
     {{> greeting}}
 
-    {{#firstContact}}{{#byStatement}}{{^severalStatements}}Le relevé de compte {{statementNumbers}} est échu et n’est pas entièrement réglé{{/severalStatements}}\
-    {{#severalStatements}}Les relevés de compte {{statementNumbers}} sont échus et ne sont pas entièrement réglés{{/severalStatements}}{{/byStatement}}\
-    {{^byStatement}}{{#several}}Ces factures sont échues et ne sont pas entièrement réglées{{/several}}\
-    {{^several}}Cette facture est échue et n’est pas entièrement réglée{{/several}}{{/byStatement}}. \
+    {{#firstContact}}\(overdueFrench). \
     {{/firstContact}}\
     {{^firstContact}}Malgré nos rappels, \
     {{#byStatement}}{{^severalStatements}}le relevé de compte {{statementNumbers}} n’est toujours pas entièrement réglé{{/severalStatements}}\
@@ -237,7 +234,7 @@ extension StandardTemplates {
     {{^several}}cette facture n’est toujours pas entièrement réglée{{/several}}{{/byStatement}}. \
     {{/firstContact}}\
     Nous vous prions de régler {{asked}} {{#newDue}}au plus tard le {{newDue}}{{/newDue}}{{^newDue}}dès maintenant{{/newDue}}, \
-    {{> quoting}}\u{202F}:
+    {{> quoting}}
 
     {{> items}}
 
@@ -259,10 +256,7 @@ extension StandardTemplates {
 
     {{> greeting}}
 
-    {{#firstContact}}{{#byStatement}}{{^severalStatements}}El estado de cuenta {{statementNumbers}} ha vencido y no se ha pagado{{/severalStatements}}\
-    {{#severalStatements}}Los estados de cuenta {{statementNumbers}} han vencido y no se han pagado{{/severalStatements}}{{/byStatement}}\
-    {{^byStatement}}{{#several}}Estas facturas han vencido y no se han pagado{{/several}}\
-    {{^several}}Esta factura ha vencido y no se ha pagado{{/several}}{{/byStatement}} por completo. \
+    {{#firstContact}}\(overdueSpanish) por completo. \
     {{/firstContact}}\
     {{^firstContact}}Ya le hemos enviado recordatorios, y {{#byStatement}}{{^severalStatements}}el estado de cuenta {{statementNumbers}} sigue{{/severalStatements}}\
     {{#severalStatements}}los estados de cuenta {{statementNumbers}} siguen{{/severalStatements}}{{/byStatement}}\
@@ -270,7 +264,7 @@ extension StandardTemplates {
     {{^several}}esta factura sigue{{/several}}{{/byStatement}} sin pagarse por completo. \
     {{/firstContact}}\
     Le rogamos que pague {{asked}} {{#newDue}}a más tardar el {{newDue}}{{/newDue}}{{^newDue}}ahora{{/newDue}}, \
-    {{> quoting}}:
+    {{> quoting}}
 
     {{> items}}
 

@@ -9,7 +9,6 @@ extension StandardTemplates {
       ("thanks", thanksSpanish),
       ("statement", statementSpanish),
       ("_greeting", greetingSpanish),
-      ("_about", aboutSpanish),
       ("_items", itemsSpanish),
       ("_notdue", notDueSpanish),
       ("_postings", postingsSpanish),
@@ -37,7 +36,7 @@ extension StandardTemplates {
     Le rogamos que pague \
     {{^severalDays}}{{asked}} a más tardar el {{first.due}}{{/severalDays}}\
     {{#severalDays}}{{asked}} en total, cada importe a su vencimiento{{/severalDays}}, \
-    {{> quoting}}:
+    {{> quoting}}
 
     | Factura | Emitida | Vence | Pendiente |
     | --- | --- | --- | ---: |
@@ -66,7 +65,7 @@ extension StandardTemplates {
     {{#severalStatements}}de los estados de cuenta {{statementNumbers}}{{/severalStatements}}{{/byStatement}}\
     {{^byStatement}}de {{#several}}estas facturas{{/several}}{{^several}}esta factura{{/several}}{{/byStatement}}. \
     Le rogamos que pague {{asked}} {{#newDue}}a más tardar el {{newDue}}{{/newDue}}{{^newDue}}en los próximos días{{/newDue}}, \
-    {{> quoting}}:
+    {{> quoting}}
 
     {{> items}}
 
@@ -90,19 +89,16 @@ extension StandardTemplates {
     {{> greeting}}
 
     {{#firstContact}}
-    {{#byStatement}}{{^severalStatements}}El estado de cuenta {{statementNumbers}} ha vencido y no se ha pagado{{/severalStatements}}\
-    {{#severalStatements}}Los estados de cuenta {{statementNumbers}} han vencido y no se han pagado{{/severalStatements}}{{/byStatement}}\
-    {{^byStatement}}{{#several}}Estas facturas han vencido y no se han pagado{{/several}}\
-    {{^several}}Esta factura ha vencido y no se ha pagado{{/several}}{{/byStatement}} por completo. \
+    \(overdueSpanish) por completo. \
     Le rogamos que pague {{asked}} {{#newDue}}a más tardar el {{newDue}}{{/newDue}}{{^newDue}}ahora{{/newDue}}, \
-    {{> quoting}}:
+    {{> quoting}}
     {{/firstContact}}
     {{^firstContact}}
     Seguimos a la espera del pago {{#byStatement}}{{^severalStatements}}del estado de cuenta {{statementNumbers}}{{/severalStatements}}\
     {{#severalStatements}}de los estados de cuenta {{statementNumbers}}{{/severalStatements}}{{/byStatement}}\
     {{^byStatement}}de {{#several}}estas facturas{{/several}}{{^several}}esta factura{{/several}}{{/byStatement}}. \
     Le rogamos que pague {{asked}} {{#newDue}}a más tardar el {{newDue}}{{/newDue}}{{^newDue}}ahora{{/newDue}}, \
-    {{> quoting}}:
+    {{> quoting}}
     {{/firstContact}}
 
     {{> items}}
@@ -128,12 +124,9 @@ extension StandardTemplates {
     {{> greeting}}
 
     {{#firstContact}}
-    {{#byStatement}}{{^severalStatements}}El estado de cuenta {{statementNumbers}} ha vencido y no se ha pagado{{/severalStatements}}\
-    {{#severalStatements}}Los estados de cuenta {{statementNumbers}} han vencido y no se han pagado{{/severalStatements}}{{/byStatement}}\
-    {{^byStatement}}{{#several}}Estas facturas han vencido y no se han pagado{{/several}}\
-    {{^several}}Esta factura ha vencido y no se ha pagado{{/several}}{{/byStatement}}. \
+    \(overdueSpanish). \
     Le rogamos que pague {{asked}} {{#newDue}}a más tardar el {{newDue}}{{/newDue}}{{^newDue}}de inmediato{{/newDue}}, \
-    {{> quoting}}:
+    {{> quoting}}
     {{/firstContact}}
     {{^firstContact}}
     {{#repeats}}El {{repeats}} le enviamos nuestro último recordatorio, y \
@@ -145,7 +138,7 @@ extension StandardTemplates {
     {{^byStatement}}{{#several}}Estas facturas siguen{{/several}}{{^several}}Esta factura sigue{{/several}}{{/byStatement}} sin pagarse. \
     Este es nuestro último recordatorio. {{/repeats}}\
     Le rogamos que pague {{asked}} {{#newDue}}a más tardar el {{newDue}}{{/newDue}}{{^newDue}}de inmediato{{/newDue}}, \
-    {{> quoting}}:
+    {{> quoting}}
     {{/firstContact}}
 
     {{> items}}
@@ -267,13 +260,6 @@ extension StandardTemplates {
 
   private static let greetingSpanish = """
     {{#contact}}Buenos días, {{contact}}:{{/contact}}{{^contact}}Estimado cliente:{{/contact}}
-
-    """
-
-  private static let aboutSpanish = """
-    {{#byStatement}}estado{{#severalStatements}}s{{/severalStatements}} de cuenta {{statementNumbers}}{{/byStatement}}\
-    {{^byStatement}}{{^several}}factura {{first.invoice}}{{/several}}{{#several}}{{count}} facturas{{/several}}\
-    {{/byStatement}}, {{asked}}
 
     """
 

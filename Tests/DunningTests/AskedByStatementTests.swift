@@ -114,7 +114,8 @@ struct AskedByStatementTests {
     try placed.invoice("INV-1", 100_00, issued: "2026-10-20", due: "2026-10-27")
     try placed.post(
       .handoffPlaced(
-        HandoffPlaced(placement: "H-1", agency: "kanzlei", currency: Samples.euro,
+        HandoffPlaced(
+          placement: "H-1", agency: "kanzlei", currency: Samples.euro,
           items: [PlacedItem(Samples.item("INV-1"), 100_00)])),
       on: "2026-10-21")
     #expect(!(try placed.run(policy(), on: "2026-10-22").contains("on-statement")))

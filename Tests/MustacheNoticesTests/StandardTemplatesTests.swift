@@ -261,14 +261,14 @@ struct StandardTemplatesTests {
     let ofPlans = ["instalment", "instalment-missed"]
     let ofMoney = ["returned", "charges-alone"]
     let partials = [
-      "greeting", "about", "items", "notdue", "postings", "marks", "sum", "balance", "ways",
+      "greeting", "items", "notdue", "postings", "marks", "sum", "balance", "ways",
       "charges", "closing",
     ]
     var expected: [String] = []
     for language in ["en", "de", "fr", "es"] {
       expected +=
         (names + partials.map { "_\($0)" } + ofPlans + ["_agreed"] + ofMoney
-        + ["reopened", "_reopened"]).map { "\($0).\(language).txt" }
+        + ["reopened", "_reopened", "_about", "_quoting", "_statements"]).map { "\($0).\(language).txt" }
     }
     #expect(files.map(\.file) == expected + ["_layout.html", "_letter.html"])
     let folder = try TemplateFolder(

@@ -1,6 +1,6 @@
 public import Receivables
 
-/// What a payer wrote, as the invoices it may name.
+/// What a payer wrote, as the invoices it may name, by their numbers or by that of a statement.
 public struct NamedInvoices: Sendable, Equatable {
   /// In the order in which they take money; each once.
   public let numbers: [String]
@@ -52,18 +52,19 @@ public struct NamedInvoices: Sendable, Equatable {
     let items = numbers.flatMap { account.payable(quoting: $0, from: day, order: order) }
       .filter { seen.insert($0.id).inserted }
     return account.instalmentsInTurn(
-      items, from: day, quoted: Set(numbers.compactMap(account.quoted)))
+      items, from: day, quoted: Set(numbers.compactMap(account.quoted)),
+      statements: Set(numbers.compactMap { StatementNumber($0) }))
   }
 
   /// The numbers of those that an account holds, each once.
   public func invoices(in account: Account) -> [String] {
     var seen: Set<String> = []
-    return numbers.compactMap { account.quoted($0)?.document }.filter { seen.insert($0).inserted }
+    return numbers.flatMap(account.invoices(quoted:)).filter { seen.insert($0).inserted }
   }
 
   /// Whether an account holds one of them.
   public func isKnown(in account: Account) -> Bool {
-    numbers.contains { account.quoted($0) != nil }
+    numbers.contains { !account.invoices(quoted: $0).isEmpty }
   }
 }
 
@@ -87,7 +88,7 @@ public func settlings(
   }
   let shares = DiscountShares(
     of: money, from: day, over: rooms,
-    namesMore: named.numbers.contains { account.quoted($0) == nil }, rules)
+    namesMore: named.numbers.contains { account.invoices(quoted: $0).isEmpty }, rules)
   guard !shares.left.isEmpty else { return items.settled(by: money.minorUnits, from: day) }
   let most = Dictionary(
     rooms.map { ($0.item.id, $0.room - (shares.left[$0.item.id] ?? 0)) },

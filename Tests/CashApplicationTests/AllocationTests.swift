@@ -84,6 +84,29 @@ struct AllocationTests {
     #expect(spread(6, over: "R-1#1", in: account) == ["R-1#1 5"])
   }
 
+  @Test("The number of a statement names what is open on it, the oldest first, and nothing else")
+  func quotedStatement() throws {
+    var account = try account([100, 200, 400])
+    let early = Samples.invoice("INV-9", Samples.euros(50), issued: Samples.day("2025-02-01"))
+    try account.post(early.fact, on: early.day)
+    try account.post(
+      .invoiceOnStatement(
+        InvoiceOnStatement(
+          statement: StatementNumber(period: 202504), day: Samples.day("2025-04-01"),
+          due: Samples.day("2025-04-15"),
+          items: ["INV-1", "INV-2", "INV-9"].map { Samples.item($0) })),
+      on: Samples.day("2025-03-01"))
+    #expect(spread(160, over: "S-2025-04", in: account) == ["INV-9 50", "INV-1 100", "INV-2 10"])
+    #expect(
+      spread(900, over: "for s-2025-04", in: account) == ["INV-9 50", "INV-1 100", "INV-2 200"])
+    #expect(spread(420, over: "INV-3 S-2025-04", in: account) == ["INV-3 400", "INV-9 20"])
+    #expect(spread(100, over: "S-2025-05", in: account) == [])
+    // An invoice of that number is meant first of all.
+    let other = Samples.invoice("S-2025-04", Samples.euros(5), issued: Samples.day("2025-03-01"))
+    try account.post(other.fact, on: other.day)
+    #expect(spread(6, over: "S-2025-04", in: account) == ["S-2025-04 5"])
+  }
+
   @Test("Instalments take in the order of their due days")
   func instalments() throws {
     var account = Account(id: Samples.cafe)

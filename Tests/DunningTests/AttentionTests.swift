@@ -164,7 +164,20 @@ private struct Dice: RandomNumberGenerator {
     policy.unapplied = roll(0...1) == 0 ? .net : .ignore
     if roll(0...1) == 0 { divide(&policy) }
     if roll(0...1) == 0 { agree(&policy) }
+    if roll(0...2) == 0 { askByStatement(&policy) }
     return policy
+  }
+
+  private mutating func askByStatement(_ policy: inout Policy) {
+    policy.statements = StatementSchedule(
+      every: .month, dayOfMonth: roll(1...28), dueDays: roll(1...30))
+    policy.segments = policy.segments.map { segment in
+      Segment(
+        name: segment.name, condition: segment.condition, ladder: segment.ladder,
+        leastGapDays: segment.leastGapDays, minimum: segment.minimum,
+        asksBy: [nil, .invoice, .statement][roll(0...2)])
+    }
+    policy.asksBy = policy.segments.isEmpty || roll(0...1) == 0 ? .statement : .invoice
   }
 
   private mutating func agree(_ policy: inout Policy) {

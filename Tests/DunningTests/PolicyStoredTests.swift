@@ -18,6 +18,11 @@ struct PolicyStoredTests {
     policy.tolerance = Threshold(general: DecimalAmount(unscaled: 1, scale: 2))
     policy.unapplied = .ignore
     policy.contactHours = ContactHours(from: 480, until: 1200)
+    policy.statements = StatementSchedule(every: .month, dueDays: 14)
+    policy.segments = [
+      Segment(
+        name: "chains", condition: Segment.Condition(), ladder: "standard", asksBy: .statement)
+    ]
     return policy
   }
 
@@ -39,7 +44,8 @@ struct PolicyStoredTests {
       { $0.leastGapDays = 4 }, { $0.minimum = Threshold() }, { $0.tolerance = Threshold() },
       { $0.unapplied = .net }, { $0.contactHours = nil },
       { $0.contactHours = ContactHours(from: 480, until: 1201) }, { $0.ladder.removeLast() },
-      { $0.ladder.swapAt(0, 1) },
+      { $0.ladder.swapAt(0, 1) }, { $0.asksBy = .statement }, { $0.statements?.dueDays = 15 },
+      { $0.segments = [] },
     ]
     var hashes: Set<Hash> = [rich.hash]
     for edit in edits {
@@ -47,6 +53,16 @@ struct PolicyStoredTests {
       edit(&policy)
       #expect(hashes.insert(policy.hash).inserted)
     }
+  }
+
+  @Test("What asks by invoice is stored as it was before there was anything else")
+  func asksByInvoice() {
+    var policy = Policy.practice()
+    policy.statements = StatementSchedule(every: .month)
+    let text = String(decoding: policy.stored, as: UTF8.self)
+    #expect(!text.contains("asks_by"))
+    #expect(
+      text.contains(#""statements":{"every":"month","day":1,"channel":"email","lists":"open"}"#))
   }
 
   @Test("Bytes that are no policy are refused")

@@ -260,15 +260,16 @@ struct StandardTemplatesTests {
     let names = ["upcoming", "reminder", "second", "third", "final", "thanks", "statement"]
     let ofPlans = ["instalment", "instalment-missed"]
     let ofMoney = ["returned", "charges-alone"]
+    let last = ["reopened", "_reopened", "_about", "_quoting", "_statements"]
     let partials = [
-      "greeting", "about", "items", "notdue", "postings", "marks", "sum", "balance", "ways",
+      "greeting", "items", "notdue", "postings", "marks", "sum", "balance", "ways",
       "charges", "closing",
     ]
     var expected: [String] = []
     for language in ["en", "de", "fr", "es"] {
       expected +=
-        (names + partials.map { "_\($0)" } + ofPlans + ["_agreed"] + ofMoney
-        + ["reopened", "_reopened"]).map { "\($0).\(language).txt" }
+        (names + partials.map { "_\($0)" } + ofPlans + ["_agreed"] + ofMoney + last)
+        .map { "\($0).\(language).txt" }
     }
     #expect(files.map(\.file) == expected + ["_layout.html", "_letter.html"])
     let folder = try TemplateFolder(

@@ -17,7 +17,7 @@ enum SampleFacts {
 
   private static var facts: [Fact] {
     book + people + invoices + money + notices + chasing + handoffs + replies
-      + agreements + charges + gateways + costs + counting + proposing
+      + agreements + charges + gateways + costs + counting + proposing + stating
   }
 
   private static let day = Samples.day("2025-03-30")
@@ -331,6 +331,16 @@ enum SampleFacts {
     [
       .receiptProposed(
         ReceiptProposed(receipt: "PAY-9", amount: Samples.euros(80_00), ground: .suspense))
+    ]
+  }
+
+  private static var stating: [Fact] {
+    [
+      .invoiceOnStatement(
+        InvoiceOnStatement(
+          statement: StatementNumber(period: 202504), day: Samples.day("2025-04-01"),
+          due: Samples.day("2025-04-15"), items: [item],
+          basis: DecisionBasis(version: 14, policy: hash, engine: "1", digest: hash)))
     ]
   }
 }

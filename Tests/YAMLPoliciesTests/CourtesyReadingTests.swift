@@ -41,6 +41,50 @@ struct CourtesyReadingTests {
       ])
   }
 
+  @Test("Who is asked by statement is said for everybody, or for a segment")
+  func asksBy() throws {
+    #expect(try policy("").asksBy == .invoice)
+    let all = try policy(
+      "statements: {every: month, on: 1, due: 14 days}\nasks-by: statement\n"
+        + "segments:\n  - {segment: new, ladder: standard, asks-by: invoice}")
+    #expect(all.asksBy == .statement && all.segments.map(\.asksBy) == [.invoice])
+    #expect(all.statements?.dueDays == 14)
+    #expect(try Policy(stored: all.stored) == all)
+    let some = try policy(
+      "statements: {every: month, on: 1, due: 10}\n"
+        + "segments:\n  - {segment: new, ladder: standard, asks-by: statement}")
+    #expect(some.asksBy == .invoice && some.segments.map(\.asksBy) == [.statement])
+    #expect(
+      PolicyDifference(from: all, to: some).lines == [
+        "statements: every month on day 1 by email, what is open, to be paid within 14 days, now"
+          + " every month on day 1 by email, what is open, to be paid within 10 days",
+        "asks by: statement, now invoice",
+        "segment new: ladder standard, asked by invoice where anything, now ladder standard, asked"
+          + " by statement where anything",
+      ])
+  }
+
+  @Test("Statements that nobody says a due day of cannot be asked for; line and column say where")
+  func withoutDue() throws {
+    for (lines, place) in [
+      ("asks-by: statement", "policy.yaml:8:10: "),
+      ("statements: {every: month}\nasks-by: statement", "policy.yaml:9:10: "),
+      (
+        "statements: {every: month}\n"
+          + "segments:\n  - {segment: new, ladder: standard, asks-by: statement}",
+        "policy.yaml:10:47: "
+      ),
+    ] {
+      #expect {
+        try policy(lines)
+      } throws: {
+        "\($0)".hasPrefix(
+          place + "statements cannot be asked for, as nothing says when they are to be paid."
+            + " Write \"statements: {every: month, on: 1, due: 14 days}\".")
+      }
+    }
+  }
+
   @Test(
     "What is wrong is told with its place and its cure",
     arguments: [
@@ -50,6 +94,8 @@ struct CourtesyReadingTests {
       ("statements: {every: month, on: 31}", "Write one from 1 to 28, as \"on: 1\"."),
       ("statements: {every: month, lists: opn}", "Did you mean \"open\"?"),
       ("statements: {every: month, day: 1}", "unknown key \"day\""),
+      ("statements: {every: month, due: 0 days}", "Give it a day at least, as \"due: 14 days\"."),
+      ("asks-by: letter", "unknown way of asking \"letter\". Known are invoice, statement."),
       ("thanks: yes", "is a single value, where keys belong"),
       ("thanks: {within: 0}", "within 0 days nobody is thanked."),
     ])

@@ -6,9 +6,10 @@ struct PayCommand: Action {
   static let configuration = CommandConfiguration(
     commandName: "pay", abstract: "Money in, by hand.",
     discussion: """
-      Without --invoice the words of --reference say which invoices take the money, in turn; what is \
-      left waits on the account, and an invoice of them that comes later takes it then. It settles what \
-      was owed on its day. @suspense takes money whose home is not known.
+      Without --invoice the words of --reference say which invoices take the money, in turn, or which \
+      statement (S-2026-10), the oldest of it first; what is left waits on the account, and an invoice \
+      of them that comes later takes it then. It settles what was owed on its day. @suspense takes money \
+      whose home is not known.
       """)
 
   @Argument(help: "The customer's id.") var customer: String

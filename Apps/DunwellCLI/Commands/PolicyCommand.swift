@@ -52,6 +52,7 @@ struct PolicyShowCommand: Action {
     if let statements = policy.statements {
       context.console.say("statements \(statements.words)")
     }
+    if policy.asksBy == .statement { context.console.say("asks by statement") }
     if let thanks = policy.thanks { context.console.say("thanks \(thanks.words)") }
     if let promises = policy.promises { context.console.say("promises \(promises.words)") }
     if let plans = policy.plans { context.console.say("plans \(plans.words)") }

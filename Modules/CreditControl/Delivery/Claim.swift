@@ -158,20 +158,22 @@ struct Claim {
     let attempt = notice.attempt + 1
     let act = Notice.act(notice.id, attempt: attempt)
     let asks = notice.rung != Trigger.thanks
+    let writer = NoticeWriter(installation, policy, orders)
+    let payable = try await writer.payable(by: notice, call.listing, of: change.account)
     let links =
       asks
       ? try await LinkMaking(installation: installation, allowsPart: policy.takesParts)
-        .links(for: call.listing, of: change.account, at: orders.moment)
+        .links(for: payable, of: change.account, at: orders.moment)
       : LinkMaking.Answer()
     let transfers =
       asks
       ? try TransferMaking(payments: installation.payments).transfers(
-        for: notice.id, call.listing, to: installation.settings.creditor.name, on: orders.day)
+        for: notice.id, payable, to: installation.settings.creditor.name, on: orders.day)
       : TransferMaking.Answer()
-    let written = try await NoticeWriter(installation, policy, orders).write(
+    let written = try await writer.write(
       notice, listing: call.listing, for: change.account, as: act, links: links.made,
       transfers: transfers.made)
-    try note(links, notice.id, call.listing, &change)
+    try note(links, notice.id, payable.listing, &change)
     let record = PrivateRecord(
       salt: installation.surroundings.salt(), bytes: written.rendered.bytes)
     let fact = NoticeClaimed(

@@ -3,7 +3,8 @@ import Receivables
 import ReceivablesPorts
 
 /// Reads the items of invoices, with their instalments and charges where an invoice has some; an
-/// instalment that is quoted, as `R-1#2`, is read with all of its invoice.
+/// instalment that is quoted, as `R-1#2`, is read with all of its invoice, and of a statement, as
+/// `S-2026-10`, what is open on it.
 struct ItemReader {
   let store: any AccountReading
 
@@ -15,6 +16,12 @@ struct ItemReader {
     var found = Set(items.map(\.id.document))
     for number in NamedInvoices(numbers: numbers).documents where found.insert(number).inserted {
       items += try await instalments(of: number, account)
+    }
+    let statements = Set(numbers.compactMap { StatementNumber($0) })
+    if !statements.isEmpty {
+      items += try await store.openItems(of: account).filter { item in
+        item.statement.map { statements.contains($0.number) } ?? false
+      }
     }
     let charges = items.flatMap(\.charges)
     return charges.isEmpty ? items : items + (try await named(charges, account))

@@ -31,6 +31,7 @@ struct RecordedAct {
     case .agreementEnded(let fact): "\(fact.agreementKind.rawValue)-\(fact.ending.rawValue)"
     case .writtenOff: "write-off"
     case .moneyApplied: "apply"
+    case .invoiceOnStatement: "on-statement"
     case .chargeBooked: "charge"
     case .chargeCorrected: "charge-corrected"
     case .chargeForgone: "charge-forgone"
@@ -81,6 +82,7 @@ struct RecordedAct {
     case .agreementEnded(let fact): found = (fact.basis, [])
     case .writtenOff(let fact): found = (fact.basis, fact.allocations.map(\.item))
     case .moneyApplied(let fact): found = (fact.basis, fact.allocations.map(\.item))
+    case .invoiceOnStatement(let fact): found = (fact.basis, fact.items)
     case .chargeBooked(let fact): found = (fact.basis, [fact.item])
     case .chargeCorrected(let fact): found = (fact.basis, [fact.item])
     case .chargeForgone(let fact): found = (fact.basis, [fact.item])

@@ -14,6 +14,7 @@ public enum AgreementWords {
     case .planAgreed(let fact): fact.covers.map(\.item)
     case .settlementOffered(let fact): fact.covers.map(\.item)
     case .disputeRaised(let fact): fact.covers.map(\.item)
+    case .invoiceOnStatement(let fact): fact.items
     case .chargeBooked(let fact): [fact.item]
     case .chargeCorrected(let fact): [fact.item]
     case .chargeWaived(let fact): [fact.item]
@@ -61,6 +62,11 @@ public enum AgreementWords {
       let what = fact.isDeduction ? "kept back" : "disputed"
       let items = fact.covers.map(\.item.text).joined(separator: ", ")
       return ("\(total) of \(items) \(what), \(fact.reason): \(fact.dispute)", total)
+    case .invoiceOnStatement(let fact):
+      let items = fact.items.map(\.text).joined(separator: ", ")
+      return (
+        "\(items) on statement \(fact.statement) of \(fact.day), to be paid by \(fact.due)", nil
+      )
     case .agreementEnded(let fact):
       return ("\(fact.agreementKind.rawValue) \(fact.agreement) \(fact.ending.rawValue)", nil)
     default: return nil

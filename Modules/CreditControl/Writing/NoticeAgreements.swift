@@ -190,6 +190,15 @@ struct NoticeAgreements {
     }
   }
 
+  /// What of an item is not disputed, promised or agreed for later, in minor units.
+  func free(_ item: Item) -> Int64 { item.open(on: day) - item.disputed(on: day) - agreed(item) }
+
+  private func statement(of item: Item) -> NoticeContent.AskedStatement? {
+    item.statement.map {
+      NoticeContent.AskedStatement(number: $0.number.text, day: $0.day, due: item.due)
+    }
+  }
+
   /// A line of an item, with what of it is disputed or agreed for later.
   func line(_ item: Item, of customer: String? = nil) -> NoticeContent.Line {
     let disputed = item.disputed(on: day)
@@ -209,6 +218,6 @@ struct NoticeAgreements {
       agreed: agreed > 0 ? money(agreed) : nil,
       offered: unagreed.offered > 0 ? money(unagreed.offered) : nil,
       reviewed: unagreed.reviewed > 0 ? money(unagreed.reviewed) : nil, invoice: item.id.document,
-      part: item.id.part > 0 ? item.id.part : nil)
+      part: item.id.part > 0 ? item.id.part : nil, statement: statement(of: item))
   }
 }

@@ -100,7 +100,7 @@ extension NoticeWriter {
       contact: matter.contact, language: matter.language, reference: matter.reference,
       newDueDays: nil, role: matter.role)
     statement.statement = try await self.statement(
-      of: matter.account, in: matter.listing.amount.currency, since: nil)
+      of: matter.account, in: matter.listing.amount.currency, since: nil, period: nil)
     let page = try await page(of: statement)
     let stem = "\(Trigger.statement)-\(orders.day)"
     if let printed = try await installation.printing.pages(of: page.html) {

@@ -39,8 +39,8 @@ struct NoticeWriter {
     matter.transfers = transfers
     matter.triggers = notice.triggers
     try await addMoney(to: &matter)
-    if notice.rung == Trigger.statement {
-      matter.statement = try await statement(account, listing.amount.currency)
+    if let number = statementNumber(of: notice) {
+      matter.statement = try await statement(account, listing.amount.currency, number)
     }
     switch NoticeForm(channel: notice.channel) {
     case .letter: return Written(rendered: try await letter(matter, as: act))
@@ -54,6 +54,25 @@ struct NoticeWriter {
         copies: message.copies)
       return Written(rendered: rendered, missing: enclosures.missing)
     }
+  }
+
+  /// What can be paid by a notice: what it asks for, and of a statement what is to be paid by its day.
+  func payable(
+    by notice: Notice, _ listing: NoticeListing, of account: Account
+  ) async throws -> Payable {
+    guard let number = statementNumber(of: notice),
+      let toPay = try await statement(account, listing.amount.currency, number).toPay
+    else { return Payable(listing, of: account) }
+    let currency = listing.amount.currency
+    let items = account.owed(in: currency, on: orders.day, dueBy: toPay.statement.due).map(\.id)
+    let asked = NoticeListing(
+      items: items, amount: toPay.amount ?? Money(minorUnits: 0, currency))
+    return Payable(asked, statement: toPay.statement.number)
+  }
+
+  /// Which statement of the schedule a notice is; nil for one that is none.
+  private func statementNumber(of notice: Notice) -> StatementNumber? {
+    notice.triggers.first { $0.rung == Trigger.statement }.map { StatementNumber(period: $0.cycle) }
   }
 
   /// Money that came back, and charges whose invoices are closed, have words of their own, whatever the
@@ -129,21 +148,36 @@ struct NoticeWriter {
 
   /// As the schedule of the policy wants it.
   private func statement(
-    _ account: Account, _ currency: Currency
+    _ account: Account, _ currency: Currency, _ number: StatementNumber
   ) async throws -> StatementReader.Statement {
     let schedule = policy.statements
     let since = schedule?.lists == .all ? schedule?.beginning(of: orders.day) : nil
-    return try await statement(of: account, in: currency, since: since)
+    return try await statement(
+      of: account, in: currency, since: since, period: schedule?.period(number))
   }
 
   /// - Parameters:
   ///   - since: the first day of its ledger; nil for what is open alone.
   ///   - language: instead of the customer's.
+  ///   - period: the one of the schedule that it is; nil where it is none.
   func statement(
-    of account: Account, in currency: Currency, since: Day?, language: String? = nil
+    of account: Account, in currency: Currency, since: Day?, language: String? = nil,
+    period: StatementSchedule.Period?
   ) async throws -> StatementReader.Statement {
-    try await StatementReader(installation: installation, policy: policy, day: orders.day)
-      .statement(of: account, in: currency, since: since, language: language)
+    let asked = period.flatMap { numbered($0, account, currency) }
+    return try await StatementReader(installation: installation, policy: policy, day: orders.day)
+      .statement(of: account, in: currency, since: since, language: language, asked: asked)
+  }
+
+  /// The statement as one that is paid; nil for customers who are asked by invoice.
+  private func numbered(
+    _ period: StatementSchedule.Period, _ account: Account, _ currency: Currency
+  ) -> NoticeContent.AskedStatement? {
+    guard let days = policy.statements?.dueDays,
+      isAskedByStatement(account, by: policy, in: currency, on: orders.day)
+    else { return nil }
+    return NoticeContent.AskedStatement(
+      number: period.number.text, day: period.day, due: period.day.adding(days: days))
   }
 
   func content(_ matter: Matter, hasLogo: Bool) -> NoticeContent {
@@ -187,7 +221,8 @@ struct NoticeWriter {
       repeats: history.repeats, returned: matter.opened.returned,
       reopened: matter.opened.reopened, settled: matter.settled, isStatement: !isAsking,
       payable: matter.links.isEmpty && matter.transfers.isEmpty ? nil : matter.listing.amount,
-      lapsedOffer: isAsking ? agreements.lapsedOffer(items, notice: matter.reference) : nil)
+      lapsedOffer: isAsking ? agreements.lapsedOffer(items, notice: matter.reference) : nil,
+      toPay: statement?.toPay)
   }
 
   /// What is asked for, in the order of the due days; where charges alone are left, they are what the
@@ -195,7 +230,7 @@ struct NoticeWriter {
   private func lines(_ items: [Item], _ agreements: NoticeAgreements) -> [NoticeContent.Line] {
     // What is owed for being late stands below them by its own name, also where nothing else is left.
     items.filter { $0.id.kind == .invoice }
-      .sorted { ($0.due, $0.id) < ($1.due, $1.id) }.map { agreements.line($0) }
+      .oldestFirst().map { agreements.line($0) }
   }
 
   /// What is not due yet, where the policy lists it and the notice does not ask for it.

@@ -1,3 +1,4 @@
+import Dunning
 public import Receivables
 import ReceivablesPorts
 
@@ -33,7 +34,8 @@ extension Preview {
         account: account, contact: try await installation.contact(of: account),
         language: language, reference: "\(customer)-\(day)", newDueDays: nil)
       matter.statement = try await writer.statement(
-        of: account, in: currency, since: since, language: language)
+        of: account, in: currency, since: since, language: language,
+        period: policy.statements?.period(at: day))
       statements.append(
         Statement(currency: currency, pages: try await pages(of: matter, by: writer)))
     }

@@ -56,7 +56,8 @@ public struct Preview: Sendable {
     if rung?.name != Trigger.thanks, name != Trigger.thanks {
       matter.transfers =
         try TransferMaking(payments: installation.payments).transfers(
-          for: matter.reference, matter.listing, to: installation.settings.creditor.name, on: day
+          for: matter.reference, Payable(matter.listing, of: account),
+          to: installation.settings.creditor.name, on: day
         ).made
     }
     return try await pages(of: matter, by: writer)

@@ -20,6 +20,8 @@ struct StatementReader {
     /// Money that waits, in minor units.
     var waiting: Int64 = 0
     var ledger: NoticeContent.Ledger?
+    /// What it asks for; nil where it is none that is paid as one.
+    var toPay: NoticeContent.ToPay?
 
     /// What the movements come to, in minor units: what is held is part of it, and said apart.
     var balance: Int64 { open - waiting }
@@ -28,8 +30,10 @@ struct StatementReader {
   /// - Parameters:
   ///   - since: the first day of the ledger; nil for a statement of what is open alone.
   ///   - language: instead of the language of whom it is addressed to.
+  ///   - asked: the statement that it is; nil where it asks for nothing.
   func statement(
-    of account: Account, in currency: Currency, since: Day?, language: String? = nil
+    of account: Account, in currency: Currency, since: Day?, language: String? = nil,
+    asked: NoticeContent.AskedStatement? = nil
   ) async throws -> Statement {
     let children = account.standing.family.value(on: day)?.children ?? []
     let language =
@@ -37,6 +41,7 @@ struct StatementReader {
     let ids = [account.id] + children.filter { $0 != account.id }
     var statement = Statement()
     var opening: Int64 = 0
+    var toPay: Int64 = 0
     var postings: [NoticeContent.Posting] = []
     for id in ids {
       let file = since == nil ? nil : try await AccountFile(id, in: installation.store)
@@ -44,6 +49,7 @@ struct StatementReader {
       guard let own = file?.account ?? live else { continue }
       let customer = ids.count > 1 ? try await name(of: own) : nil
       add(own, customer, currency, language, &statement)
+      if let asked { toPay += self.toPay(own, currency, by: asked.due) }
       guard let file, let since else { continue }
       let words = PostingWords(file, until: day, in: language)
       for line in AccountPostings(file, until: day).lines where line.amount.currency == currency {
@@ -53,6 +59,10 @@ struct StatementReader {
           postings.append(posting)
         }
       }
+    }
+    if let asked {
+      let sum = Money(minorUnits: toPay - statement.waiting, currency)
+      statement.toPay = NoticeContent.ToPay(asked, amount: sum.isPositive ? sum : nil)
     }
     if let since {
       statement.ledger = ledger(since, Money(minorUnits: opening, currency), postings)
@@ -73,6 +83,14 @@ struct StatementReader {
     statement.instalments += agreements.instalments(currency)
     statement.open += open.reduce(0) { $0 + $1.open(on: day) }
     statement.waiting += account.waiting(currency, on: day)
+  }
+
+  /// What is to be paid by a day, with the charges on it, before money that waits, in minor units: what
+  /// nobody has agreed or disputed about, and nobody else asks for.
+  private func toPay(_ account: Account, _ currency: Currency, by due: Day) -> Int64 {
+    let agreements = NoticeAgreements(account: account, policy: policy, day: day)
+    return account.owed(in: currency, on: day, dueBy: due)
+      .reduce(0) { $0 + max(0, agreements.free($1)) }
   }
 
   /// Of several accounts in the order of the days, with one balance over all of them.

@@ -4,6 +4,7 @@ public import Receivables
 struct Course {
   let segment: Segment?
   let leastGapDays: Int
+  let asksBy: Policy.AsksBy
   private let policy: Policy
   private let account: Account
   private let currency: Currency
@@ -18,6 +19,7 @@ struct Course {
     let facts = Facts(account, currency, open, day)
     segment = policy.segments.first { facts.fit($0.condition) }
     leastGapDays = segment?.leastGapDays ?? policy.leastGapDays
+    asksBy = segment?.asksBy ?? policy.asksBy
   }
 
   /// In minor units.

@@ -42,7 +42,8 @@ extension Deciding {
     else { return }
     for currency in currencies(owingSince: period.day) {
       let trigger = Trigger(
-        item: ItemID(account: account.id, currency), rung: Trigger.statement, cycle: period.number)
+        item: ItemID(account: account.id, currency), rung: Trigger.statement,
+        cycle: period.number.period)
       guard !account.standing.triggers.hasActed(trigger),
         allowsCourtesy(schedule.channel, currency, courses.of(currency))
       else { continue }

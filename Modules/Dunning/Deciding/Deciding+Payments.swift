@@ -6,7 +6,7 @@ extension Deciding {
     // What was short for a discount that was earned is no room for other money.
     let discounted = account.items.values.filter { $0.circumstances.discount != nil }
     for item in discounted.sorted(by: { $0.id < $1.id }) { judgeDiscount(item) }
-    if policy.waitingMoney == .oldestFirst { applyWaiting() }
+    applyWaiting()
     if let short = policy.shortPayment { giveUpShort(short) }
   }
 
@@ -16,11 +16,16 @@ extension Deciding {
   /// it, what came to be owed since. Of one invoice, in the policy's order.
   ///
   /// What nobody holds comes first; then what is promised or part of a plan, and at last what was charged
-  /// beside that. What is disputed or placed takes nothing that does not name it.
+  /// beside that. What is disputed or placed takes nothing that does not name it. A customer who pays by
+  /// statement sends round sums: they go this way in any policy that does not leave such money alone.
   private mutating func applyWaiting() {
+    let goesToOldest = policy.waitingMoney == .oldestFirst
+    guard goesToOldest || (policy.asksByStatement && policy.unapplied == .net) else { return }
     let waiting = account.items.values.filter { !$0.id.kind.isOwed && $0.open(on: day) < 0 }
       .sorted { ($0.issued, $0.id) < ($1.issued, $1.id) }
+    let courses = waiting.isEmpty ? nil : Courses(of: account, by: policy, on: day)
     for source in waiting {
+      guard goesToOldest || courses?.of(source.currency).asksBy == .statement else { continue }
       guard let spare = source.spare, spare.since <= day else { continue }
       let settled = spread(spare.minorUnits, from: spare.since, over: payable(in: source.currency))
       guard !settled.isEmpty else { continue }
@@ -60,13 +65,8 @@ extension Deciding {
     let open = Set(owed.filter { $0.id.kind == .invoice }.map(\.id.document))
     let charges = Dictionary(
       grouping: owed.filter { $0.id.kind == .charge }, by: \.id.document)
-    var seen: Set<String> = []
-    return owed.flatMap { item -> [Item] in
-      let number = item.id.document
-      guard item.id.kind == .invoice else { return open.contains(number) ? [] : [item] }
-      guard seen.insert(number).inserted else { return [item] }
-      return ([item] + (charges[number] ?? [])).inPaymentOrder(order)
-    }
+    let first = owed.filter { $0.id.kind == .invoice || !open.contains($0.id.document) }
+    return Account.inTurn(first, charges: charges.filter { open.contains($0.key) }, order: order)
   }
 
   // MARK: Discounts

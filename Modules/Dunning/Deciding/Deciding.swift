@@ -48,6 +48,7 @@ struct Deciding {
     for _ in 0..<Deciding.mostRounds where outcomes.count > known {
       isRepeating = known >= 0
       known = outcomes.count
+      putOnStatements()
       applyPayments()
       keepClosed()
       judgeAgreements()
@@ -129,8 +130,7 @@ struct Deciding {
 
   /// Items that are owed on the day or later, by currency, in the order of their due days.
   func openItems() -> [(Currency, [Item])] {
-    let items = account.items.values.filter { $0.id.kind.isOwed && $0.settled > day }
-      .sorted { ($0.due, $0.id) < ($1.due, $1.id) }
+    let items = account.items.values.filter { $0.id.kind.isOwed && $0.settled > day }.oldestFirst()
     return Dictionary(grouping: items, by: \.currency).sorted { $0.key < $1.key }
   }
 

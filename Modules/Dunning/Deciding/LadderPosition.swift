@@ -115,6 +115,10 @@ struct LadderPosition {
       if rung.isDemand, rung.anchor != .issued, policy.edition != .first {
         reached = reached.map { max($0, item.due.adding(days: 1)) }
       }
+      // Nothing is asked for before the statement that asks for it.
+      if let statement = item.statement {
+        reached = reached.map { max($0, statement.day.adding(days: 1)) }
+      }
       // A reminder before the due date that was missed never acts; what follows it counts from the
       // day on which it would have.
       before = acted[index] ?? (rung.endsOnDueDay && item.due < day ? reached : nil)

@@ -7,6 +7,8 @@ public enum Outcome: Sendable, Equatable {
     String, AgreementKind, AgreementEnding, received: Int64, expected: Int64, deadline: Day)
   /// What a paid settlement leaves is given up, and what was written off stays so.
   case givenUp(WrittenOff)
+  /// Items are asked for by a statement, and fall due with it.
+  case onStatement(InvoiceOnStatement)
   /// Being late costs something.
   case charged(ChargeBooked)
   /// It costs less than was charged.
@@ -33,6 +35,7 @@ public enum Outcome: Sendable, Equatable {
     switch self {
     case .ended(_, let kind, let ending, _, _, _): "\(kind.rawValue)-\(ending.rawValue)"
     case .givenUp: "write-off"
+    case .onStatement: "on-statement"
     case .charged: "charge"
     case .corrected: "charge-corrected"
     case .forgone: "charge-forgone"
@@ -52,6 +55,7 @@ public enum Outcome: Sendable, Equatable {
     case .ended(let name, _, _, _, _, _):
       account.standing.agreements.known(name)?.covers.contains { items.contains($0.item) } ?? false
     case .givenUp(let fact): fact.allocations.contains { items.contains($0.item) }
+    case .onStatement(let fact): !items.isDisjoint(with: fact.items)
     case .charged(let fact): items.contains(fact.item)
     case .corrected(let fact): items.contains(fact.item)
     case .forgone(let fact): items.contains(fact.item)
@@ -89,6 +93,11 @@ public enum Outcome: Sendable, Equatable {
         WrittenOff(
           currency: fact.currency, allocations: fact.allocations, reason: fact.reason,
           closes: fact.closes, settlement: fact.settlement, basis: basis))
+    case .onStatement(let fact):
+      .invoiceOnStatement(
+        InvoiceOnStatement(
+          statement: fact.statement, day: fact.day, due: fact.due, items: fact.items,
+          basis: basis))
     case .charged(let fact): .chargeBooked(fact.decided(on: basis))
     case .corrected(let fact): .chargeCorrected(fact.decided(on: basis))
     case .forgone(let fact):

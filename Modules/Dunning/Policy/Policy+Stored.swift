@@ -21,6 +21,7 @@ extension Policy {
         for ladder in ladders { list.object { ladder.write(into: &$0) } }
       }
       if let statements { policy.object("statements") { statements.write(into: &$0) } }
+      if asksBy != .invoice { policy.string("asks_by", asksBy.rawValue) }
       if let thanks { policy.object("thanks") { thanks.write(into: &$0) } }
       if let promises { policy.object("promises") { promises.write(into: &$0) } }
       if let plans { policy.object("plans") { plans.write(into: &$0) } }
@@ -125,6 +126,7 @@ extension Policy {
       tolerance: try Threshold(try reader.object("tolerance")), unapplied: unapplied,
       contactHours: hours, ladders: ladders, segments: segments,
       statements: statements, thanks: thanks)
+    asksBy = try reader.wordIfPresent("asks_by") ?? .invoice
     if let row = try reader.objectIfPresent("promises") { promises = try .init(row) }
     if let row = try reader.objectIfPresent("plans") { plans = try .init(row) }
     if let row = try reader.objectIfPresent("settlements") { settlements = try .init(row) }

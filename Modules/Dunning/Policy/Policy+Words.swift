@@ -93,6 +93,7 @@ extension Segment {
     if let leastGapDays { words.append("least gap \(leastGapDays) days") }
     if let minimum { words.append("minimum \(minimum.words)") }
     if let tolerance { words.append("tolerance \(tolerance.words)") }
+    if let asksBy { words.append("asked by \(asksBy.rawValue)") }
     return words.joined(separator: ", ") + " where " + condition.words
   }
 }
@@ -139,6 +140,7 @@ extension StatementSchedule {
   public var words: String {
     "every \(every.rawValue) on day \(dayOfMonth) by \(channel), "
       + (lists == .open ? "what is open" : "everything that moved")
+      + (dueDays.map { ", to be paid within \($0) days" } ?? "")
   }
 }
 

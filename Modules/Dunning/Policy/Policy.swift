@@ -30,6 +30,14 @@ public struct Policy: Sendable, Hashable {
     case all
   }
 
+  /// What a customer is asked to pay.
+  public enum AsksBy: String, Sendable, CaseIterable {
+    /// Each invoice by its own day.
+    case invoice
+    /// Each statement, as one sum by one day.
+    case statement
+  }
+
   /// By which reading of its words a policy is meant.
   public enum Edition: Int, Sendable {
     /// Before there were dunning levels: ``CatchUp/latest`` meant ``CatchUp/jump``, and nothing
@@ -61,6 +69,9 @@ public struct Policy: Sendable, Hashable {
   public var segments: [Segment]
   /// Nil: statements only when somebody asks for one.
   public var statements: StatementSchedule?
+  /// What is asked for where no segment says otherwise; by statement only as ``statements`` says by when
+  /// one is to be paid.
+  public var asksBy = AsksBy.invoice
   /// Nil: nobody is thanked for paying.
   public var thanks: Thanks?
   /// Nil: as ``PromiseRules`` are by themselves; so with those that follow.
@@ -162,6 +173,11 @@ public struct Policy: Sendable, Hashable {
     case .principalFirst, nil: .principalFirst
     case .law: charges?.law(for: party)?.order ?? .principalFirst
     }
+  }
+
+  /// Whether any customer is asked by statement.
+  var asksByStatement: Bool {
+    asksBy == .statement || segments.contains { $0.asksBy == .statement }
   }
 
   public var promiseRules: PromiseRules { promises ?? PromiseRules() }

@@ -30,6 +30,7 @@ public struct PolicyDifference: Sendable {
       changed("unapplied money", old.unapplied.rawValue, new.unapplied.rawValue),
       changed("contact hours", hours(old), hours(new)),
       changed("statements", old.statements?.words ?? "none", new.statements?.words ?? "none"),
+      changed("asks by", old.asksBy.rawValue, new.asksBy.rawValue),
       changed("thanks", old.thanks?.words ?? "none", new.thanks?.words ?? "none"),
       changed("promises", old.promiseRules.words, new.promiseRules.words),
       changed("plans", old.planRules.words, new.planRules.words),

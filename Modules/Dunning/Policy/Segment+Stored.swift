@@ -7,6 +7,7 @@ extension Segment {
     if let leastGapDays { json.integer("least_gap", leastGapDays) }
     if let minimum { json.object("minimum") { minimum.write(into: &$0) } }
     if let tolerance { json.object("tolerance") { tolerance.write(into: &$0) } }
+    json.string("asks_by", ifPresent: asksBy?.rawValue)
     json.object("condition") { condition.write(into: &$0) }
   }
 
@@ -16,7 +17,8 @@ extension Segment {
       ladder: try reader.string("ladder"),
       leastGapDays: try reader.integerIfPresent("least_gap"),
       minimum: try Segment.threshold("minimum", reader),
-      tolerance: try Segment.threshold("tolerance", reader))
+      tolerance: try Segment.threshold("tolerance", reader),
+      asksBy: try reader.wordIfPresent("asks_by"))
   }
 
   private static func threshold(

@@ -10,10 +10,11 @@ public struct Segment: Sendable, Hashable {
   public let leastGapDays: Int?
   public let minimum: Threshold?
   public let tolerance: Threshold?
+  public let asksBy: Policy.AsksBy?
 
   public init(
     name: String, condition: Condition, ladder: String, leastGapDays: Int? = nil,
-    minimum: Threshold? = nil, tolerance: Threshold? = nil
+    minimum: Threshold? = nil, tolerance: Threshold? = nil, asksBy: Policy.AsksBy? = nil
   ) {
     self.name = name
     self.condition = condition
@@ -21,6 +22,7 @@ public struct Segment: Sendable, Hashable {
     self.leastGapDays = leastGapDays
     self.minimum = minimum
     self.tolerance = tolerance
+    self.asksBy = asksBy
   }
 
   /// What has to hold, all of it; an empty one holds for everybody.

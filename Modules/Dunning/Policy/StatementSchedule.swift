@@ -14,10 +14,10 @@ public struct StatementSchedule: Sendable, Hashable {
   }
 
   /// One statement's day.
-  struct Period {
-    /// 202603 for March 2026, also of the quarter that it begins.
-    let number: Int
-    let day: Day
+  public struct Period: Hashable, Sendable {
+    /// Of the month, also of the quarter that it begins.
+    public let number: StatementNumber
+    public let day: Day
   }
 
   public var every: Every
@@ -25,14 +25,18 @@ public struct StatementSchedule: Sendable, Hashable {
   public var dayOfMonth: Int
   public var channel: String
   public var lists: Lists
+  /// So many days after its day a statement that is asked for is to be paid; nil: none is.
+  public var dueDays: Int?
 
   public init(
-    every: Every, dayOfMonth: Int = 1, channel: String = "email", lists: Lists = .open
+    every: Every, dayOfMonth: Int = 1, channel: String = "email", lists: Lists = .open,
+    dueDays: Int? = nil
   ) {
     self.every = every
     self.dayOfMonth = dayOfMonth
     self.channel = channel
     self.lists = lists
+    self.dueDays = dueDays
   }
 
   /// So many days a statement that was missed can still be sent; then the next one is near enough.
@@ -41,13 +45,36 @@ public struct StatementSchedule: Sendable, Hashable {
   /// The period whose statement can be sent on a day; nil where its window is past.
   func period(on day: Day) -> Period? {
     guard let period = latest(until: day) else { return nil }
-    return day.days(since: period.day) < StatementSchedule.windowDays ? period : nil
+    return isOpen(period, on: day) ? period : nil
+  }
+
+  /// Whether a statement can still be sent on a day.
+  func isOpen(_ period: Period, on day: Day) -> Bool {
+    day.days(since: period.day) < StatementSchedule.windowDays
+  }
+
+  /// The statement of a day; nil where it is none's.
+  public func period(at day: Day) -> Period? {
+    isDay(day) ? Period(number: StatementNumber(of: day), day: day) : nil
+  }
+
+  /// The statement of a number, whose month has one in any case.
+  public func period(_ number: StatementNumber) -> Period {
+    Period(
+      number: number,
+      day: Day(year: number.period / 100, month: number.period % 100, day: dayOfMonth)
+        ?? .distantPast)
+  }
+
+  /// The first statement on a day or later.
+  func first(from day: Day) -> Period? {
+    // A quarter and a month ahead there is one in any case.
+    (0...124).lazy.compactMap { period(at: day.adding(days: $0)) }.first
   }
 
   /// The next day on which statements are due.
   func nextDay(after day: Day) -> Day? {
-    // A quarter and a month ahead there is one in any case.
-    (1...124).lazy.map { day.adding(days: $0) }.first { isDay($0) }
+    first(from: day.adding(days: 1))?.day
   }
 
   /// The day from which a statement of everything begins: behind that of the one before, which
@@ -57,8 +84,7 @@ public struct StatementSchedule: Sendable, Hashable {
   }
 
   private func latest(until day: Day) -> Period? {
-    (0...124).lazy.map { day.adding(days: -$0) }.first { isDay($0) }
-      .map { Period(number: $0.year * 100 + $0.month, day: $0) }
+    (0...124).lazy.compactMap { period(at: day.adding(days: -$0)) }.first
   }
 
   private func isDay(_ day: Day) -> Bool {
@@ -70,6 +96,7 @@ public struct StatementSchedule: Sendable, Hashable {
     json.integer("day", dayOfMonth)
     json.string("channel", channel)
     json.string("lists", lists.rawValue)
+    if let dueDays { json.integer("due", dueDays) }
   }
 
   init(_ reader: FactReader) throws(FactError) {
@@ -77,6 +104,14 @@ public struct StatementSchedule: Sendable, Hashable {
     guard let lists = Lists(rawValue: try reader.string("lists")) else { throw .wrong("lists") }
     self.init(
       every: every, dayOfMonth: try reader.integer("day"),
-      channel: try reader.string("channel"), lists: lists)
+      channel: try reader.string("channel"), lists: lists,
+      dueDays: try reader.integerIfPresent("due"))
+  }
+}
+
+extension StatementNumber {
+  /// That of the statement of a day.
+  fileprivate init(of day: Day) {
+    self.init(period: day.year * 100 + day.month)
   }
 }

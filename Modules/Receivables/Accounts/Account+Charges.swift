@@ -120,11 +120,11 @@ extension Account {
 
   /// What of an invoice can be paid with money of a day, with its charges: an instalment that is quoted,
   /// then what is asked for in the order in which money settles it, then later instalments, then charges
-  /// that wait for what is agreed about the invoice.
+  /// that wait for what is agreed about the invoice. Of a statement what is open on it, the oldest first.
   public func payable(
     quoting words: String, from day: Day, order: LateChargeLaw.Order
   ) -> [Item] {
-    guard let quoted = quoted(words) else { return [] }
+    guard let quoted = quoted(words) else { return payable(onStatement: words, order: order) }
     let all = items(ofInvoice: quoted.document) + charges(ofInvoice: quoted.document)
     let ordered = instalmentsInTurn(all.inPaymentOrder(order), from: day, quoted: [quoted])
     return ordered.filter { !isBeside($0, on: day) } + ordered.filter { isBeside($0, on: day) }
@@ -134,13 +134,16 @@ extension Account {
   /// the latest demand did not ask for yet come last, what is due before what is not. Who pays what was
   /// asked for has paid it.
   ///
-  /// - Parameter day: that of the money.
+  /// - Parameters:
+  ///   - day: that of the money.
+  ///   - statements: those that are quoted; what is on one stays in its place.
   public func instalmentsInTurn(
-    _ items: [Item], from day: Day, quoted: Set<ItemID>
+    _ items: [Item], from day: Day, quoted: Set<ItemID>, statements: Set<StatementNumber> = []
   ) -> [Item] {
     let places = items.map { item -> Int in
       guard item.id.kind == .invoice, item.id.part > 0 else { return 1 }
       if quoted.contains(item.id) { return 0 }
+      if let statement = item.statement, statements.contains(statement.number) { return 1 }
       let demand = standing.demands.all.last { $0.currency == item.currency && $0.day <= day }
       if let demand, item.due < demand.day { return 1 }
       return item.due <= day ? 2 : 3

@@ -103,6 +103,7 @@ public struct Account: Sendable, Equatable {
     case .channelOpened(let fact): standing.closed.open(fact, from: day)
     case .forgotten: standing.forget(entry: version)
     case .invoiceIssued(let invoice): try issue(invoice, on: day)
+    case .invoiceOnStatement(let fact): try put(fact)
     case .creditIssued(let fact): try issue(fact, on: day)
     case .creditAssigned(let fact): try assign(fact)
     case .paymentReceived(let payment):
@@ -313,7 +314,7 @@ extension Account {
   public func owed(in currency: Currency, on day: Day) -> [Item] {
     items.values.filter {
       $0.id.kind.isOwed && $0.currency == currency && $0.open(on: day) > 0
-    }.sorted { ($0.due, $0.id) < ($1.due, $1.id) }
+    }.oldestFirst()
   }
 }
 

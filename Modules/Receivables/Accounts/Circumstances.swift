@@ -47,6 +47,20 @@ public struct Circumstances: Sendable, Equatable {
     public let form: DebtAcknowledged.Form
   }
 
+  /// The statement by which it is asked for; nil for most invoices.
+  public internal(set) var statement: Statement?
+
+  /// A statement that is paid as one.
+  public struct Statement: Sendable, Equatable {
+    public let number: StatementNumber
+    /// The day of the statement.
+    public let day: Day
+    /// The day by which the item was to be paid by its own terms.
+    public let ownDue: Day
+    /// The entry that put the item on it.
+    public let entry: Int
+  }
+
   /// What paying early is worth; nil for most invoices.
   public internal(set) var discount: EarlyDiscount?
   /// The credits that are for it, in the order in which they became known.
@@ -95,6 +109,7 @@ public struct Circumstances: Sendable, Equatable {
         list.integer(nil, costs.charged)
       }
     }
+    if let statement { json.object("statement") { statement.write(into: &$0) } }
     if let discount { json.object("discount") { discount.write(into: &$0) } }
     Credited.write(credited, into: &json)
     if isWaived { json.bool("waived", true) }
@@ -114,11 +129,28 @@ public struct Circumstances: Sendable, Equatable {
     limitationTold = try reader.dayIfPresent("limitation_told")
     let told = try reader.list("costs").compactMap(\.integer)
     if told.count == 2 { costs = Costs(incurred: told[0], charged: told[1]) }
+    if let row = try reader.objectIfPresent("statement") { statement = try Statement(row) }
     if let row = try reader.objectIfPresent("discount") { discount = try EarlyDiscount(row) }
     credited = try Credited.read(reader)
     isWaived = reader.value["waived"]?.bool ?? false
     if let row = try reader.objectIfPresent("closed") { closing = try Closing(row) }
     chargeKind = reader.value["for"] == nil ? nil : try reader.word("for")
+  }
+}
+
+extension Circumstances.Statement {
+  fileprivate func write(into json: inout JSONWriter) {
+    json.string("number", number.text)
+    json.day("day", day)
+    json.day("own_due", ownDue)
+    json.integer("entry", entry)
+  }
+
+  fileprivate init(_ reader: FactReader) throws(FactError) {
+    guard let number = StatementNumber(try reader.string("number")) else { throw .wrong("number") }
+    self.init(
+      number: number, day: try reader.day("day"), ownDue: try reader.day("own_due"),
+      entry: try reader.integer("entry"))
   }
 }
 

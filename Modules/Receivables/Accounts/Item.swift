@@ -42,8 +42,9 @@ public struct Item: Sendable, Equatable {
   public let currency: Currency
   /// The day from which it counts.
   public let issued: Day
-  /// The day by which it is to be paid; for waiting money the day it came.
-  public let due: Day
+  /// The day by which it is to be paid, that of its statement where it is on one; for waiting money the
+  /// day it came.
+  public internal(set) var due: Day
   /// In the order of their entries; days may go back and forth.
   public internal(set) var movements: [Movement]
   /// In the order in which they acted.

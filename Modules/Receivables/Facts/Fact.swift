@@ -24,6 +24,7 @@ public enum Fact: Sendable, Equatable {
   case noteTaken
   // Invoices.
   case invoiceIssued(InvoiceIssued)
+  case invoiceOnStatement(InvoiceOnStatement)
   case creditIssued(CreditIssued)
   case creditAssigned(CreditAssigned)
   case writtenOff(WrittenOff)
@@ -141,6 +142,7 @@ extension Fact {
     case .channelClosed(let body): body
     case .channelOpened(let body): body
     case .invoiceIssued(let body): body
+    case .invoiceOnStatement(let body): body
     case .creditIssued(let body): body
     case .creditAssigned(let body): body
     case .writtenOff(let body): body
@@ -214,8 +216,8 @@ extension Fact {
     BookOpened.kind, PolicyAdopted.kind, RunBegun.kind, RunEnded.kind, ImportClosed.kind,
     PeriodClosed.kind, Seal.kind, Party.kind, StopSet.kind, StopLifted.kind, "contact.forgotten",
     "contact.note-taken",
-    InvoiceIssued.kind, CreditIssued.kind, CreditAssigned.kind, WrittenOff.kind,
-    InvoiceWaived.kind, PaymentReceived.kind,
+    InvoiceIssued.kind, InvoiceOnStatement.kind, CreditIssued.kind, CreditAssigned.kind,
+    WrittenOff.kind, InvoiceWaived.kind, PaymentReceived.kind,
     MoneyApplied.kind, PaymentReversed.kind, MoneyTransferred.kind, MoneyPaidOut.kind,
     MoneyUnapplied.kind, CreditReversed.kind, NoticePlanned.kind,
     NoticeClaimed.kind, NoticeAnswered.kind, NoticeDropped.kind, NoticeJudged.kind, LadderSet.kind,
@@ -254,6 +256,7 @@ extension Fact {
     case "contact.forgotten": self = .forgotten
     case "contact.note-taken": self = .noteTaken
     case InvoiceIssued.kind: self = .invoiceIssued(try InvoiceIssued(reader))
+    case InvoiceOnStatement.kind: self = .invoiceOnStatement(try InvoiceOnStatement(reader))
     case CreditIssued.kind: self = .creditIssued(try CreditIssued(reader))
     case CreditAssigned.kind: self = .creditAssigned(try CreditAssigned(reader))
     case WrittenOff.kind: self = .writtenOff(try WrittenOff(reader))

@@ -43,8 +43,8 @@ public struct LimitationRule: Sendable, Hashable {
   public func lastDay(of item: Item) -> Day {
     var last: Day
     switch start {
-    case .due: last = item.due.adding(months: 12 * years)
-    case .endOfYear: last = LimitationRule.endOfYear(item.due.year + years)
+    case .due: last = item.ownDue.adding(months: 12 * years)
+    case .endOfYear: last = LimitationRule.endOfYear(item.ownDue.year + years)
     }
     for one in item.circumstances.acknowledged.sorted(by: { $0.day < $1.day })
     where one.day <= last && restarts(one.form) {

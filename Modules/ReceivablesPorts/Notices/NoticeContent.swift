@@ -74,6 +74,8 @@ public struct NoticeContent: Sendable, Equatable {
   /// Whether it states what is open instead of asking for it: then lines are shown whole, with what of
   /// them is disputed or agreed for later.
   public let isStatement: Bool
+  /// What it asks for, where it is a statement that is paid as one; nil for all others.
+  public let toPay: ToPay?
 
   /// What a notice may say.
   public init(
@@ -87,7 +89,7 @@ public struct NoticeContent: Sendable, Equatable {
     credits: [Credit] = [], apart: Money? = nil, law: String? = nil, isFirstContact: Bool = false,
     repeats: Day? = nil, returned: [Returned] = [], reopened: [Reopened] = [],
     settled: [Settled] = [], isStatement: Bool = false, payable: Money? = nil,
-    lapsedOffer: LapsedOffer? = nil
+    lapsedOffer: LapsedOffer? = nil, toPay: ToPay? = nil
   ) {
     self.lapsedOffer = lapsedOffer
     self.payable = payable
@@ -121,6 +123,7 @@ public struct NoticeContent: Sendable, Equatable {
     self.reopened = reopened
     self.settled = settled
     self.isStatement = isStatement
+    self.toPay = toPay
   }
 }
 
@@ -162,6 +165,8 @@ extension NoticeContent {
     public let offered: Money?
     /// What of that the creditor looks at, without anything being agreed; nil where nothing is.
     public let reviewed: Money?
+    /// The statement that asks for it; nil where it is asked for by itself.
+    public let statement: AskedStatement?
 
     /// A line of the table.
     public init(
@@ -169,7 +174,7 @@ extension NoticeContent {
       amount: Money? = nil, open: Money, daysOverdue: Int, isDisputed: Bool = false,
       disputed: Money? = nil,
       promised: Day? = nil, agreed: Money? = nil, offered: Money? = nil, reviewed: Money? = nil,
-      invoice: String? = nil, part: Int? = nil, parts: Int? = nil
+      invoice: String? = nil, part: Int? = nil, parts: Int? = nil, statement: AskedStatement? = nil
     ) {
       self.item = item
       self.invoice = invoice ?? item
@@ -188,6 +193,7 @@ extension NoticeContent {
       self.agreed = agreed
       self.offered = offered
       self.reviewed = reviewed
+      self.statement = statement
     }
   }
 

@@ -12,7 +12,7 @@ public struct LinkCommand: PaymentCommand {
   /// What the money names when it comes: at most 25 letters, digits and hyphens, as the shortest field
   /// for it has room for, and of this page alone.
   public let reference: String
-  /// The invoices that it is for.
+  /// The invoices that it is for, or the statements where these ask for all of them.
   public let invoices: [String]
   /// Whether less may be paid, where the gateway can do that.
   public let allowsPart: Bool

@@ -6,7 +6,7 @@ public struct TransferCommand: Sendable, Equatable {
   public let amount: Money
   /// Names the notice, where the invoices cannot be named.
   public let reference: String
-  /// The invoices that it is for.
+  /// The invoices that it is for, or the statements where these ask for all of them.
   public let invoices: [String]
   /// Who is owed, by the name that customers know.
   public let creditor: String

@@ -4,7 +4,7 @@ import Receivables
 extension Policy {
   private static let keys = [
     "policy", "calendar", "catch-up", "least-gap", "minimum", "tolerance", "unapplied",
-    "contact-hours", "ladder", "ladders", "segments", "statements", "thanks",
+    "contact-hours", "ladder", "ladders", "segments", "statements", "asks-by", "thanks",
     "promises", "plans", "settlements", "disputes", "charges", "losses", "discounts",
     "short-payment", "charges-alone", "waiting-money", "order", "autopay", "part-payments",
     "rhythm", "bank-days", "after-last", "repeat-last", "lists", "limitation",
@@ -20,6 +20,7 @@ extension Policy {
     let minimum = try block.required("minimum", example: "\"minimum: 10.00\"")
     let tolerance = try block.required("tolerance", example: "\"tolerance: 0.05\"")
     let ladders = try Ladder.all(in: block)
+    let statements = try block["statements"].map { try StatementSchedule($0) }
     self.init(
       name: try name.text(example: "\"policy: friendly\""),
       calendar: try block["calendar"].map(Policy.calendar) ?? Policy.weekendsOnly,
@@ -29,9 +30,11 @@ extension Policy {
       tolerance: try Threshold(tolerance, example: "tolerance: 0.05"),
       unapplied: try block["unapplied"].map(Unapplied.init) ?? .net,
       contactHours: try block["contact-hours"].map(ContactHours.init),
-      ladders: ladders, segments: try Segment.all(in: block, ladders: ladders),
-      statements: try block["statements"].map { try StatementSchedule($0) },
+      ladders: ladders,
+      segments: try Segment.all(in: block, ladders: ladders, statements: statements),
+      statements: statements,
       thanks: try block["thanks"].map { try Thanks($0) })
+    asksBy = try block["asks-by"].map { try AsksBy($0, statements) } ?? .invoice
     promises = try block["promises"].map { try PromiseRules($0) }
     plans =
       try block["plans"].map { try PlanRules($0, ladders: ladders) }

@@ -80,9 +80,14 @@ enum PolicySchema {
               "description": "The day of the month."
             },
             "channel": {"type": "string"},
-            "lists": {"enum": ["open", "all"], "description": "What is open, or all that moved."}
+            "lists": {"enum": ["open", "all"], "description": "What is open, or all that moved."},
+            "due": {
+              "$ref": "#/$defs/days",
+              "description": "After its day, for customers who are asked by statement."
+            }
           }
         },
+        "asks-by": {"$ref": "#/$defs/asksBy"},
         "thanks": {
           "type": "object",
           "additionalProperties": false,
@@ -280,12 +285,16 @@ enum PolicySchema {
         },
         "waiting-money": {
           "enum": ["waits", "oldest-first"],
-          "description": "Whether a run applies money that nobody said an invoice for."
+          "description": "Whether a run applies money that nobody said an invoice for; of who is asked by statement it does."
         },
         "order": {"enum": ["costs-first", "principal-first", "law"]}
       },
       "$defs": {
         "law": {"enum": ["uk", "eu", "de", "fr", "ie", "us-prompt-payment", "contract"]},
+        "asksBy": {
+          "enum": ["invoice", "statement"],
+          "description": "Each invoice by its own day, or each statement as one sum by one day."
+        },
         "chargeUse": {"enum": ["none", "threatened", "booked"]},
         "order": {"enum": ["costs-first", "principal-first"]},
         "share": {"type": ["string", "integer"], "pattern": "^[0-9]{1,3}%?$"},
@@ -378,7 +387,8 @@ enum PolicySchema {
             "ladder": {"type": "string", "description": "A ladder's name, or none."},
             "least-gap": {"$ref": "#/$defs/days"},
             "minimum": {"$ref": "#/$defs/threshold"},
-            "tolerance": {"$ref": "#/$defs/threshold"}
+            "tolerance": {"$ref": "#/$defs/threshold"},
+            "asks-by": {"$ref": "#/$defs/asksBy"}
           }
         },
         "condition": {

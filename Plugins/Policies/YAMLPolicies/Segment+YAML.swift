@@ -2,16 +2,20 @@ import Dunning
 import Receivables
 
 extension Segment {
-  private static let keys = ["segment", "if", "ladder", "least-gap", "minimum", "tolerance"]
+  private static let keys = [
+    "segment", "if", "ladder", "least-gap", "minimum", "tolerance", "asks-by",
+  ]
 
   /// The segments of a list, in the order in which they are tried.
-  static func all(in block: Block, ladders: [Ladder]) throws -> [Segment] {
+  static func all(
+    in block: Block, ladders: [Ladder], statements: StatementSchedule?
+  ) throws -> [Segment] {
     guard let passage = block["segments"] else { return [] }
     var segments: [Segment] = []
     var lines: [String: Int] = [:]
     for node in try passage.list(example: "\"- segment: key accounts\", then \"if:\"") {
       let place = Passage(file: passage.file, title: "a segment", node: node)
-      let segment = try Segment(place, ladders: ladders)
+      let segment = try Segment(place, ladders: ladders, statements)
       if let line = lines[segment.name] {
         throw place.error(
           "segment \"\(segment.name)\" is already on line \(line). Give each a name of its own.")
@@ -22,7 +26,9 @@ extension Segment {
     return segments
   }
 
-  private init(_ passage: Passage, ladders: [Ladder]) throws {
+  private init(
+    _ passage: Passage, ladders: [Ladder], _ statements: StatementSchedule?
+  ) throws {
     let block = try passage.block(example: "\"segment: key accounts\", then \"if:\"")
     try block.allow(only: Segment.keys)
     let name = try block.required("segment", example: "\"segment: key accounts\"")
@@ -37,7 +43,8 @@ extension Segment {
       condition: try block["if"].map(Condition.init) ?? Condition(), ladder: chosen,
       leastGapDays: try block["least-gap"]?.days(example: "\"least-gap: 5 days\""),
       minimum: try block["minimum"].map { try Threshold($0, example: "minimum: 10.00") },
-      tolerance: try block["tolerance"].map { try Threshold($0, example: "tolerance: 0.05") })
+      tolerance: try block["tolerance"].map { try Threshold($0, example: "tolerance: 0.05") },
+      asksBy: try block["asks-by"].map { try Policy.AsksBy($0, statements) })
   }
 }
 

@@ -80,6 +80,11 @@ enum StandardPolicies {
     # Above which amount a second person agrees to a write-off, and what is set aside by age.
     # losses: {approve-above: 500.00, provisions: {1-30: 2%, 31-60: 10%, 61-90: 25%, 90+: 50%}}
 
+    # For customers who pay statements: what is open falls due with the statement, and its number is
+    # what to quote. "asks-by" may also stand in a segment.
+    # statements: {every: month, on: 1, due: 14 days}
+    # asks-by: statement
+
     """
 
   static let firm = """
@@ -154,6 +159,11 @@ enum StandardPolicies {
 
     # Above which amount a second person agrees to a write-off, and what is set aside by age.
     # losses: {approve-above: 500.00, provisions: {1-30: 2%, 31-60: 10%, 61-90: 25%, 90+: 50%}}
+
+    # For customers who pay statements: what is open falls due with the statement, and its number is
+    # what to quote. "asks-by" may also stand in a segment.
+    # statements: {every: month, on: 1, due: 14 days}
+    # asks-by: statement
 
     """
 }

@@ -5,7 +5,7 @@ extension StatementSchedule {
 
   init(_ passage: Passage) throws {
     let block = try passage.block(example: StatementSchedule.example)
-    try block.allow(only: ["every", "on", "channel", "lists"])
+    try block.allow(only: ["every", "on", "channel", "lists", "due"])
     let every = try block.required("every", example: "\"every: month\"")
     let word = try every.text(example: "\"every: month\"")
     guard let known = Every(rawValue: word) else {
@@ -14,7 +14,18 @@ extension StatementSchedule {
     self.init(
       every: known, dayOfMonth: try block["on"].map(StatementSchedule.day) ?? 1,
       channel: try block["channel"]?.text(example: "\"channel: email\"") ?? "email",
-      lists: try block["lists"].map(StatementSchedule.lists) ?? .open)
+      lists: try block["lists"].map(StatementSchedule.lists) ?? .open,
+      dueDays: try block["due"].map(StatementSchedule.dueDays))
+  }
+
+  private static func dueDays(_ passage: Passage) throws -> Int {
+    let days = try passage.days(example: "\"due: 14 days\"")
+    guard days > 0 else {
+      throw passage.error(
+        "a statement cannot be paid before it is read. Give it a day at least, as \"due: 14 days\"."
+      )
+    }
+    return days
   }
 
   private static func day(_ passage: Passage) throws -> Int {

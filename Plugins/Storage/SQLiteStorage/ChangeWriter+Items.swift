@@ -26,7 +26,7 @@ extension ChangeWriter {
     if first.sequence > known {
       row = try insert(item, first, account, beside, chained.commit, database)
       itemRows[ItemPlace(account: account, item: item.id)] = row
-    } else if later.isEmpty {
+    } else if later.isEmpty, item.statement.map({ $0.entry <= known }) ?? true {
       return try note(beside, on: item.id, in: account, database)
     } else {
       row = try rowID(of: item.id, in: account, database)
@@ -57,9 +57,11 @@ extension ChangeWriter {
     let statement = try BoundStatement(
       database,
       """
-      UPDATE item SET open = ?, settled = ?, last = ?, acted = ?, circumstances = ? WHERE id = ?
+      UPDATE item SET due = ?, open = ?, settled = ?, last = ?, acted = ?, circumstances = ?
+      WHERE id = ?
       """)
     try statement.run(database) { values in
+      values.day(item.due)
       values.integer(item.finallyOpen)
       values.day(item.settled)
       values.day(item.lastMovement)

@@ -45,11 +45,12 @@ extension SQLiteBook: AgingAnswering {
     let inner: String
     if let knownAt = question.knownAt {
       let last = try lastCommit(by: knownAt, database)
+      let since = question.basis == .due ? SQLiteBook.due(knownBy: last) : "i.issued"
       inner = """
-        SELECT account, currency, owed, \(from) AS since, amount AS open FROM item
+        SELECT account, currency, owed, \(since) AS since, amount AS open FROM item i
         WHERE issued <= \(day) AND made <= \(last)
         UNION ALL
-        SELECT i.account, i.currency, i.owed, i.\(from), m.amount
+        SELECT i.account, i.currency, i.owed, \(since), m.amount
         FROM movement m JOIN item i ON i.id = m.item
         WHERE m.day <= \(day) AND m.made <= \(last)
         """
@@ -79,6 +80,19 @@ extension SQLiteBook: AgingAnswering {
 }
 
 extension SQLiteBook {
+  /// The due day of an item as it was known by a commit: its own where it came on a statement later.
+  private static func due(knownBy commit: Int) -> String {
+    """
+    CASE WHEN i.circumstances IS NOT NULL AND (
+      SELECT e.made FROM entry e WHERE e.account = i.account
+        AND e.sequence = json_extract(CAST(i.circumstances AS TEXT), '$.statement.entry')
+      ) > \(commit)
+    THEN CAST(julianday(json_extract(CAST(i.circumstances AS TEXT), '$.statement.own_due'))
+      - 2440587.5 AS INTEGER)
+    ELSE i.due END
+    """
+  }
+
   /// What is open on a day, of items in an index; only those that move later are summed up.
   private func stillOpen(_ day: Int64, _ from: String, in index: String) -> String {
     """

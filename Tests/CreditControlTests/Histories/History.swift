@@ -64,7 +64,10 @@ struct History: CustomStringConvertible {
     policy.afterLast = seed % 5 == 0 ? .nothing : .task
     policy.repeatLastDays = seed % 7 == 0 ? 6 : nil
     // By the seed itself, so that a history that was kept stays the one it was.
-    if seed % 3 == 1 { policy.statements = StatementSchedule(every: .month, dayOfMonth: 5) }
+    if seed % 3 == 1 {
+      policy.statements = StatementSchedule(every: .month, dayOfMonth: 5, dueDays: 12)
+      policy.asksBy = seed % 2 == 1 ? .statement : .invoice
+    }
     if seed % 2 == 1 { policy.thanks = Thanks(withinDays: 4) }
     return policy
   }

@@ -30,9 +30,10 @@ struct LinkMaking {
   ///
   /// - Parameter moment: when the notice goes.
   func links(
-    for listing: NoticeListing, of account: Account, at moment: Moment
+    for payable: Payable, of account: Account, at moment: Moment
   ) async throws -> Answer {
     var answer = Answer()
+    let listing = payable.listing
     // A statement lists what is disputed as well: nobody is led to pay that.
     guard listing.amount.isPositive,
       listing.amount.minorUnits
@@ -50,7 +51,7 @@ struct LinkMaking {
           Made(gateway: gateway.name, link: link, reference: same.reference, isKnown: true))
         continue
       }
-      await make(gateway, line, listing, account, replacing: own, &answer)
+      await make(gateway, line, payable, account, replacing: own, &answer)
     }
     return answer
   }
@@ -64,13 +65,14 @@ struct LinkMaking {
   }
 
   private func make(
-    _ gateway: any HostedLinks, _ line: GatewayLine, _ listing: NoticeListing, _ account: Account,
+    _ gateway: any HostedLinks, _ line: GatewayLine, _ payable: Payable, _ account: Account,
     replacing own: [OpenLink], _ answer: inout Answer
   ) async {
+    let listing = payable.listing
     let reference = LinkMaking.reference(gateway.name, listing, account)
     let command = LinkCommand(
       id: PaymentCommandID.of("link", reference), amount: listing.amount, reference: reference,
-      invoices: listing.invoices, allowsPart: allowsPart)
+      invoices: payable.numbers, allowsPart: allowsPart)
     let outcome = await installation.payments.call(line).carryOut {
       try gateway.next(command, after: $0)
     }

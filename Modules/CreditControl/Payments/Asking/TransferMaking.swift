@@ -13,13 +13,13 @@ struct TransferMaking {
   let payments: Payments
 
   func transfers(
-    for notice: String, _ listing: NoticeListing, to creditor: String, on day: Day
+    for notice: String, _ payable: Payable, to creditor: String, on day: Day
   ) throws -> Answer {
     var answer = Answer()
-    guard listing.amount.isPositive else { return answer }
+    guard payable.listing.amount.isPositive else { return answer }
     let command = TransferCommand(
-      amount: listing.amount, reference: notice, invoices: listing.invoices, creditor: creditor,
-      day: day)
+      amount: payable.listing.amount, reference: notice, invoices: payable.numbers,
+      creditor: creditor, day: day)
     for line in try payments.lines {
       guard let gateway = line.gateway as? any TransferInstructing else { continue }
       do {

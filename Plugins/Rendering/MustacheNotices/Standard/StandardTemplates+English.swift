@@ -9,7 +9,6 @@ extension StandardTemplates {
       ("thanks", thanksEnglish),
       ("statement", statementEnglish),
       ("_greeting", greetingEnglish),
-      ("_about", aboutEnglish),
       ("_items", itemsEnglish),
       ("_notdue", notDueEnglish),
       ("_postings", postingsEnglish),
@@ -19,27 +18,30 @@ extension StandardTemplates {
       ("_ways", waysEnglish),
       ("_charges", chargesEnglish),
       ("_closing", closingEnglish),
-    ] + agreementsEnglish + moneyEnglish + reopenedEnglish
+    ] + agreementsEnglish + moneyEnglish + reopenedEnglish + statementsEnglish
 
   private static let upcomingEnglish = """
-    Subject: {{#several}}Due soon: {{count}} invoices, {{asked}}{{/several}}\
+    Subject: {{#byStatement}}Due soon: {{> about}}{{/byStatement}}{{^byStatement}}\
+    {{#several}}Due soon: {{count}} invoices, {{asked}}{{/several}}\
     {{^several}}Invoice {{first.invoice}} \
     {{^severalDays}}is due on {{first.due}}{{/severalDays}}{{#severalDays}}is due soon: {{asked}}{{/severalDays}}\
-    {{/several}}
+    {{/several}}{{/byStatement}}
 
     {{> greeting}}
 
-    This is to let you know of {{#several}}invoices that are{{/several}}\
-    {{^several}}an invoice that is{{/several}} about to fall due. \
+    {{#byStatement}}This is to let you know that \(andTheyEnglish) about to fall due. {{/byStatement}}\
+    {{^byStatement}}This is to let you know of {{#several}}invoices that are{{/several}}\
+    {{^several}}an invoice that is{{/several}} about to fall due. {{/byStatement}}\
     {{^severalDays}}Please pay {{asked}} by {{first.due}}{{/severalDays}}\
     {{#severalDays}}Please pay {{asked}} in all, each amount by the day it is due{{/severalDays}}, \
-    quoting the invoice number{{#several}}s{{/several}}:
+    {{> quoting}}
 
     | Invoice | Issued | Due | Open |
     | --- | --- | --- | ---: |
     {{#lines}}
     | {{item}} | {{issued}} | {{due}} | {{open}} |
     {{/lines}}
+    {{> statements}}
     {{> marks}}
 
     {{> sum}}
@@ -53,15 +55,16 @@ extension StandardTemplates {
     """
 
   private static let reminderEnglish = """
-    Subject: {{^several}}Reminder: invoice {{first.invoice}} was due on {{first.due}}{{/several}}\
-    {{#several}}Reminder: {{> about}}{{/several}}
+    Subject: Reminder: {{#byStatement}}{{> about}}{{/byStatement}}{{^byStatement}}\
+    {{^several}}invoice {{first.invoice}} was due on {{first.due}}{{/several}}\
+    {{#several}}{{> about}}{{/several}}{{/byStatement}}
 
     {{> greeting}}
 
     We have not yet received full payment of \
-    {{#several}}these invoices{{/several}}{{^several}}this invoice{{/several}}. \
+    \(themEnglish). \
     Please pay {{asked}} {{#newDue}}by {{newDue}}{{/newDue}}\
-    {{^newDue}}within the next few days{{/newDue}}, quoting the invoice number{{#several}}s{{/several}}:
+    {{^newDue}}within the next few days{{/newDue}}, {{> quoting}}
 
     {{> items}}
 
@@ -85,16 +88,16 @@ extension StandardTemplates {
     {{> greeting}}
 
     {{#firstContact}}
-    {{#several}}These invoices are{{/several}}{{^several}}This invoice is{{/several}} overdue, \
+    \(theyEnglish) overdue, \
     and we have not received full payment. \
     Please pay {{asked}} {{#newDue}}by {{newDue}}{{/newDue}}{{^newDue}}now{{/newDue}}, \
-    quoting the invoice number{{#several}}s{{/several}}:
+    {{> quoting}}
     {{/firstContact}}
     {{^firstContact}}
     We are still waiting for payment of \
-    {{#several}}these invoices{{/several}}{{^several}}this invoice{{/several}}. \
+    \(themEnglish). \
     Please pay {{asked}} {{#newDue}}by {{newDue}}{{/newDue}}{{^newDue}}now{{/newDue}}, \
-    quoting the invoice number{{#several}}s{{/several}}:
+    {{> quoting}}
     {{/firstContact}}
 
     {{> items}}
@@ -119,17 +122,17 @@ extension StandardTemplates {
     {{> greeting}}
 
     {{#firstContact}}
-    {{#several}}These invoices are{{/several}}{{^several}}This invoice is{{/several}} overdue and not paid. \
+    \(theyEnglish) overdue and not paid. \
     Please pay {{asked}} {{#newDue}}by {{newDue}}{{/newDue}}{{^newDue}}at once{{/newDue}}, \
-    quoting the invoice number{{#several}}s{{/several}}:
+    {{> quoting}}
     {{/firstContact}}
     {{^firstContact}}
     {{#repeats}}On {{repeats}} we sent you our final reminder, and \
-    {{#several}}these invoices are{{/several}}{{^several}}this invoice is{{/several}} still not paid. {{/repeats}}\
-    {{^repeats}}{{#several}}These invoices are{{/several}}{{^several}}This invoice is{{/several}} still not paid. \
+    \(andTheyEnglish) still not paid. {{/repeats}}\
+    {{^repeats}}\(theyEnglish) still not paid. \
     This is our final reminder. {{/repeats}}\
     Please pay {{asked}} {{#newDue}}by {{newDue}}{{/newDue}}{{^newDue}}at once{{/newDue}}, \
-    quoting the invoice number{{#several}}s{{/several}}:
+    {{> quoting}}
     {{/firstContact}}
 
     {{> items}}
@@ -181,13 +184,13 @@ extension StandardTemplates {
     """
 
   private static let statementEnglish = """
-    Subject: Statement of account from {{creditor.name}}, {{day}}: \
+    Subject: Statement of account{{#statementNumber}} {{statementNumber}}{{/statementNumber}} from {{creditor.name}}, {{day}}: \
     {{#owing}}{{asked}} open{{/owing}}{{^owing}}{{#inFavour}}{{inFavour}} in your favour{{/inFavour}}\
     {{^inFavour}}{{#any}}nothing to pay{{/any}}{{^any}}nothing open{{/any}}{{/inFavour}}{{/owing}}
 
     {{> greeting}}
 
-    This is your statement of account with us as of {{day}}.
+    This is your statement of account{{#statementNumber}} {{statementNumber}}{{/statementNumber}} with us as of {{day}}.
     {{#full}}
 
     {{> postings}}
@@ -205,6 +208,10 @@ extension StandardTemplates {
 
     {{> agreed}}
     {{> balance}}
+    {{#hasToPay}}
+    Please pay {{toPay.amount}}{{#toPay.isPart}} of it{{/toPay.isPart}} by {{toPay.due}}, quoting {{statementNumber}}.
+
+    {{/hasToPay}}
     {{#owing}}
     {{#payNow}}
     You can pay {{payNow}} of it now:
@@ -249,11 +256,6 @@ extension StandardTemplates {
 
     """
 
-  private static let aboutEnglish = """
-    {{^several}}invoice {{first.invoice}}{{/several}}{{#several}}{{count}} open invoices{{/several}}, {{asked}}
-
-    """
-
   private static let itemsEnglish = """
     {{#hasLines}}
     | Invoice |{{#family}} Customer |{{/family}}{{#references}} Your ref. |{{/references}}\
@@ -268,6 +270,7 @@ extension StandardTemplates {
     {{#amounts}} {{amount}} |{{/amounts}} {{open}} | {{#overdue}}{{daysOverdue}}{{/overdue}} |
     {{/lines}}
     {{/hasLines}}
+    {{> statements}}
     {{> marks}}
 
     """

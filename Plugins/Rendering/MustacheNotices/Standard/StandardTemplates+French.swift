@@ -9,7 +9,6 @@ extension StandardTemplates {
       ("thanks", thanksFrench),
       ("statement", statementFrench),
       ("_greeting", greetingFrench),
-      ("_about", aboutFrench),
       ("_items", itemsFrench),
       ("_notdue", notDueFrench),
       ("_postings", postingsFrench),
@@ -19,28 +18,32 @@ extension StandardTemplates {
       ("_ways", waysFrench),
       ("_charges", chargesFrench),
       ("_closing", closingFrench),
-    ] + agreementsFrench + moneyFrench + reopenedFrench
+    ] + agreementsFrench + moneyFrench + reopenedFrench + statementsFrench
 
   private static let upcomingFrench = """
     Subject: {{creditor.name}}\u{202F}: \
+    {{#byStatement}}à régler prochainement, {{> about}}{{/byStatement}}{{^byStatement}}\
     {{#several}}{{count}} factures à régler prochainement, {{asked}}{{/several}}\
     {{^several}}votre facture {{first.invoice}} \
     {{^severalDays}}est à régler pour le {{first.due}}{{/severalDays}}{{#severalDays}}est à régler prochainement, {{asked}}{{/severalDays}}\
-    {{/several}}
+    {{/several}}{{/byStatement}}
 
     {{> greeting}}
 
-    {{#several}}Ces factures arrivent{{/several}}{{^several}}Cette facture arrive{{/several}} prochainement à échéance. \
+    {{#byStatement}}{{^severalStatements}}Le relevé de compte {{statementNumbers}} arrive{{/severalStatements}}\
+    {{#severalStatements}}Les relevés de compte {{statementNumbers}} arrivent{{/severalStatements}}{{/byStatement}}\
+    {{^byStatement}}{{#several}}Ces factures arrivent{{/several}}{{^several}}Cette facture arrive{{/several}}{{/byStatement}} prochainement à échéance. \
     Nous vous remercions de régler \
     {{^severalDays}}{{asked}} au plus tard le {{first.due}}{{/severalDays}}\
     {{#severalDays}}{{asked}} au total, chaque somme à son échéance{{/severalDays}}, \
-    en rappelant {{#several}}les numéros de facture{{/several}}{{^several}}le numéro de la facture{{/several}}\u{202F}:
+    {{> quoting}}
 
     | Facture | Émise le | Échéance | Solde dû |
     | --- | --- | --- | ---: |
     {{#lines}}
     | {{item}} | {{issued}} | {{due}} | {{open}} |
     {{/lines}}
+    {{> statements}}
     {{> marks}}
 
     {{> sum}}
@@ -58,10 +61,12 @@ extension StandardTemplates {
 
     {{> greeting}}
 
-    {{#several}}Ces factures ne sont pas encore entièrement réglées{{/several}}\
-    {{^several}}Cette facture n’est pas encore entièrement réglée{{/several}}. \
+    {{#byStatement}}{{^severalStatements}}Le relevé de compte {{statementNumbers}} n’est pas encore entièrement réglé{{/severalStatements}}\
+    {{#severalStatements}}Les relevés de compte {{statementNumbers}} ne sont pas encore entièrement réglés{{/severalStatements}}{{/byStatement}}\
+    {{^byStatement}}{{#several}}Ces factures ne sont pas encore entièrement réglées{{/several}}\
+    {{^several}}Cette facture n’est pas encore entièrement réglée{{/several}}{{/byStatement}}. \
     Nous vous remercions de régler {{asked}} {{#newDue}}au plus tard le {{newDue}}{{/newDue}}{{^newDue}}dans les prochains jours{{/newDue}}, \
-    en rappelant {{#several}}les numéros de facture{{/several}}{{^several}}le numéro de la facture{{/several}}\u{202F}:
+    {{> quoting}}
 
     {{> items}}
 
@@ -85,15 +90,15 @@ extension StandardTemplates {
     {{> greeting}}
 
     {{#firstContact}}
-    {{#several}}Ces factures sont échues et ne sont pas entièrement réglées{{/several}}\
-    {{^several}}Cette facture est échue et n’est pas entièrement réglée{{/several}}. \
+    \(overdueFrench). \
     Nous vous prions de régler {{asked}} {{#newDue}}au plus tard le {{newDue}}{{/newDue}}{{^newDue}}dès maintenant{{/newDue}}, \
-    en rappelant {{#several}}les numéros de facture{{/several}}{{^several}}le numéro de la facture{{/several}}\u{202F}:
+    {{> quoting}}
     {{/firstContact}}
     {{^firstContact}}
-    Nous attendons toujours le règlement de {{#several}}ces factures{{/several}}{{^several}}cette facture{{/several}}. \
+    Nous attendons toujours le règlement {{#byStatement}}{{^severalStatements}}du relevé de compte {{statementNumbers}}{{/severalStatements}}\
+    {{#severalStatements}}des relevés de compte {{statementNumbers}}{{/severalStatements}}{{/byStatement}}{{^byStatement}}de {{#several}}ces factures{{/several}}{{^several}}cette facture{{/several}}{{/byStatement}}. \
     Nous vous prions de régler {{asked}} {{#newDue}}au plus tard le {{newDue}}{{/newDue}}{{^newDue}}dès maintenant{{/newDue}}, \
-    en rappelant {{#several}}les numéros de facture{{/several}}{{^several}}le numéro de la facture{{/several}}\u{202F}:
+    {{> quoting}}
     {{/firstContact}}
 
     {{> items}}
@@ -118,18 +123,24 @@ extension StandardTemplates {
     {{> greeting}}
 
     {{#firstContact}}
-    {{#several}}Ces factures sont échues et ne sont pas réglées{{/several}}\
-    {{^several}}Cette facture est échue et n’est pas réglée{{/several}}. \
+    {{#byStatement}}{{^severalStatements}}Le relevé de compte {{statementNumbers}} est échu et n’est pas réglé{{/severalStatements}}\
+    {{#severalStatements}}Les relevés de compte {{statementNumbers}} sont échus et ne sont pas réglés{{/severalStatements}}{{/byStatement}}\
+    {{^byStatement}}{{#several}}Ces factures sont échues et ne sont pas réglées{{/several}}\
+    {{^several}}Cette facture est échue et n’est pas réglée{{/several}}{{/byStatement}}. \
     Nous vous prions de régler {{asked}} {{#newDue}}au plus tard le {{newDue}}{{/newDue}}{{^newDue}}sans délai{{/newDue}}, \
-    en rappelant {{#several}}les numéros de facture{{/several}}{{^several}}le numéro de la facture{{/several}}\u{202F}:
+    {{> quoting}}
     {{/firstContact}}
     {{^firstContact}}
     {{#repeats}}Le {{repeats}}, nous vous avons adressé notre dernier rappel, et \
-    {{#several}}ces factures ne sont toujours pas réglées{{/several}}{{^several}}cette facture n’est toujours pas réglée{{/several}}. {{/repeats}}\
-    {{^repeats}}{{#several}}Ces factures ne sont toujours pas réglées{{/several}}{{^several}}Cette facture n’est toujours pas réglée{{/several}}. \
+    {{#byStatement}}{{^severalStatements}}le relevé de compte {{statementNumbers}} n’est toujours pas réglé{{/severalStatements}}\
+    {{#severalStatements}}les relevés de compte {{statementNumbers}} ne sont toujours pas réglés{{/severalStatements}}{{/byStatement}}\
+    {{^byStatement}}{{#several}}ces factures ne sont toujours pas réglées{{/several}}{{^several}}cette facture n’est toujours pas réglée{{/several}}{{/byStatement}}. {{/repeats}}\
+    {{^repeats}}{{#byStatement}}{{^severalStatements}}Le relevé de compte {{statementNumbers}} n’est toujours pas réglé{{/severalStatements}}\
+    {{#severalStatements}}Les relevés de compte {{statementNumbers}} ne sont toujours pas réglés{{/severalStatements}}{{/byStatement}}\
+    {{^byStatement}}{{#several}}Ces factures ne sont toujours pas réglées{{/several}}{{^several}}Cette facture n’est toujours pas réglée{{/several}}{{/byStatement}}. \
     Ceci est notre dernier rappel. {{/repeats}}\
     Nous vous prions de régler {{asked}} {{#newDue}}au plus tard le {{newDue}}{{/newDue}}{{^newDue}}sans délai{{/newDue}}, \
-    en rappelant {{#several}}les numéros de facture{{/several}}{{^several}}le numéro de la facture{{/several}}\u{202F}:
+    {{> quoting}}
     {{/firstContact}}
 
     {{> items}}
@@ -187,13 +198,13 @@ extension StandardTemplates {
     """
 
   private static let statementFrench = """
-    Subject: {{creditor.name}}\u{202F}: relevé de compte au {{day}}, \
+    Subject: {{creditor.name}}\u{202F}: relevé de compte{{#statementNumber}} {{statementNumber}}{{/statementNumber}} au {{day}}, \
     {{#owing}}solde de {{asked}}{{/owing}}{{^owing}}{{#inFavour}}{{inFavour}} en votre faveur{{/inFavour}}\
     {{^inFavour}}{{#any}}rien à régler{{/any}}{{^any}}compte soldé{{/any}}{{/inFavour}}{{/owing}}
 
     {{> greeting}}
 
-    Voici le relevé de votre compte client au {{day}}.
+    Voici le relevé{{#statementNumber}} {{statementNumber}}{{/statementNumber}} de votre compte client au {{day}}.
     {{#full}}
 
     {{> postings}}
@@ -211,6 +222,11 @@ extension StandardTemplates {
 
     {{> agreed}}
     {{> balance}}
+    {{#hasToPay}}
+    Nous vous remercions {{#toPay.isPart}}d’en{{/toPay.isPart}}{{^toPay.isPart}}de{{/toPay.isPart}} régler {{toPay.amount}} au plus tard le {{toPay.due}}, \
+    en rappelant le numéro {{statementNumber}}.
+
+    {{/hasToPay}}
     {{#owing}}
     {{#payNow}}
     Vous pouvez en régler {{payNow}} dès maintenant\u{202F}:
@@ -255,11 +271,6 @@ extension StandardTemplates {
 
     """
 
-  private static let aboutFrench = """
-    {{^several}}facture {{first.invoice}}{{/several}}{{#several}}{{count}} factures à régler{{/several}}, {{asked}}
-
-    """
-
   private static let itemsFrench = """
     {{#hasLines}}
     | Facture |{{#family}} Client |{{/family}}{{#references}} Votre réf. |{{/references}}\
@@ -274,6 +285,7 @@ extension StandardTemplates {
     {{#amounts}} {{amount}} |{{/amounts}} {{open}} | {{#overdue}}{{daysOverdue}}{{/overdue}} |
     {{/lines}}
     {{/hasLines}}
+    {{> statements}}
     {{> marks}}
 
     """

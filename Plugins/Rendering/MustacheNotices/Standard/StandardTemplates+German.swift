@@ -9,7 +9,6 @@ extension StandardTemplates {
       ("thanks", thanksGerman),
       ("statement", statementGerman),
       ("_greeting", greetingGerman),
-      ("_about", aboutGerman),
       ("_items", itemsGerman),
       ("_notdue", notDueGerman),
       ("_postings", postingsGerman),
@@ -19,27 +18,32 @@ extension StandardTemplates {
       ("_ways", waysGerman),
       ("_charges", chargesGerman),
       ("_closing", closingGerman),
-    ] + agreementsGerman + moneyGerman + reopenedGerman
+    ] + agreementsGerman + moneyGerman + reopenedGerman + statementsGerman
 
   private static let upcomingGerman = """
-    Subject: {{#several}}Demnächst fällig: {{count}} Rechnungen, {{asked}}{{/several}}\
+    Subject: {{#byStatement}}Demnächst fällig: {{> about}}{{/byStatement}}{{^byStatement}}\
+    {{#several}}Demnächst fällig: {{count}} Rechnungen, {{asked}}{{/several}}\
     {{^several}}Rechnung {{first.invoice}} \
     {{^severalDays}}ist am {{first.due}} fällig{{/severalDays}}{{#severalDays}}ist demnächst fällig: {{asked}}{{/severalDays}}\
-    {{/several}}
+    {{/several}}{{/byStatement}}
 
     {{> greeting}}
 
-    wir möchten Sie darauf hinweisen, dass {{#several}}diese Rechnungen demnächst fällig werden{{/several}}\
-    {{^several}}diese Rechnung demnächst fällig wird{{/several}}. \
+    wir möchten Sie darauf hinweisen, dass {{#byStatement}}\
+    {{^severalStatements}}der Kontoauszug {{statementNumbers}} demnächst fällig wird{{/severalStatements}}\
+    {{#severalStatements}}die Kontoauszüge {{statementNumbers}} demnächst fällig werden{{/severalStatements}}\
+    {{/byStatement}}{{^byStatement}}{{#several}}diese Rechnungen demnächst fällig werden{{/several}}\
+    {{^several}}diese Rechnung demnächst fällig wird{{/several}}{{/byStatement}}. \
     {{^severalDays}}Bitte zahlen Sie {{asked}} bis zum {{first.due}}{{/severalDays}}\
     {{#severalDays}}Bitte zahlen Sie insgesamt {{asked}}, jeden Betrag bis zu seiner Fälligkeit,{{/severalDays}} \
-    unter Angabe der Rechnungsnummer{{#several}}n{{/several}}:
+    {{> quoting}}
 
     | Rechnung | Ausgestellt | Fällig | Offen |
     | --- | --- | --- | ---: |
     {{#lines}}
     | {{item}} | {{issued}} | {{due}} | {{open}} |
     {{/lines}}
+    {{> statements}}
     {{> marks}}
 
     {{> sum}}
@@ -53,15 +57,16 @@ extension StandardTemplates {
     """
 
   private static let reminderGerman = """
-    Subject: {{^several}}Zahlungserinnerung: Rechnung {{first.invoice}}, fällig am {{first.due}}\
-    {{/several}}{{#several}}Zahlungserinnerung: {{> about}}{{/several}}
+    Subject: Zahlungserinnerung: {{#byStatement}}{{> about}}{{/byStatement}}{{^byStatement}}\
+    {{^several}}Rechnung {{first.invoice}}, fällig am {{first.due}}{{/several}}\
+    {{#several}}{{> about}}{{/several}}{{/byStatement}}
 
     {{> greeting}}
 
-    {{#several}}diese Rechnungen sind{{/several}}{{^several}}diese Rechnung ist{{/several}} \
+    \(theyGerman) \
     noch nicht vollständig bezahlt. \
     Bitte zahlen Sie {{asked}} {{#newDue}}bis zum {{newDue}}{{/newDue}}\
-    {{^newDue}}in den nächsten Tagen{{/newDue}} unter Angabe der Rechnungsnummer{{#several}}n{{/several}}:
+    {{^newDue}}in den nächsten Tagen{{/newDue}} {{> quoting}}
 
     {{> items}}
 
@@ -85,16 +90,15 @@ extension StandardTemplates {
     {{> greeting}}
 
     {{#firstContact}}
-    {{#several}}diese Rechnungen sind{{/several}}{{^several}}diese Rechnung ist{{/several}} \
+    \(theyGerman) \
     überfällig und nicht vollständig bezahlt. \
     Bitte zahlen Sie {{asked}} {{#newDue}}bis zum {{newDue}}{{/newDue}}{{^newDue}}jetzt{{/newDue}} \
-    unter Angabe der Rechnungsnummer{{#several}}n{{/several}}:
+    {{> quoting}}
     {{/firstContact}}
     {{^firstContact}}
-    wir warten noch immer auf die Zahlung {{#several}}dieser Rechnungen{{/several}}\
-    {{^several}}dieser Rechnung{{/several}}. \
+    wir warten noch immer auf die Zahlung \(ofThemGerman). \
     Bitte zahlen Sie {{asked}} {{#newDue}}bis zum {{newDue}}{{/newDue}}{{^newDue}}jetzt{{/newDue}} \
-    unter Angabe der Rechnungsnummer{{#several}}n{{/several}}:
+    {{> quoting}}
     {{/firstContact}}
 
     {{> items}}
@@ -120,18 +124,18 @@ extension StandardTemplates {
     {{> greeting}}
 
     {{#firstContact}}
-    {{#several}}diese Rechnungen sind{{/several}}{{^several}}diese Rechnung ist{{/several}} \
+    \(theyGerman) \
     überfällig und nicht bezahlt. \
     Bitte zahlen Sie {{asked}} {{#newDue}}bis zum {{newDue}}{{/newDue}}{{^newDue}}sofort{{/newDue}} \
-    unter Angabe der Rechnungsnummer{{#several}}n{{/several}}:
+    {{> quoting}}
     {{/firstContact}}
     {{^firstContact}}
     {{#repeats}}am {{repeats}} haben wir Ihnen unsere letzte Mahnung geschickt, und \
-    {{#several}}diese Rechnungen sind{{/several}}{{^several}}diese Rechnung ist{{/several}} noch immer nicht bezahlt. {{/repeats}}\
-    {{^repeats}}{{#several}}diese Rechnungen sind{{/several}}{{^several}}diese Rechnung ist{{/several}} noch immer nicht bezahlt. \
+    \(theyGerman) noch immer nicht bezahlt. {{/repeats}}\
+    {{^repeats}}\(theyGerman) noch immer nicht bezahlt. \
     Dies ist unsere letzte Mahnung. {{/repeats}}\
     Bitte zahlen Sie {{asked}} {{#newDue}}bis zum {{newDue}}{{/newDue}}{{^newDue}}sofort{{/newDue}} \
-    unter Angabe der Rechnungsnummer{{#several}}n{{/several}}:
+    {{> quoting}}
     {{/firstContact}}
 
     {{> items}}
@@ -184,13 +188,13 @@ extension StandardTemplates {
     """
 
   private static let statementGerman = """
-    Subject: Kontoauszug von {{creditor.name}} zum {{day}}: \
+    Subject: Kontoauszug{{#statementNumber}} {{statementNumber}}{{/statementNumber}} von {{creditor.name}} zum {{day}}: \
     {{#owing}}{{asked}} offen{{/owing}}{{^owing}}{{#inFavour}}{{inFavour}} zu Ihren Gunsten{{/inFavour}}\
     {{^inFavour}}{{#any}}nichts zu zahlen{{/any}}{{^any}}nichts offen{{/any}}{{/inFavour}}{{/owing}}
 
     {{> greeting}}
 
-    dies ist Ihr Kontoauszug bei uns zum {{day}}.
+    dies ist Ihr Kontoauszug{{#statementNumber}} {{statementNumber}}{{/statementNumber}} bei uns zum {{day}}.
     {{#full}}
 
     {{> postings}}
@@ -208,6 +212,10 @@ extension StandardTemplates {
 
     {{> agreed}}
     {{> balance}}
+    {{#hasToPay}}
+    Bitte zahlen Sie{{#toPay.isPart}} davon{{/toPay.isPart}} {{toPay.amount}} bis zum {{toPay.due}} unter Angabe der Nummer {{statementNumber}}.
+
+    {{/hasToPay}}
     {{#owing}}
     {{#payNow}}
     Davon können Sie {{payNow}} jetzt bezahlen:
@@ -252,11 +260,6 @@ extension StandardTemplates {
 
     """
 
-  private static let aboutGerman = """
-    {{^several}}Rechnung {{first.invoice}}{{/several}}{{#several}}{{count}} offene Rechnungen{{/several}}, {{asked}}
-
-    """
-
   private static let itemsGerman = """
     {{#hasLines}}
     | Rechnung |{{#family}} Kunde |{{/family}}{{#references}} Ihr Zeichen |{{/references}}\
@@ -271,6 +274,7 @@ extension StandardTemplates {
     {{#amounts}} {{amount}} |{{/amounts}} {{open}} | {{#overdue}}{{daysOverdue}}{{/overdue}} |
     {{/lines}}
     {{/hasLines}}
+    {{> statements}}
     {{> marks}}
 
     """

@@ -18,7 +18,7 @@ extension StandardTemplates {
       {{/returns}}
       {{> reopened}}
       {{asked}} is open now. Please pay {{asked}} {{#newDue}}by {{newDue}}{{/newDue}}{{^newDue}}within the next few days{{/newDue}}, \
-      quoting the invoice number{{#several}}s{{/several}}:
+      {{> quoting}}
 
       {{> items}}
 
@@ -83,7 +83,7 @@ extension StandardTemplates {
       {{> reopened}}
       Damit sind jetzt {{asked}} offen. \
       Bitte zahlen Sie {{asked}} {{#newDue}}bis zum {{newDue}}{{/newDue}}{{^newDue}}in den nächsten Tagen{{/newDue}} \
-      unter Angabe der Rechnungsnummer{{#several}}n{{/several}}:
+      {{> quoting}}
 
       {{> items}}
 
@@ -149,7 +149,7 @@ extension StandardTemplates {
       {{asked}} restent donc à régler. \
       Nous vous remercions de régler {{asked}} {{#newDue}}au plus tard le {{newDue}}{{/newDue}}\
       {{^newDue}}dans les prochains jours{{/newDue}}, \
-      en rappelant {{#several}}les numéros de facture{{/several}}{{^several}}le numéro de la facture{{/several}}\u{202F}:
+      {{> quoting}}
 
       {{> items}}
 
@@ -215,7 +215,7 @@ extension StandardTemplates {
       Ahora quedan {{asked}} pendientes. \
       Le rogamos que pague {{asked}} {{#newDue}}a más tardar el {{newDue}}{{/newDue}}\
       {{^newDue}}en los próximos días{{/newDue}}, \
-      indicando {{#several}}los números{{/several}}{{^several}}el número{{/several}} de factura:
+      {{> quoting}}
 
       {{> items}}
 

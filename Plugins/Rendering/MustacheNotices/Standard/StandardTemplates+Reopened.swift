@@ -12,7 +12,7 @@ extension StandardTemplates {
 
       {{> reopened}}
       Please pay {{asked}} {{#newDue}}by {{newDue}}{{/newDue}}{{^newDue}}within the next few days{{/newDue}}, \
-      quoting the invoice number{{#several}}s{{/several}}:
+      {{> quoting}}
 
       {{> items}}
 
@@ -51,7 +51,7 @@ extension StandardTemplates {
 
       {{> reopened}}
       Bitte zahlen Sie {{asked}} {{#newDue}}bis zum {{newDue}}{{/newDue}}{{^newDue}}in den nächsten Tagen{{/newDue}} \
-      unter Angabe der Rechnungsnummer{{#several}}n{{/several}}:
+      {{> quoting}}
 
       {{> items}}
 
@@ -91,7 +91,7 @@ extension StandardTemplates {
       {{> reopened}}
       Nous vous remercions de régler {{asked}} {{#newDue}}au plus tard le {{newDue}}{{/newDue}}\
       {{^newDue}}dans les prochains jours{{/newDue}}, \
-      en rappelant {{#several}}les numéros de facture{{/several}}{{^several}}le numéro de la facture{{/several}}\u{202F}:
+      {{> quoting}}
 
       {{> items}}
 
@@ -132,7 +132,7 @@ extension StandardTemplates {
       {{> reopened}}
       Le rogamos que pague {{asked}} {{#newDue}}a más tardar el {{newDue}}{{/newDue}}\
       {{^newDue}}en los próximos días{{/newDue}}, \
-      indicando {{#several}}los números{{/several}}{{^several}}el número{{/several}} de factura:
+      {{> quoting}}
 
       {{> items}}
 
@@ -169,14 +169,13 @@ extension StandardTemplates {
 
     {{> greeting}}
 
-    {{#firstContact}}{{#several}}These invoices are{{/several}}{{^several}}This invoice is{{/several}} overdue, \
+    {{#firstContact}}\(theyEnglish) overdue, \
     and we have not received full payment. \
     {{/firstContact}}\
-    {{^firstContact}}We have reminded you before, and {{#several}}these invoices are{{/several}}\
-    {{^several}}this invoice is{{/several}} still not fully paid. \
+    {{^firstContact}}We have reminded you before, and \(andTheyEnglish) still not fully paid. \
     {{/firstContact}}\
     Please pay {{asked}} {{#newDue}}by {{newDue}}{{/newDue}}{{^newDue}}now{{/newDue}}, \
-    quoting the invoice number{{#several}}s{{/several}}:
+    {{> quoting}}
 
     {{> items}}
 
@@ -198,14 +197,13 @@ extension StandardTemplates {
 
     {{> greeting}}
 
-    {{#firstContact}}{{#several}}diese Rechnungen sind{{/several}}{{^several}}diese Rechnung ist{{/several}} \
+    {{#firstContact}}\(theyGerman) \
     überfällig und nicht vollständig bezahlt. \
     {{/firstContact}}\
-    {{^firstContact}}wir haben Sie schon erinnert, und {{#several}}diese Rechnungen sind{{/several}}\
-    {{^several}}diese Rechnung ist{{/several}} noch immer nicht vollständig bezahlt. \
+    {{^firstContact}}wir haben Sie schon erinnert, und \(theyGerman) noch immer nicht vollständig bezahlt. \
     {{/firstContact}}\
     Bitte zahlen Sie {{asked}} {{#newDue}}bis zum {{newDue}}{{/newDue}}{{^newDue}}jetzt{{/newDue}} \
-    unter Angabe der Rechnungsnummer{{#several}}n{{/several}}:
+    {{> quoting}}
 
     {{> items}}
 
@@ -227,15 +225,16 @@ extension StandardTemplates {
 
     {{> greeting}}
 
-    {{#firstContact}}{{#several}}Ces factures sont échues et ne sont pas entièrement réglées{{/several}}\
-    {{^several}}Cette facture est échue et n’est pas entièrement réglée{{/several}}. \
+    {{#firstContact}}\(overdueFrench). \
     {{/firstContact}}\
     {{^firstContact}}Malgré nos rappels, \
-    {{#several}}ces factures ne sont toujours pas entièrement réglées{{/several}}\
-    {{^several}}cette facture n’est toujours pas entièrement réglée{{/several}}. \
+    {{#byStatement}}{{^severalStatements}}le relevé de compte {{statementNumbers}} n’est toujours pas entièrement réglé{{/severalStatements}}\
+    {{#severalStatements}}les relevés de compte {{statementNumbers}} ne sont toujours pas entièrement réglés{{/severalStatements}}{{/byStatement}}\
+    {{^byStatement}}{{#several}}ces factures ne sont toujours pas entièrement réglées{{/several}}\
+    {{^several}}cette facture n’est toujours pas entièrement réglée{{/several}}{{/byStatement}}. \
     {{/firstContact}}\
     Nous vous prions de régler {{asked}} {{#newDue}}au plus tard le {{newDue}}{{/newDue}}{{^newDue}}dès maintenant{{/newDue}}, \
-    en rappelant {{#several}}les numéros de facture{{/several}}{{^several}}le numéro de la facture{{/several}}\u{202F}:
+    {{> quoting}}
 
     {{> items}}
 
@@ -257,14 +256,15 @@ extension StandardTemplates {
 
     {{> greeting}}
 
-    {{#firstContact}}{{#several}}Estas facturas han vencido y no se han pagado{{/several}}\
-    {{^several}}Esta factura ha vencido y no se ha pagado{{/several}} por completo. \
+    {{#firstContact}}\(overdueSpanish) por completo. \
     {{/firstContact}}\
-    {{^firstContact}}Ya le hemos enviado recordatorios, y {{#several}}estas facturas siguen{{/several}}\
-    {{^several}}esta factura sigue{{/several}} sin pagarse por completo. \
+    {{^firstContact}}Ya le hemos enviado recordatorios, y {{#byStatement}}{{^severalStatements}}el estado de cuenta {{statementNumbers}} sigue{{/severalStatements}}\
+    {{#severalStatements}}los estados de cuenta {{statementNumbers}} siguen{{/severalStatements}}{{/byStatement}}\
+    {{^byStatement}}{{#several}}estas facturas siguen{{/several}}\
+    {{^several}}esta factura sigue{{/several}}{{/byStatement}} sin pagarse por completo. \
     {{/firstContact}}\
     Le rogamos que pague {{asked}} {{#newDue}}a más tardar el {{newDue}}{{/newDue}}{{^newDue}}ahora{{/newDue}}, \
-    indicando {{#several}}los números{{/several}}{{^several}}el número{{/several}} de factura:
+    {{> quoting}}
 
     {{> items}}
 

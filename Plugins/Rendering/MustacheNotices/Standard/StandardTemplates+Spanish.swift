@@ -9,7 +9,6 @@ extension StandardTemplates {
       ("thanks", thanksSpanish),
       ("statement", statementSpanish),
       ("_greeting", greetingSpanish),
-      ("_about", aboutSpanish),
       ("_items", itemsSpanish),
       ("_notdue", notDueSpanish),
       ("_postings", postingsSpanish),
@@ -19,28 +18,32 @@ extension StandardTemplates {
       ("_ways", waysSpanish),
       ("_charges", chargesSpanish),
       ("_closing", closingSpanish),
-    ] + agreementsSpanish + moneySpanish + reopenedSpanish
+    ] + agreementsSpanish + moneySpanish + reopenedSpanish + statementsSpanish
 
   private static let upcomingSpanish = """
     Subject: {{creditor.name}}: \
+    {{#byStatement}}pago por vencer, {{> about}}{{/byStatement}}{{^byStatement}}\
     {{#several}}{{count}} facturas por vencer, {{asked}}{{/several}}\
     {{^several}}su factura {{first.invoice}} \
     {{^severalDays}}vence el {{first.due}}{{/severalDays}}{{#severalDays}}está a punto de vencer, {{asked}}{{/severalDays}}\
-    {{/several}}
+    {{/several}}{{/byStatement}}
 
     {{> greeting}}
 
-    Le informamos de que {{#several}}estas facturas están{{/several}}{{^several}}esta factura está{{/several}} a punto de vencer. \
+    Le informamos de que {{#byStatement}}{{^severalStatements}}el estado de cuenta {{statementNumbers}} está{{/severalStatements}}\
+    {{#severalStatements}}los estados de cuenta {{statementNumbers}} están{{/severalStatements}}{{/byStatement}}\
+    {{^byStatement}}{{#several}}estas facturas están{{/several}}{{^several}}esta factura está{{/several}}{{/byStatement}} a punto de vencer. \
     Le rogamos que pague \
     {{^severalDays}}{{asked}} a más tardar el {{first.due}}{{/severalDays}}\
     {{#severalDays}}{{asked}} en total, cada importe a su vencimiento{{/severalDays}}, \
-    indicando {{#several}}los números{{/several}}{{^several}}el número{{/several}} de factura:
+    {{> quoting}}
 
     | Factura | Emitida | Vence | Pendiente |
     | --- | --- | --- | ---: |
     {{#lines}}
     | {{item}} | {{issued}} | {{due}} | {{open}} |
     {{/lines}}
+    {{> statements}}
     {{> marks}}
 
     {{> sum}}
@@ -58,9 +61,11 @@ extension StandardTemplates {
 
     {{> greeting}}
 
-    Todavía no hemos recibido el pago completo de {{#several}}estas facturas{{/several}}{{^several}}esta factura{{/several}}. \
+    Todavía no hemos recibido el pago completo {{#byStatement}}{{^severalStatements}}del estado de cuenta {{statementNumbers}}{{/severalStatements}}\
+    {{#severalStatements}}de los estados de cuenta {{statementNumbers}}{{/severalStatements}}{{/byStatement}}\
+    {{^byStatement}}de {{#several}}estas facturas{{/several}}{{^several}}esta factura{{/several}}{{/byStatement}}. \
     Le rogamos que pague {{asked}} {{#newDue}}a más tardar el {{newDue}}{{/newDue}}{{^newDue}}en los próximos días{{/newDue}}, \
-    indicando {{#several}}los números{{/several}}{{^several}}el número{{/several}} de factura:
+    {{> quoting}}
 
     {{> items}}
 
@@ -84,15 +89,16 @@ extension StandardTemplates {
     {{> greeting}}
 
     {{#firstContact}}
-    {{#several}}Estas facturas han vencido y no se han pagado{{/several}}\
-    {{^several}}Esta factura ha vencido y no se ha pagado{{/several}} por completo. \
+    \(overdueSpanish) por completo. \
     Le rogamos que pague {{asked}} {{#newDue}}a más tardar el {{newDue}}{{/newDue}}{{^newDue}}ahora{{/newDue}}, \
-    indicando {{#several}}los números{{/several}}{{^several}}el número{{/several}} de factura:
+    {{> quoting}}
     {{/firstContact}}
     {{^firstContact}}
-    Seguimos a la espera del pago de {{#several}}estas facturas{{/several}}{{^several}}esta factura{{/several}}. \
+    Seguimos a la espera del pago {{#byStatement}}{{^severalStatements}}del estado de cuenta {{statementNumbers}}{{/severalStatements}}\
+    {{#severalStatements}}de los estados de cuenta {{statementNumbers}}{{/severalStatements}}{{/byStatement}}\
+    {{^byStatement}}de {{#several}}estas facturas{{/several}}{{^several}}esta factura{{/several}}{{/byStatement}}. \
     Le rogamos que pague {{asked}} {{#newDue}}a más tardar el {{newDue}}{{/newDue}}{{^newDue}}ahora{{/newDue}}, \
-    indicando {{#several}}los números{{/several}}{{^several}}el número{{/several}} de factura:
+    {{> quoting}}
     {{/firstContact}}
 
     {{> items}}
@@ -118,18 +124,21 @@ extension StandardTemplates {
     {{> greeting}}
 
     {{#firstContact}}
-    {{#several}}Estas facturas han vencido y no se han pagado{{/several}}\
-    {{^several}}Esta factura ha vencido y no se ha pagado{{/several}}. \
+    \(overdueSpanish). \
     Le rogamos que pague {{asked}} {{#newDue}}a más tardar el {{newDue}}{{/newDue}}{{^newDue}}de inmediato{{/newDue}}, \
-    indicando {{#several}}los números{{/several}}{{^several}}el número{{/several}} de factura:
+    {{> quoting}}
     {{/firstContact}}
     {{^firstContact}}
     {{#repeats}}El {{repeats}} le enviamos nuestro último recordatorio, y \
-    {{#several}}estas facturas siguen{{/several}}{{^several}}esta factura sigue{{/several}} sin pagarse. {{/repeats}}\
-    {{^repeats}}{{#several}}Estas facturas siguen{{/several}}{{^several}}Esta factura sigue{{/several}} sin pagarse. \
+    {{#byStatement}}{{^severalStatements}}el estado de cuenta {{statementNumbers}} sigue{{/severalStatements}}\
+    {{#severalStatements}}los estados de cuenta {{statementNumbers}} siguen{{/severalStatements}}{{/byStatement}}\
+    {{^byStatement}}{{#several}}estas facturas siguen{{/several}}{{^several}}esta factura sigue{{/several}}{{/byStatement}} sin pagarse. {{/repeats}}\
+    {{^repeats}}{{#byStatement}}{{^severalStatements}}El estado de cuenta {{statementNumbers}} sigue{{/severalStatements}}\
+    {{#severalStatements}}Los estados de cuenta {{statementNumbers}} siguen{{/severalStatements}}{{/byStatement}}\
+    {{^byStatement}}{{#several}}Estas facturas siguen{{/several}}{{^several}}Esta factura sigue{{/several}}{{/byStatement}} sin pagarse. \
     Este es nuestro último recordatorio. {{/repeats}}\
     Le rogamos que pague {{asked}} {{#newDue}}a más tardar el {{newDue}}{{/newDue}}{{^newDue}}de inmediato{{/newDue}}, \
-    indicando {{#several}}los números{{/several}}{{^several}}el número{{/several}} de factura:
+    {{> quoting}}
     {{/firstContact}}
 
     {{> items}}
@@ -186,13 +195,13 @@ extension StandardTemplates {
     """
 
   private static let statementSpanish = """
-    Subject: Estado de cuenta de {{creditor.name}} a {{day}}: \
+    Subject: Estado de cuenta{{#statementNumber}} {{statementNumber}}{{/statementNumber}} de {{creditor.name}} a {{day}}: \
     {{#owing}}pendiente {{asked}}{{/owing}}{{^owing}}{{#inFavour}}{{inFavour}} a su favor{{/inFavour}}\
     {{^inFavour}}{{#any}}nada que pagar{{/any}}{{^any}}sin saldo pendiente{{/any}}{{/inFavour}}{{/owing}}
 
     {{> greeting}}
 
-    Este es su estado de cuenta con nosotros a {{day}}.
+    Este es su estado de cuenta{{#statementNumber}} {{statementNumber}}{{/statementNumber}} con nosotros a {{day}}.
     {{#full}}
 
     {{> postings}}
@@ -210,6 +219,10 @@ extension StandardTemplates {
 
     {{> agreed}}
     {{> balance}}
+    {{#hasToPay}}
+    Le rogamos que pague {{toPay.amount}}{{#toPay.isPart}} de ese saldo{{/toPay.isPart}} a más tardar el {{toPay.due}}, indicando el número {{statementNumber}}.
+
+    {{/hasToPay}}
     {{#owing}}
     {{#payNow}}
     De ello puede pagar ahora {{payNow}}:
@@ -254,11 +267,6 @@ extension StandardTemplates {
 
     """
 
-  private static let aboutSpanish = """
-    {{^several}}factura {{first.invoice}}{{/several}}{{#several}}{{count}} facturas{{/several}}, {{asked}}
-
-    """
-
   private static let itemsSpanish = """
     {{#hasLines}}
     | Factura |{{#family}} Cliente |{{/family}}{{#references}} Su ref. |{{/references}}\
@@ -273,6 +281,7 @@ extension StandardTemplates {
     {{#amounts}} {{amount}} |{{/amounts}} {{open}} | {{#overdue}}{{daysOverdue}}{{/overdue}} |
     {{/lines}}
     {{/hasLines}}
+    {{> statements}}
     {{> marks}}
 
     """

@@ -18,6 +18,10 @@
 ///   invoice, `offered` by you and not taken,
 ///   and `reviewed` by you are its parts); the words of its first line again as `first.item` and so on, its days as a sentence has them. `held`, the same for whatever is disputed, promised or
 ///   agreed for later, and not asked for. `hasNotDue`, `notDue`, the same for what is not due yet.
+/// - `hasStatements`, `statements` (those that ask for lines, for customers who pay statements): `number`,
+///   `on` (its day), `due`, `open`; `byStatement` (they ask for all of the lines), `severalStatements`,
+///   `statementNumbers` (in a line). Of a statement that is paid as one `statementNumber`, and `hasToPay`,
+///   `toPay.amount`, `toPay.due`, `toPay.isPart` (of the balance).
 /// - `firstContact` (nothing was delivered about it before); `repeats` (the day of the notice that is
 ///   sent once more).
 /// - `hasReturned`, `severalReturned` and `returns`, a list of payments that came back, with `amount`,
@@ -78,6 +82,7 @@ struct Vocabulary: Sendable {
     "lines": Self.lineNames, "postings": Self.postingNames, "paid": ["item", "on", "amount"],
     "held": Self.lineNames, "notDue": Self.lineNames, "credits": ["number", "on", "less"],
     "charges": ["label", "amount", "booked"],
+    "statements": ["number", "on", "due", "open"],
     "returns": ["amount", "whole", "day", "document", "byBank"],
     "reopened": ["invoice", "credit", "moved", "refunded"],
     "offers": ["amount", "until", "invoices", "severalInvoices", "accepted"],
@@ -149,6 +154,8 @@ struct Vocabulary: Sendable {
       "hasLines", "severalDays", "references", "amounts", "marked", "lines", "held", "notDue",
       "hasNotDue", "instalments", "hasThreatened", "threatened", "threats", "law",
       "hasSchedule", "schedule", "schedules",
+      "hasStatements", "statements", "byStatement", "severalStatements", "statementNumbers",
+      "statementNumber", "hasToPay", "toPay.amount", "toPay.due", "toPay.isPart",
       "ways", "received", "severalPaid", "paid", "family", "full", "since", "opening", "postings",
     ]).union(lineNames.map { "first.\($0)" }).union(alwaysEmpty)
   /// What standard templates named once, and templates of a book may still name.

@@ -6,6 +6,11 @@ import ReceivablesPorts
 struct NoticeRows {
   /// The rows of its table: of each what is asked for, and in a statement all that is open.
   let lines: [NoticeContent.Line]
+  /// The statements that ask for rows, the oldest first, each with what of it the rows come to; none in a
+  /// statement or in thanks.
+  let statements: [(statement: NoticeContent.AskedStatement, open: Money)]
+  /// Whether statements ask for all that the notice does.
+  let isByStatement: Bool
   /// What of lines is in dispute, promised or agreed for later.
   let held: [NoticeContent.Line]
   /// The charges owed: of each what is asked for, and in a statement all of it.
@@ -55,6 +60,13 @@ struct NoticeRows {
       (offered, reviewed) = (.zero(currency), .zero(currency))
     }
     invoices = Set(lines.map { [$0.customer ?? "", $0.invoice] }).count
+    let asking = content.isStatement ? [] : lines
+    statements = try Dictionary(grouping: asking.filter { $0.statement != nil }, by: \.statement)
+      .compactMap { statement, lines in
+        try statement.map { ($0, try lines.map(\.open).sum(currency)) }
+      }.sorted { ($0.0.day, $0.0.number) < ($1.0.day, $1.0.number) }
+    isByStatement =
+      !asking.isEmpty && content.instalments.isEmpty && asking.allSatisfy { $0.statement != nil }
     total = try lines.map(\.open).sum(currency)
     charged = try charges.map(\.amount).sum(currency)
     let isEmpty = content.lines.isEmpty && owed.isEmpty
@@ -86,7 +98,7 @@ extension NoticeContent.Line {
       item: item, customer: customer, reference: reference, issued: issued, due: due,
       amount: amount, open: asked, daysOverdue: daysOverdue, isDisputed: isDisputed,
       disputed: disputed, promised: promised, agreed: agreed, offered: offered,
-      reviewed: reviewed, invoice: invoice, part: part, parts: parts)
+      reviewed: reviewed, invoice: invoice, part: part, parts: parts, statement: statement)
   }
 }
 

@@ -80,6 +80,7 @@ struct NoticeWords {
     values["marked"] =
       !content.instalments.isEmpty || !rows.held.isEmpty
       || rows.charges.contains { $0.agreed != nil || $0.disputed != nil }
+    addStatements(of: content, rows)
     try addSums(of: content, rows)
   }
 

@@ -1,0 +1,87 @@
+// Items that are asked for by statements.
+extension Account {
+  /// Each item falls due with its statement, and never before its own terms.
+  mutating func put(_ fact: InvoiceOnStatement) throws(PostingError) {
+    for id in fact.items {
+      guard id.kind == .invoice, let item = items[id] else { throw .notThere(id) }
+      guard item.statement == nil else { throw .onStatement(id) }
+      guard fact.due >= item.due else { throw .dueLater(id) }
+    }
+    for id in fact.items {
+      guard let own = items[id]?.due else { continue }
+      items[id]?.circumstances.statement = Circumstances.Statement(
+        number: fact.statement, day: fact.day, ownDue: own, entry: version)
+      items[id]?.due = fact.due
+      touched.insert(id)
+    }
+  }
+
+  /// What is open of a statement, the oldest first; of one that the account has not, nothing.
+  public func items(onStatement number: StatementNumber) -> [Item] {
+    items.values.filter { $0.statement?.number == number && $0.finallyOpen > 0 }.oldestFirst()
+  }
+
+  /// The invoices that somebody means who quotes these words: one by its number or by an instalment, or
+  /// all that are open on a statement.
+  public func invoices(quoted words: String) -> [String] {
+    if let item = quoted(words) { return [item.document] }
+    return StatementNumber(words).map { items(onStatement: $0).map(\.id.document) } ?? []
+  }
+
+  /// What is open of a statement that is quoted, each invoice with its charges.
+  func payable(onStatement words: String, order: LateChargeLaw.Order) -> [Item] {
+    guard let number = StatementNumber(words) else { return [] }
+    let open = items(onStatement: number)
+    let charges = open.map { ($0.id.document, self.charges(ofInvoice: $0.id.document)) }
+    return Account.inTurn(
+      open, charges: Dictionary(charges, uniquingKeysWith: { first, _ in first }), order: order)
+  }
+
+  /// What is owed in a currency on a day and falls due by another, each charge with its invoice; but for
+  /// what somebody else asks for.
+  public func owed(in currency: Currency, on day: Day, dueBy last: Day) -> [Item] {
+    owed(in: currency, on: day).filter { item in
+      let invoice = openInvoice(of: item, on: day).flatMap { items[$0] }
+      return (invoice ?? item).due <= last
+        && standing.placements.holding(item.id, on: day) == nil
+    }
+  }
+
+  /// What money for a notice is to name: the statements where these ask for all that it lists, else the
+  /// invoices.
+  public func numbers(quotedFor listing: NoticeListing) -> [String] {
+    let invoices = listing.items.filter { $0.kind == .invoice }.map { items[$0]?.statement?.number }
+    let numbers = Set(invoices.compactMap { $0 })
+    guard !invoices.isEmpty, !invoices.contains(nil) else { return listing.invoices }
+    return numbers.sorted().map(\.text)
+  }
+
+  /// Items in their order, each invoice's charges with the first of it, as money settles these.
+  ///
+  /// - Parameter charges: by their invoices.
+  public static func inTurn(
+    _ items: [Item], charges: [String: [Item]], order: LateChargeLaw.Order
+  ) -> [Item] {
+    var seen: Set<String> = []
+    return items.flatMap { item -> [Item] in
+      let number = item.id.document
+      guard seen.insert(number).inserted else { return [item] }
+      return ([item] + (charges[number] ?? [])).inPaymentOrder(order)
+    }
+  }
+}
+
+extension Item {
+  /// The statement by which it is asked for; nil where it is asked for by itself.
+  public var statement: Circumstances.Statement? { circumstances.statement }
+
+  /// The day by which it was to be paid before it came on a statement.
+  public var ownDue: Day { statement?.ownDue ?? due }
+}
+
+extension [Item] {
+  /// By their due days, those of one statement by the days of their own terms.
+  public func oldestFirst() -> [Item] {
+    sorted { ($0.due, $0.ownDue, $0.id) < ($1.due, $1.ownDue, $1.id) }
+  }
+}

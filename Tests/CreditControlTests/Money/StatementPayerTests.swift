@@ -1,0 +1,168 @@
+import CreditControl
+import Dunning
+import Receivables
+import ReceivablesPorts
+import ReceivablesTesting
+import Testing
+
+/// R2.8: a customer who is invoiced every week and pays by statement, with round sums.
+@Suite("A customer who pays by statement")
+struct StatementPayerTests {
+  private static func policy(_ change: (inout Policy) -> Void = { _ in }) -> Policy {
+    var policy = Policy.practice()
+    policy.statements = StatementSchedule(every: .month, dayOfMonth: 1, dueDays: 14)
+    policy.asksBy = .statement
+    change(&policy)
+    return policy
+  }
+
+  /// Five invoices of 100.00 in September and four in October 2026, each due within a week.
+  private func invoice(_ bench: Bench, through last: String = "2026-10-31") async throws {
+    var date = day("2026-09-02")
+    var number = 0
+    while date <= day(last) {
+      number += 1
+      try await bench.invoice(
+        "W-\(number)", of: "C1", 100_00, issued: date.description,
+        due: date.adding(days: 7).description)
+      date = date.adding(days: 7)
+    }
+  }
+
+  /// What each notice said: its day, its template, the statements of its lines, their due days and what is
+  /// asked; of a statement what is to be paid by which day.
+  private func told(_ bench: Bench, _ kept: KeptNotices) async throws -> [String] {
+    try await Ledgers(bench.installation).notices(on: nil, status: nil)
+      .sorted { $0.on < $1.on }.compactMap { notice in
+        guard let said = kept[notice.id]?.content else { return nil }
+        if let toPay = said.toPay {
+          return "\(notice.on) statement \(toPay.statement.number) of \(said.asked):"
+            + " \(toPay.amount.map(\.description) ?? "nothing") by \(toPay.statement.due)"
+        }
+        let asked = Set(said.lines.map { "\($0.statement?.number ?? $0.invoice) due \($0.due)" })
+          .sorted().joined(separator: ", ")
+        return "\(notice.on) \(notice.rung) \(asked): \(said.asked)"
+      }
+  }
+
+  @Test(
+    "Number, due day and sum are the statement's, and round sums go to the oldest",
+    arguments: Bench.Storage.allCases)
+  func life(_ storage: Bench.Storage) async throws {
+    let kept = KeptNotices(PlainRenderer())
+    try await withBench(storage, policy: Self.policy(), renderer: kept) { bench in
+      try await bench.customer("C1")
+      try await invoice(bench)
+      try await bench.run(from: "2026-09-01", to: "2026-10-10")
+      // A round sum that names nothing: four invoices and half of the fifth.
+      try await bench.pay("P-1", of: "C1", 450_00, on: "2026-10-10")
+      try await bench.run(from: "2026-10-11", to: "2026-11-05")
+      // One that quotes the new statement leaves the rest of the old one as it is.
+      try await bench.pay("P-2", of: "C1", 400_00, on: "2026-11-05", for: "S-2026-11")
+      try await bench.run(from: "2026-11-06", to: "2026-11-20")
+      #expect(
+        try await told(bench, kept) == [
+          "2026-10-01 statement S-2026-10 of 500.00 EUR: 500.00 EUR by 2026-10-15",
+          "2026-10-18 reminder S-2026-10 due 2026-10-15: 50.00 EUR",
+          "2026-10-29 second S-2026-10 due 2026-10-15: 50.00 EUR",
+          "2026-11-01 statement S-2026-11 of 450.00 EUR: 450.00 EUR by 2026-11-15",
+          "2026-11-14 final S-2026-10 due 2026-10-15: 50.00 EUR",
+        ])
+      let story = try await Ledgers(bench.installation).story(
+        of: AccountID("C1"), on: day("2026-11-20"))
+      #expect(story.owed.map(\.total) == [50_00])
+      try await bench.expectWhole()
+    }
+  }
+
+  @Test("Whatever the day is asked, it is the statement's; what was known before stays known")
+  func aging() async throws {
+    for storage in Bench.Storage.allCases {
+      try await withBench(storage, policy: Self.policy()) { bench in
+        try await bench.customer("C1")
+        bench.clock.move(to: Moment(day("2026-09-02"), hour: 8))
+        try await bench.invoice(
+          "W-1", of: "C1", 100_00, issued: "2026-09-02", due: "2026-09-09")
+        let before = try await bench.now()
+        try await bench.run("2026-09-02")
+        func late(_ knownAt: Moment?) async throws -> Int64 {
+          let rows = try await AgingReport(bench.installation).rows(
+            AgingQuestion(day: day("2026-09-20"), knownAt: knownAt))
+          return rows.reduce(0) { $0 + $1.buckets.dropFirst().reduce(0, +) }
+        }
+        #expect(try await late(nil) == 0)
+        #expect(try await late(before) == 100_00)
+        #expect(try await late(try await bench.now()) == 0)
+      }
+    }
+  }
+
+  @Test("A statement asks for what is due by its day and nobody holds, less what waits")
+  func held() async throws {
+    let kept = KeptNotices(PlainRenderer())
+    let policy = Self.policy { $0.unapplied = .ignore }
+    try await withBench(.memory, policy: policy, renderer: kept) { bench in
+      try await bench.customer("C1")
+      try await invoice(bench, through: "2026-09-30")
+      try await bench.invoice("L-1", of: "C1", 900_00, issued: "2026-09-10", due: "2026-12-09")
+      try await bench.run(from: "2026-09-01", to: "2026-09-29")
+      _ = try await bench.desk.dispute(
+        Desk.NewDispute(invoice: "W-1", size: .whole, reason: "other"), on: day("2026-09-29"))
+      try await bench.pay("P-1", of: "C1", 30_00, on: "2026-09-29")
+      try await bench.run(from: "2026-09-30", to: "2026-10-01")
+      #expect(
+        try await told(bench, kept) == [
+          "2026-10-01 statement S-2026-10 of 1370.00 EUR: 370.00 EUR by 2026-10-15"
+        ])
+    }
+  }
+
+  @Test("Nothing is said of paying where money that waits covers what is due")
+  func covered() async throws {
+    let kept = KeptNotices(PlainRenderer())
+    let policy = Self.policy { $0.unapplied = .ignore }
+    try await withBench(.memory, policy: policy, renderer: kept) { bench in
+      try await bench.customer("C1")
+      try await invoice(bench, through: "2026-09-30")
+      try await bench.pay("P-1", of: "C1", 600_00, on: "2026-09-29")
+      try await bench.run(from: "2026-09-30", to: "2026-10-01")
+      #expect(
+        try await told(bench, kept) == [
+          "2026-10-01 statement S-2026-10 of -100.00 EUR: nothing by 2026-10-15"
+        ])
+    }
+  }
+
+  @Test("By hand it has its number on its own day, and none on others")
+  func byHand() async throws {
+    let caught = CaughtNotices()
+    try await withBench(.memory, policy: Self.policy(), renderer: caught) { bench in
+      try await bench.customer("C1")
+      try await invoice(bench, through: "2026-09-30")
+      try await bench.run(from: "2026-09-01", to: "2026-10-02")
+      for (date, number) in [("2026-10-01", "S-2026-10"), ("2026-10-02", nil)] {
+        _ = try await Preview(bench.installation).statements(
+          of: AccountID("C1"), in: Samples.euro, since: nil, language: nil, on: day(date),
+          at: Moment(day(date), hour: 12))
+        #expect(caught.last?.toPay?.statement.number == number)
+      }
+    }
+  }
+
+  @Test("Why an invoice came on a statement is answered from the record")
+  func why() async throws {
+    try await withBench(.sqlite, policy: Self.policy()) { bench in
+      try await bench.customer("C1")
+      try await invoice(bench, through: "2026-09-02")
+      try await bench.run("2026-09-02")
+      let answer = try await bench.why("invoice:W-1", on: "2026-09-02")
+      #expect(answer.decision == "on-statement" && answer.basis == .recorded)
+      let view = try await Ledgers(bench.installation).invoice("W-1", on: day("2026-09-02"))
+      #expect(
+        view.history.contains {
+          $0.detail == "W-1 on statement S-2026-10 of 2026-10-01, to be paid by 2026-10-15"
+        })
+      #expect(view.due == day("2026-10-15"))
+    }
+  }
+}

@@ -19,7 +19,9 @@ extension NoticeWords {
     values["owing"] = content.asked.isPositive
     if let surplus = rows.inFavour { values["inFavour"] = amount(surplus) }
     let isHeld = disputed.isPositive || agreed.isPositive
-    if let payable = content.payable, payable.isPositive, payable != content.asked {
+    if let payable = content.payable, payable.isPositive, payable != content.asked,
+      content.toPay == nil
+    {
       values["payNow"] = amount(payable)
     }
     guard content.asked.isPositive else { return }

@@ -41,14 +41,24 @@ extension Account {
 
   mutating func correct(_ fact: ChargeCorrected, on day: Day) throws(PostingError) {
     guard let item = items[fact.item] else { throw .notThere(fact.item) }
-    let taken = fact.allocations.settled
+    let (taken, waived) = (fact.allocations.settled, fact.waived.settled)
     guard let charged = item.circumstances.charged(fact.chargeKind),
       fact.amount.isPositive, fact.amount.minorUnits <= charged.total,
-      taken <= fact.amount.minorUnits
+      taken + waived <= fact.amount.minorUnits
     else { throw .moreThanOpen(fact.item) }
     try check(fact.allocations)
+    for one in fact.waived {
+      guard let charge = items[one.item] else { throw .notThere(one.item) }
+      guard one.settled > 0, one.settled <= charge.circumstances.waived else {
+        throw .moreThanOpen(one.item)
+      }
+    }
     for allocation in fact.allocations { settle(allocation, on: day) }
-    let paid = fact.amount.minorUnits - taken
+    for one in fact.waived {
+      items[one.item]?.circumstances.waived -= one.settled
+      touched.insert(one.item)
+    }
+    let paid = fact.amount.minorUnits - taken - waived
     if paid > 0 {
       let name = "\(fact.item.document)!\(version)"
       add(
@@ -64,7 +74,10 @@ extension Account {
   mutating func waive(_ fact: ChargeWaived, on day: Day) throws(PostingError) {
     guard items[fact.item] != nil else { throw .notThere(fact.item) }
     try check(fact.allocations)
-    for allocation in fact.allocations { settle(allocation, on: day) }
+    for allocation in fact.allocations {
+      settle(allocation, on: day)
+      items[allocation.item]?.circumstances.waived += allocation.settled
+    }
     if fact.stops {
       items[fact.item]?.circumstances.isWaived = true
       standing.unfinishedCharges.removeAll { $0 == fact.item }

@@ -6,6 +6,9 @@ public struct Circumstances: Sendable, Equatable {
   /// What a charge is for; nil for other items. The invoice that it is for may be closed and not read.
   public internal(set) var chargeKind: ChargeKind?
 
+  /// What of a charge the creditor did without, in minor units: nobody paid it.
+  public internal(set) var waived: Int64 = 0
+
   /// What being late on the item was charged, by kind.
   public internal(set) var charged: [Charged] = []
 
@@ -119,6 +122,7 @@ public struct Circumstances: Sendable, Equatable {
     isWaived = reader.value["waived"]?.bool ?? false
     if let row = try reader.objectIfPresent("closed") { closing = try Closing(row) }
     chargeKind = reader.value["for"] == nil ? nil : try reader.word("for")
+    if waived != 0 { json.integer("done_without", waived) }
   }
 }
 
@@ -144,6 +148,7 @@ extension Circumstances.Charged {
     self.init(
       kind: try reader.word("kind"), law: try reader.string("law"),
       total: try reader.integer64("total"), through: try reader.day("through"),
+    waived = reader.value["done_without"]?.integer ?? 0
       entry: try reader.integer("entry"), parts: parts,
       isDoubted: reader.value["doubted"]?.bool ?? false)
   }

@@ -127,7 +127,8 @@ struct AllocationOracle {
     case .writtenOff(let fact): settle(fact.allocations, on: day)
     case .chargeCorrected(let fact):
       let name = ItemID(.credit, "\(fact.item.document)!\(sequence)")
-      spend(fact.allocations, of: name, fact.amount, on: day)
+      let left = fact.waived.reduce(fact.amount.minorUnits) { $0 - $1.settled }
+      spend(fact.allocations, of: name, Money(minorUnits: left, fact.amount.currency), on: day)
     case .chargeWaived(let fact): settle(fact.allocations, on: day)
     case .moneyPaidOut(let fact): waiting[fact.source, default: 0] -= fact.amount.minorUnits
     case .creditReversed(let fact):

@@ -1,0 +1,63 @@
+import CreditControl
+import Dunning
+import Receivables
+import ReceivablesPorts
+import ReceivablesTesting
+import Testing
+
+/// Goal: what people tell late or beside each other comes to what the facts say. An invoice of 10,000.00
+/// was due on 30 September 2026; charges are booked by German law from the reminder on.
+@Suite("Facts that are told late")
+struct LateFactsTests {
+  typealias Storage = Bench.Storage
+
+  private func withLate(
+    _ storage: Storage = .memory, until last: String = "2026-12-05",
+    _ body: (Bench) async throws -> Void
+  ) async throws {
+    try await withBench(storage, policy: ClosingTests.charging()) { bench in
+      try await bench.company("C1")
+      try await bench.invoice("I1", of: "C1", 10_000_00, due: "2026-09-30")
+      try await bench.run(from: "2026-09-27", to: last)
+      try await body(bench)
+      try await bench.expectWhole()
+    }
+  }
+
+  private func balance(_ bench: Bench, _ date: String = "2027-01-31") async throws -> Int64 {
+    let owed = try await bench.owed(by: "C1", on: date)
+    return owed.open - owed.waiting
+  }
+
+  /// Money that a person gives to the invoice, whatever is open of it.
+  private func give(
+    _ id: String, _ cents: Int64, on date: String, in bench: Bench
+  ) async throws {
+    try await bench.recover(id, of: "C1", cents, for: "I1", on: date)
+  }
+
+  @Test("What was waived is not money: nobody paid it", arguments: Storage.allCases)
+  func waived(_ storage: Storage) async throws {
+    try await withLate(storage) { bench in
+      _ = try await bench.desk.waive("I1", nil, stops: false, note: nil, on: day("2026-12-06"))
+      try await give("P", 10_000_00, on: "2026-09-30", in: bench)
+      try await bench.run(from: "2026-12-06", to: "2026-12-08")
+      #expect(try await bench.owed(by: "C1", on: "2026-12-08") == (0, 0))
+    }
+  }
+
+  @Test("What was paid beside it is given back, and no more than that")
+  func paidAndWaived() async throws {
+    try await withLate { bench in
+      let open = try await bench.owed(by: "C1", on: "2026-12-06").open
+      try await bench.pay("P", of: "C1", open - 30_00, on: "2026-12-06", for: "I1")
+      _ = try await bench.desk.waive("I1", nil, stops: false, note: nil, on: day("2026-12-06"))
+      try await bench.run("2026-12-07")
+      _ = try await bench.desk.credit(
+        "I1", DecimalAmount(unscaled: 10_000_00, scale: 2), as: "CN", because: .correction,
+        on: day("2026-12-08"), reason: nil)
+      try await bench.run(from: "2026-12-08", to: "2026-12-10")
+      #expect(try await bench.owed(by: "C1", on: "2026-12-10") == (0, open - 30_00))
+    }
+  }
+}

@@ -17,14 +17,19 @@ public struct InterestBase: Sendable {
 
   /// - Parameter account: with the closed items that were open since its waiting money came, where some
   ///   waits.
-  public init(of account: Account) {
+  /// - Parameter order: in which money settles an invoice and its charges.
+  public init(of account: Account, order: LateChargeLaw.Order = .principalFirst) {
     free = account.standing.chargeFreeDays
+    for item in account.items.values where !item.circumstances.early.isEmpty {
+      _ = cover([item], with: InterestBase.sum(item.circumstances.early.map(InterestBase.steps)))
+    }
     let waiting = account.items.values.filter { !$0.id.kind.isOwed && $0.finallyOpen < 0 }
     for (currency, sources) in Dictionary(grouping: waiting, by: \.currency) {
       let owed = account.items.values
         .filter { $0.id.kind == .invoice && $0.currency == currency }
         .sorted { ($0.due, $0.id) < ($1.due, $1.id) }
       var rest: [[Step]] = []
+      for source in waiting { coverFirst(owed, of: account, with: source, order) }
       for source in sources.sorted(by: { ($0.issued, $0.id) < ($1.issued, $1.id) }) {
         // What settled something was meant for it: what is left of it counts there first.
         let entries = Set(source.movements.map(\.sequence))
@@ -33,6 +38,37 @@ public struct InterestBase: Sendable {
       }
       _ = cover(owed, with: InterestBase.sum(rest))
     }
+  }
+
+  /// Where an invoice comes before its charges, money that went to these was there for the invoice
+  /// first: for as long as that was open, which other money closed meanwhile.
+  private mutating func coverFirst(
+    _ owed: [Item], of account: Account, with source: Item, _ order: LateChargeLaw.Order
+  ) {
+    let entries = Set(source.movements.map(\.sequence))
+    for charge in account.items.values.sorted(by: { $0.id < $1.id })
+    where charge.id.kind == .charge && (order == .principalFirst || charge.issued > source.issued) {
+      let spent = charge.movements.reduce(Int64(0)) {
+        entries.contains($1.sequence) ? $0 - min(0, $1.minorUnits) : $0
+      }
+      guard spent > 0 else { continue }
+      for item in owed where item.id.document == charge.id.document {
+        guard let closed = item.firstClosed(from: source.issued) else { continue }
+        _ = cover(
+          [item],
+          with: [
+            Step(day: source.issued, minorUnits: spent), Step(day: closed, minorUnits: 0),
+          ])
+      }
+    }
+  }
+
+  /// Money that was there before it settled something.
+  private static func steps(of early: Circumstances.Early) -> [Step] {
+    [
+      Step(day: early.since, minorUnits: early.minorUnits),
+      Step(day: early.until, minorUnits: 0),
+    ]
   }
 
   /// Covers items in turn, as far as nothing does.
@@ -205,3 +241,12 @@ extension Account {
     items.values.filter { !$0.id.kind.isOwed }.compactMap { $0.spare?.since }.min()
   }
 }
+extension Item {
+  /// The first day from another on at which nothing of it was open; nil where it has been open since.
+  fileprivate func firstClosed(from day: Day) -> Day? {
+    ([max(day, issued)] + movements.map(\.day).filter { $0 > day }).sorted().first {
+      open(on: $0) <= 0
+    }
+  }
+}
+

@@ -10,7 +10,7 @@ extension Deciding {
     let since = account.waitsSince
     let charged = account.items.values.filter { isCharged($0, since) }.sorted { $0.id < $1.id }
     guard !charged.isEmpty else { return }
-    let base = InterestBase(of: account)
+    let base = InterestBase(of: account, order: policy.allocationOrder(for: party))
     let isFree = base.free.covers(day)
     for item in charged {
       guard let planned = self.charged(item, rules) else { continue }
@@ -195,7 +195,7 @@ extension Deciding {
 
 extension Outcome {
   /// What a charge is for, in a line of a trace.
-  fileprivate var words: String {
+  var words: String {
     switch self {
     case .charged(let fact):
       "\(fact.item.text): \(fact.chargeKind.rawValue) of \(fact.amount) through \(fact.through) by"

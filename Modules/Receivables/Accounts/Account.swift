@@ -234,7 +234,9 @@ extension Account {
     try check(application.allocations)
     let day = max(application.from ?? day, source.issued)
     for allocation in application.allocations {
+    let since = source.waited(spent(by: application.allocations), until: day)
       let effect = settle(allocation, on: day)
+      noteEarly(allocation, since: since, until: day)
       move(application.source, by: allocation.spent, on: effect)
     }
     noteCredit(application.source, application.allocations)

@@ -60,4 +60,22 @@ struct LateFactsTests {
       #expect(try await bench.owed(by: "C1", on: "2026-12-10") == (0, open - 30_00))
     }
   }
+
+  @Test("Money given to an invoice that came back is there for it from its own day, before charges")
+  func reopened() async throws {
+    var sums: [Int64] = []
+    for other in [true, false] {
+      try await withLate(until: "2026-11-30") { bench in
+        if other {
+          try await bench.pay("P", of: "C1", 10_000_00, on: "2026-12-01", for: "I1")
+          try await bench.run(from: "2026-12-01", to: "2026-12-06")
+          _ = try await bench.desk.reverse("P", on: day("2026-12-07"), reason: "bounced")
+        }
+        try await give("Q", 10_000_00, on: "2026-10-20", in: bench)
+        try await bench.run(from: "2026-12-07", to: "2026-12-10")
+        sums.append(try await balance(bench))
+      }
+    }
+    #expect(sums[0] == sums[1] && sums[0] > 40_00, "\(sums)")
+  }
 }

@@ -1,0 +1,86 @@
+import Dunning
+import Receivables
+import ReceivablesTesting
+import Testing
+
+/// Goal: facts are worth the same whenever they are told, and on whichever days it was run. Method: two
+/// lives of one invoice that differ by that alone.
+@Suite("What is told late, ahead, or between runs")
+struct ToldLateTests {
+  private func policy(_ law: String = "de", _ change: (inout Policy) -> Void = { _ in }) -> Policy {
+    var policy = Policy.practice()
+    policy.charges = ChargeRules(
+      law: .pack(law), interest: .booked, fixedSum: .booked, after: "reminder")
+    change(&policy)
+    return policy
+  }
+
+  /// A company with an invoice of 10,000.00 that was due on 23 January 2025.
+  private func late(_ country: String = "DE", _ currency: String = "EUR") throws -> PracticeAccount
+  {
+    var cafe = try PracticeAccount()
+    try cafe.post(
+      .partyRecorded(Party(country: country, kind: .company, channels: ["email"])),
+      on: "2020-01-02")
+    try cafe.invoice(
+      "A", 10_000_00, issued: "2025-01-09", due: "2025-01-23",
+      currency: Samples.currency(currency))
+    return cafe
+  }
+
+  private func charged(_ cafe: PracticeAccount) -> Int64 {
+    cafe.account.items.values.flatMap(\.circumstances.charged).reduce(0) { $0 + $1.total }
+  }
+
+  private func balance(_ cafe: PracticeAccount) -> Int64 {
+    cafe.account.items.values.reduce(0) { $0 + $1.finallyOpen }
+  }
+
+  // MARK: Money that is told after other money
+
+  @Test("Money that came in time is not spent on charges which there would be none of")
+  func inTimeAfterOther() throws {
+    var cafe = try late()
+    _ = try cafe.run(policy(), from: "2025-01-24", to: "2025-03-19")
+    #expect(charged(cafe) > 100_00)
+    try cafe.pay("P", 10_000_00, on: "2025-03-20", for: "A")
+    _ = try cafe.run(policy(), from: "2025-03-20", to: "2025-04-09")
+    try cafe.pay("Q", 10_000_00, on: "2025-01-23")
+    _ = try cafe.run(policy(), from: "2025-04-10", to: "2025-06-03")
+    #expect(charged(cafe) == 0)
+    #expect(balance(cafe) == -10_000_00)
+  }
+
+  @Test("So with what is left of it when a part was paid by other money")
+  func partAfterOther() throws {
+    var cafe = try late()
+    _ = try cafe.run(policy(), from: "2025-01-24", to: "2025-04-09")
+    try cafe.pay("P", 4_000_00, on: "2025-03-20", for: "A")
+    let early = PaymentReceived(
+      payment: "Q", amount: Samples.euros(10_000_00),
+      allocations: [Allocation(Samples.item("A"), 6_000_00)])
+    try cafe.post(.paymentReceived(early), on: "2025-01-23")
+    _ = try cafe.run(policy(), from: "2025-04-10", to: "2025-06-03")
+    #expect(balance(cafe) == -4_000_00)
+  }
+
+  @Test("What is owed for the time before it came is the same in either order, and corrected once")
+  func eitherOrder() throws {
+    var prompt = try late()
+    _ = try prompt.run(policy(), from: "2025-01-24", to: "2025-02-09")
+    try prompt.pay("Q", 10_000_00, on: "2025-02-10", for: "A")
+    _ = try prompt.run(policy(), from: "2025-02-10", to: "2025-03-19")
+    try prompt.pay("P", 10_000_00, on: "2025-03-20")
+    _ = try prompt.run(policy(), from: "2025-03-20", to: "2025-06-03")
+    var told = try late()
+    _ = try told.run(policy(), from: "2025-01-24", to: "2025-03-19")
+    try told.pay("P", 10_000_00, on: "2025-03-20", for: "A")
+    _ = try told.run(policy(), from: "2025-03-20", to: "2025-04-09")
+    try told.pay("Q", 10_000_00, on: "2025-02-10")
+    let story = try told.run(policy(), from: "2025-04-10", to: "2025-06-03")
+    #expect(charged(prompt) > 40_00)
+    #expect(charged(told) == charged(prompt))
+    #expect(balance(told) == balance(prompt))
+    #expect(story.count { $0.contains("charge-corrected") } <= 1, "\(story)")
+  }
+}

@@ -197,6 +197,7 @@ extension Account {
         later.append((effect, allocation.spent))
       }
     }
+    if source.kind == .payment { noteDiscounts(allocations, on: day) }
     guard waiting > 0 else { return }
     add(source, Money(minorUnits: -waiting, amount.currency), due: day, on: day)
     for part in later { move(source, by: part.spent, on: part.day) }
@@ -233,10 +234,10 @@ extension Account {
     }
     try check(application.allocations)
     let day = max(application.from ?? day, source.issued)
-    for allocation in application.allocations {
     let since = source.waited(spent(by: application.allocations), until: day)
-      let effect = settle(allocation, on: day)
+    for allocation in application.allocations {
       noteEarly(allocation, since: since, until: day)
+      let effect = settle(allocation, on: day)
       move(application.source, by: allocation.spent, on: effect)
     }
     noteCredit(application.source, application.allocations)

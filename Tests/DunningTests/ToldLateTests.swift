@@ -83,4 +83,36 @@ struct ToldLateTests {
     #expect(balance(told) == balance(prompt))
     #expect(story.count { $0.contains("charge-corrected") } <= 1, "\(story)")
   }
+
+  // MARK: Days that are free
+
+  @Test(
+    "Days of a moratorium and of a dispute are free from the first to the last, by every law",
+    arguments: [("de", "DE", "EUR"), ("uk", "GB", "GBP")], [true, false])
+  func freeDays(_ place: (law: String, country: String, currency: String), _ stops: Bool) throws {
+    var cafe = try late(place.country, place.currency)
+    if stops {
+      let stop = StopSet(reason: .moratorium, from: day("2025-03-01"), until: day("2025-03-31"))
+      try cafe.post(.stopSet(stop), on: "2025-03-01")
+    } else {
+      let raised = DisputeRaised(
+        dispute: "D-1", currency: Samples.currency(place.currency),
+        covers: [CoveredItem(Samples.item("A"), 10_000_00)], reason: "damaged")
+      try cafe.post(.disputeRaised(raised), on: "2025-03-01")
+      try cafe.post(
+        .agreementEnded(AgreementEnded(agreement: "D-1", kind: .dispute, ending: .upheld)),
+        on: "2025-04-01")
+    }
+    let item = try #require(cafe.account.items[Samples.item("A")])
+    let law = try #require(LateChargeLaw.pack(place.law))
+    let charges = try #require(
+      ItemCharges(
+        item, by: law, for: Party(country: place.country, kind: .company),
+        on: InterestBase(of: cafe.account)))
+    let lines = try #require(try charges.interest(through: day("2025-04-30"))).lines
+    let bearing = (0..<120).map { day("2025-01-23").adding(days: $0) }
+      .filter { date in lines.contains { $0.from <= date && date <= $0.to } }
+    #expect(bearing.contains(day("2025-02-28")) && bearing.contains(day("2025-04-01")))
+    #expect(!bearing.contains { $0 >= day("2025-03-01") && $0 <= day("2025-03-31") })
+  }
 }

@@ -95,15 +95,23 @@ public struct InterestBase: Sendable {
 
   /// What a rule charges of an item, from each day on which that changes: nothing on days that are free.
   func steps(of item: Item, by rule: InterestRule) -> [InterestSchedule.Step] {
-    let steps = steps(of: item)
-    guard !free.changes.isEmpty else { return steps }
-    // Where the day of a payment counts, less is open from the day after: what is free is not paid,
-    // and is free from its own day.
-    let shift = rule.countsPayDay ? 1 : 0
-    func bearing(on day: Day) -> Int64 {
-      free.covers(day.adding(days: shift)) ? 0 : steps.last { $0.day <= day }?.minorUnits ?? 0
+    guard rule.countsPayDay || !free.changes.isEmpty else { return steps(of: item) }
+    let corrections = Corrections(item)
+    func bearing(_ money: Day, held: Day) -> Int64 {
+      let covered = covered[item.id]?.last { $0.day <= money }?.minorUnits ?? 0
+      return max(0, InterestBase.base(of: item, corrections, on: money, held: held) - covered)
     }
-    let days = Set(steps.map(\.day) + free.changes.flatMap { [$0.adding(days: -shift), $0] })
+    func bearing(on day: Day) -> Int64 {
+      guard !free.covers(day) else { return 0 }
+      let today = bearing(day, held: day)
+      guard rule.countsPayDay else { return today }
+      // What is paid on a day bears interest for it. What is free or held is not paid, and bears none
+      // from its own day on.
+      let before = day.adding(days: -1)
+      return max(today, min(bearing(before, held: before), bearing(before, held: day)))
+    }
+    let changes = Set(steps(of: item).map(\.day) + free.changes)
+    let days = rule.countsPayDay ? changes.union(changes.map { $0.adding(days: 1) }) : changes
     return days.sorted().map { Step(day: $0, minorUnits: bearing(on: $0)) }
   }
 
@@ -119,18 +127,21 @@ public struct InterestBase: Sendable {
     let held = item.holds.flatMap { [$0.from, $0.until].compactMap { $0 } + $0.paid.map(\.day) }
     let days = Set(item.movements.map(\.day) + held + [item.issued]).sorted()
     let corrections = Corrections(item)
-    return days.map { Step(day: $0, minorUnits: base(of: item, corrections, on: $0)) }
+    return days.map { Step(day: $0, minorUnits: base(of: item, corrections, on: $0, held: $0)) }
   }
 
-  private static func base(of item: Item, _ corrections: Corrections, on day: Day) -> Int64 {
+  /// - Parameter held: the day whose disputes and agreements hold something back.
+  private static func base(
+    of item: Item, _ corrections: Corrections, on day: Day, held: Day
+  ) -> Int64 {
     let open = item.open(on: day)
     let owed = max(0, open + corrections.settled(by: day) - corrections.minorUnits)
     var free = (disputed: Int64(0), agreed: Int64(0))
     for hold in item.holds where !hold.charges {
       if hold.kind == .dispute {
-        free.disputed += hold.held(of: max(0, open), on: day)
+        free.disputed += hold.held(of: max(0, open), on: held)
       } else {
-        free.agreed += hold.held(of: owed, on: day)
+        free.agreed += hold.held(of: owed, on: held)
       }
     }
     // What was disputed is what the credit was given for.
@@ -235,12 +246,6 @@ public struct InterestBase: Sendable {
   }
 }
 
-extension Account {
-  /// The first day from which money waits to the end; nil where none waits.
-  public var waitsSince: Day? {
-    items.values.filter { !$0.id.kind.isOwed }.compactMap { $0.spare?.since }.min()
-  }
-}
 extension Item {
   /// The first day from another on at which nothing of it was open; nil where it has been open since.
   fileprivate func firstClosed(from day: Day) -> Day? {
@@ -250,3 +255,9 @@ extension Item {
   }
 }
 
+extension Account {
+  /// The first day from which money waits to the end; nil where none waits.
+  public var waitsSince: Day? {
+    items.values.filter { !$0.id.kind.isOwed }.compactMap { $0.spare?.since }.min()
+  }
+}

@@ -78,4 +78,44 @@ struct LateFactsTests {
     }
     #expect(sums[0] == sums[1] && sums[0] > 40_00, "\(sums)")
   }
+
+  @Test("A dispute that was not right costs what it lasted, resolved before the money or after it")
+  func upheld() async throws {
+    var sums: [Int64] = []
+    for isPaidFirst in [true, false] {
+      try await withLate(until: "2026-10-20") { bench in
+        let raised = try #require(
+          try await bench.desk.dispute(
+            Desk.NewDispute(invoice: "I1", size: .whole, reason: "other"), on: day("2026-10-21")))
+        try await bench.run(from: "2026-10-21", to: "2026-12-05")
+        if isPaidFirst { try await give("P", 10_000_00, on: "2026-12-06", in: bench) }
+        _ = try await bench.desk.resolve(
+          raised.dispute, Desk.Resolution(ending: .upheld, charges: true), on: day("2026-12-06"))
+        if !isPaidFirst { try await give("P", 10_000_00, on: "2026-12-06", in: bench) }
+        try await bench.run(from: "2026-12-06", to: "2026-12-08")
+        sums.append(try await balance(bench))
+      }
+    }
+    // Nine weeks and more on 10,000.00.
+    #expect(sums[0] == sums[1] && sums[0] > 180_00, "\(sums)")
+  }
+
+  @Test("An answer of an earlier day ends a dispute on that day, though money has come since")
+  func upheldEarlier() async throws {
+    var sums: [Int64] = []
+    for isPaidFirst in [true, false] {
+      try await withLate(until: "2026-10-20") { bench in
+        let raised = try #require(
+          try await bench.desk.dispute(
+            Desk.NewDispute(invoice: "I1", size: .whole, reason: "other"), on: day("2026-10-21")))
+        if isPaidFirst { try await give("P", 10_000_00, on: "2026-12-06", in: bench) }
+        _ = try await bench.desk.resolve(
+          raised.dispute, Desk.Resolution(ending: .upheld), on: day("2026-11-02"))
+        if !isPaidFirst { try await give("P", 10_000_00, on: "2026-12-06", in: bench) }
+        try await bench.run(from: "2026-12-06", to: "2026-12-08")
+        sums.append(try await balance(bench))
+      }
+    }
+    #expect(sums[0] == sums[1])
+  }
 }

@@ -115,4 +115,20 @@ struct ToldLateTests {
     #expect(bearing.contains(day("2025-02-28")) && bearing.contains(day("2025-04-01")))
     #expect(!bearing.contains { $0 >= day("2025-03-01") && $0 <= day("2025-03-31") })
   }
+
+  // MARK: Money that is told ahead
+
+  @Test("Money of a later day that is told before a month ends is charged through its day")
+  func toldAhead() throws {
+    var sums: [Int64] = []
+    for told in ["2025-02-20", "2025-03-20"] {
+      var cafe = try late()
+      let next = day(told).adding(days: 1)
+      _ = try cafe.run(policy(), from: "2025-01-24", to: told)
+      try cafe.pay("P", 10_000_00, on: "2025-03-20", for: "A")
+      _ = try cafe.run(policy(), from: next.description, to: "2025-05-03")
+      sums.append(charged(cafe))
+    }
+    #expect(sums[0] == sums[1])
+  }
 }

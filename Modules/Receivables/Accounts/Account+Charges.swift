@@ -19,7 +19,7 @@ extension Account {
       items[fact.item]?.circumstances.costs.incurred += incurred
       items[fact.item]?.circumstances.costs.charged += fact.amount.minorUnits
     }
-    note(fact.chargeKind, of: fact.item) { charged in
+    note(fact.chargeKind, of: fact.item, on: day) { charged in
       charged.law = fact.law
       charged.total += fact.amount.minorUnits
       charged.through = max(charged.through, fact.through)
@@ -64,7 +64,7 @@ extension Account {
       add(
         ItemID(.credit, name), Money(minorUnits: -paid, fact.amount.currency), due: day, on: day)
     }
-    note(fact.chargeKind, of: fact.item) { charged in
+    note(fact.chargeKind, of: fact.item, on: day) { charged in
       charged.total -= fact.amount.minorUnits
       charged.through = max(charged.through, fact.through)
       charged.isDoubted = fact.schedule.contains { !$0.isCharged }
@@ -92,7 +92,8 @@ extension Account {
   }
 
   private mutating func note(
-    _ kind: ChargeKind, of id: ItemID, _ change: (inout Circumstances.Charged) -> Void
+    _ kind: ChargeKind, of id: ItemID, on day: Day,
+    _ change: (inout Circumstances.Charged) -> Void
   ) {
     guard let item = items[id] else { return }
     var charged =
@@ -104,7 +105,8 @@ extension Account {
     items[id]?.circumstances.charged.removeAll { $0.kind == kind }
     items[id]?.circumstances.charged.append(charged)
     touched.insert(id)
-    noteUnfinished(id)
+    // Money that is told ahead closes an item later: until then it is charged on.
+    noteUnfinished(id, atOnce: item.settled > day)
   }
 
   /// An item that is closed and was charged interest is looked at until that is charged, or

@@ -131,4 +131,35 @@ struct ToldLateTests {
     }
     #expect(sums[0] == sums[1])
   }
+
+  // MARK: Days on which it was run
+
+  @Test("Who pays after the time that a demand gave is charged alike, whichever days were run")
+  func anyRunDays() throws {
+    let policy = policy { policy in
+      policy.bankDays = 2
+      let rungs = [("reminder", 3), ("second", 30)].map { name, days in
+        Rung(
+          name: name, days: days, inBusinessDays: false, anchor: .due, channels: ["email"],
+          template: name, newDueDays: 8)
+      }
+      policy.ladders = [Ladder(name: "standard", rungs: rungs)]
+    }
+    var sums: [Int64] = []
+    // Told after the run of its day, before it, and with no run for a week.
+    for (last, paid, next) in [
+      ("2025-02-06", "2025-02-06", "2025-02-07"), ("2025-02-05", "2025-02-06", "2025-02-06"),
+      ("2025-02-05", "2025-02-07", "2025-02-14"),
+    ] {
+      var cafe = try late()
+      _ = try cafe.run(policy, from: "2025-01-24", to: last)
+      #expect((charged(cafe) == 0) == (last == "2025-02-05"))
+      try cafe.pay("P", 10_000_00, on: paid, for: "A")
+      _ = try cafe.run(policy, from: next, to: "2025-03-20")
+      sums.append(charged(cafe))
+    }
+    #expect(sums[0] == sums[1] && sums[0] > 40_00, "\(sums)")
+    // A day more, and no demand that would have given time for it.
+    #expect(sums[2] > sums[0])
+  }
 }

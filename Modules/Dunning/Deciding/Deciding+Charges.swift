@@ -45,8 +45,15 @@ extension Deciding {
     guard item.id.kind == .invoice, !item.circumstances.isUncharged,
       !item.holds.contains(where: { $0.kind == .approval && $0.covers(day) })
     else { return false }
-    return item.settled > day || account.standing.unfinishedCharges.contains(item.id)
+    return item.settled > day || isUnfinished(item)
       || (!item.circumstances.charged.isEmpty && waitsSince.map { item.settled > $0 } ?? false)
+  }
+
+  /// What was paid without ever being charged is left alone after a while: a policy that charges from now
+  /// on is none for what was closed long before.
+  private func isUnfinished(_ item: Item) -> Bool {
+    account.standing.unfinishedCharges.contains(item.id)
+      && (!item.circumstances.charged.isEmpty || item.settled.adding(days: 92) >= day)
   }
 
   /// The day through which an item is charged by now: that which the notice of the rung named for

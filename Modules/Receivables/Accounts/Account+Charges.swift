@@ -112,18 +112,32 @@ extension Account {
   /// An item that is closed and was charged interest is looked at until that is charged, or
   /// corrected, through the day on which it was closed, by rates that were confirmed.
   ///
+  /// So is one that was not charged anything yet, and was closed later than a demand had asked for.
+  ///
   /// - Parameter atOnce: whether something else than a movement has changed what it is charged.
   mutating func noteUnfinished(_ id: ItemID, atOnce: Bool = false) {
-    guard let item = items[id], !item.circumstances.charged.isEmpty else { return }
+    guard let item = items[id], item.id.kind == .invoice else { return }
+    let charged = item.circumstances.charged
+    guard !charged.isEmpty || standing.unfinishedCharges.contains(id) || item.finallyOpen == 0
+    else { return }
     standing.unfinishedCharges.removeAll { $0 == id }
     guard item.finallyOpen == 0, !item.circumstances.isUncharged else { return }
-    let latest = item.circumstances.charged.reduce(0) { max($0, $1.entry) }
-    guard
-      atOnce || latest < item.lastMoved || item.circumstances.charged.contains(where: \.isDoubted)
-    else { return }
+    let latest = charged.reduce(0) { max($0, $1.entry) }
+    let isLeft =
+      charged.isEmpty
+      ? closedAfterDemand(item)
+      : atOnce || latest < item.lastMoved || charged.contains(where: \.isDoubted)
+    guard isLeft else { return }
     standing.unfinishedCharges.append(id)
     if standing.unfinishedCharges.count > Standing.unfinishedKept {
       standing.unfinishedCharges.removeFirst()
+    }
+  }
+
+  private func closedAfterDemand(_ item: Item) -> Bool {
+    item.acted.contains { acted in
+      acted.isNotice && !acted.isVoid && acted.day > item.due
+        && (standing.demands[acted.notice]?.payBy ?? acted.day) < item.settled
     }
   }
 

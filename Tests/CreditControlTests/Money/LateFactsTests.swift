@@ -118,4 +118,17 @@ struct LateFactsTests {
     }
     #expect(sums[0] == sums[1])
   }
+
+  @Test("A credit of what was given up in the books pays nothing back that nobody paid")
+  func creditOfWrittenOff() async throws {
+    try await withLate { bench in
+      _ = try await bench.desk.writeOff("I1", on: day("2026-12-06"), reason: "insolvent")
+      try await give("P", 4_000_00, on: "2026-12-07", in: bench)
+      _ = try await bench.desk.credit(
+        "I1", DecimalAmount(unscaled: 2_000_00, scale: 2), as: "CN", because: .correction,
+        on: day("2026-12-08"), reason: nil)
+      try await bench.run(from: "2026-12-08", to: "2026-12-10")
+      #expect(try await bench.owed(by: "C1", on: "2026-12-10") == (0, 0))
+    }
+  }
 }

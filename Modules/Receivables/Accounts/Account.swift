@@ -95,8 +95,8 @@ public struct Account: Sendable, Equatable {
   private mutating func apply(_ fact: Fact, on day: Day) throws(PostingError) {
     switch fact {
     case .partyRecorded(let party): standing.record(party, from: day, entry: version)
-    case .stopSet(let stop): standing.add(stop)
-    case .stopLifted(let lift): standing.lift(lift)
+    case .stopSet(let stop): set(stop)
+    case .stopLifted(let fact): lift(fact)
     case .ladderSet(let ladder): standing.set(ladder, from: day)
     case .familySet(let fact): standing.set(fact, from: day)
     case .channelClosed(let fact): standing.closed.close(fact, from: day)

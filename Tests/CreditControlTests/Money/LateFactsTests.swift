@@ -119,6 +119,29 @@ struct LateFactsTests {
     #expect(sums[0] == sums[1])
   }
 
+  @Test(
+    "A moratorium and an insolvency free of charges, though they are told after the money came",
+    arguments: [(.moratorium, "2026-10-31"), (.bankruptcy, nil)] as [(StopReason, String?)])
+  func stopTold(_ reason: StopReason, _ until: String?) async throws {
+    var sums: [Int64] = []
+    for isToldLate in [true, false] {
+      try await withLate(until: "2026-10-09") { bench in
+        func hold() async throws {
+          _ = try await bench.desk.hold(
+            AccountID("C1"), reason, from: day("2026-10-10"), until: until.map(day), note: nil)
+        }
+        if !isToldLate { try await hold() }
+        try await bench.run(from: "2026-10-10", to: "2026-12-09")
+        try await give("P", 10_000_00, on: "2026-12-10", in: bench)
+        try await bench.run(from: "2026-12-10", to: "2026-12-12")
+        if isToldLate { try await hold() }
+        try await bench.run(from: "2026-12-13", to: "2026-12-14")
+        sums.append(try await balance(bench))
+      }
+    }
+    #expect(sums[0] == sums[1], "\(sums)")
+  }
+
   @Test("A credit of what was given up in the books pays nothing back that nobody paid")
   func creditOfWrittenOff() async throws {
     try await withLate { bench in

@@ -162,4 +162,24 @@ struct ToldLateTests {
     // A day more, and no demand that would have given time for it.
     #expect(sums[2] > sums[0])
   }
+
+  // MARK: What somebody else has
+
+  @Test("A cost of what is placed is of no time: no interest is booked for it")
+  func costWhilePlaced() throws {
+    var cafe = try late()
+    _ = try cafe.run(policy(), from: "2025-01-24", to: "2025-03-05")
+    let before = cafe.account.items[Samples.item("A")]?.circumstances.charged(.interest)?.total
+    let placed = HandoffPlaced(
+      placement: "H-1", agency: "northcollect", currency: Samples.euro,
+      items: [PlacedItem(Samples.item("A"), 10_000_00)])
+    try cafe.post(.handoffPlaced(placed), on: "2025-03-06")
+    let cost = ChargeBooked(
+      item: Samples.item("A"), kind: .cost, law: "de", amount: Samples.euros(260_00),
+      through: day("2025-03-20"), due: day("2025-03-20"), incurred: 300_00)
+    try cafe.post(.chargeBooked(cost), on: "2025-03-20")
+    _ = try cafe.run(policy(), from: "2025-03-20", to: "2025-05-03")
+    let after = cafe.account.items[Samples.item("A")]?.circumstances.charged(.interest)?.total
+    #expect(before != nil && before == after)
+  }
 }

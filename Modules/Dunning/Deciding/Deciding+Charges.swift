@@ -59,7 +59,7 @@ extension Deciding {
   /// The day through which an item is charged by now: that which the notice of the rung named for
   /// paying, then the end of each month, and at last the day on which it was closed. Nil: not yet.
   private func charged(_ item: Item, _ rules: ChargeRules) -> Day? {
-    let known = item.circumstances.charged.map(\.through).max()
+    let known = item.reckonedThrough
     // What was not owed was not late: what was charged is corrected, and nothing is added.
     if item.isCreditedInFull || account.standing.placements.covers(item.id, on: day) {
       return known
@@ -142,7 +142,7 @@ extension Deciding {
       return isBefore && item.acted.contains { $0.isNotice && $0.day > item.settled }
         ? .distantPast : nil
     }
-    guard let known = item.circumstances.charged.map(\.through).max() else { return .distantPast }
+    guard let known = item.reckonedThrough else { return .distantPast }
     // What a person charged through a later day than the calendar has it was a choice.
     let isByHand = booked(of: item, rules, by: day).map { known > $0 } ?? true
     let asked = isByHand ? known : booked(of: item, rules, by: demand.day) ?? .distantPast
@@ -197,6 +197,13 @@ extension Deciding {
     } catch {
       note(TraceLine(.item(item.id), .charge, .forbids, "cannot be reckoned: \(error)"))
     }
+  }
+}
+
+extension Item {
+  /// The last day that is charged for; what collecting cost is of no time.
+  fileprivate var reckonedThrough: Day? {
+    circumstances.charged.filter { $0.kind != .cost }.map(\.through).max()
   }
 }
 

@@ -16,6 +16,14 @@ extension Account {
     var withdrawn: [Fact] = []
     var granted: [Fact] = []
     var after = self
+    if let reopened = reopening(known, crediting: amount) {
+      do {
+        try after.post(reopened, on: day)
+        withdrawn.append(reopened)
+      } catch {
+        // What cannot be opened stays given up, and the credit waits.
+      }
+    }
     var kept: [ItemID: Int64] = [:]
     for item in known.flatMap(items(ofInvoice:)) where item.currency == amount.currency {
       let change = item.discountChange(crediting: amount.minorUnits, on: day, rules)
@@ -50,6 +58,23 @@ extension Account {
           CreditIssued(credit: credit, amount: amount, allocations: $0, reason: reason))
       }
     return withdrawn + assigned + given + granted
+  }
+}
+
+extension Account {
+  /// Nobody paid what was given up in the books: a credit takes that off the claim first, and only what is
+  /// more waits.
+  private func reopening(_ invoices: [String], crediting amount: Money) -> Fact? {
+    let given = invoices.flatMap(items(ofInvoice:)).filter {
+      $0.currency == amount.currency && $0.circumstances.closing?.kind == .writtenOff
+    }
+    let open = given.reduce(Int64(0)) { $0 + max(0, $1.finallyOpen) }
+    let allocations = given.allocations(of: amount.minorUnits - open) {
+      $0.circumstances.closing?.minorUnits ?? 0
+    }
+    guard !allocations.isEmpty else { return nil }
+    return .writeOffRecovered(
+      WriteOffRecovered(currency: amount.currency, allocations: allocations))
   }
 }
 

@@ -83,9 +83,10 @@ public func settlings(
 ) -> [Settling] {
   let items = named.payable(in: account, from: day, order: rules.order)
     .filter { $0.currency == money.currency && ($0.id.kind == .invoice || $0.issued <= day) }
-  let rooms = items.filter { $0.id.kind == .invoice }.compactMap { item in
-    item.room(from: day).map { (item: item, room: $0.minorUnits) }
-  }
+  // What a credit closed was open when the payer deducted, perhaps before knowing of it.
+  let rooms = items.filter { $0.id.kind == .invoice }.map { item in
+    (item: item, room: item.room(from: day)?.minorUnits ?? 0)
+  }.filter { $0.room > 0 || $0.item.credited > 0 }
   let shares = DiscountShares(
     of: money, from: day, over: rooms,
     namesMore: named.numbers.contains { account.invoices(quoted: $0).isEmpty }, rules)

@@ -193,6 +193,27 @@ struct PlacementTests {
     }
   }
 
+  @Test("A cost that comes between placing and the first file is told, and open in the report")
+  func costBeforeTheFile() async throws {
+    try await withBench(.memory, policy: ClosingTests.charging()) { bench in
+      try await bench.company("C1")
+      try await bench.invoice("INV-1", of: "C1", 2000_00, due: "2026-07-31")
+      try await bench.run(from: "2026-08-01", to: "2026-10-13")
+      let placed = try #require(try await bench.place("C1", on: "2026-10-14", orders: .init()))
+      let before = try #require(placed.first?.amount.minorUnits)
+      _ = try await bench.desk.chargeCost(
+        "INV-1", DecimalAmount(unscaled: 300, scale: 0), note: nil, on: day("2026-10-18"))
+      try await bench.run(from: "2026-10-19", to: "2026-11-03")
+      let told = try await bench.export(on: "2026-11-03")
+      #expect((told.claims, told.changes) == (1, 1))
+      let open = try await bench.owed(by: "C1", on: "2026-11-03").open
+      #expect(open == before + 260_00)
+      let rows = try await HandoffReport(bench.installation).rows(nil, on: day("2026-11-03"))
+      #expect(rows.map(\.open) == [Samples.euros(open)])
+      try await bench.expectWhole()
+    }
+  }
+
   @Test(
     "A charge is named as what it is, an invoice with charges is one, and what is announced is not placed",
     arguments: Storage.onDisk)

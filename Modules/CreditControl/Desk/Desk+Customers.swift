@@ -77,6 +77,7 @@ extension Desk {
     }
     return try await commit(customer, on: day) { change in
       try requireCustomer(change)
+      try await change.include(.live(on: day), from: installation.store)
       let stop = StopSet(reason: reason, from: day, until: until)
       return [Act(fact: .stopSet(stop), note: note)]
     }
@@ -91,6 +92,7 @@ extension Desk {
       guard change.account.standing.stops.contains(where: { $0.reason == reason }) else {
         throw RunError(.badInput, "\(customer) has no \(reason.rawValue) to be released from.")
       }
+      try await change.include(.live(on: day), from: installation.store)
       return [Act(fact: .stopLifted(StopLifted(reason: reason, from: day)))]
     }
   }

@@ -144,10 +144,8 @@ extension Desk {
       let payable = account.payable(
         quoting: part.invoice, from: payment.day, order: rules.order)
       guard !payable.isEmpty else { throw noInvoice(part.invoice, account.id) }
-      let taken =
-        payable
-        .filter { $0.currency == money.currency }
-        .settled(by: wanted.minorUnits, from: payment.day)
+      let taken = payable.filter { $0.currency == money.currency }
+        .settled(by: wanted.minorUnits, from: payment.day, invoicesFirst: rules.order)
       let left = Money(
         minorUnits: wanted.minorUnits - taken.allocations.settled, money.currency)
       guard left.isZero else {

@@ -187,7 +187,8 @@ extension Desk {
     let settled =
       payable
       .filter { $0.currency == item.currency }
-      .settled(by: min(spare.minorUnits, wanted ?? .max), from: spare.since)
+      .settled(
+        by: min(spare.minorUnits, wanted ?? .max), from: spare.since, invoicesFirst: order)
     let sum = settled.allocations.settled
     guard !settled.isEmpty, wanted.map({ $0 == sum }) ?? true else {
       throw RunError(

@@ -54,15 +54,15 @@ struct HandoffGathering {
       return
     }
     claims.append(claim)
-    // What is known and counts only later is told at once, with its day.
-    changes += news(placement, file) { $0.day > day }
+    // What is known and counts only later is told at once, with its day; so is what was charged since.
+    changes += news(placement, file) { $1.day > day || placement.cameMeanwhile($0) }
     tell(placement, file, isRecall: false)
   }
 
   private mutating func addNews(
     _ placement: Placements.Placement, of file: AccountFile, since last: HandoffExported.Told
   ) {
-    let news = news(placement, file) { $0.sequence > last.version }
+    let news = news(placement, file) { $1.sequence > last.version }
     let isRecall = !placement.holds(on: day)
     guard !news.isEmpty || isRecall else { return }
     changes += news
@@ -84,7 +84,7 @@ struct HandoffGathering {
 
   /// What moved on the placed items, and money of their currency that came or went beside them.
   private func news(
-    _ placement: Placements.Placement, _ file: AccountFile, _ isNew: (Movement) -> Bool
+    _ placement: Placements.Placement, _ file: AccountFile, _ isNew: (Item, Movement) -> Bool
   ) -> [Handoff.Change] {
     let placed = Set(placement.items.map(\.item))
     let documents = Set(placed.map(\.document))
@@ -94,7 +94,7 @@ struct HandoffGathering {
         || item.id.kind == .charge && documents.contains(item.id.document)
     }
     let moved = items.flatMap { item in
-      item.movements.filter(isNew).map { (item: item, movement: $0) }
+      item.movements.filter { isNew(item, $0) }.map { (item: item, movement: $0) }
     }.sorted { one, other in
       (one.movement.sequence, one.item.id, one.movement.day)
         < (other.movement.sequence, other.item.id, other.movement.day)

@@ -12,7 +12,7 @@ public struct HandoffReport: Sendable {
     public let recalled: Day?
     /// What was open when it was placed.
     public let placed: Money
-    /// What of it is open now, after money that waits.
+    /// What of it is open now, with what was charged on it since, after money that waits.
     public let open: Money
     /// The export that told of it first; nil where none did.
     public let export: String?
@@ -42,7 +42,9 @@ public struct HandoffReport: Sendable {
       account.include(closed?.account.items.values ?? [:].values)
       for placement in found.placements where placement.from <= day {
         // An item that was not read has nothing open.
-        let items = placement.items.compactMap { account.items[$0.item] }
+        let items =
+          placement.items.compactMap { account.items[$0.item] }
+          + account.items.values.filter(placement.cameMeanwhile)
         let open = OpenItems(items, of: account, on: day).net.reduce(0) { $0 + $1.minorUnits }
         rows.append(
           Row(

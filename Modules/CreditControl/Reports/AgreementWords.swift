@@ -95,9 +95,11 @@ public enum AgreementWords {
           + " by \(fact.law)\(corrects)\(doubts(fact.schedule))", fact.amount
       )
     case .chargeCorrected(let fact):
+      let waived = Money(minorUnits: fact.waived.settled, fact.amount.currency)
       return (
         "\(fact.amount) less \(fact.chargeKind.words) on \(fact.item.text), correcting entry"
-          + " \(fact.corrects)", -fact.amount
+          + " \(fact.corrects)" + (waived.isZero ? "" : ", \(waived) of it was waived before"),
+        Money(minorUnits: waived.minorUnits - fact.amount.minorUnits, waived.currency)
       )
     case .chargeWaived(let fact):
       let waived = Money(

@@ -68,7 +68,22 @@ extension AccountReading {
     {
       whole.account.include(found.account.items.values)
     }
-    return policy.charges == nil ? whole : try await withWhatWasOpen(whole)
+    return policy.charges == nil
+      ? whole : try await withCharges(try await withWhatWasOpen(whole))
+  }
+
+  /// The account with the closed charges of what it holds: where less was owed, what was paid of them
+  /// is told from what was waived.
+  private func withCharges(_ record: AccountRecord) async throws -> AccountRecord {
+    let missing = record.account.items.values.flatMap(\.charges)
+      .filter { record.account.items[$0] == nil }
+    guard !missing.isEmpty,
+      let found = try await account(record.account.id, items: .named(missing.sorted())),
+      found.head == record.head
+    else { return record }
+    var whole = record
+    whole.account.include(found.account.items.values)
+    return whole
   }
 
   /// The account, where money waits on it, with what was open since that came.

@@ -176,10 +176,22 @@ public struct ChargeBooking {
     let charges = known.parts.reversed().compactMap {
       account.items[ItemID(.charge, item.id.document, part: $0)]
     }
+    let open = charges.allocations(of: amount.minorUnits)
     return .corrected(
       ChargeCorrected(
-        item: item.id, kind: kind, amount: amount,
-        allocations: charges.allocations(of: amount.minorUnits),
+        item: item.id, kind: kind, amount: amount, allocations: open,
+        waived: unpaid(amount.minorUnits - open.settled, of: charges, known),
         through: known.through, corrects: known.entry, schedule: lines))
+  }
+
+  /// What of a sum, which is too much and not open, was waived: what was paid is given back first, and
+  /// what nobody paid never is.
+  private func unpaid(
+    _ minorUnits: Int64, of charges: [Item], _ known: Circumstances.Charged
+  ) -> [Allocation] {
+    let waived = charges.reduce(Int64(0)) { $0 + $1.circumstances.waived }
+    let open = charges.reduce(Int64(0)) { $0 + max(0, $1.finallyOpen) }
+    let paid = max(0, known.total - open - waived)
+    return charges.allocations(of: minorUnits - paid) { $0.circumstances.waived }
   }
 }

@@ -8,7 +8,8 @@ public struct HandoverCharges {
   private let base: InterestBase
 
   public init(_ account: Account, by policy: Policy, on day: Day) {
-    base = InterestBase(of: account)
+    let party = account.standing.party.value(on: day)
+    base = InterestBase(of: account, order: policy.allocationOrder(for: party))
     self.account = account
     self.policy = policy
     self.day = day

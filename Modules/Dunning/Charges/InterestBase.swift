@@ -17,14 +17,19 @@ public struct InterestBase: Sendable {
 
   /// - Parameter account: with the closed items that were open since its waiting money came, where some
   ///   waits.
-  public init(of account: Account) {
+  /// - Parameter order: in which money settles an invoice and its charges.
+  public init(of account: Account, order: LateChargeLaw.Order = .principalFirst) {
     free = account.standing.chargeFreeDays
+    for item in account.items.values where !item.circumstances.early.isEmpty {
+      _ = cover([item], with: InterestBase.sum(item.circumstances.early.map(InterestBase.steps)))
+    }
     let waiting = account.items.values.filter { !$0.id.kind.isOwed && $0.finallyOpen < 0 }
     for (currency, sources) in Dictionary(grouping: waiting, by: \.currency) {
       let owed = account.items.values
         .filter { $0.id.kind == .invoice && $0.currency == currency }
         .sorted { ($0.due, $0.id) < ($1.due, $1.id) }
       var rest: [[Step]] = []
+      for source in waiting { coverFirst(owed, of: account, with: source, order) }
       for source in sources.sorted(by: { ($0.issued, $0.id) < ($1.issued, $1.id) }) {
         // What settled something was meant for it: what is left of it counts there first.
         let entries = Set(source.movements.map(\.sequence))
@@ -33,6 +38,37 @@ public struct InterestBase: Sendable {
       }
       _ = cover(owed, with: InterestBase.sum(rest))
     }
+  }
+
+  /// Where an invoice comes before its charges, money that went to these was there for the invoice
+  /// first: for as long as that was open, which other money closed meanwhile.
+  private mutating func coverFirst(
+    _ owed: [Item], of account: Account, with source: Item, _ order: LateChargeLaw.Order
+  ) {
+    let entries = Set(source.movements.map(\.sequence))
+    for charge in account.items.values.sorted(by: { $0.id < $1.id })
+    where charge.id.kind == .charge && (order == .principalFirst || charge.issued > source.issued) {
+      let spent = charge.movements.reduce(Int64(0)) {
+        entries.contains($1.sequence) ? $0 - min(0, $1.minorUnits) : $0
+      }
+      guard spent > 0 else { continue }
+      for item in owed where item.id.document == charge.id.document {
+        guard let closed = item.firstClosed(from: source.issued) else { continue }
+        _ = cover(
+          [item],
+          with: [
+            Step(day: source.issued, minorUnits: spent), Step(day: closed, minorUnits: 0),
+          ])
+      }
+    }
+  }
+
+  /// Money that was there before it settled something.
+  private static func steps(of early: Circumstances.Early) -> [Step] {
+    [
+      Step(day: early.since, minorUnits: early.minorUnits),
+      Step(day: early.until, minorUnits: 0),
+    ]
   }
 
   /// Covers items in turn, as far as nothing does.
@@ -59,15 +95,23 @@ public struct InterestBase: Sendable {
 
   /// What a rule charges of an item, from each day on which that changes: nothing on days that are free.
   func steps(of item: Item, by rule: InterestRule) -> [InterestSchedule.Step] {
-    let steps = steps(of: item)
-    guard !free.changes.isEmpty else { return steps }
-    // Where the day of a payment counts, less is open from the day after: what is free is not paid,
-    // and is free from its own day.
-    let shift = rule.countsPayDay ? 1 : 0
-    func bearing(on day: Day) -> Int64 {
-      free.covers(day.adding(days: shift)) ? 0 : steps.last { $0.day <= day }?.minorUnits ?? 0
+    guard rule.countsPayDay || !free.changes.isEmpty else { return steps(of: item) }
+    let corrections = Corrections(item)
+    func bearing(_ money: Day, held: Day) -> Int64 {
+      let covered = covered[item.id]?.last { $0.day <= money }?.minorUnits ?? 0
+      return max(0, InterestBase.base(of: item, corrections, on: money, held: held) - covered)
     }
-    let days = Set(steps.map(\.day) + free.changes.flatMap { [$0.adding(days: -shift), $0] })
+    func bearing(on day: Day) -> Int64 {
+      guard !free.covers(day) else { return 0 }
+      let today = bearing(day, held: day)
+      guard rule.countsPayDay else { return today }
+      // What is paid on a day bears interest for it. What is free or held is not paid, and bears none
+      // from its own day on.
+      let before = day.adding(days: -1)
+      return max(today, min(bearing(before, held: before), bearing(before, held: day)))
+    }
+    let changes = Set(steps(of: item).map(\.day) + free.changes)
+    let days = rule.countsPayDay ? changes.union(changes.map { $0.adding(days: 1) }) : changes
     return days.sorted().map { Step(day: $0, minorUnits: bearing(on: $0)) }
   }
 
@@ -83,18 +127,21 @@ public struct InterestBase: Sendable {
     let held = item.holds.flatMap { [$0.from, $0.until].compactMap { $0 } + $0.paid.map(\.day) }
     let days = Set(item.movements.map(\.day) + held + [item.issued]).sorted()
     let corrections = Corrections(item)
-    return days.map { Step(day: $0, minorUnits: base(of: item, corrections, on: $0)) }
+    return days.map { Step(day: $0, minorUnits: base(of: item, corrections, on: $0, held: $0)) }
   }
 
-  private static func base(of item: Item, _ corrections: Corrections, on day: Day) -> Int64 {
+  /// - Parameter held: the day whose disputes and agreements hold something back.
+  private static func base(
+    of item: Item, _ corrections: Corrections, on day: Day, held: Day
+  ) -> Int64 {
     let open = item.open(on: day)
     let owed = max(0, open + corrections.settled(by: day) - corrections.minorUnits)
     var free = (disputed: Int64(0), agreed: Int64(0))
     for hold in item.holds where !hold.charges {
       if hold.kind == .dispute {
-        free.disputed += hold.held(of: max(0, open), on: day)
+        free.disputed += hold.held(of: max(0, open), on: held)
       } else {
-        free.agreed += hold.held(of: owed, on: day)
+        free.agreed += hold.held(of: owed, on: held)
       }
     }
     // What was disputed is what the credit was given for.
@@ -196,6 +243,15 @@ public struct InterestBase: Sendable {
       steps.append(Step(day: day, minorUnits: value(left, right)))
     }
     return steps
+  }
+}
+
+extension Item {
+  /// The first day from another on at which nothing of it was open; nil where it has been open since.
+  fileprivate func firstClosed(from day: Day) -> Day? {
+    ([max(day, issued)] + movements.map(\.day).filter { $0 > day }).sorted().first {
+      open(on: $0) <= 0
+    }
   }
 }
 

@@ -43,8 +43,11 @@ public struct ItemCharges: Sendable {
     through day: Day, cutting cut: Day? = nil
   ) throws(ChargeError) -> InterestSchedule? {
     guard let rule = terms.interest, let began, began <= day else { return nil }
+    // What bears interest by the day counts the day of a payment already, where that counts.
+    var daily = rule
+    daily.countsPayDay = false
     return try InterestSchedule(
-      on: base.steps(of: item, by: rule), by: rule, from: began, through: day, cutting: cut,
+      on: base.steps(of: item, by: rule), by: daily, from: began, through: day, cutting: cut,
       accepting: accepted)
   }
 

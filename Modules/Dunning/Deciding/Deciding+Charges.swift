@@ -10,7 +10,7 @@ extension Deciding {
     let since = account.waitsSince
     let charged = account.items.values.filter { isCharged($0, since) }.sorted { $0.id < $1.id }
     guard !charged.isEmpty else { return }
-    let base = InterestBase(of: account)
+    let base = InterestBase(of: account, order: policy.allocationOrder(for: party))
     let isFree = base.free.covers(day)
     for item in charged {
       guard let planned = self.charged(item, rules) else { continue }
@@ -45,14 +45,21 @@ extension Deciding {
     guard item.id.kind == .invoice, !item.circumstances.isUncharged,
       !item.holds.contains(where: { $0.kind == .approval && $0.covers(day) })
     else { return false }
-    return item.settled > day || account.standing.unfinishedCharges.contains(item.id)
+    return item.settled > day || isUnfinished(item)
       || (!item.circumstances.charged.isEmpty && waitsSince.map { item.settled > $0 } ?? false)
+  }
+
+  /// What was paid without ever being charged is left alone after a while: a policy that charges from now
+  /// on is none for what was closed long before.
+  private func isUnfinished(_ item: Item) -> Bool {
+    account.standing.unfinishedCharges.contains(item.id)
+      && (!item.circumstances.charged.isEmpty || item.settled.adding(days: 92) >= day)
   }
 
   /// The day through which an item is charged by now: that which the notice of the rung named for
   /// paying, then the end of each month, and at last the day on which it was closed. Nil: not yet.
   private func charged(_ item: Item, _ rules: ChargeRules) -> Day? {
-    let known = item.circumstances.charged.map(\.through).max()
+    let known = item.reckonedThrough
     // What was not owed was not late: what was charged is corrected, and nothing is added.
     if item.isCreditedInFull || account.standing.placements.covers(item.id, on: day) {
       return known
@@ -135,7 +142,7 @@ extension Deciding {
       return isBefore && item.acted.contains { $0.isNotice && $0.day > item.settled }
         ? .distantPast : nil
     }
-    guard let known = item.circumstances.charged.map(\.through).max() else { return .distantPast }
+    guard let known = item.reckonedThrough else { return .distantPast }
     // What a person charged through a later day than the calendar has it was a choice.
     let isByHand = booked(of: item, rules, by: day).map { known > $0 } ?? true
     let asked = isByHand ? known : booked(of: item, rules, by: demand.day) ?? .distantPast
@@ -193,9 +200,16 @@ extension Deciding {
   }
 }
 
+extension Item {
+  /// The last day that is charged for; what collecting cost is of no time.
+  fileprivate var reckonedThrough: Day? {
+    circumstances.charged.filter { $0.kind != .cost }.map(\.through).max()
+  }
+}
+
 extension Outcome {
   /// What a charge is for, in a line of a trace.
-  fileprivate var words: String {
+  var words: String {
     switch self {
     case .charged(let fact):
       "\(fact.item.text): \(fact.chargeKind.rawValue) of \(fact.amount) through \(fact.through) by"

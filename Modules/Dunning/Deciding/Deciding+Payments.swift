@@ -6,11 +6,29 @@ extension Deciding {
     // What was short for a discount that was earned is no room for other money.
     let discounted = account.items.values.filter { $0.circumstances.discount != nil }
     for item in discounted.sorted(by: { $0.id < $1.id }) { judgeDiscount(item) }
+    correctBeforeCharges()
     applyWaiting()
     if let short = policy.shortPayment { giveUpShort(short) }
   }
 
   // MARK: Waiting money
+
+  /// Before waiting money takes charges, these are corrected for it, as if it had settled what was
+  /// invoiced: what would not be owed had the money been known is not paid by it.
+  private mutating func correctBeforeCharges() {
+    guard policy.charges != nil, policy.waitingMoney == .oldestFirst || policy.asksByStatement,
+      account.items.values.contains(where: \.isOpenCharge),
+      account.items.values.contains(where: { !$0.id.kind.isOwed && $0.open(on: day) < 0 })
+    else { return }
+    var trial = self
+    trial.applyWaiting { $0.kind == .invoice }
+    let known = trial.outcomes.count
+    trial.bookCharges()
+    for outcome in trial.outcomes.dropFirst(known) {
+      guard case .corrected = outcome else { continue }
+      bring([outcome], .charge, outcome.words)
+    }
+  }
 
   /// Money settles what was owed on its own day, what is due first of that at first; what is left of
   /// it, what came to be owed since. Of one invoice, in the policy's order.
@@ -18,7 +36,9 @@ extension Deciding {
   /// What nobody holds comes first; then what is promised or part of a plan, and at last what was charged
   /// beside that. What is disputed or placed takes nothing that does not name it. A customer who pays by
   /// statement sends round sums: they go this way in any policy that does not leave such money alone.
-  private mutating func applyWaiting() {
+  ///
+  /// - Parameter settles: which of what it would settle it does.
+  private mutating func applyWaiting(_ settles: (ItemID) -> Bool = { _ in true }) {
     let goesToOldest = policy.waitingMoney == .oldestFirst
     guard goesToOldest || (policy.asksByStatement && policy.unapplied == .net) else { return }
     let waiting = account.items.values.filter { !$0.id.kind.isOwed && $0.open(on: day) < 0 }
@@ -28,6 +48,7 @@ extension Deciding {
       guard goesToOldest || courses?.of(source.currency).asksBy == .statement else { continue }
       guard let spare = source.spare, spare.since <= day else { continue }
       let settled = spread(spare.minorUnits, from: spare.since, over: payable(in: source.currency))
+        .filter { settles($0.allocation.item) }
       guard !settled.isEmpty else { continue }
       let names = settled.map(\.allocation.item.text).joined(separator: ", ")
       bring(
@@ -132,4 +153,8 @@ extension Deciding {
       bring([.short(item.id, money)], .tolerance, "\(item.id.text) is \(money) short: given up")
     }
   }
+}
+
+extension Item {
+  fileprivate var isOpenCharge: Bool { id.kind == .charge && finallyOpen > 0 }
 }

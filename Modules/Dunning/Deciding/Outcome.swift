@@ -155,7 +155,7 @@ extension ChargeBooked {
 extension ChargeCorrected {
   fileprivate func decided(on basis: DecisionBasis?) -> ChargeCorrected {
     ChargeCorrected(
-      item: item, kind: chargeKind, amount: amount, allocations: allocations, through: through,
-      corrects: corrects, schedule: schedule, basis: basis)
+      item: item, kind: chargeKind, amount: amount, allocations: allocations, waived: waived,
+      through: through, corrects: corrects, schedule: schedule, basis: basis)
   }
 }

@@ -69,16 +69,17 @@ extension Account {
         && item.holds.contains { $0.agreement == fact.agreement }
     }.map(\.id)
     for id in covered + charges {
-      // One that is closed has let go of its holds already.
-      guard let item = items[id], item.finallyOpen != 0 else { continue }
-      for index in item.holds.indices
-      where item.holds[index].agreement == fact.agreement && item.holds[index].until == nil {
-        items[item.id]?.circumstances.holds[index].until = max(day, item.holds[index].from)
-        items[item.id]?.circumstances.holds[index].ending = fact.ending
-        if fact.agreementKind == .dispute {
-          items[item.id]?.circumstances.holds[index].charges = fact.charges
-        }
-        touched.insert(item.id)
+      guard let item = items[id] else { continue }
+      for index in item.holds.indices where item.holds[index].agreement == fact.agreement {
+        let hold = item.holds[index]
+        // One that is closed has let go of its holds already; what was disputed may cost something
+        // all the same, for as long as that lasted.
+        guard hold.until == nil || (hold.kind == .dispute && hold.ending == nil) else { continue }
+        let end = max(day, hold.from)
+        items[id]?.circumstances.holds[index].until = hold.until.map { min($0, end) } ?? end
+        items[id]?.circumstances.holds[index].ending = fact.ending
+        if hold.kind == .dispute { items[id]?.circumstances.holds[index].charges = fact.charges }
+        reckonAnew(id)
       }
     }
   }

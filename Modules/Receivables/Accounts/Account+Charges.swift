@@ -19,7 +19,7 @@ extension Account {
       items[fact.item]?.circumstances.costs.incurred += incurred
       items[fact.item]?.circumstances.costs.charged += fact.amount.minorUnits
     }
-    note(fact.chargeKind, of: fact.item) { charged in
+    note(fact.chargeKind, of: fact.item, on: day) { charged in
       charged.law = fact.law
       charged.total += fact.amount.minorUnits
       charged.through = max(charged.through, fact.through)
@@ -41,20 +41,30 @@ extension Account {
 
   mutating func correct(_ fact: ChargeCorrected, on day: Day) throws(PostingError) {
     guard let item = items[fact.item] else { throw .notThere(fact.item) }
-    let taken = fact.allocations.settled
+    let (taken, waived) = (fact.allocations.settled, fact.waived.settled)
     guard let charged = item.circumstances.charged(fact.chargeKind),
       fact.amount.isPositive, fact.amount.minorUnits <= charged.total,
-      taken <= fact.amount.minorUnits
+      taken + waived <= fact.amount.minorUnits
     else { throw .moreThanOpen(fact.item) }
     try check(fact.allocations)
+    for one in fact.waived {
+      guard let charge = items[one.item] else { throw .notThere(one.item) }
+      guard one.settled > 0, one.settled <= charge.circumstances.waived else {
+        throw .moreThanOpen(one.item)
+      }
+    }
     for allocation in fact.allocations { settle(allocation, on: day) }
-    let paid = fact.amount.minorUnits - taken
+    for one in fact.waived {
+      items[one.item]?.circumstances.waived -= one.settled
+      touched.insert(one.item)
+    }
+    let paid = fact.amount.minorUnits - taken - waived
     if paid > 0 {
       let name = "\(fact.item.document)!\(version)"
       add(
         ItemID(.credit, name), Money(minorUnits: -paid, fact.amount.currency), due: day, on: day)
     }
-    note(fact.chargeKind, of: fact.item) { charged in
+    note(fact.chargeKind, of: fact.item, on: day) { charged in
       charged.total -= fact.amount.minorUnits
       charged.through = max(charged.through, fact.through)
       charged.isDoubted = fact.schedule.contains { !$0.isCharged }
@@ -64,7 +74,10 @@ extension Account {
   mutating func waive(_ fact: ChargeWaived, on day: Day) throws(PostingError) {
     guard items[fact.item] != nil else { throw .notThere(fact.item) }
     try check(fact.allocations)
-    for allocation in fact.allocations { settle(allocation, on: day) }
+    for allocation in fact.allocations {
+      settle(allocation, on: day)
+      items[allocation.item]?.circumstances.waived += allocation.settled
+    }
     if fact.stops {
       items[fact.item]?.circumstances.isWaived = true
       standing.unfinishedCharges.removeAll { $0 == fact.item }
@@ -79,7 +92,8 @@ extension Account {
   }
 
   private mutating func note(
-    _ kind: ChargeKind, of id: ItemID, _ change: (inout Circumstances.Charged) -> Void
+    _ kind: ChargeKind, of id: ItemID, on day: Day,
+    _ change: (inout Circumstances.Charged) -> Void
   ) {
     guard let item = items[id] else { return }
     var charged =
@@ -91,24 +105,39 @@ extension Account {
     items[id]?.circumstances.charged.removeAll { $0.kind == kind }
     items[id]?.circumstances.charged.append(charged)
     touched.insert(id)
-    noteUnfinished(id)
+    // Money that is told ahead closes an item later: until then it is charged on.
+    noteUnfinished(id, atOnce: item.settled > day)
   }
 
   /// An item that is closed and was charged interest is looked at until that is charged, or
   /// corrected, through the day on which it was closed, by rates that were confirmed.
   ///
+  /// So is one that was not charged anything yet, and was closed later than a demand had asked for.
+  ///
   /// - Parameter atOnce: whether something else than a movement has changed what it is charged.
   mutating func noteUnfinished(_ id: ItemID, atOnce: Bool = false) {
-    guard let item = items[id], !item.circumstances.charged.isEmpty else { return }
+    guard let item = items[id], item.id.kind == .invoice else { return }
+    let charged = item.circumstances.charged
+    guard !charged.isEmpty || standing.unfinishedCharges.contains(id) || item.finallyOpen == 0
+    else { return }
     standing.unfinishedCharges.removeAll { $0 == id }
     guard item.finallyOpen == 0, !item.circumstances.isUncharged else { return }
-    let latest = item.circumstances.charged.reduce(0) { max($0, $1.entry) }
-    guard
-      atOnce || latest < item.lastMoved || item.circumstances.charged.contains(where: \.isDoubted)
-    else { return }
+    let latest = charged.reduce(0) { max($0, $1.entry) }
+    let isLeft =
+      charged.isEmpty
+      ? closedAfterDemand(item)
+      : atOnce || latest < item.lastMoved || charged.contains(where: \.isDoubted)
+    guard isLeft else { return }
     standing.unfinishedCharges.append(id)
     if standing.unfinishedCharges.count > Standing.unfinishedKept {
       standing.unfinishedCharges.removeFirst()
+    }
+  }
+
+  private func closedAfterDemand(_ item: Item) -> Bool {
+    item.acted.contains { acted in
+      acted.isNotice && !acted.isVoid && acted.day > item.due
+        && (standing.demands[acted.notice]?.payBy ?? acted.day) < item.settled
     }
   }
 

@@ -38,7 +38,7 @@ extension Account {
   }
 
   /// What was charged on an item is reckoned anew, though nothing of it moves.
-  private mutating func reckonAnew(_ id: ItemID) {
+  mutating func reckonAnew(_ id: ItemID) {
     touched.insert(id)
     guard let item = items[id], item.finallyOpen == 0, !item.circumstances.charged.isEmpty,
       !item.circumstances.isUncharged

@@ -95,8 +95,8 @@ public struct Account: Sendable, Equatable {
   private mutating func apply(_ fact: Fact, on day: Day) throws(PostingError) {
     switch fact {
     case .partyRecorded(let party): standing.record(party, from: day, entry: version)
-    case .stopSet(let stop): standing.add(stop)
-    case .stopLifted(let lift): standing.lift(lift)
+    case .stopSet(let stop): set(stop)
+    case .stopLifted(let fact): lift(fact)
     case .ladderSet(let ladder): standing.set(ladder, from: day)
     case .familySet(let fact): standing.set(fact, from: day)
     case .channelClosed(let fact): standing.closed.close(fact, from: day)
@@ -198,6 +198,7 @@ extension Account {
         later.append((effect, allocation.spent))
       }
     }
+    if source.kind == .payment { noteDiscounts(allocations, on: day) }
     guard waiting > 0 else { return }
     add(source, Money(minorUnits: -waiting, amount.currency), due: day, on: day)
     for part in later { move(source, by: part.spent, on: part.day) }
@@ -234,7 +235,9 @@ extension Account {
     }
     try check(application.allocations)
     let day = max(application.from ?? day, source.issued)
+    let since = source.waited(spent(by: application.allocations), until: day)
     for allocation in application.allocations {
+      noteEarly(allocation, since: since, until: day)
       let effect = settle(allocation, on: day)
       move(application.source, by: allocation.spent, on: effect)
     }

@@ -6,6 +6,9 @@ public struct Circumstances: Sendable, Equatable {
   /// What a charge is for; nil for other items. The invoice that it is for may be closed and not read.
   public internal(set) var chargeKind: ChargeKind?
 
+  /// What of a charge the creditor did without, in minor units: nobody paid it.
+  public internal(set) var waived: Int64 = 0
+
   /// What being late on the item was charged, by kind.
   public internal(set) var charged: [Charged] = []
 
@@ -63,6 +66,16 @@ public struct Circumstances: Sendable, Equatable {
 
   /// What paying early is worth; nil for most invoices.
   public internal(set) var discount: EarlyDiscount?
+  /// Money that had come for it before it settled it, as something else had closed it meanwhile.
+  public internal(set) var early: [Early] = []
+
+  /// Money that was there from a day until another, on which it settled the item, in minor units.
+  public struct Early: Sendable, Equatable {
+    public let since: Day
+    public let until: Day
+    public let minorUnits: Int64
+  }
+
   /// The credits that are for it, in the order in which they became known.
   public internal(set) var credited: [Credited] = []
   /// Whether nothing more is charged for the item.
@@ -111,8 +124,20 @@ public struct Circumstances: Sendable, Equatable {
     }
     if let statement { json.object("statement") { statement.write(into: &$0) } }
     if let discount { json.object("discount") { discount.write(into: &$0) } }
+    if !early.isEmpty {
+      json.array("early") { list in
+        for one in early {
+          list.array { row in
+            row.day(nil, one.since)
+            row.day(nil, one.until)
+            row.integer(nil, one.minorUnits)
+          }
+        }
+      }
+    }
     Credited.write(credited, into: &json)
     if isWaived { json.bool("waived", true) }
+    if waived != 0 { json.integer("done_without", waived) }
     if let closing { json.object("closed") { closing.write(into: &$0) } }
     json.string("for", ifPresent: chargeKind?.rawValue)
   }
@@ -131,8 +156,15 @@ public struct Circumstances: Sendable, Equatable {
     if told.count == 2 { costs = Costs(incurred: told[0], charged: told[1]) }
     if let row = try reader.objectIfPresent("statement") { statement = try Statement(row) }
     if let row = try reader.objectIfPresent("discount") { discount = try EarlyDiscount(row) }
+    for value in try reader.list("early") {
+      guard let row = value.array, row.count == 3, let since = row[0].string.flatMap({ Day($0) }),
+        let until = row[1].string.flatMap({ Day($0) }), let sum = row[2].integer
+      else { throw .wrong("early") }
+      early.append(Early(since: since, until: until, minorUnits: sum))
+    }
     credited = try Credited.read(reader)
     isWaived = reader.value["waived"]?.bool ?? false
+    waived = reader.value["done_without"]?.integer ?? 0
     if let row = try reader.objectIfPresent("closed") { closing = try Closing(row) }
     chargeKind = reader.value["for"] == nil ? nil : try reader.word("for")
   }

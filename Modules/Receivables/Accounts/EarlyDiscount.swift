@@ -23,6 +23,9 @@ public struct EarlyDiscount: Sendable, Equatable {
   /// What of the invoice is tax, in minor units; 0 where its lines are not known.
   public let tax: Int64
   public internal(set) var granted: Granted?
+  /// What a transfer that settled other invoices too might have kept of these and did not, in minor
+  /// units: where a credit shows that it was meant for all of them, it is what this one is short.
+  public internal(set) var beside: Int64 = 0
 
   init?(_ invoice: InvoiceIssued, from day: Day) {
     guard let text = invoice.terms, text.utf8.contains(UInt8(ascii: "/")),
@@ -61,6 +64,7 @@ public struct EarlyDiscount: Sendable, Equatable {
       }
     }
     json.integer("tax", tax)
+    if beside != 0 { json.integer("beside", beside) }
     if let granted {
       json.object("granted") { object in
         object.integer("amount", granted.minorUnits)
@@ -82,6 +86,7 @@ public struct EarlyDiscount: Sendable, Equatable {
     }
     self.tiers = tiers
     tax = try reader.integer64("tax")
+    beside = reader.value["beside"]?.integer ?? 0
     if let row = try reader.objectIfPresent("granted") {
       granted = Granted(
         minorUnits: try row.integer64("amount"), tax: try row.integer64("tax"),

@@ -145,8 +145,10 @@ private struct Reckoning {
       let from = began.adding(months: month)
       month += 1
       let to = began.adding(months: month).adding(days: -1)
-      let base = base(on: from)
-      guard base > 0, rule.accrual == .startedMonths || to <= last else { continue }
+      let isFull = rule.accrual == .fullMonths
+      // What was paid before a month was over is not charged for it.
+      let base = isFull ? min(base(on: from), base(on: to)) : base(on: from)
+      guard base > 0, !isFull || to <= last else { continue }
       let rate = try rule.rate(on: from, began: began, through: last)
       let end = min(to, last)
       lines.append(

@@ -36,9 +36,11 @@ public struct Allocation: Sendable, Hashable {
   }
 
   /// `["i:INV-1",12345]`, and spent, numerator and denominator behind it across currencies.
-  static func write(_ allocations: [Allocation], into json: inout JSONWriter) {
+  static func write(
+    _ allocations: [Allocation], as key: StaticString = "allocations", into json: inout JSONWriter
+  ) {
     guard !allocations.isEmpty else { return }
-    json.array("allocations") { list in
+    json.array(key) { list in
       for allocation in allocations {
         list.array { row in
           row.string(nil, allocation.item.stored)
@@ -53,18 +55,20 @@ public struct Allocation: Sendable, Hashable {
     }
   }
 
-  static func read(_ reader: FactReader) throws(FactError) -> [Allocation] {
+  static func read(
+    _ reader: FactReader, _ key: String = "allocations"
+  ) throws(FactError) -> [Allocation] {
     var allocations: [Allocation] = []
-    for value in try reader.list("allocations") {
+    for value in try reader.list(key) {
       guard let row = value.array, row.count == 2 || row.count == 5,
         let item = row[0].string.flatMap(ItemID.init(stored:)), let settled = row[1].integer
-      else { throw .wrong("allocations") }
+      else { throw .wrong(key) }
       if row.count == 2 {
         allocations.append(Allocation(item, settled))
       } else {
         guard let spent = row[2].integer, let numerator = row[3].integer,
           let denominator = row[4].integer, denominator > 0
-        else { throw .wrong("allocations") }
+        else { throw .wrong(key) }
         let rate = Rate(numerator: numerator, denominator: denominator)
         allocations.append(Allocation(item, spent: spent, settled: settled, rate: rate))
       }

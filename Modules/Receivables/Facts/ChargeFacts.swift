@@ -95,8 +95,10 @@ public struct ChargeCorrected: FactBody {
   public let chargeKind: ChargeKind
   /// What was too much, above zero.
   public let amount: Money
-  /// What it takes off charges that are open; the rest was paid and waits.
+  /// What it takes off charges that are open; what is neither open nor waived was paid, and waits.
   public let allocations: [Allocation]
+  /// What of it the creditor had done without, by charge: nobody paid it.
+  public let waived: [Allocation]
   /// The last day that is charged for, as before.
   public let through: Day
   /// The entry that charged too much.
@@ -107,21 +109,23 @@ public struct ChargeCorrected: FactBody {
   public let basis: DecisionBasis?
 
   public init(
-    item: ItemID, kind: ChargeKind, amount: Money, allocations: [Allocation], through: Day,
-    corrects: Int, schedule: [StoredChargeLine] = [], basis: DecisionBasis? = nil
+    item: ItemID, kind: ChargeKind, amount: Money, allocations: [Allocation],
+    waived: [Allocation] = [], through: Day, corrects: Int, schedule: [StoredChargeLine] = [],
+    basis: DecisionBasis? = nil
   ) {
     self.item = item
     chargeKind = kind
     self.amount = amount
     self.allocations = allocations
+    self.waived = waived
     self.through = through
     self.corrects = corrects
     self.schedule = schedule
     self.basis = basis
   }
 
-  /// One with a doubt is of the second version.
-  public var version: Int { schedule.contains { !$0.isCharged } ? 2 : 1 }
+  /// One with a doubt, or of what was waived, is of the second version.
+  public var version: Int { !waived.isEmpty || schedule.contains { !$0.isCharged } ? 2 : 1 }
 
   public func write(into json: inout JSONWriter) {
     json.string("item", item.stored)
@@ -129,6 +133,7 @@ public struct ChargeCorrected: FactBody {
     json.integer("amount", amount.minorUnits)
     json.string("currency", amount.currency.code)
     Allocation.write(allocations, into: &json)
+    Allocation.write(waived, as: "waived", into: &json)
     json.day("through", through)
     json.integer("corrects", corrects)
     StoredChargeLine.write(schedule, into: &json)
@@ -140,6 +145,7 @@ public struct ChargeCorrected: FactBody {
     chargeKind = try reader.word("kind")
     amount = try reader.money("amount")
     allocations = try Allocation.read(reader)
+    waived = try Allocation.read(reader, "waived")
     through = try reader.day("through")
     corrects = try reader.integer("corrects")
     schedule = try StoredChargeLine.read(reader)

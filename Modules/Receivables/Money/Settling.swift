@@ -39,7 +39,8 @@ extension Item {
 
 extension Sequence<Item> {
   /// What a sum in their currency, which counts from a day, settles of items: first of what was owed
-  /// on that day, in their order, then of what came to be owed later, day by day.
+  /// on that day, in their order, then of what came to be owed later, day by day. What was charged later
+  /// takes nothing before the invoice that stands before it.
   ///
   /// - Parameters:
   ///   - minorUnits: the sum.
@@ -47,13 +48,37 @@ extension Sequence<Item> {
   public func settled(
     by minorUnits: Int64, from day: Day, upTo most: (Item) -> Int64 = { _ in .max }
   ) -> [Settling] {
+    var invoices: [String: Day] = [:]
     let rooms = compactMap { item in item.room(from: day).map { (item: item, room: $0) } }
-    let inTurn = rooms.enumerated().sorted {
-      ($0.element.room.since, $0.offset) < ($1.element.room.since, $1.offset)
-    }.map(\.element)
+    let turns = rooms.map { item, room -> Day in
+      let number = item.id.document
+      let first = Swift.max(room.since, invoices[number] ?? room.since)
+      if item.id.kind == .invoice { invoices[number] = first }
+      return item.id.kind == .charge && item.issued > day ? first : room.since
+    }
+    let inTurn = zip(turns, rooms).enumerated().sorted {
+      ($0.element.0, $0.offset) < ($1.element.0, $1.offset)
+    }.map(\.element.1)
     return inTurn.taking(minorUnits) { Swift.min($0.room.minorUnits, most($0.item)) }.map {
       Settling(from: $0.from.room.since, Allocation($0.from.item.id, $0.minorUnits))
     }
+  }
+}
+
+extension [Item] {
+  /// What a sum settles of items of one invoice that a person gives it to: where what was invoiced comes
+  /// first, charges take what that leaves, whenever it was open.
+  ///
+  /// - Parameters:
+  ///   - minorUnits: the sum, in their currency.
+  ///   - order: in which money settles an invoice and its charges.
+  public func settled(
+    by minorUnits: Int64, from day: Day, invoicesFirst order: LateChargeLaw.Order
+  ) -> [Settling] {
+    guard order == .principalFirst else { return settled(by: minorUnits, from: day) }
+    let first = filter { $0.id.kind == .invoice }.settled(by: minorUnits, from: day)
+    let left = minorUnits - first.allocations.settled
+    return first + filter { $0.id.kind != .invoice }.settled(by: left, from: day)
   }
 }
 

@@ -127,7 +127,8 @@ struct AllocationOracle {
     case .writtenOff(let fact): settle(fact.allocations, on: day)
     case .chargeCorrected(let fact):
       let name = ItemID(.credit, "\(fact.item.document)!\(sequence)")
-      spend(fact.allocations, of: name, fact.amount, on: day)
+      let left = fact.waived.reduce(fact.amount.minorUnits) { $0 - $1.settled }
+      spend(fact.allocations, of: name, Money(minorUnits: left, fact.amount.currency), on: day)
     case .chargeWaived(let fact): settle(fact.allocations, on: day)
     case .moneyPaidOut(let fact): waiting[fact.source, default: 0] -= fact.amount.minorUnits
     case .creditReversed(let fact):
@@ -235,17 +236,23 @@ struct AllocationOracle {
     return turns.sorted { $0 < $1 }.flatMap { inOrder($0.number) }
   }
 
-  /// Day by day: on each the debts that find money then, in their order.
+  /// Day by day: on each the debts that find money then, in their order; what was charged later waits
+  /// for the invoice, where that comes first.
   private func spread(
     _ cents: Int64, from day: Day, over debts: [Debt], _ most: (Debt) -> Int64
   ) -> [(since: Day, id: ItemID, cents: Int64)] {
     var left = cents
     var parts: [(since: Day, id: ItemID, cents: Int64)] = []
-    let rooms = debts.map { ($0, $0.room(from: day)) }
-    for date in Set(rooms.compactMap { $0.1?.since }).sorted() {
-      for case (let debt, let room?) in rooms where room.since == date {
+    let rooms = debts.map { debt -> (Debt, (since: Day, cents: Int64)?, Day?) in
+      guard let room = debt.room(from: day) else { return (debt, nil, nil) }
+      let isLater = debt.rank != 2 && debt.issued > day && !costsFirst
+      let invoice = isLater ? self.debts[ItemID(.invoice, debt.id.document)]?.room(from: day) : nil
+      return (debt, room, max(room.since, invoice?.since ?? room.since))
+    }
+    for date in Set(rooms.compactMap(\.2)).sorted() {
+      for case (let debt, let room?, let turn) in rooms where turn == date {
         let part = min(left, room.cents, most(debt))
-        if part > 0 { parts.append((date, debt.id, part)) }
+        if part > 0 { parts.append((room.since, debt.id, part)) }
         left -= max(0, part)
       }
     }

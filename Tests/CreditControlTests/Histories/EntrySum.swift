@@ -42,7 +42,9 @@ struct EntrySum {
     case .invoiceWaived(let fact): -fact.allocations.reduce(0) { $0 + $1.settled }
     case .settlementReturned(let fact): fact.allocations.reduce(0) { $0 + $1.settled }
     case .chargeBooked(let fact): fact.amount.minorUnits
-    case .chargeCorrected(let fact): -fact.amount.minorUnits
+    case .chargeCorrected(let fact):
+      // What had been waived was taken off before.
+      fact.waived.reduce(-fact.amount.minorUnits) { $0 + $1.settled }
     case .chargeWaived(let fact): -fact.allocations.reduce(0) { $0 + $1.settled }
     case .discountTaken(let fact): -fact.amount.minorUnits
     case .discountWithdrawn(let fact): fact.amount.minorUnits

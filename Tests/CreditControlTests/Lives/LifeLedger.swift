@@ -153,7 +153,7 @@ struct LifeLedger {
     case .chargeWaived(let fact):
       for allocation in fact.allocations { move(allocation.item, -allocation.settled, day) }
     case .chargeCorrected(let fact):
-      let taken = fact.allocations.reduce(0) { $0 + $1.settled }
+      let taken = (fact.allocations + fact.waived).reduce(0) { $0 + $1.settled }
       for allocation in fact.allocations { move(allocation.item, -allocation.settled, day) }
       if fact.amount.minorUnits > taken {
         take(

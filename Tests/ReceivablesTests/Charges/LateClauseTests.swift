@@ -33,6 +33,22 @@ struct LateClauseTests {
     #expect(try total(clause, due: "2025-02-28", through: "2025-04-10") == 15_00)
   }
 
+  @Test("A month that was not over when it was paid is not charged, told then or later")
+  func paidWithinAMonth() throws {
+    let clause = LateClause(
+      rate: try percent("1.5"), per: .month, accrual: .fullMonths, source: "terms")
+    let rule = try #require(LateChargeLaw.contract(clause).terms(for: .company)?.interest)
+    let began = Samples.day("2024-03-23")
+    for through in ["2024-05-16", "2024-05-22", "2024-06-30"] {
+      let schedule = try InterestSchedule(
+        on: [
+          .init(day: began, minorUnits: 1000_00),
+          .init(day: Samples.day("2024-05-16"), minorUnits: 0),
+        ], by: rule, from: began, through: Samples.day(through))
+      #expect(schedule.total == 15_00, "through \(through)")
+    }
+  }
+
   @Test("A month that has begun is charged whole, and says how much of it has passed")
   func begunMonth() throws {
     let clause = LateClause(

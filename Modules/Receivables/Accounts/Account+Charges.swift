@@ -136,8 +136,11 @@ extension Account {
 
   private func closedAfterDemand(_ item: Item) -> Bool {
     item.acted.contains { acted in
-      acted.isNotice && !acted.isVoid && acted.day > item.due
-        && (standing.demands[acted.notice]?.payBy ?? acted.day) < item.settled
+      // A book of before knows no demands, and keeps its fold.
+      guard acted.isNotice, !acted.isVoid, acted.day > item.due,
+        let demand = standing.demands[acted.notice]
+      else { return false }
+      return (demand.payBy ?? demand.day) < item.settled
     }
   }
 

@@ -419,42 +419,6 @@ extension StandardTemplates {
 
     """
 
-  private static let chargesEnglish = """
-    {{#threats}}
-    If your payment does not reach us{{#by}} by {{by}}{{/by}}{{^by}} in time{{/by}}, \
-    these charges will be added{{#from}} from {{from}}{{/from}}:
-
-    {{#threatened}}
-    - {{label}}: {{amount}}
-    {{/threatened}}
-
-    {{/threats}}
-    {{#schedules}}
-    {{label}}:
-
-    | From | To | Days | On | Rate a year | Interest |
-    | --- | --- | ---: | ---: | ---: | ---: |
-    {{#steps}}
-    | {{from}} | {{to}} | {{days}} | {{base}} | {{rate}} | {{amount}} |
-    {{/steps}}
-    {{#summed}}
-    {{#before}}
-    | Charged before |  |  |  |  | {{before}} |
-    {{/before}}
-    {{#rounding}}
-    | Rounding |  |  |  |  | {{rounding}} |
-    {{/rounding}}
-    | Sum |  |  |  |  | {{sum}} |
-    {{/summed}}
-
-    {{/schedules}}
-    {{#law}}
-    Legal basis of the charges: {{law}}.
-
-    {{/law}}
-
-    """
-
   private static let closingEnglish = """
     Payments that had reached us by {{day}} are taken into account.
 

@@ -434,42 +434,6 @@ extension StandardTemplates {
 
     """
 
-  private static let chargesFrench = """
-    {{#threats}}
-    Si votre règlement ne nous parvient pas {{#by}}au plus tard le {{by}}{{/by}}{{^by}}à temps{{/by}}, \
-    s’ajouteront{{#from}} à compter du {{from}}{{/from}}\u{202F}:
-
-    {{#threatened}}
-    - {{label}}\u{202F}: {{amount}}
-    {{/threatened}}
-
-    {{/threats}}
-    {{#schedules}}
-    {{label}}\u{202F}:
-
-    | Du | Au | Jours | Sur | Taux annuel | Intérêts |
-    | --- | --- | ---: | ---: | ---: | ---: |
-    {{#steps}}
-    | {{from}} | {{to}} | {{days}} | {{base}} | {{rate}} | {{amount}} |
-    {{/steps}}
-    {{#summed}}
-    {{#before}}
-    | Déjà facturé |  |  |  |  | {{before}} |
-    {{/before}}
-    {{#rounding}}
-    | Arrondi |  |  |  |  | {{rounding}} |
-    {{/rounding}}
-    | Total |  |  |  |  | {{sum}} |
-    {{/summed}}
-
-    {{/schedules}}
-    {{#law}}
-    Fondement légal des frais de retard\u{202F}: {{law}}.
-
-    {{/law}}
-
-    """
-
   private static let closingFrench = """
     Les règlements reçus jusqu’au {{day}} sont pris en compte.
 

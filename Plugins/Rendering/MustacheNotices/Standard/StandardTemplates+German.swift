@@ -423,42 +423,6 @@ extension StandardTemplates {
 
     """
 
-  private static let chargesGerman = """
-    {{#threats}}
-    Geht Ihre Zahlung nicht {{#by}}bis zum {{by}}{{/by}}{{^by}}rechtzeitig{{/by}} bei uns ein, \
-    kommen {{#from}}ab dem {{from}} {{/from}}hinzu:
-
-    {{#threatened}}
-    - {{label}}: {{amount}}
-    {{/threatened}}
-
-    {{/threats}}
-    {{#schedules}}
-    {{label}}:
-
-    | Von | Bis | Tage | Auf | Zinssatz p. a. | Zinsen |
-    | --- | --- | ---: | ---: | ---: | ---: |
-    {{#steps}}
-    | {{from}} | {{to}} | {{days}} | {{base}} | {{rate}} | {{amount}} |
-    {{/steps}}
-    {{#summed}}
-    {{#before}}
-    | Bereits berechnet |  |  |  |  | {{before}} |
-    {{/before}}
-    {{#rounding}}
-    | Rundung |  |  |  |  | {{rounding}} |
-    {{/rounding}}
-    | Summe |  |  |  |  | {{sum}} |
-    {{/summed}}
-
-    {{/schedules}}
-    {{#law}}
-    Rechtsgrundlage der Verzugskosten: {{law}}.
-
-    {{/law}}
-
-    """
-
   private static let closingGerman = """
     Zahlungen, die bis zum {{day}} eingegangen sind, haben wir berücksichtigt.
 

@@ -430,42 +430,6 @@ extension StandardTemplates {
 
     """
 
-  private static let chargesSpanish = """
-    {{#threats}}
-    Si no recibimos su pago {{#by}}a más tardar el {{by}}{{/by}}{{^by}}a tiempo{{/by}}, \
-    se añadirán{{#from}} a partir del {{from}}{{/from}}:
-
-    {{#threatened}}
-    - {{label}}: {{amount}}
-    {{/threatened}}
-
-    {{/threats}}
-    {{#schedules}}
-    {{label}}:
-
-    | Desde | Hasta | Días | Sobre | Tipo anual | Intereses |
-    | --- | --- | ---: | ---: | ---: | ---: |
-    {{#steps}}
-    | {{from}} | {{to}} | {{days}} | {{base}} | {{rate}} | {{amount}} |
-    {{/steps}}
-    {{#summed}}
-    {{#before}}
-    | Ya cargado |  |  |  |  | {{before}} |
-    {{/before}}
-    {{#rounding}}
-    | Redondeo |  |  |  |  | {{rounding}} |
-    {{/rounding}}
-    | Suma |  |  |  |  | {{sum}} |
-    {{/summed}}
-
-    {{/schedules}}
-    {{#law}}
-    Base legal de los cargos por demora: {{law}}.
-
-    {{/law}}
-
-    """
-
   private static let closingSpanish = """
     Se han tenido en cuenta los pagos recibidos hasta el {{day}}.
 

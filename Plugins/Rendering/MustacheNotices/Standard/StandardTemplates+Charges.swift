@@ -1,0 +1,146 @@
+/// What notices say of charges that are announced, and of how interest comes about.
+extension StandardTemplates {
+  static let chargesEnglish = """
+    {{#threats}}
+    If your payment does not reach us{{#by}} by {{by}}{{/by}}{{^by}} in time{{/by}}, \
+    these charges will be added{{#from}} from {{from}}{{/from}}:
+
+    {{#threatened}}
+    - {{label}}: {{amount}}
+    {{/threatened}}
+
+    {{/threats}}
+    {{#schedules}}
+    {{label}}:
+
+    | From | To | Days | On | Rate a year | Interest |
+    | --- | --- | ---: | ---: | ---: | ---: |
+    {{#steps}}
+    | {{from}} | {{to}} | {{days}} | {{base}} | {{rate}} | {{amount}} |
+    {{/steps}}
+    {{#summed}}
+    {{#before}}
+    | Charged before |  |  |  |  | {{before}} |
+    {{/before}}
+    {{#rounding}}
+    | Rounding |  |  |  |  | {{rounding}} |
+    {{/rounding}}
+    | Sum |  |  |  |  | {{sum}} |
+    {{/summed}}
+
+    {{/schedules}}
+    {{#law}}
+    Legal basis of the charges: {{law}}.
+
+    {{/law}}
+
+    """
+
+  static let chargesGerman = """
+    {{#threats}}
+    Geht Ihre Zahlung nicht {{#by}}bis zum {{by}}{{/by}}{{^by}}rechtzeitig{{/by}} bei uns ein, \
+    kommen {{#from}}ab dem {{from}} {{/from}}hinzu:
+
+    {{#threatened}}
+    - {{label}}: {{amount}}
+    {{/threatened}}
+
+    {{/threats}}
+    {{#schedules}}
+    {{label}}:
+
+    | Von | Bis | Tage | Auf | Zinssatz p. a. | Zinsen |
+    | --- | --- | ---: | ---: | ---: | ---: |
+    {{#steps}}
+    | {{from}} | {{to}} | {{days}} | {{base}} | {{rate}} | {{amount}} |
+    {{/steps}}
+    {{#summed}}
+    {{#before}}
+    | Bereits berechnet |  |  |  |  | {{before}} |
+    {{/before}}
+    {{#rounding}}
+    | Rundung |  |  |  |  | {{rounding}} |
+    {{/rounding}}
+    | Summe |  |  |  |  | {{sum}} |
+    {{/summed}}
+
+    {{/schedules}}
+    {{#law}}
+    Rechtsgrundlage der Verzugskosten: {{law}}.
+
+    {{/law}}
+
+    """
+
+  static let chargesFrench = """
+    {{#threats}}
+    Si votre règlement ne nous parvient pas {{#by}}au plus tard le {{by}}{{/by}}{{^by}}à temps{{/by}}, \
+    s’ajouteront{{#from}} à compter du {{from}}{{/from}}\u{202F}:
+
+    {{#threatened}}
+    - {{label}}\u{202F}: {{amount}}
+    {{/threatened}}
+
+    {{/threats}}
+    {{#schedules}}
+    {{label}}\u{202F}:
+
+    | Du | Au | Jours | Sur | Taux annuel | Intérêts |
+    | --- | --- | ---: | ---: | ---: | ---: |
+    {{#steps}}
+    | {{from}} | {{to}} | {{days}} | {{base}} | {{rate}} | {{amount}} |
+    {{/steps}}
+    {{#summed}}
+    {{#before}}
+    | Déjà facturé |  |  |  |  | {{before}} |
+    {{/before}}
+    {{#rounding}}
+    | Arrondi |  |  |  |  | {{rounding}} |
+    {{/rounding}}
+    | Total |  |  |  |  | {{sum}} |
+    {{/summed}}
+
+    {{/schedules}}
+    {{#law}}
+    Fondement légal des frais de retard\u{202F}: {{law}}.
+
+    {{/law}}
+
+    """
+
+  static let chargesSpanish = """
+    {{#threats}}
+    Si no recibimos su pago {{#by}}a más tardar el {{by}}{{/by}}{{^by}}a tiempo{{/by}}, \
+    se añadirán{{#from}} a partir del {{from}}{{/from}}:
+
+    {{#threatened}}
+    - {{label}}: {{amount}}
+    {{/threatened}}
+
+    {{/threats}}
+    {{#schedules}}
+    {{label}}:
+
+    | Desde | Hasta | Días | Sobre | Tipo anual | Intereses |
+    | --- | --- | ---: | ---: | ---: | ---: |
+    {{#steps}}
+    | {{from}} | {{to}} | {{days}} | {{base}} | {{rate}} | {{amount}} |
+    {{/steps}}
+    {{#summed}}
+    {{#before}}
+    | Ya cargado |  |  |  |  | {{before}} |
+    {{/before}}
+    {{#rounding}}
+    | Redondeo |  |  |  |  | {{rounding}} |
+    {{/rounding}}
+    | Suma |  |  |  |  | {{sum}} |
+    {{/summed}}
+
+    {{/schedules}}
+    {{#law}}
+    Base legal de los cargos por demora: {{law}}.
+
+    {{/law}}
+
+    """
+}

@@ -81,6 +81,7 @@ struct RecordedAct {
     case .agreementEnded(let fact): found = (fact.basis, [])
     case .writtenOff(let fact): found = (fact.basis, fact.allocations.map(\.item))
     case .moneyApplied(let fact): found = (fact.basis, fact.allocations.map(\.item))
+    case .moneyUnapplied(let fact): found = (fact.basis, fact.allocations.map(\.item))
     case .chargeBooked(let fact): found = (fact.basis, [fact.item])
     case .chargeCorrected(let fact): found = (fact.basis, [fact.item])
     case .chargeForgone(let fact): found = (fact.basis, [fact.item])

@@ -17,18 +17,34 @@ extension Deciding {
   ///
   /// What nobody holds comes first; then what is promised or part of a plan. What is disputed or placed
   /// takes nothing that does not name it.
-  private mutating func applyWaiting() {
-    let waiting = account.items.values.filter { !$0.id.kind.isOwed && $0.open(on: day) < 0 }
+  ///
+  /// - Parameter isMeant: whether it settles an item.
+  private mutating func applyWaiting(_ isMeant: (Item) -> Bool = { _ in true }) {
+    let waiting = account.items.values
+      .filter { !$0.id.kind.isOwed && $0.open(on: day) < 0 && !$0.isAskedAbout }
       .sorted { ($0.issued, $0.id) < ($1.issued, $1.id) }
     for source in waiting {
       guard let spare = source.spare, spare.since <= day else { continue }
-      let settled = spread(spare.minorUnits, from: spare.since, over: payable(in: source.currency))
+      let settled = spread(
+        spare.minorUnits, from: spare.since,
+        over: payable(in: source.currency).filter(isMeant))
       guard !settled.isEmpty else { continue }
       let names = settled.map(\.allocation.item.text).joined(separator: ", ")
       bring(
         settled.byDay.map { .applied(source.id, $0.allocations, from: $0.from) }, .unapplied,
         "\(source.id.text) settles \(names), as what is due first")
     }
+  }
+
+  /// The account as if what waits had been spent as it is taken off what notices ask for: on what is
+  /// overdue and held by nobody, and what is left on what was agreed about. So it counts once.
+  func spendingWhatWaits(in currency: Currency) -> Account {
+    guard policy.waiting(of: account, in: currency, on: day) > 0 else { return account }
+    var after = self
+    after.applyWaiting { item in
+      item.currency == currency && (item.due < day || item.held(on: day) > 0)
+    }
+    return after.account
   }
 
   private func spread(_ minorUnits: Int64, from since: Day, over items: [Item]) -> [Settling] {

@@ -85,7 +85,7 @@ public func settlings(
     .filter { $0.currency == money.currency && ($0.id.kind == .invoice || $0.issued <= day) }
   // What a credit closed was open when the payer deducted, perhaps before knowing of it.
   let rooms = items.filter { $0.id.kind == .invoice }.map { item in
-    (item: item, room: item.room(from: day)?.minorUnits ?? 0)
+    (item: item, room: item.rooms(from: day).reduce(Int64(0)) { $0 + $1.minorUnits })
   }.filter { $0.room > 0 || $0.item.credited > 0 }
   let shares = DiscountShares(
     of: money, from: day, over: rooms,
@@ -97,9 +97,11 @@ public func settlings(
   let first = items.settled(by: money.minorUnits, from: day) { most[$0.id] ?? .max }
   guard shares.fillsUp else { return first }
   var over = money.minorUnits - first.allocations.settled
-  return first.map { settling in
+  let last = Dictionary(
+    first.enumerated().map { ($0.element.allocation.item, $0.offset) }, uniquingKeysWith: max)
+  return first.enumerated().map { index, settling in
     let id = settling.allocation.item
-    let more = min(over, shares.left[id] ?? 0)
+    let more = last[id] == index ? min(over, shares.left[id] ?? 0) : 0
     over -= more
     return Settling(from: settling.from, Allocation(id, settling.allocation.settled + more))
   }

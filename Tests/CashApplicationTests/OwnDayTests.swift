@@ -150,14 +150,14 @@ private struct Scene {
     }.filter { $0.rank == 1 || $0.issued <= date }
     var left = cents
     var wanted: [String] = []
-    var taken: Set<ItemID> = []
+    var taken: [ItemID: Int64] = [:]
     for day in days where day >= date {
-      for debt in own where day >= debt.issued && !taken.contains(debt.id) {
+      for debt in own where day >= debt.issued {
         let least = days.filter { $0 >= day }.map(debt.open).min() ?? 0
-        guard least > 0 else { continue }
-        taken.insert(debt.id)
-        let part = min(left, least)
-        if part > 0 { wanted.append("\(day) \(debt.id.text) \(part)") }
+        let part = min(left, least - (taken[debt.id] ?? 0))
+        guard part > 0 else { continue }
+        taken[debt.id, default: 0] += part
+        wanted.append("\(day) \(debt.id.text) \(part)")
         left -= part
       }
     }

@@ -106,6 +106,42 @@ struct ByHandTests {
     }
   }
 
+  @Test(
+    "What a second person is asked about stays where it is, and nobody is asked about what bounced",
+    arguments: Storage.allCases)
+  func askedAbout(_ storage: Storage) async throws {
+    try await withInvoices(storage) { bench in
+      try await bench.pay("P-1", of: "C1", 130_00, on: "2025-03-05", for: "I1")
+      let (desk, some) = (bench.desk, DecimalAmount(unscaled: 10, scale: 0))
+      guard
+        case .asked(let task, _) = try await desk.payOut(
+          "P-1", some, to: "DE02", on: day("2025-03-06"), note: nil)
+      else {
+        Issue.record("nobody was asked")
+        return
+      }
+      await #expect(throws: RunError.self) {
+        try await desk.payOut("P-1", some, to: "DE03", on: day("2025-03-06"), note: nil)
+      }
+      await #expect(throws: RunError.self) {
+        try await desk.payOut("P-1", nil, on: day("2025-03-06"), note: nil)
+      }
+      await #expect(throws: RunError.self) {
+        try await desk.move(
+          "P-1", to: AccountID("C2"), amount: nil, transfer: "T-1", on: day("2025-03-06"))
+      }
+      await #expect(throws: RunError.self) {
+        try await desk.apply("P-1", to: "I2", on: day("2025-03-06"))
+      }
+      try await bench.run("2025-03-07")
+      #expect(try await bench.owed(by: "C1", on: "2025-03-07") == (50_00, 30_00))
+      _ = try await desk.reverse("P-1", on: day("2025-03-08"), reason: "bounced")
+      let account = try await bench.store.account(AccountID("C1"), items: .all)?.account
+      #expect(account?.standing.tasks.task(task) == nil)
+      try await bench.expectWhole()
+    }
+  }
+
   @Test("To another account it takes a second person, who agrees to that sum alone")
   func toAnother() async throws {
     try await withInvoices { bench in

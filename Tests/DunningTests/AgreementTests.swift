@@ -135,7 +135,46 @@ struct AgreementTests {
     var cafe = try cafe("INV-1")
     try cafe.post(promise([("2025-02-20", 400_00)], on: [("INV-1", 400_00)]), on: "2025-02-05")
     try cafe.pay("M-1", 400_00, on: "2025-02-19")
-    #expect(cafe.decision(policy, on: "2025-02-24").outcomes.isEmpty)
+    let decision = cafe.decision(policy, on: "2025-02-24")
+    #expect(decision.outcomes.map(\.name) == ["promise-kept"])
+    #expect(decision.calls.map(\.listing.amount) == [Samples.euros(600_00)])
+  }
+
+  @Test("What waits counts once: it pays what is overdue before it keeps a promise")
+  func waitingCountsOnce() throws {
+    for (others, ending, asked) in [
+      ([], "promise-kept", Int64(0)), (["INV-2"], "promise-broken", 1000_00),
+    ] {
+      var cafe = try cafe("INV-1")
+      for other in others { try cafe.invoice(other, 1000_00, due: "2025-02-01") }
+      try cafe.post(promise([("2025-02-20", 1000_00)], on: [("INV-1", 1000_00)]), on: "2025-02-05")
+      try cafe.pay("M-1", 1000_00, on: "2025-02-19")
+      #expect(cafe.decision(policy, on: "2025-02-23").outcomes == [])
+      let decision = cafe.decision(policy, on: "2025-02-24")
+      #expect(decision.outcomes.map(\.name) == [ending])
+      #expect(decision.calls.reduce(0) { $0 + $1.listing.amount.minorUnits } == asked)
+    }
+  }
+
+  @Test(
+    "Nobody promises what was paid before, whether that is told before or after the promise",
+    arguments: [Int64(940_00), 950_00])
+  func paidBeforeIt(_ waits: Int64) throws {
+    var results: [[String]] = []
+    for isToldBefore in [true, false] {
+      var cafe = try cafe("INV-1")
+      if isToldBefore { try cafe.pay("M-0", 50_00, on: "2025-02-03", for: "INV-1") }
+      let promised: Int64 = isToldBefore ? 950_00 : 1000_00
+      try cafe.post(
+        promise([("2025-02-20", promised)], on: [("INV-1", promised)]), on: "2025-02-05")
+      if !isToldBefore { try cafe.pay("M-0", 50_00, on: "2025-02-03", for: "INV-1") }
+      try cafe.pay("M-1", waits, on: "2025-02-19")
+      let decision = cafe.decision(policy, on: "2025-02-24")
+      results.append(
+        decision.outcomes.map(\.name) + decision.calls.map(\.listing.amount.decimal))
+    }
+    #expect(results[0] == results[1])
+    #expect(results[0].first == (waits == 950_00 ? "promise-kept" : "promise-part-kept"))
   }
 
   @Test("What was credited meanwhile breaks no promise")

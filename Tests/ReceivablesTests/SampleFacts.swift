@@ -262,6 +262,10 @@ enum SampleFacts {
       .moneyUnapplied(
         MoneyUnapplied(
           source: ItemID(.payment, "T-1"), allocations: [Allocation(item, 20_00)])),
+      .moneyUnapplied(
+        MoneyUnapplied(
+          source: ItemID(.payment, "PAY-1"), allocations: [Allocation(item, 20_00)],
+          from: Samples.day("2025-03-05"), whole: Samples.euro, basis: basis)),
       .creditReversed(
         CreditReversed(
           credit: "CN-1", currency: Samples.euro, allocations: [Allocation(item, 20_00)],

@@ -4,13 +4,16 @@ import ReceivablesPorts
 /// Which settlements of an account were paid, by which money, and what each of them left.
 struct SettlementTrail {
   private struct Paid {
-    let name: String
-    let amount: Money
+    /// As it was when it was paid.
+    let offer: OpenSettlement
     let covers: Set<ItemID>
     /// By payment, in minor units.
     var received: [String: Int64]
     var left: [Allocation] = []
     var closes: [ItemID] = []
+
+    var name: String { offer.id }
+    var amount: Money { offer.offered.amount }
 
     mutating func note(_ money: String, _ allocations: [Allocation], sign: Int64) {
       let sum = allocations.filter { covers.contains($0.item) }.settled
@@ -36,12 +39,14 @@ struct SettlementTrail {
     }
   }
 
-  /// What is to be posted because money went back: a settlement of which too little is left lapses.
+  /// What is to be posted because money went back: a settlement of which too little is left is paid no
+  /// more, and stands until its day.
   func lapses() -> [SettlementReturned] {
     paid.filter { $0.received.values.reduce(0, +) < $0.amount.minorUnits }.map { paid in
       SettlementReturned(
         settlement: paid.name, currency: paid.amount.currency, allocations: paid.left,
-        opens: paid.closes)
+        opens: paid.closes, stands: paid.offer.receiving(paid.received),
+        holds: paid.covers.sorted())
     }
   }
 
@@ -57,7 +62,7 @@ struct SettlementTrail {
       for part in open.received { received[part.money, default: 0] += part.minorUnits }
       paid.append(
         Paid(
-          name: open.id, amount: open.offered.amount,
+          offer: open,
           covers: Set(open.offered.covers.map(\.item)).union(charges[open.id] ?? []),
           received: received))
     case .chargeBooked(let fact):
@@ -107,7 +112,7 @@ extension PendingChange {
   /// Reads what settlements that lapse open again.
   mutating func include(_ lapses: [SettlementReturned], _ store: any BookStore) async throws {
     guard !lapses.isEmpty else { return }
-    let items = lapses.flatMap { $0.allocations.map(\.item) + $0.opens }
+    let items = lapses.flatMap { $0.allocations.map(\.item) + $0.opens + $0.holds }
     try await include(.named(items), from: store)
   }
 }

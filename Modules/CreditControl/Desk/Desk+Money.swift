@@ -295,8 +295,9 @@ extension Desk {
       owedBack: trail.owedBack.map { ($0.account, $0.payout.name, $0.payout.amount) })
   }
 
-  /// What acts that take money back mean: settlements that it had paid lapse, and waiting money that
-  /// names what is open again takes it.
+  /// What acts that take money back mean: settlements that it had paid are paid no more, charges that had
+  /// fallen away with what is open again are owed again, waiting money that names that takes it, and nobody
+  /// is asked any more about paying out what is gone.
   func followUps(
     of acts: [Act], in change: inout PendingChange, on day: Day
   ) async throws -> [Act] {
@@ -306,10 +307,24 @@ extension Desk {
     try await change.include(lapses, installation.store)
     try await after.include(lapses, installation.store)
     for lapse in lapses { try after.post(.settlementReturned(lapse), on: day, by: .person) }
+    var facts = lapses.map { Fact.settlementReturned($0) }
+    let waivers = try await WaiverTrail(in: change.id, installation.store)
+    if let restored = waivers.restored(reopenedSince: change.account, in: after.account) {
+      let charges = ItemSelection.named(restored.allocations.map(\.item))
+      try await change.include(charges, from: installation.store)
+      try await after.include(charges, from: installation.store)
+      try after.post(.writeOffRecovered(restored), on: day, by: .person)
+      facts.append(.writeOffRecovered(restored))
+    }
     let rules = try await spreading()(change.account.standing.party.value(on: day))
     let waiting = try await WaitingMoney(on: change.account, installation.store)
-    let taken = waiting.taken(reopenedSince: change.account, in: after.account, rules)
+    facts += waiting.taken(reopenedSince: change.account, in: after.account, rules)
     change.include(waiting.items)
-    return lapses.map { Act(fact: .settlementReturned($0)) } + taken.map { Act(fact: $0) }
+    let pointless = after.account.standing.tasks.open.filter { task in
+      task.reason == .payOut
+        && task.holds.contains { after.account.items[$0].map { $0.finallyOpen >= 0 } ?? false }
+    }
+    facts += pointless.map { .taskDone(TaskDone(task: $0.id)) }
+    return facts.map { Act(fact: $0) }
   }
 }

@@ -25,6 +25,7 @@ extension Desk {
     let account = try await holder(of: payment)
     let (gateway, name) = try split(payment)
     let asked = try await commit(account, on: day) { change -> (told: RefundAsked, acts: [Act]) in
+      try refuseAsked(ItemID(.payment, payment), in: change.account)
       let (left, came) = try await self.left(of: payment, in: account)
       guard day >= came else {
         throw RunError(

@@ -25,14 +25,34 @@ extension Desk {
     throw RunError(.badInput, "there is no payment or credit \(name) in the book.")
   }
 
-  /// Reads money that waits into the change.
-  private func waiting(_ place: Place, _ change: inout PendingChange) async throws -> Item {
+  /// Reads money that waits into the change, where nobody is asked whether it is to be paid out.
+  ///
+  /// - Parameter task: the task by which somebody asked, where this is the answer.
+  private func waiting(
+    _ place: Place, _ change: inout PendingChange, approving task: String? = nil
+  ) async throws -> Item {
+    try refuseAsked(place.item, in: change.account, approving: task)
     try await change.include(.named([place.item]), from: installation.store)
     guard let item = change.account.items[place.item], item.finallyOpen < 0 else {
       throw RunError(
         .badInput, "nothing of \(place.item.document) waits on \(place.account).")
     }
     return item
+  }
+
+  /// What a second person is asked about stays where it is meanwhile.
+  func refuseAsked(
+    _ money: ItemID, in account: Account, approving task: String? = nil
+  ) throws {
+    let asked = account.standing.tasks.open.first { open in
+      open.reason == .payOut && open.id != task && open.holds.contains(money)
+    }
+    guard let asked else { return }
+    throw RunError(
+      .badInput,
+      "task \(asked.id) asks whether some of \(money.document) is to be paid out: it is held meanwhile."
+        + " Answer with `payment pay-out \(money.document) --approve \(asked.id)`, or"
+        + " `dunwell task done \(asked.id)`.")
   }
 
   // MARK: Moving
@@ -90,6 +110,7 @@ extension Desk {
     _ place: Place, to home: Place, amount: DecimalAmount?, transfer: String, on day: Day
   ) async throws -> Outcome {
     try await commit([place.account, home.account], on: day) { changes in
+      try refuseAsked(place.item, in: changes[0].account)
       let replay = try await AccountReplay(
         place.account, in: installation.store, upTo: .everything)
       let course = MoneyCourse(of: place.item, replay.contents)
@@ -259,7 +280,7 @@ extension Desk {
     let rules = try await PolicyDesk(installation).forRehearsal().losses ?? LossRules()
     var asked: String?
     let outcome = try await commit(place.account, on: day) { change in
-      let source = try await waiting(place, &change)
+      let source = try await waiting(place, &change, approving: task)
       let all = Money(minorUnits: -source.finallyOpen, source.currency)
       let wanted = try amount.map { try money($0, source.currency, change.account) } ?? all
       guard wanted.isPositive, wanted.minorUnits <= all.minorUnits, day >= source.issued else {
@@ -281,7 +302,8 @@ extension Desk {
         asked = task
         return [
           Act(
-            fact: .taskRaised(TaskRaised(task: task, reason: .payOut)),
+            fact: .taskRaised(
+              TaskRaised(task: task, reason: .payOut, holds: [place.item])),
             notes: [
               ("source", name), ("amount", wanted.description), ("to", other), ("note", note),
               ("words", "Pay \(wanted) of \(name) out to \(other)?"),

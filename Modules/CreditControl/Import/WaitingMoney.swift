@@ -23,7 +23,7 @@ struct WaitingMoney {
   init(on account: Account, _ store: any BookStore) async throws {
     guard account.standing.payments + account.standing.credits > 0 else { return }
     let open = try await store.openItems(of: account.id)
-    let waiting = open.filter { $0.spare != nil }
+    let waiting = open.filter { $0.spare != nil && !$0.isAskedAbout }
     let keys = waiting.map(WaitingMoney.key)
     let holders = keys.isEmpty ? [:] : try await store.holders(of: keys)
     for (item, key) in zip(waiting, keys) {
@@ -96,12 +96,13 @@ struct WaitingMoney {
     let invoices = Set(reopened.map(\.id.document)).sorted()
     let money = sources.filter { $0.item.id.kind == .payment }
       .map { (item: $0.item, named: $0.named.only(invoices)) }
-    let credits = items.filter { $0.id.kind == .credit && $0.spare != nil }.map { credit in
-      let own = reopened.filter { item in
-        item.circumstances.credited.contains { $0.credit == credit.id.document }
+    let credits = items.filter { $0.id.kind == .credit && $0.spare != nil && !$0.isAskedAbout }
+      .map { credit in
+        let own = reopened.filter { item in
+          item.circumstances.credited.contains { $0.credit == credit.id.document }
+        }
+        return (item: credit, named: NamedInvoices(numbers: own.map(\.id.document).sorted()))
       }
-      return (item: credit, named: NamedInvoices(numbers: own.map(\.id.document).sorted()))
-    }
     var facts: [Fact] = []
     for (item, named) in (money + credits).filter({ !$0.named.numbers.isEmpty })
       .sorted(by: { ($0.item.issued, $0.item.id) < ($1.item.issued, $1.item.id) })

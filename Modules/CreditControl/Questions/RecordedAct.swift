@@ -83,6 +83,7 @@ struct RecordedAct {
     case .writtenOff(let fact): found = (fact.basis, fact.allocations.map(\.item))
     case .moneyApplied(let fact): found = (fact.basis, fact.allocations.map(\.item))
     case .invoiceOnStatement(let fact): found = (fact.basis, fact.items)
+    case .moneyUnapplied(let fact): found = (fact.basis, fact.allocations.map(\.item))
     case .chargeBooked(let fact): found = (fact.basis, [fact.item])
     case .chargeCorrected(let fact): found = (fact.basis, [fact.item])
     case .chargeForgone(let fact): found = (fact.basis, [fact.item])

@@ -54,7 +54,9 @@ public enum AgreementWords {
     case .settlementReturned(let fact):
       let sum = Money(minorUnits: fact.allocations.settled, fact.currency)
       return (
-        "settlement \(fact.settlement) lapsed after all, as its money went back: \(sum) is open again",
+        "settlement \(fact.settlement) is not paid after all, as its money went back: \(sum) is open"
+          + " again"
+          + (fact.stands.map { ", and it stands until \($0.deadline(on: .distantFuture))" } ?? ""),
         sum
       )
     case .disputeRaised(let fact):

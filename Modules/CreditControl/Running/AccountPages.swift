@@ -59,15 +59,8 @@ extension AccountReading {
   /// end, and where money waits, those that were open since it came.
   func withClosedItems(_ record: AccountRecord, for policy: Policy) async throws -> AccountRecord {
     var whole = record
-    let missing = record.account.standing.unfinishedCharges.filter {
-      record.account.items[$0] == nil
-    }
-    if !missing.isEmpty,
-      let found = try await account(record.account.id, items: .named(missing)),
-      found.head == record.head
-    {
-      whole.account.include(found.account.items.values)
-    }
+    whole = try await including(record.account.standing.unfinishedCharges, in: whole)
+    whole = try await withOverpaidSettlements(whole)
     return policy.charges == nil
       ? whole : try await withCharges(try await withWhatWasOpen(whole))
   }
@@ -75,10 +68,30 @@ extension AccountReading {
   /// The account with the closed charges of what it holds: where less was owed, what was paid of them
   /// is told from what was waived.
   private func withCharges(_ record: AccountRecord) async throws -> AccountRecord {
-    let missing = record.account.items.values.flatMap(\.charges)
-      .filter { record.account.items[$0] == nil }
+    try await including(record.account.items.values.flatMap(\.charges), in: record)
+  }
+
+  /// The account with what settlements cover of which more was paid than they want, and with that money.
+  private func withOverpaidSettlements(_ record: AccountRecord) async throws -> AccountRecord {
+    let agreements = record.account.standing.agreements
+    let overpaid = (agreements.settlements + agreements.lapsed).filter { settlement in
+      settlement.sources.reduce(0) { $0 + $1.minorUnits } > settlement.offered.amount.minorUnits
+    }
+    guard !overpaid.isEmpty else { return record }
+    let covered = overpaid.flatMap(\.offered.covers).map(\.item)
+    let money = overpaid.flatMap(\.sources).map { ItemID(.payment, $0.money) }
+    let whole = try await including(covered + money, in: record)
+    let charges = covered.flatMap { whole.account.items[$0]?.charges ?? [] }
+    return try await including(charges, in: whole)
+  }
+
+  /// The account with items beside those that were read; as it was where it has changed since.
+  private func including(
+    _ items: [ItemID], in record: AccountRecord
+  ) async throws -> AccountRecord {
+    let missing = Set(items.filter { record.account.items[$0] == nil }).sorted()
     guard !missing.isEmpty,
-      let found = try await account(record.account.id, items: .named(missing.sorted())),
+      let found = try await account(record.account.id, items: .named(missing)),
       found.head == record.head
     else { return record }
     var whole = record

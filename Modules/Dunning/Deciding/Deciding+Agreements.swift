@@ -14,7 +14,6 @@ extension Deciding {
 
   private mutating func judge(_ promise: OpenPromise) {
     let made = promise.made
-    let waiting = policy.waiting(of: account, in: made.currency, on: day)
     var promised: Int64 = 0
     for (index, part) in made.parts.enumerated() {
       promised += part.minorUnits
@@ -31,13 +30,20 @@ extension Deciding {
         return end(promise, ending, received, enough, deadline)
       }
       guard day > deadline else { return }
-      guard received + waiting < enough else {
-        if isLast, received >= enough { end(promise, .kept, received, enough, deadline) }
+      let came = received >= enough ? received : cameOrWaits(promise, received, by: deadline)
+      guard came < enough else {
+        if isLast { end(promise, .kept, came, enough, deadline) }
         continue
       }
-      let isPart = received > 0 && received >= policy.promiseRules.partlyEnough(of: promised)
+      let isPart = came > 0 && came >= policy.promiseRules.partlyEnough(of: promised)
       return end(promise, isPart ? .partKept : .broken, received, enough, deadline)
     }
+  }
+
+  /// What came by a day, with money that waits: that is not held against who promised it, and counts once.
+  private func cameOrWaits(_ promise: OpenPromise, _ received: Int64, by deadline: Day) -> Int64 {
+    let spent = spendingWhatWaits(in: promise.made.currency).standing.agreements
+    return spent.promise(promise.id)?.received(by: deadline) ?? received
   }
 
   private mutating func end(
@@ -58,7 +64,7 @@ extension Deciding {
   private mutating func judge(_ settlement: OpenSettlement) {
     let amount = settlement.offered.amount
     let deadline = settlement.deadline(on: day)
-    let received = settlement.received(by: min(deadline, day))
+    let received = settlement.lasting(by: deadline, on: day)
     let came = Money(minorUnits: received, amount.currency)
     func ended(_ ending: AgreementEnding) -> Outcome {
       .ended(
@@ -68,8 +74,9 @@ extension Deciding {
     if received >= amount.minorUnits { return fulfil(settlement, ended(.paid), came) }
     // Money of a day in time is told later.
     guard day > policy.arrival(of: deadline) else { return }
-    guard received + policy.waiting(of: account, in: amount.currency, on: day) < amount.minorUnits
-    else {
+    let spent = spendingWhatWaits(in: amount.currency).standing.agreements
+    let cameOrWaits = spent.settlement(settlement.id)?.received(by: deadline) ?? received
+    guard cameOrWaits < amount.minorUnits else {
       return note(
         TraceLine(
           .currency(amount.currency), .settlement, .forbids,
@@ -84,7 +91,7 @@ extension Deciding {
   private mutating func judgeAgain(_ settlement: OpenSettlement) {
     let amount = settlement.offered.amount
     let deadline = settlement.deadline(on: day)
-    let received = settlement.received(by: min(deadline, day))
+    let received = settlement.lasting(by: deadline, on: day)
     guard received >= amount.minorUnits else { return }
     let ended = Outcome.ended(
       settlement.id, .settlement, .paid, received: received, expected: amount.minorUnits,
@@ -93,11 +100,37 @@ extension Deciding {
   }
 
   private mutating func fulfil(_ settlement: OpenSettlement, _ ended: Outcome, _ came: Money) {
+    let surplus = surplus(of: settlement)
+    if !surplus.isEmpty {
+      let sum = Money(minorUnits: surplus.reduce(0) { $0 + $1.allocations.settled }, came.currency)
+      bring(
+        surplus.map { .unapplied($0) }, .settlement,
+        "\(settlement.id): \(sum) more than \(settlement.offered.amount) came, and waits")
+    }
     let rest = rest(of: settlement)
     let sum = Money(minorUnits: rest?.allocations.settled ?? 0, came.currency)
     bring(
       [ended] + (rest.map { [.givenUp($0)] } ?? []), .settlement,
       "\(settlement.id) paid: \(came) came, \(sum) is given up")
+  }
+
+  /// What came beyond a settlement is the customer's: the latest of its money waits again, from its day.
+  private func surplus(of settlement: OpenSettlement) -> [MoneyUnapplied] {
+    let sources = settlement.sources
+    let over =
+      sources.reduce(Int64(0)) { $0 + $1.minorUnits } - settlement.offered.amount.minorUnits
+    return sources.taking(over, \.minorUnits).compactMap { source, minorUnits in
+      let id = ItemID(.payment, source.money)
+      let parts = account.items.values.sorted { $0.id > $1.id }.map { item in
+        (item: item.id, minorUnits: item.paid(by: source.money, for: settlement.id))
+      }
+      let taken = parts.taking(minorUnits, \.minorUnits)
+      guard !taken.isEmpty else { return nil }
+      return MoneyUnapplied(
+        source: id, allocations: taken.map { Allocation($0.from.item, $0.minorUnits) },
+        from: source.day,
+        whole: account.items[id] == nil ? settlement.offered.amount.currency : nil)
+    }
   }
 
   /// What a paid settlement leaves, with what being late on it was charged meanwhile; nil where it

@@ -21,7 +21,7 @@ extension Deciding {
       account.items.values.contains(where: { !$0.id.kind.isOwed && $0.open(on: day) < 0 })
     else { return }
     var trial = self
-    trial.applyWaiting { $0.kind == .invoice }
+    trial.applyWaiting { $0.id.kind == .invoice }
     let known = trial.outcomes.count
     trial.bookCharges()
     for outcome in trial.outcomes.dropFirst(known) {
@@ -37,24 +37,41 @@ extension Deciding {
   /// beside that. What is disputed or placed takes nothing that does not name it. A customer who pays by
   /// statement sends round sums: they go this way in any policy that does not leave such money alone.
   ///
-  /// - Parameter settles: which of what it would settle it does.
-  private mutating func applyWaiting(_ settles: (ItemID) -> Bool = { _ in true }) {
+  /// - Parameter isMeant: whether it settles an item.
+  private mutating func applyWaiting(_ isMeant: (Item) -> Bool = { _ in true }) {
     let goesToOldest = policy.waitingMoney == .oldestFirst
     guard goesToOldest || (policy.asksByStatement && policy.unapplied == .net) else { return }
-    let waiting = account.items.values.filter { !$0.id.kind.isOwed && $0.open(on: day) < 0 }
+    spendWaiting(goesToOldest, isMeant)
+  }
+
+  private mutating func spendWaiting(_ goesToOldest: Bool, _ isMeant: (Item) -> Bool) {
+    let waiting = account.items.values
+      .filter { !$0.id.kind.isOwed && $0.open(on: day) < 0 && !$0.isAskedAbout }
       .sorted { ($0.issued, $0.id) < ($1.issued, $1.id) }
     let courses = waiting.isEmpty ? nil : Courses(of: account, by: policy, on: day)
     for source in waiting {
       guard goesToOldest || courses?.of(source.currency).asksBy == .statement else { continue }
       guard let spare = source.spare, spare.since <= day else { continue }
-      let settled = spread(spare.minorUnits, from: spare.since, over: payable(in: source.currency))
-        .filter { settles($0.allocation.item) }
+      let settled = spread(
+        spare.minorUnits, from: spare.since,
+        over: payable(in: source.currency).filter(isMeant))
       guard !settled.isEmpty else { continue }
       let names = settled.map(\.allocation.item.text).joined(separator: ", ")
       bring(
         settled.byDay.map { .applied(source.id, $0.allocations, from: $0.from) }, .unapplied,
         "\(source.id.text) settles \(names), as what is due first")
     }
+  }
+
+  /// The account as if what waits had been spent as it is taken off what notices ask for: on what is
+  /// overdue and held by nobody, and what is left on what was agreed about. So it counts once.
+  func spendingWhatWaits(in currency: Currency) -> Account {
+    guard policy.waiting(of: account, in: currency, on: day) > 0 else { return account }
+    var after = self
+    after.spendWaiting(true) { item in
+      item.currency == currency && (item.due < day || item.held(on: day) > 0)
+    }
+    return after.account
   }
 
   private func spread(_ minorUnits: Int64, from since: Day, over items: [Item]) -> [Settling] {

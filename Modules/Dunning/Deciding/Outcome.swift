@@ -21,6 +21,8 @@ public enum Outcome: Sendable, Equatable {
   case limitationNears(LimitationNears)
   /// Money that waited settles what is due, from a day on.
   case applied(ItemID, [Allocation], from: Day)
+  /// Money that paid more than a settlement wanted waits again.
+  case unapplied(MoneyUnapplied)
   /// A discount for paying early was earned.
   case discounted(DiscountTaken)
   /// It turns out not to have been.
@@ -42,6 +44,7 @@ public enum Outcome: Sendable, Equatable {
     case .limitationNears: "task"
     case .waived: "charge-waived"
     case .applied: "apply"
+    case .unapplied: "unapply"
     case .discounted: "discount"
     case .discountWithdrawn: "discount-withdrawn"
     case .short: "write-off"
@@ -63,6 +66,7 @@ public enum Outcome: Sendable, Equatable {
       items.contains(fact.item) || fact.allocations.contains { items.contains($0.item) }
     case .limitationNears(let fact): items.contains(fact.item)
     case .applied(_, let allocations, _): allocations.contains { items.contains($0.item) }
+    case .unapplied(let fact): fact.allocations.contains { items.contains($0.item) }
     case .discounted(let fact): items.contains(fact.item)
     case .discountWithdrawn(let fact): items.contains(fact.item)
     case .short(let item, _): items.contains(item)
@@ -115,6 +119,11 @@ public enum Outcome: Sendable, Equatable {
     case .applied(let source, let allocations, let from):
       .moneyApplied(
         MoneyApplied(source: source, allocations: allocations, from: from, basis: basis))
+    case .unapplied(let fact):
+      .moneyUnapplied(
+        MoneyUnapplied(
+          source: fact.source, allocations: fact.allocations, from: fact.from, whole: fact.whole,
+          basis: basis))
     case .discounted(let fact):
       .discountTaken(
         DiscountTaken(

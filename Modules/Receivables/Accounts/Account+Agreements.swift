@@ -90,9 +90,12 @@ extension Account {
   mutating func countForAgreements(_ money: String, _ allocations: [Allocation], on day: Day) {
     for allocation in allocations {
       guard let item = items[allocation.item], !item.holds.isEmpty else { continue }
-      for (index, hold) in item.holds.enumerated()
-      where hold.kind.isAgreed && hold.counts(on: day) {
-        let received = Hold.Received(day: day, minorUnits: allocation.settled, money: money)
+      for (index, hold) in item.holds.enumerated() where hold.kind.isAgreed {
+        let counted =
+          hold.counts(on: day)
+          ? allocation.settled : min(allocation.settled, item.promisedTooMuch(by: hold, day))
+        guard counted > 0 else { continue }
+        let received = Hold.Received(day: day, minorUnits: counted, money: money)
         items[item.id]?.circumstances.holds[index].paid.append(received)
         standing.agreements.note(received, for: hold.agreement)
       }

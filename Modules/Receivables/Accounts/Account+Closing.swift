@@ -46,9 +46,10 @@ extension Account {
     }
   }
 
-  /// The settlement lapsed after all: what it had left is open again, and charged for from now on.
+  /// The settlement is not paid after all: what it had left is open again, and charged for from now on. It
+  /// stands until its day, as if the money that went back had never come.
   mutating func takeBack(_ fact: SettlementReturned, on day: Day) throws(PostingError) {
-    for id in fact.allocations.map(\.item) + fact.opens where items[id] == nil {
+    for id in fact.allocations.map(\.item) + fact.opens + fact.holds where items[id] == nil {
       throw .notThere(id)
     }
     for id in fact.opens where items[id]?.circumstances.closing?.kind == .settled {
@@ -58,6 +59,18 @@ extension Account {
     for allocation in fact.allocations {
       let issued = items[allocation.item]?.issued ?? day
       move(allocation.item, by: allocation.settled, on: max(day, issued))
+    }
+    guard let stands = fact.stands else { return }
+    standing.agreements.restore(stands)
+    for id in fact.holds { hold(id, againBy: stands.id) }
+  }
+
+  private mutating func hold(_ id: ItemID, againBy agreement: String) {
+    guard let item = items[id], item.finallyOpen != 0 else { return }
+    for index in item.holds.indices where item.holds[index].agreement == agreement {
+      items[id]?.circumstances.holds[index].until = nil
+      items[id]?.circumstances.holds[index].ending = nil
+      touched.insert(id)
     }
   }
 }

@@ -110,6 +110,7 @@ extension Account {
       let issued = items[allocation.item]?.issued ?? day
       move(allocation.item, by: allocation.settled, on: max(day, issued))
     }
+    takeFromDiscounts(source, fact.allocations)
     uncountForAgreements(fact.payment, fact.allocations, on: day)
     noteRecord(fact.allocations)
     if fromWaiting > 0 {

@@ -28,10 +28,19 @@ extension Account {
   }
 
   mutating func unapply(_ fact: MoneyUnapplied, on day: Day) throws(PostingError) {
-    guard let source = items[fact.source] else { throw .notThere(fact.source) }
+    guard let currency = items[fact.source]?.currency ?? fact.whole else {
+      throw .notThere(fact.source)
+    }
+    // What it is told to wait from is the day of the money: it was never meant for what it had settled.
+    let day = fact.from ?? day
     try open(fact.allocations, on: day)
-    let waits = max(day, source.issued)
-    move(fact.source, by: -fact.allocations.reduce(0) { $0 + $1.spent }, on: waits)
+    let spent = fact.allocations.reduce(Int64(0)) { $0 + $1.spent }
+    if let source = items[fact.source] {
+      move(fact.source, by: -spent, on: max(day, source.issued))
+    } else {
+      add(fact.source, Money(minorUnits: -spent, currency), due: day, on: day)
+    }
+    takeFromDiscounts(fact.source, fact.allocations)
     uncountForAgreements(fact.source.document, fact.allocations, on: day)
     noteRecord(fact.allocations)
   }
@@ -39,6 +48,7 @@ extension Account {
   mutating func reverse(_ fact: CreditReversed, on day: Day) throws(PostingError) {
     for id in fact.assigned where items[id] == nil { throw .notThere(id) }
     try open(fact.allocations, on: day)
+    takeFromDiscounts(ItemID(.credit, fact.credit), fact.allocations)
     for id in fact.assigned { unassign(fact.credit, from: id) }
     if let waiting = items[ItemID(.credit, fact.credit)] { neutralise(waiting, from: day) }
   }

@@ -110,7 +110,7 @@ public struct Account: Sendable, Equatable {
       let source = ItemID(.payment, payment.payment)
       try receive(payment.amount, as: source, settling: payment.allocations, on: day)
       standing.countPayment()
-      notePaid(payment.payment, payment.allocations, on: day)
+      notePaid(source, of: day, payment.allocations, on: day)
     case .moneyApplied(let application): try spend(application, on: day)
     case .paymentReversed(let reversal): try reverse(reversal, on: day)
     case .moneyTransferred(let fact): try transfer(fact, on: day)
@@ -243,14 +243,18 @@ extension Account {
     }
     noteCredit(application.source, application.allocations)
     if application.source.kind == .payment {
-      notePaid(application.source.document, application.allocations, on: day)
+      notePaid(source.id, of: source.issued, application.allocations, on: day)
+    } else {
+      noteForDiscounts(source.id, of: source.issued, application.allocations)
     }
   }
 
-  /// How the customer pays is told by items that money moved; what is credited or given up is not
-  /// paid.
-  private mutating func notePaid(_ money: String, _ allocations: [Allocation], on day: Day) {
-    countForAgreements(money, allocations, on: day)
+  /// How the customer pays is told by items that money moved, not by what is credited or given up.
+  private mutating func notePaid(
+    _ money: ItemID, of own: Day, _ allocations: [Allocation], on day: Day
+  ) {
+    noteForDiscounts(money, of: own, allocations)
+    countForAgreements(money.document, allocations, on: day)
     noteRecord(allocations)
   }
 
@@ -268,9 +272,10 @@ extension Account {
       let issued = items[allocation.item]?.issued ?? day
       move(allocation.item, by: allocation.settled, on: max(day, issued))
     }
+    let source = ItemID(.payment, reversal.payment)
+    takeFromDiscounts(source, reversal.allocations)
     uncountForAgreements(reversal.payment, reversal.allocations, on: day)
     noteRecord(reversal.allocations)
-    let source = ItemID(.payment, reversal.payment)
     if let waiting = items[source] { neutralise(waiting, from: day) }
   }
 

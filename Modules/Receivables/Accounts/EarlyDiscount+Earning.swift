@@ -60,12 +60,8 @@ extension Item {
     return nil
   }
 
-  /// What was paid of it by a day, in minor units: neither credits nor the discount itself.
+  /// What was paid of it by money of a day or before that has not gone back, in minor units.
   private func paid(by day: Day) -> Int64 {
-    var others = Set(circumstances.credited.flatMap(\.entries))
-    if let granted = circumstances.discount?.granted { others.insert(granted.entry) }
-    return movements.dropFirst().reduce(0) {
-      $1.day <= day && !others.contains($1.sequence) ? $0 - $1.minorUnits : $0
-    }
+    (circumstances.discount?.paid ?? []).reduce(0) { $1.day <= day ? $0 + $1.minorUnits : $0 }
   }
 }

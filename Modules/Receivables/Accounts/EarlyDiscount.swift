@@ -18,6 +18,15 @@ public struct EarlyDiscount: Sendable, Equatable {
     public let entry: Int
   }
 
+  /// What money paid of the invoice and has not gone back.
+  public struct Paid: Sendable, Hashable {
+    public let money: ItemID
+    /// The day of the money, whenever it could settle the invoice.
+    public let day: Day
+    /// In minor units.
+    public internal(set) var minorUnits: Int64
+  }
+
   /// From the largest share on.
   public let tiers: [Tier]
   /// What of the invoice is tax, in minor units; 0 where its lines are not known.
@@ -26,6 +35,8 @@ public struct EarlyDiscount: Sendable, Equatable {
   /// What a transfer that settled other invoices too might have kept of these and did not, in minor
   /// units: where a credit shows that it was meant for all of them, it is what this one is short.
   public internal(set) var beside: Int64 = 0
+  /// In the order in which it became known.
+  public internal(set) var paid: [Paid] = []
 
   init?(_ invoice: InvoiceIssued, from day: Day) {
     guard let text = invoice.terms, text.utf8.contains(UInt8(ascii: "/")),
@@ -65,6 +76,17 @@ public struct EarlyDiscount: Sendable, Equatable {
     }
     json.integer("tax", tax)
     if beside != 0 { json.integer("beside", beside) }
+    if !paid.isEmpty {
+      json.array("paid") { list in
+        for one in paid {
+          list.array { row in
+            row.string(nil, one.money.stored)
+            row.day(nil, one.day)
+            row.integer(nil, one.minorUnits)
+          }
+        }
+      }
+    }
     if let granted {
       json.object("granted") { object in
         object.integer("amount", granted.minorUnits)
@@ -87,6 +109,13 @@ public struct EarlyDiscount: Sendable, Equatable {
     self.tiers = tiers
     tax = try reader.integer64("tax")
     beside = reader.value["beside"]?.integer ?? 0
+    for value in try reader.list("paid") {
+      guard let row = value.array, row.count == 3,
+        let money = row[0].string.flatMap(ItemID.init(stored:)),
+        let day = row[1].string.flatMap({ Day($0) }), let minorUnits = row[2].integer
+      else { throw .wrong("paid") }
+      paid.append(Paid(money: money, day: day, minorUnits: minorUnits))
+    }
     if let row = try reader.objectIfPresent("granted") {
       granted = Granted(
         minorUnits: try row.integer64("amount"), tax: try row.integer64("tax"),
@@ -97,6 +126,34 @@ public struct EarlyDiscount: Sendable, Equatable {
 
 // Discounts settle a part of an invoice, or open it again.
 extension Account {
+  /// Money settled parts of items: where one of them can be had for less, it counts for that from its own
+  /// day. What a credit of the item takes off it is not paid.
+  mutating func noteForDiscounts(_ money: ItemID, of day: Day, _ allocations: [Allocation]) {
+    for allocation in allocations {
+      guard let item = items[allocation.item], item.circumstances.discount != nil,
+        !(money.kind == .credit
+          && item.circumstances.credited.contains { $0.credit == money.document })
+      else { continue }
+      items[item.id]?.circumstances.discount?.paid.append(
+        .init(money: money, day: day, minorUnits: allocation.settled))
+    }
+  }
+
+  /// Money went back, and counts no more.
+  mutating func takeFromDiscounts(_ money: ItemID, _ allocations: [Allocation]) {
+    for allocation in allocations {
+      guard let paid = items[allocation.item]?.circumstances.discount?.paid else { continue }
+      var left = allocation.settled
+      var kept = paid
+      for index in paid.indices.reversed() where paid[index].money == money {
+        let part = min(left, paid[index].minorUnits)
+        kept[index].minorUnits -= part
+        left -= part
+      }
+      items[allocation.item]?.circumstances.discount?.paid = kept.filter { $0.minorUnits > 0 }
+    }
+  }
+
   mutating func discount(_ fact: DiscountTaken, on day: Day) throws(PostingError) {
     guard let item = items[fact.item], item.currency == fact.amount.currency else {
       throw .notThere(fact.item)

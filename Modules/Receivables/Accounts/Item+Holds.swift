@@ -53,4 +53,22 @@ extension Item {
   public func nextHoldChange(after day: Day) -> Day? {
     holds.lazy.flatMap { [$0.from, $0.until].compactMap { $0 } }.filter { $0 > day }.min()
   }
+
+  /// Whether a second person is asked what is to become of it.
+  public var isAskedAbout: Bool { holds.contains { $0.kind == .approval && $0.until == nil } }
+
+  /// What of it a piece of money has paid for what was agreed, in minor units.
+  public func paid(by money: String, for agreement: String) -> Int64 {
+    holds.filter { $0.agreement == agreement }.flatMap(\.paid).filter { $0.money == money }
+      .reduce(0) { $0 + $1.minorUnits }
+  }
+
+  /// What of a promise had been paid when it was made, as money of an earlier day tells that became known
+  /// since: nobody promises that. In minor units.
+  func promisedTooMuch(by hold: Hold, _ day: Day) -> Int64 {
+    guard hold.kind == .promise, day < hold.from, let promised = hold.minorUnits else { return 0 }
+    let known = hold.paid.reduce(Int64(0)) { $1.day < hold.from ? $0 + $1.minorUnits : $0 }
+    let sameDay = hold.paid.reduce(Int64(0)) { $1.day == hold.from ? $0 + $1.minorUnits : $0 }
+    return max(0, promised - known - open(on: hold.from) - sameDay)
+  }
 }

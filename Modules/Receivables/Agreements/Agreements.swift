@@ -47,6 +47,12 @@ public struct Agreements: Sendable, Equatable {
     if lapsed.count > Agreements.lapsedKept { lapsed.removeFirst() }
   }
 
+  /// One that was paid stands again.
+  mutating func restore(_ settlement: OpenSettlement) {
+    remove(settlement.id)
+    settlements.append(settlement)
+  }
+
   mutating func remove(_ id: String) {
     lapsed.removeAll { $0.id == id }
     promises.removeAll { $0.id == id }

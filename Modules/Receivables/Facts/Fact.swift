@@ -210,6 +210,7 @@ extension Fact {
     NoticeJudged.kind: 2, MoneyApplied.kind: 2, ChargeBooked.kind: 2, ChargeCorrected.kind: 2,
     ChargeWaived.kind: 2, CreditIssued.kind: 2, WrittenOff.kind: 2, RefundAsked.kind: 2,
     MoneyReturned.kind: 2, HandoffPlaced.kind: 2, TaskRaised.kind: 2, AgreementEnded.kind: 2,
+    MoneyUnapplied.kind: 2, SettlementReturned.kind: 2,
   ]
 
   private static let knownKinds: Set<String> = [

@@ -17,6 +17,26 @@ extension Item {
     stretch(from: day) { $0 }
   }
 
+  /// The same with all that comes to be open later: from each day on, what money finds then beside what
+  /// there was before. Money that reopens an item leaves room for more than what was short of it.
+  public func rooms(from day: Day) -> [(since: Day, minorUnits: Int64)] {
+    let start = max(day, issued)
+    let days = [start] + Set(movements.map(\.day).filter { $0 > start }).sorted()
+    var least = Int64.max
+    var lasting: [(day: Day, minorUnits: Int64)] = []
+    for day in days.reversed() {
+      least = min(least, open(on: day))
+      guard least > 0 else { break }
+      lasting.append((day, least))
+    }
+    var known: Int64 = 0
+    return lasting.reversed().compactMap { one in
+      guard one.minorUnits > known else { return nil }
+      defer { known = one.minorUnits }
+      return (one.day, one.minorUnits - known)
+    }
+  }
+
   /// What of money that waits can be spent, in minor units, and from which day on; nil: none is left.
   public var spare: (since: Day, minorUnits: Int64)? { stretch(from: issued) { -$0 } }
 
@@ -49,7 +69,7 @@ extension Sequence<Item> {
     by minorUnits: Int64, from day: Day, upTo most: (Item) -> Int64 = { _ in .max }
   ) -> [Settling] {
     var invoices: [String: Day] = [:]
-    let rooms = compactMap { item in item.room(from: day).map { (item: item, room: $0) } }
+    let rooms = flatMap { item in item.rooms(from: day).map { (item: item, room: $0) } }
     let turns = rooms.map { item, room -> Day in
       let number = item.id.document
       let first = Swift.max(room.since, invoices[number] ?? room.since)
@@ -59,7 +79,12 @@ extension Sequence<Item> {
     let inTurn = zip(turns, rooms).enumerated().sorted {
       ($0.element.0, $0.offset) < ($1.element.0, $1.offset)
     }.map(\.element.1)
-    return inTurn.taking(minorUnits) { Swift.min($0.room.minorUnits, most($0.item)) }.map {
+    var taken: [ItemID: Int64] = [:]
+    return inTurn.taking(minorUnits) { one in
+      Swift.min(one.room.minorUnits, most(one.item) - (taken[one.item.id] ?? 0))
+    } noting: { one, part in
+      taken[one.item.id, default: 0] += part
+    }.map {
       Settling(from: $0.from.room.since, Allocation($0.from.item.id, $0.minorUnits))
     }
   }

@@ -4,15 +4,18 @@ extension Sequence {
   /// - Parameters:
   ///   - wanted: in minor units.
   ///   - available: what an element has, in minor units; nothing is taken where that is zero or less.
+  ///   - note: is told what was taken before the next one is asked.
   /// - Returns: those that give something, in their order, and what: never more than is wanted.
   public func taking(
-    _ wanted: Int64, _ available: (Element) -> Int64
+    _ wanted: Int64, _ available: (Element) -> Int64,
+    noting note: (Element, Int64) -> Void = { _, _ in }
   ) -> [(from: Element, minorUnits: Int64)] {
     var left = wanted
     return compactMap { element in
       let taken = Swift.min(left, available(element))
       guard taken > 0 else { return nil }
       left -= taken
+      note(element, taken)
       return (element, taken)
     }
   }

@@ -22,19 +22,26 @@ struct AllocationOracle {
 
     func open(on day: Day) -> Int64 { moves.reduce(0) { $1.day <= day ? $0 + $1.cents : $0 } }
 
-    /// The first day from which money of a day finds something open on it until the end, tried day by
-    /// day, and the least that is open from then on.
-    func room(from day: Day) -> (since: Day, cents: Int64)? {
+    /// The days from which money of a day finds something more open on it until the end, tried day by
+    /// day, and how much more.
+    func rooms(from day: Day) -> [(since: Day, cents: Int64)] {
       let start = max(day, issued)
       let last = moves.map(\.day).max().map { max($0, start) } ?? start
-      var found: (since: Day, cents: Int64)?
-      var date = last
-      var least = Int64.max
-      while date >= start {
-        least = min(least, open(on: date))
-        guard least > 0 else { break }
-        found = (date, least)
-        date = date.adding(days: -1)
+      var found: [(since: Day, cents: Int64)] = []
+      var date = start
+      var taken: Int64 = 0
+      while date <= last {
+        var least = Int64.max
+        var later = date
+        while later <= last {
+          least = min(least, open(on: later))
+          later = later.adding(days: 1)
+        }
+        if least > taken {
+          found.append((date, least - taken))
+          taken = least
+        }
+        date = date.adding(days: 1)
       }
       return found
     }
@@ -131,6 +138,7 @@ struct AllocationOracle {
       spend(fact.allocations, of: name, Money(minorUnits: left, fact.amount.currency), on: day)
     case .chargeWaived(let fact): settle(fact.allocations, on: day)
     case .moneyPaidOut(let fact): waiting[fact.source, default: 0] -= fact.amount.minorUnits
+    case .moneyUnapplied(let fact): unapply(fact, on: fact.from ?? day)
     case .creditReversed(let fact):
       waiting[ItemID(.credit, fact.credit)] = nil
       for part in settled.removeValue(forKey: ItemID(.credit, fact.credit)) ?? [] {
@@ -161,6 +169,17 @@ struct AllocationOracle {
         debts[id]?.agreed[fact.agreement] = nil
       }
     default: break
+    }
+  }
+
+  private mutating func unapply(_ fact: MoneyUnapplied, on day: Day) {
+    for part in fact.allocations {
+      let own = settled[fact.source, default: []].filter { $0.item == part.item }
+      let left = own.reduce(-part.settled) { $0 + $1.settled }
+      settled[fact.source]?.removeAll { $0.item == part.item }
+      if left > 0 { settled[fact.source]?.append(Allocation(part.item, left)) }
+      waiting[fact.source, default: 0] += part.settled
+      move(part.item, part.settled, on: day)
     }
   }
 
@@ -243,15 +262,15 @@ struct AllocationOracle {
   ) -> [(since: Day, id: ItemID, cents: Int64)] {
     var left = cents
     var parts: [(since: Day, id: ItemID, cents: Int64)] = []
-    let rooms = debts.map { debt -> (Debt, (since: Day, cents: Int64)?, Day?) in
-      guard let room = debt.room(from: day) else { return (debt, nil, nil) }
+    let rooms = debts.flatMap { debt -> [(Debt, (since: Day, cents: Int64), Day)] in
       let isLater = debt.rank != 2 && debt.issued > day && !costsFirst
-      let invoice = isLater ? self.debts[ItemID(.invoice, debt.id.document)]?.room(from: day) : nil
-      return (debt, room, max(room.since, invoice?.since ?? room.since))
+      let invoice = isLater ? self.debts[ItemID(.invoice, debt.id.document)]?.rooms(from: day).first : nil
+      return debt.rooms(from: day).map { (debt, $0, max($0.since, invoice?.since ?? $0.since)) }
     }
-    for date in Set(rooms.compactMap(\.2)).sorted() {
-      for case (let debt, let room?, let turn) in rooms where turn == date {
-        let part = min(left, room.cents, most(debt))
+    for date in Set(rooms.map(\.2)).sorted() {
+      for (debt, room, turn) in rooms where turn == date {
+        let taken = parts.reduce(Int64(0)) { $1.id == debt.id ? $0 + $1.cents : $0 }
+        let part = min(left, room.cents, most(debt) - taken)
         if part > 0 { parts.append((room.since, debt.id, part)) }
         left -= max(0, part)
       }

@@ -106,6 +106,41 @@ struct DiscountDeskTests {
     }
   }
 
+  /// Goal: a discount stands on the money that stands. Method: P-1 bounces, P-2 came in time as well; told
+  /// in every order, with and without runs between.
+  @Test(
+    "A discount that was earned by money which stays is granted, whatever bounced beside it",
+    arguments: [
+      "P-1 back P-2 run", "P-1 P-2 back run", "P-2 P-1 back run", "P-1 run P-2 run back run",
+      "P-1 run back run P-2 run", "P-1 back run P-2 run",
+    ])
+  func bounced(_ story: String) async throws {
+    try await withCafe { bench in
+      try await invoice("D-1", 1000_00, in: bench)
+      for word in story.split(separator: " ") {
+        switch word {
+        case "P-1": try await bench.pay("P-1", of: "C1", 980_00, on: "2025-03-06", for: "D-1")
+        case "P-2": try await bench.pay("P-2", of: "C1", 980_00, on: "2025-03-08", for: "D-1")
+        case "back": _ = try await bench.desk.reverse("P-1", on: day("2025-03-15"), reason: nil)
+        default: try await bench.run("2025-03-16")
+        }
+      }
+      #expect(try await result(bench) == [0, 20_00, 0])
+    }
+  }
+
+  @Test("Money that bounced earns no discount for money that came late")
+  func bouncedAndLate() async throws {
+    try await withCafe { bench in
+      try await invoice("D-1", 1000_00, in: bench)
+      try await bench.pay("P-1", of: "C1", 980_00, on: "2025-03-06", for: "D-1")
+      _ = try await bench.desk.reverse("P-1", on: day("2025-03-15"), reason: nil)
+      try await bench.pay("P-2", of: "C1", 980_00, on: "2025-03-20", for: "D-1")
+      try await bench.run("2025-03-21")
+      #expect(try await result(bench) == [20_00, 0, 0])
+    }
+  }
+
   @Test("A sum that several choices of invoices make up settles none of them")
   func tooClose() async throws {
     try await withCafe { bench in

@@ -62,6 +62,11 @@ struct MoneyReturning {
     for lapse in try await change.settlementsLapsing(store) {
       try change.post(.settlementReturned(lapse), on: day, by: author)
     }
+    let waivers = try await WaiverTrail(in: change.id, store)
+    if let restored = waivers.restored(reopenedSince: before, in: change.account) {
+      try await change.include(.named(restored.allocations.map(\.item)), from: store)
+      try change.post(.writeOffRecovered(restored), on: day, by: author)
+    }
     let waiting = try await WaitingMoney(on: before, store)
     change.include(waiting.items)
     for fact in waiting.taken(reopenedSince: before, in: change.account, rules) {

@@ -53,14 +53,9 @@ private struct AgreedSum {
       .map { plan in
         AgreedSum(
           plan.agreed.covers, parts: plan.agreed.instalments.map { ($0.due, $0.minorUnits) },
-          received: received(plan, account))
+          received: plan.received(in: account, by: .distantFuture))
       }
     return promises + plans
-  }
-
-  private static func received(_ plan: OpenPlan, _ account: Account) -> Int64 {
-    plan.agreed.covers.flatMap { account.items[$0.item]?.holds ?? [] }
-      .filter { $0.agreement == plan.id }.flatMap(\.paid).reduce(0) { $0 + $1.minorUnits }
   }
 
   /// In minor units.

@@ -27,17 +27,20 @@ struct NoticeCharges {
     items.filter { $0.id.kind == .charge && $0.open(on: day) > 0 }.map { item in
       let open = item.open(on: day)
       var agreed = agreements.agreed(item)
-      let rides = item.held(on: day) == 0 && isHeld(item)
+      let rides = account.ridesOnHeld(item, on: day)
       let disputed = rides && isDisputed(item) ? open : 0
       if rides, disputed == 0 { agreed = open }
+      let isBeside = disputed == 0 && account.isBeside(item, on: day)
       let unagreed = agreements.unagreed(item)
+      // Where the invoice waits for somebody here, so does the charge.
+      let reviewed = rides && disputed == 0 && !isBeside ? open : unagreed.reviewed
       let some = { (cents: Int64) in cents > 0 ? Money(minorUnits: cents, item.currency) : nil }
       return NoticeContent.Charge(
         label: ChargeLabel.text(
           item.circumstances.chargeKind ?? .interest, charged(item), in: language),
         amount: Money(minorUnits: open, item.currency), isOwed: true, agreed: some(agreed),
-        offered: some(unagreed.offered), reviewed: some(unagreed.reviewed),
-        disputed: some(disputed), isBeside: rides && disputed == 0)
+        offered: some(unagreed.offered), reviewed: some(reviewed),
+        disputed: some(disputed), isBeside: isBeside)
     }
   }
 
@@ -46,12 +49,6 @@ struct NoticeCharges {
   private func charged(_ charge: Item) -> ItemID {
     account.items(ofInvoice: charge.id.document).first { $0.charges.contains(charge.id) }?.id
       ?? ItemID(.invoice, charge.id.document)
-  }
-
-  /// Whether all that is open of the invoice is held: nobody is asked for what was charged on it.
-  private func isHeld(_ charge: Item) -> Bool {
-    let open = account.items(ofInvoice: charge.id.document).filter { $0.open(on: day) > 0 }
-    return !open.isEmpty && !open.contains { $0.chased(on: day) > 0 }
   }
 
   private func isDisputed(_ charge: Item) -> Bool {

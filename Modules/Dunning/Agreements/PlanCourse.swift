@@ -31,11 +31,7 @@ public struct PlanCourse: Sendable {
     let waiting = policy.waiting(of: account, in: currency, on: day)
     let balance = max(0, open - waiting)
     self.balance = balance
-    received = plan.agreed.covers.reduce(open - balance) { sum, covered in
-      let holds = account.items[covered.item]?.holds.filter { $0.agreement == plan.id } ?? []
-      return sum
-        + holds.flatMap(\.paid).reduce(Int64(0)) { $1.day <= day ? $0 + $1.minorUnits : $0 }
-    }
+    received = open - balance + plan.received(in: account, by: day)
     let rules = policy.planRules
     let tolerance = policy.tolerance.minorUnits(in: currency)
     let instalments = plan.agreed.instalments

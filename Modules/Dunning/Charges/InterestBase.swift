@@ -24,12 +24,14 @@ public struct InterestBase: Sendable {
       _ = cover([item], with: InterestBase.sum(item.circumstances.early.map(InterestBase.steps)))
     }
     let waiting = account.items.values.filter { !$0.id.kind.isOwed && $0.finallyOpen < 0 }
+    guard !waiting.isEmpty else { return }
+    let charges = account.items.values.filter { $0.id.kind == .charge }.sorted { $0.id < $1.id }
     for (currency, sources) in Dictionary(grouping: waiting, by: \.currency) {
       let owed = account.items.values
         .filter { $0.id.kind == .invoice && $0.currency == currency }
         .sorted { ($0.due, $0.id) < ($1.due, $1.id) }
       var rest: [[Step]] = []
-      for source in waiting { coverFirst(owed, of: account, with: source, order) }
+      for source in waiting { coverFirst(owed, charges, with: source, order) }
       for source in sources.sorted(by: { ($0.issued, $0.id) < ($1.issued, $1.id) }) {
         // What settled something was meant for it: what is left of it counts there first.
         let entries = Set(source.movements.map(\.sequence))
@@ -43,11 +45,10 @@ public struct InterestBase: Sendable {
   /// Where an invoice comes before its charges, money that went to these was there for the invoice
   /// first: for as long as that was open, which other money closed meanwhile.
   private mutating func coverFirst(
-    _ owed: [Item], of account: Account, with source: Item, _ order: LateChargeLaw.Order
+    _ owed: [Item], _ charges: [Item], with source: Item, _ order: LateChargeLaw.Order
   ) {
     let entries = Set(source.movements.map(\.sequence))
-    for charge in account.items.values.sorted(by: { $0.id < $1.id })
-    where charge.id.kind == .charge && (order == .principalFirst || charge.issued > source.issued) {
+    for charge in charges where order == .principalFirst || charge.issued > source.issued {
       let spent = charge.movements.reduce(Int64(0)) {
         entries.contains($1.sequence) ? $0 - min(0, $1.minorUnits) : $0
       }

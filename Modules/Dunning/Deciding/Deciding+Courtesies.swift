@@ -90,7 +90,7 @@ extension Deciding {
   private func everythingPayable(in currency: Currency) -> NoticeListing {
     let whole = everythingOpen(in: currency)
     let held = whole.items.compactMap { account.items[$0] }.reduce(Int64(0)) { sum, item in
-      sum + (account.isBeside(item, on: day) ? item.open(on: day) : item.held(on: day))
+      sum + (account.ridesOnHeld(item, on: day) ? item.open(on: day) : item.held(on: day))
     }
     let balance = whole.amount.minorUnits
     return NoticeListing(

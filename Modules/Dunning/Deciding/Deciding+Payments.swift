@@ -13,10 +13,15 @@ extension Deciding {
 
   // MARK: Waiting money
 
+  /// Whether money that nobody said an invoice for is applied, of everybody or of some customers.
+  private var appliesWaiting: Bool {
+    policy.waitingMoney == .oldestFirst || (policy.asksByStatement && policy.unapplied == .net)
+  }
+
   /// Before waiting money takes charges, these are corrected for it, as if it had settled what was
   /// invoiced: what would not be owed had the money been known is not paid by it.
   private mutating func correctBeforeCharges() {
-    guard policy.charges != nil, policy.waitingMoney == .oldestFirst || policy.asksByStatement,
+    guard policy.charges != nil, appliesWaiting,
       account.items.values.contains(where: \.isOpenCharge),
       account.items.values.contains(where: { !$0.id.kind.isOwed && $0.open(on: day) < 0 })
     else { return }
@@ -39,9 +44,8 @@ extension Deciding {
   ///
   /// - Parameter isMeant: whether it settles an item.
   private mutating func applyWaiting(_ isMeant: (Item) -> Bool = { _ in true }) {
-    let goesToOldest = policy.waitingMoney == .oldestFirst
-    guard goesToOldest || (policy.asksByStatement && policy.unapplied == .net) else { return }
-    spendWaiting(goesToOldest, isMeant)
+    guard appliesWaiting else { return }
+    spendWaiting(policy.waitingMoney == .oldestFirst, isMeant)
   }
 
   private mutating func spendWaiting(_ goesToOldest: Bool, _ isMeant: (Item) -> Bool) {
@@ -50,7 +54,8 @@ extension Deciding {
       .sorted { ($0.issued, $0.id) < ($1.issued, $1.id) }
     let courses = waiting.isEmpty ? nil : Courses(of: account, by: policy, on: day)
     for source in waiting {
-      guard goesToOldest || courses?.of(source.currency).asksBy == .statement else { continue }
+      guard goesToOldest || courses?.of(source.currency).asksBy == .statement
+      else { continue }
       guard let spare = source.spare, spare.since <= day else { continue }
       let settled = spread(
         spare.minorUnits, from: spare.since,

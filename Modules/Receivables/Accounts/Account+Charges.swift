@@ -200,13 +200,17 @@ extension Account {
   /// Whether a charge is no part of what is promised or agreed about all that is open of its invoice:
   /// nobody is asked for it meanwhile, and what is agreed is paid first.
   public func isBeside(_ charge: Item, on day: Day) -> Bool {
+    ridesOnHeld(charge, on: day)
+      && openItems(ofInvoice: charge.id.document, on: day).allSatisfy { item in
+        item.holds.contains { $0.kind.isAgreed && $0.covers(day) }
+      }
+  }
+
+  /// Whether all that is open of a charge's invoice is held and the charge is not: nobody is asked for it.
+  public func ridesOnHeld(_ charge: Item, on day: Day) -> Bool {
     guard charge.id.kind == .charge, charge.held(on: day) == 0 else { return false }
     let open = openItems(ofInvoice: charge.id.document, on: day)
-    return !open.isEmpty
-      && open.allSatisfy { item in
-        item.chased(on: day) == 0
-          && item.holds.contains { $0.kind.isAgreed && $0.covers(day) }
-      }
+    return !open.isEmpty && open.allSatisfy { $0.chased(on: day) == 0 }
   }
 
   /// Instalments that are closed may not have been read.

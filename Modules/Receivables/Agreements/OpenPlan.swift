@@ -16,6 +16,13 @@ public struct OpenPlan: Sendable, Equatable {
     agreed.instalments.dropFirst(index + 1).reduce(0) { $0 + $1.minorUnits }
   }
 
+  /// What was paid by a day on what it covers, in minor units.
+  public func received(in account: Account, by day: Day) -> Int64 {
+    agreed.covers.flatMap { account.items[$0.item]?.holds ?? [] }
+      .filter { $0.agreement == id }.flatMap(\.paid)
+      .reduce(0) { $1.day <= day ? $0 + $1.minorUnits : $0 }
+  }
+
   // MARK: As stored
 
   func write(into json: inout JSONWriter) {

@@ -56,7 +56,8 @@ struct AgreedBook {
         [EntryDraft(day: date, author: .person, fact: .invoiceIssued(fact))],
         to: AccountID("C\(customer)"), in: bench.store, attention: .distantPast,
         at: bench.installation.surroundings.now())
-      oracle.issued(number, to: customer, cents)
+      oracle.issued(
+        number, to: customer, cents, on: date, due: date.adding(days: dueIn))
     case .pay(let number, let customer, let cents, let invoices):
       try await bench.pay(
         "P-\(number)", of: "C\(customer)", cents, on: date.description,

@@ -6,6 +6,8 @@ import Receivables
 struct AgreementOracle {
   struct Invoice {
     let customer: Int
+    let issued: Day
+    let due: Day
     var open: Int64
     /// What can still be credited of it.
     var creditable: Int64
@@ -22,6 +24,7 @@ struct AgreementOracle {
   struct Agreement {
     enum Kind { case promise, plan, settlement, dispute }
 
+    let name: String
     let kind: Kind
     let customer: Int
     let from: Day
@@ -31,8 +34,8 @@ struct AgreementOracle {
     let parts: [Instalment]
     let enough: Int64
     var deadline: Day?
-    /// Money that came for it: payment, day, cents.
-    var received: [(payment: Int, day: Day, cents: Int64)] = []
+    /// Money that came for it.
+    var received: [(payment: Int, invoice: Int, day: Day, cents: Int64)] = []
   }
 
   let policy: Policy
@@ -48,8 +51,9 @@ struct AgreementOracle {
 
   // MARK: Money
 
-  mutating func issued(_ number: Int, to customer: Int, _ cents: Int64) {
-    invoices[number] = Invoice(customer: customer, open: cents, creditable: cents)
+  mutating func issued(_ number: Int, to customer: Int, _ cents: Int64, on day: Day, due: Day) {
+    invoices[number] = Invoice(
+      customer: customer, issued: day, due: due, open: cents, creditable: cents)
   }
 
   mutating func paid(_ number: Int, by customer: Int, _ cents: Int64, _ named: [Int], on day: Day) {
@@ -60,27 +64,30 @@ struct AgreementOracle {
   private mutating func spend(_ number: Int, by customer: Int, on named: [Int], _ day: Day) {
     for invoice in named {
       guard let known = invoices[invoice], known.customer == customer else { continue }
-      let part = min(known.open, payments[number]?.waiting ?? 0)
-      guard part > 0 else { continue }
-      for name in agreements.keys.sorted() where number > 0 {
-        guard let agreement = agreements[name], agreement.kind != .dispute,
-          agreement.covers[invoice] != nil
-        else { continue }
-        agreements[name]?.received.append((number, day, part))
-      }
-      payments[number]?.waiting -= part
-      payments[number]?.settled.append((invoice, part, day))
-      settle(invoice, part)
+      spend(number, min(known.open, payments[number]?.waiting ?? 0), on: invoice, day)
     }
+  }
+
+  private mutating func spend(_ number: Int, _ part: Int64, on invoice: Int, _ day: Day) {
+    guard part > 0 else { return }
+    for name in agreements.keys.sorted() where number > 0 {
+      guard let agreement = agreements[name], agreement.kind != .dispute,
+        agreement.covers[invoice] != nil
+      else { continue }
+      agreements[name]?.received.append((number, invoice, day, part))
+    }
+    payments[number]?.waiting -= part
+    payments[number]?.settled.append((invoice, part, day))
+    settle(invoice, part)
   }
 
   mutating func reversed(_ number: Int, on day: Day) {
     guard let payment = payments[number] else { return }
     for part in payment.settled { invoices[part.invoice]?.open += part.cents }
     for name in agreements.keys {
-      let counted = agreements[name]?.received.filter { $0.payment == number } ?? []
-      let sum = counted.reduce(Int64(0)) { $0 + $1.cents }
-      if sum != 0 { agreements[name]?.received.append((number, day, -sum)) }
+      for counted in agreements[name]?.received ?? [] where counted.payment == number {
+        agreements[name]?.received.append((number, counted.invoice, day, -counted.cents))
+      }
     }
     payments[number] = nil
     for index in settled.indices { settled[index].paid.received.removeAll { $0.payment == number } }
@@ -88,11 +95,13 @@ struct AgreementOracle {
       one.paid.received.reduce(Int64(0)) { $0 + $1.cents } < one.paid.enough
     }
     var reopened = Set(payment.settled.map(\.invoice))
-    for (_, left) in settled.filter(isLapsed) {
+    for (paid, left) in settled.filter(isLapsed) {
       for (invoice, cents) in left {
         invoices[invoice]?.open += cents
         reopened.insert(invoice)
       }
+      // As if the money that went back had never come, the offer stands until its day.
+      agreements[paid.name] = paid
     }
     settled.removeAll(where: isLapsed)
     retake(reopened, day)
@@ -100,16 +109,20 @@ struct AgreementOracle {
 
   /// What waits and is for an invoice that is open again takes it, the oldest first.
   private mutating func retake(_ reopened: Set<Int>, _ day: Day) {
-    let name = { (number: Int) in number < 0 ? "CN-\(-number)" : "P-\(number)" }
     let waiting = payments.filter {
       $0.value.waiting > 0 && !reopened.isDisjoint(with: $0.value.named)
     }
-    for (number, payment) in waiting.sorted(by: {
-      ($0.value.came, name($0.key)) < ($1.value.came, name($1.key))
-    }) {
+    for (number, payment) in waiting.sorted(by: isBefore) {
       let named = payment.named.filter(reopened.contains)
       spend(number, by: payment.customer, on: named, max(day, payment.came))
     }
+  }
+
+  private func isBefore(
+    _ one: (key: Int, value: Payment), _ other: (key: Int, value: Payment)
+  ) -> Bool {
+    let name = { (number: Int) in number < 0 ? "CN-\(-number)" : "P-\(number)" }
+    return (one.value.came, name(one.key)) < (other.value.came, name(other.key))
   }
 
   mutating func credited(_ invoice: Int, _ cents: Int64, as name: Int, on day: Day) {
@@ -148,7 +161,8 @@ struct AgreementOracle {
       then[number] = covered.minorUnits
     }
     agreements[name] = Agreement(
-      kind: kind, customer: customer, from: day, covers: held, coveredThen: then, parts: parts,
+      name: name, kind: kind, customer: customer, from: day, covers: held, coveredThen: then,
+      parts: parts,
       enough: enough, deadline: deadline)
   }
 
@@ -181,6 +195,38 @@ struct AgreementOracle {
     agreement.received.reduce(0) { $1.day <= day ? $0 + $1.cents : $0 }
   }
 
+  /// The same, had money that waits been spent first on what is overdue and nobody holds, and what that
+  /// leaves on what is held: it counts once.
+  private func cameOrWaits(_ agreement: Agreement, by deadline: Day, on day: Day) -> Int64 {
+    guard policy.unapplied == .net else { return came(agreement, by: deadline) }
+    var after = self
+    let waiting = payments.filter {
+      $0.value.customer == agreement.customer && $0.value.waiting > 0
+    }
+    for (number, payment) in waiting.sorted(by: isBefore) {
+      after.spendWaiting(number, of: payment, on: day)
+    }
+    return after.agreements[agreement.name].map { after.came($0, by: deadline) } ?? 0
+  }
+
+  private mutating func spendWaiting(_ number: Int, of payment: Payment, on day: Day) {
+    let owed = invoices.filter { $0.value.customer == payment.customer && $0.value.open > 0 }
+      .map { invoice, known in
+        (
+          invoice: invoice, from: max(payment.came, known.issued), due: known.due,
+          free: chaseable(invoice), held: known.open - disputed(invoice) - chaseable(invoice),
+          open: known.open
+        )
+      }.filter { $0.due < day || $0.free < $0.open }
+      .sorted { ($0.from, $0.due, "INV-\($0.invoice)") < ($1.from, $1.due, "INV-\($1.invoice)") }
+    for one in owed {
+      spend(number, min(one.free, payments[number]?.waiting ?? 0), on: one.invoice, one.from)
+    }
+    for one in owed {
+      spend(number, min(one.held, payments[number]?.waiting ?? 0), on: one.invoice, one.from)
+    }
+  }
+
   private func isOver(promise: Agreement, on day: Day) -> Bool {
     var promised: Int64 = 0
     for (index, part) in promise.parts.enumerated() {
@@ -195,25 +241,45 @@ struct AgreementOracle {
       if isLast, promise.coveredThen.keys.allSatisfy({ invoices[$0]?.open == 0 }) { return true }
       if day <= deadline { return false }
       let percent = Int64(policy.promiseRules.keptPercent)
-      if (came + waiting(promise.customer)) * 100 < promised * percent { return true }
-      if isLast { return came * 100 >= promised * percent }
+      if cameOrWaits(promise, by: deadline, on: day) * 100 < promised * percent { return true }
+      if isLast { return true }
     }
     return false
   }
 
   private mutating func pass(settlement name: String, _ settlement: Agreement, _ day: Day) {
     guard let deadline = settlement.deadline else { return }
-    let came = came(settlement, by: min(day, deadline))
-    if came >= settlement.enough {
+    if came(settlement, by: min(day, deadline)) >= settlement.enough {
+      let kept = giveBack(beyond: settlement)
       agreements[name] = nil
       settled.append(
-        (settlement, settlement.coveredThen.keys.reduce(into: [:]) { $0[$1] = invoices[$1]?.open }))
+        (kept, settlement.coveredThen.keys.reduce(into: [:]) { $0[$1] = invoices[$1]?.open }))
       for number in settlement.coveredThen.keys { writtenOff(number) }
     } else if day > policy.arrival(of: deadline),
-      came + waiting(settlement.customer) < settlement.enough
+      cameOrWaits(settlement, by: deadline, on: day) < settlement.enough
     {
       agreements[name] = nil
     }
+  }
+
+  /// What came beyond a settlement waits again, the latest of it first.
+  private mutating func giveBack(beyond settlement: Agreement) -> Agreement {
+    var kept = settlement
+    var over = settlement.received.reduce(0) { $0 + $1.cents } - settlement.enough
+    for number in Set(settlement.received.map(\.payment)).sorted(by: >) {
+      let parts = settlement.received.filter { $0.payment == number }
+      for invoice in Set(parts.map(\.invoice)).sorted(by: { "INV-\($0)" > "INV-\($1)" }) {
+        let paid = parts.reduce(Int64(0)) { $1.invoice == invoice ? $0 + $1.cents : $0 }
+        let back = min(over, paid)
+        guard back > 0 else { continue }
+        over -= back
+        invoices[invoice]?.open += back
+        payments[number]?.waiting += back
+        payments[number]?.settled.append((invoice, -back, settlement.from))
+        kept.received.append((number, invoice, settlement.from, -back))
+      }
+    }
+    return kept
   }
 
   private func isOver(plan: Agreement, on day: Day) -> Bool {
@@ -279,21 +345,9 @@ struct AgreementOracle {
       let came =
         agreement.kind == .dispute
         ? 0
-        : agreement.received.reduce(Int64(0)) { sum, received in
-          let isOfIt = payments[received.payment]?.settled.contains { $0.invoice == invoice }
-          return isOfIt == true ? sum + self.part(of: received, for: invoice) : sum
-        }
+        : agreement.received.reduce(Int64(0)) { $1.invoice == invoice ? $0 + $1.cents : $0 }
       held += min(open, max(0, part - came))
     }
     return max(0, open - held)
-  }
-
-  private func part(
-    of received: (payment: Int, day: Day, cents: Int64), for invoice: Int
-  ) -> Int64 {
-    let parts = payments[received.payment]?.settled.filter {
-      $0.invoice == invoice && $0.cents == received.cents
-    }
-    return parts?.isEmpty == false ? received.cents : 0
   }
 }

@@ -264,7 +264,8 @@ struct AllocationOracle {
     var parts: [(since: Day, id: ItemID, cents: Int64)] = []
     let rooms = debts.flatMap { debt -> [(Debt, (since: Day, cents: Int64), Day)] in
       let isLater = debt.rank != 2 && debt.issued > day && !costsFirst
-      let invoice = isLater ? self.debts[ItemID(.invoice, debt.id.document)]?.rooms(from: day).first : nil
+      let invoice =
+        isLater ? self.debts[ItemID(.invoice, debt.id.document)]?.rooms(from: day).first : nil
       return debt.rooms(from: day).map { (debt, $0, max($0.since, invoice?.since ?? $0.since)) }
     }
     for date in Set(rooms.map(\.2)).sorted() {

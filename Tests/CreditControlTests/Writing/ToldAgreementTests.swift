@@ -128,7 +128,14 @@ struct ToldAgreementTests {
   func reviewed() async throws {
     try await withTeller(Self.asking) { teller in
       try await teller.bench.invoice("A1", of: "C1", 1000_00, due: "2025-03-01")
+      try await teller.post(
+        .chargeBooked(
+          ChargeBooked(
+            item: Samples.item("A1"), kind: .fixedSum, law: "de", amount: Samples.euros(40_00),
+            through: day("2025-03-02"), due: day("2025-03-01"))), on: "2025-03-02")
       _ = try await teller.bench.desk.writeOff("A1", on: day("2025-03-02"), reason: nil)
+      let charge = try #require(try await statement(teller).charges.first)
+      #expect(charge.reviewed == Samples.euros(40_00) && !charge.isBeside)
       let line = try #require(try await statement(teller).lines.first)
       #expect(line.reviewed == Samples.euros(1000_00) && line.agreed == line.reviewed)
       #expect(line.offered == nil && line.isDisputed == false)

@@ -33,7 +33,8 @@
 ///   `closedOff` (not paid, but credited or given up), with `severalPaidOff` and `severalClosedOff`.
 /// - In statements and thanks `states`; there `owing` (more is owed than paid), `inFavour` (how much
 ///   more is paid than owed), `overdueTotal` (what of it is overdue, where not all is), `allOverdue` and
-///   `noneOverdue`; `payNow` (what the ways to pay are for, where that is less than the balance); of a statement `inDispute`, `agreedLater`, `offeredLater` and `reviewedLater` (by you),
+///   `noneOverdue`; `payNow` (what the ways to pay are for, where that is less than the balance); of a
+///   statement `inDispute`, `agreedLater`, `offeredLater` and `reviewedLater` (by you),
 ///   which are part of its balance, and then `notDueTotal`, the rest of it; `hasOpen` (lines or charges).
 /// - `hasBroken`, with `broken.amount`, `broken.received`, `broken.nothing` (came), `broken.some` (did;
 ///   neither where money came and went elsewhere), `broken.day` (a promise

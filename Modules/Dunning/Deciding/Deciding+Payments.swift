@@ -45,10 +45,13 @@ extension Deciding {
   /// - Parameter isMeant: whether it settles an item.
   private mutating func applyWaiting(_ isMeant: (Item) -> Bool = { _ in true }) {
     guard appliesWaiting else { return }
-    spendWaiting(policy.waitingMoney == .oldestFirst, isMeant)
+    spendWaiting(goesToOldest: policy.waitingMoney == .oldestFirst, isMeant) { $1.byDay }
   }
 
-  private mutating func spendWaiting(_ goesToOldest: Bool, _ isMeant: (Item) -> Bool) {
+  private mutating func spendWaiting(
+    goesToOldest: Bool, _ isMeant: (Item) -> Bool,
+    by days: (Account, [Settling]) -> [(from: Day, allocations: [Allocation])]
+  ) {
     let waiting = account.items.values
       .filter { !$0.id.kind.isOwed && $0.open(on: day) < 0 && !$0.isAskedAbout }
       .sorted { ($0.issued, $0.id) < ($1.issued, $1.id) }
@@ -63,18 +66,25 @@ extension Deciding {
       guard !settled.isEmpty else { continue }
       let names = settled.map(\.allocation.item.text).joined(separator: ", ")
       bring(
-        settled.byDay.map { .applied(source.id, $0.allocations, from: $0.from) }, .unapplied,
+        days(account, settled).map { .applied(source.id, $0.allocations, from: $0.from) },
+        .unapplied,
         "\(source.id.text) settles \(names), as what is due first")
     }
   }
 
   /// The account as if what waits had been spent as it is taken off what notices ask for: on what is
-  /// overdue and held by nobody, and what is left on what was agreed about. So it counts once.
+  /// overdue and held by nobody, and what is left on what was agreed about. So it counts once. Money of
+  /// a day before an agreement is there for it too.
   func spendingWhatWaits(in currency: Currency) -> Account {
     guard policy.waiting(of: account, in: currency, on: day) > 0 else { return account }
     var after = self
-    after.spendWaiting(true) { item in
+    after.spendWaiting(goesToOldest: true) { item in
       item.currency == currency && (item.due < day || item.held(on: day) > 0)
+    } by: { account, settled in
+      settled.map { settling in
+        let agreed = account.items[settling.allocation.item]?.agreedSince ?? settling.from
+        return (max(settling.from, agreed), [settling.allocation])
+      }
     }
     return after.account
   }

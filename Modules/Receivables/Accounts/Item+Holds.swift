@@ -54,6 +54,11 @@ extension Item {
     holds.lazy.flatMap { [$0.from, $0.until].compactMap { $0 } }.filter { $0 > day }.min()
   }
 
+  /// The day since which what is agreed about the item holds it; nil where nothing does.
+  public var agreedSince: Day? {
+    holds.lazy.filter { $0.kind.isAgreed && $0.until == nil }.map(\.from).max()
+  }
+
   /// Whether a second person is asked what is to become of it.
   public var isAskedAbout: Bool { holds.contains { $0.kind == .approval && $0.until == nil } }
 

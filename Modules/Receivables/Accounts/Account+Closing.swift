@@ -43,6 +43,9 @@ extension Account {
       move(allocation.item, by: allocation.settled, on: max(day, issued))
       items[allocation.item]?.circumstances.closing?.minorUnits -= allocation.settled
       items[allocation.item]?.circumstances.closing?.recovered += allocation.settled
+      // What is owed again is not waived: a correction that gives it back takes it as it takes any other.
+      let waived = items[allocation.item]?.circumstances.waived ?? 0
+      items[allocation.item]?.circumstances.waived = max(0, waived - allocation.settled)
     }
   }
 

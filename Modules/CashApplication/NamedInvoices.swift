@@ -62,6 +62,13 @@ public struct NamedInvoices: Sendable, Equatable {
     return numbers.flatMap(account.invoices(quoted:)).filter { seen.insert($0).inserted }
   }
 
+  /// Whether they may name an invoice that an account does not hold: numbers have a digit.
+  public func nameMore(than account: Account) -> Bool {
+    numbers.contains { number in
+      number.utf8.contains { 0x30...0x39 ~= $0 } && account.invoices(quoted: number).isEmpty
+    }
+  }
+
   /// Whether an account holds one of them.
   public func isKnown(in account: Account) -> Bool {
     numbers.contains { !account.invoices(quoted: $0).isEmpty }

@@ -91,7 +91,7 @@ struct SettlementTrail {
         paid[index].received[fact.payment] = nil
       case .moneyReturned(let fact):
         paid[index].note(fact.payment, fact.allocations, sign: -1)
-      case .moneyUnapplied(let fact):
+      case .moneyUnapplied(let fact) where fact.until == nil:
         paid[index].note(fact.source.document, fact.allocations, sign: -1)
       case .creditIssued(let fact): paid[index].note(fact.credit, fact.allocations, sign: 1)
       case .creditReversed(let fact): paid[index].received[fact.credit] = nil

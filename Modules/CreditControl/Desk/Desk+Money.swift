@@ -106,7 +106,8 @@ extension Desk {
         of: payment.customer, invoices: named + payment.deductions.map(\.invoice)))
     let isKnown = NamedInvoices(numbers: named).isKnown(in: change.account)
     if payment.parts.isEmpty, !isKnown, payment.customer != .suspense {
-      change.include(try await installation.store.openItems(of: payment.customer))
+      // What other money of a later day has closed was open then.
+      try await change.include(.live(on: payment.day), from: installation.store)
     }
     let recovery = try await recovered(payment.parts, money.currency, change)
     // What was given up is open again before the money settles it.
@@ -117,7 +118,11 @@ extension Desk {
     let received = facts(
       of: ItemID(.payment, payment.id), from: payment.day, settling: settled, in: after
     ) {
-      .paymentReceived(PaymentReceived(payment: payment.id, amount: money, allocations: $0))
+      .paymentReceived(
+        PaymentReceived(
+          payment: payment.id, amount: money, allocations: $0,
+          namesMore: payment.parts.isEmpty
+            && NamedInvoices(numbers: named).nameMore(than: change.account)))
     }
     for fact in received { try after.post(fact, on: payment.day) }
     let kept = try policy.map { try deductions(payment, money.currency, after, $0) } ?? []

@@ -82,6 +82,7 @@ public struct Desk: Sendable {
           try post(act, on: day, reason: reason, &changes[index], isFirst: isFirst)
           isFirst = false
         }
+        try await correct(&changes[index])
         changes[index].attention = .distantPast
       }
       do {
@@ -110,6 +111,15 @@ public struct Desk: Sendable {
         command: isFirst ? request.key : nil)
     } catch let error as PostingError {
       throw RunError(.badInput, "\(change.id): \(error).")
+    }
+  }
+
+  /// What is told late is as if it had been told in time.
+  private func correct(_ change: inout PendingChange) async throws {
+    guard LateTelling.mayBe(change) else { return }
+    let policy = try await PolicyDesk(installation).inForce()
+    try await LateTelling(installation.store, policy).correct(&change, by: .person) {
+      installation.privateRecord([("author", request.author)])
     }
   }
 

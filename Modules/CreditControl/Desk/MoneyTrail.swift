@@ -149,8 +149,10 @@ struct MoneyCourse {
       received = content.day
       currency = fact.amount.currency
       settled += fact.allocations
-    case .moneyApplied(let fact) where fact.source == item: settled += fact.allocations
-    case .moneyUnapplied(let fact) where fact.source == item: settled.undo(fact.allocations)
+    case .moneyApplied(let fact) where fact.source == item && fact.until == nil:
+      settled += fact.allocations
+    case .moneyUnapplied(let fact) where fact.source == item && fact.until == nil:
+      settled.undo(fact.allocations)
     case .paymentReversed(let fact) where item == ItemID(.payment, fact.payment):
       isReversed = true
     case .creditReversed(let fact) where item == ItemID(.credit, fact.credit): isReversed = true

@@ -42,7 +42,9 @@ struct InvoicePosting: GroupPosting {
     }
     try await take(fresh, &change)
     change.attention = .distantPast
-    if outcome.added > 0 { outcome.change = change.change }
+    guard outcome.added > 0 else { return outcome }
+    try await LateTelling(ledger.store, ledger.policy).correct(&change, by: ledger.author)
+    outcome.change = change.change
     return outcome
   }
 

@@ -29,7 +29,9 @@ struct MoneyPosting: GroupPosting {
         && !money.named.isKnown(in: change.account)
     }
     if fresh.contains(where: isOpen) {
-      change.include(try await ledger.store.openItems(of: id))
+      // What other money of a later day has closed was open then.
+      let first = fresh.filter(isOpen).map(\.money.day).min() ?? .distantFuture
+      try await change.include(.live(on: first), from: ledger.store)
     }
     var posted: [String: Incoming] = [:]
     for incoming in money {
@@ -47,7 +49,9 @@ struct MoneyPosting: GroupPosting {
       }
     }
     change.attention = .distantPast
-    if outcome.added > 0 { outcome.change = change.change }
+    guard outcome.added > 0 else { return outcome }
+    try await LateTelling(ledger.store, ledger.policy).correct(&change, by: ledger.author)
+    outcome.change = change.change
     return outcome
   }
 
@@ -128,7 +132,10 @@ struct MoneyPosting: GroupPosting {
     return facts(
       of: ItemID(.payment, money.id), from: money.day, settling: settled, in: account
     ) {
-      .paymentReceived(PaymentReceived(payment: money.id, amount: amount, allocations: $0))
+      .paymentReceived(
+        PaymentReceived(
+          payment: money.id, amount: amount, allocations: $0,
+          namesMore: incoming.named.nameMore(than: account)))
     }
   }
 

@@ -14,7 +14,7 @@ struct WaitingMoney {
   private var sources: [Source] = []
 
   private struct Source {
-    let item: Item
+    let id: ItemID
     let named: NamedInvoices
     /// Why it was given, where it is a credit.
     let reason: CreditReason?
@@ -35,12 +35,27 @@ struct WaitingMoney {
       guard !named.numbers.isEmpty else { continue }
       sources.append(
         Source(
-          item: item, named: named, reason: try entries.first.flatMap(WaitingMoney.reason)))
+          id: item.id, named: named, reason: try entries.first.flatMap(WaitingMoney.reason)))
     }
     guard !waiting.isEmpty else { return }
-    sources.sort { ($0.item.issued, $0.item.id) < ($1.item.issued, $1.item.id) }
     let named = sources.flatMap(\.named.numbers)
     items = open + (try await ItemReader(store: store).items(of: account.id, invoices: named))
+  }
+
+  /// The same of an account of which everything is at hand.
+  ///
+  /// - Parameter items: what is open and what waits.
+  init(named: [(ItemID, NamedInvoices, CreditReason?)], items: [Item]) {
+    self.items = items
+    sources = named.filter { !$0.1.numbers.isEmpty }.map {
+      Source(id: $0.0, named: $0.1, reason: $0.2)
+    }
+  }
+
+  /// What waits on an account and names something, the oldest first.
+  private func waiting(on account: Account) -> [(item: Item, source: Source)] {
+    sources.compactMap { source in account.items[source.id].map { ($0, source) } }
+      .sorted { ($0.item.issued, $0.item.id) < ($1.item.issued, $1.item.id) }
   }
 
   private static func reason(_ entry: Entry) throws -> CreditReason? {
@@ -60,18 +75,18 @@ struct WaitingMoney {
   func taken(by invoices: [String], in account: Account, _ rules: Spreading) -> [Fact] {
     var after = account
     var facts: [Fact] = []
-    for source in sources where source.named.documents.contains(where: invoices.contains) {
-      guard let spare = source.item.spare else { continue }
-      let money = Money(minorUnits: spare.minorUnits, source.item.currency)
+    for (item, source) in waiting(on: after)
+    where source.named.documents.contains(where: invoices.contains) {
+      guard let spare = item.spare else { continue }
+      let money = Money(minorUnits: spare.minorUnits, item.currency)
       let more =
-        source.item.id.kind == .credit
+        item.id.kind == .credit
         ? after.crediting(
-          source.item.id.document, money, on: spare.since,
-          of: source.named.only(invoices),
+          item.id.document, money, on: spare.since, of: source.named.only(invoices),
           because: source.reason, rules
-        ) { $0.applying(source.item.id) }
+        ) { $0.applying(item.id) }
         : settlings(of: money, from: spare.since, over: source.named, in: after, rules)
-          .applying(source.item.id)
+          .applying(item.id)
       for fact in more { facts += post(fact, on: spare.since, &after) }
     }
     return facts
@@ -94,8 +109,8 @@ struct WaitingMoney {
     }
     guard !reopened.isEmpty else { return [] }
     let invoices = Set(reopened.map(\.id.document)).sorted()
-    let money = sources.filter { $0.item.id.kind == .payment }
-      .map { (item: $0.item, named: $0.named.only(invoices)) }
+    let money = waiting(on: after).filter { $0.item.id.kind == .payment }
+      .map { (item: $0.item, named: $0.source.named.only(invoices)) }
     let credits = items.filter { $0.id.kind == .credit && $0.spare != nil && !$0.isAskedAbout }
       .map { credit in
         let own = reopened.filter { item in

@@ -44,8 +44,10 @@ struct NoticeMoney {
     where fact.direction == .out && pieces[fact.source]?.isOwn == false:
       // It went where it belongs, and is told there.
       pieces[fact.source]?.refunded += fact.amount.minorUnits
-    case .moneyApplied(let fact): pieces[fact.source]?.settled += fact.allocations
-    case .moneyUnapplied(let fact): pieces[fact.source]?.settled.undo(fact.allocations)
+    case .moneyApplied(let fact) where fact.until == nil:
+      pieces[fact.source]?.settled += fact.allocations
+    case .moneyUnapplied(let fact) where fact.until == nil:
+      pieces[fact.source]?.settled.undo(fact.allocations)
     case .paymentReversed(let fact):
       pieces[ItemID(.payment, fact.payment)]?.settled = []
       pieces[ItemID(.payment, fact.payment)]?.isReversed = true

@@ -1,4 +1,4 @@
-import Receivables
+public import Receivables
 
 /// What payments mean that are not all of an invoice: money that waits, discounts, a few cents short.
 extension Deciding {
@@ -122,6 +122,18 @@ extension Deciding {
     return Account.inTurn(first, charges: charges.filter { open.contains($0.key) }, order: order)
   }
 
+  /// What a run of the day gives of waiting money to what is due first.
+  static func applying(
+    waitingOn account: Account, _ policy: Policy, _ day: Day
+  ) -> [MoneyApplied] {
+    var deciding = Deciding(account, policy, day, isTracing: false)
+    deciding.applyWaiting()
+    return deciding.outcomes.compactMap { outcome in
+      guard case .applied(let source, let allocations, let from) = outcome else { return nil }
+      return MoneyApplied(source: source, allocations: allocations, from: from)
+    }
+  }
+
   // MARK: Discounts
 
   /// Earned is what was short when enough had come by the last day of a tier.
@@ -189,4 +201,11 @@ extension Deciding {
 
 extension Item {
   fileprivate var isOpenCharge: Bool { id.kind == .charge && finallyOpen > 0 }
+}
+
+extension Policy {
+  /// What a run of the day gives of money that waits to what is due first; nothing where it leaves it.
+  public func applying(waitingOn account: Account, on day: Day) -> [MoneyApplied] {
+    Deciding.applying(waitingOn: account, self, day)
+  }
 }

@@ -2,7 +2,7 @@
 public struct Credited: Sendable, Equatable {
   public let credit: String
   /// In minor units, whatever of it settles anything.
-  public let minorUnits: Int64
+  public internal(set) var minorUnits: Int64
   /// Whether it was owed until the credit came.
   public let isGoodwill: Bool
   /// The entries by which the credit settled something of the item.
@@ -22,12 +22,32 @@ extension Account {
     guard let item = items[fact.item], item.currency == fact.amount.currency else {
       throw .notThere(fact.item)
     }
+    if fact.isInstead { return try assignAnew(fact, item) }
     guard fact.amount.isPositive, item.credited + fact.amount.minorUnits <= item.invoiced else {
       throw .moreThanOpen(fact.item)
     }
     items[fact.item]?.circumstances.credited.append(
       Credited(
         credit: fact.credit, minorUnits: fact.amount.minorUnits, isGoodwill: fact.isGoodwill))
+    reckonAnew(fact.item)
+  }
+
+  /// What a credit says of an item is told anew.
+  private mutating func assignAnew(_ fact: CreditAssigned, _ item: Item) throws(PostingError) {
+    let credited = item.circumstances.credited
+    let known = credited.firstIndex { $0.credit == fact.credit }
+    let before = known.map { credited[$0].minorUnits } ?? 0
+    guard fact.amount.minorUnits >= 0,
+      item.credited - before + fact.amount.minorUnits <= item.invoiced
+    else { throw .moreThanOpen(fact.item) }
+    if let known {
+      items[fact.item]?.circumstances.credited[known].minorUnits = fact.amount.minorUnits
+    } else {
+      items[fact.item]?.circumstances.credited.append(
+        Credited(
+          credit: fact.credit, minorUnits: fact.amount.minorUnits, isGoodwill: fact.isGoodwill))
+    }
+    items[fact.item]?.circumstances.credited.removeAll { $0.minorUnits == 0 }
     reckonAnew(fact.item)
   }
 

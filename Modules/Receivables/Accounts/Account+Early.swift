@@ -9,6 +9,62 @@ extension Account {
     items[item.id]?.circumstances.early.append(
       .init(since: since, until: day, minorUnits: allocation.settled))
   }
+
+  /// It was not meant for the item, or settled it before.
+  mutating func forgetEarly(_ allocation: Allocation, until day: Day) {
+    var left = allocation.settled
+    let early = items[allocation.item]?.circumstances.early ?? []
+    guard !early.isEmpty else { return }
+    items[allocation.item]?.circumstances.early = early.reversed().compactMap { one in
+      guard one.until == day, left > 0 else { return one }
+      let part = min(left, one.minorUnits)
+      left -= part
+      return one.minorUnits == part
+        ? nil : .init(since: one.since, until: one.until, minorUnits: one.minorUnits - part)
+    }.reversed()
+  }
+}
+
+// What money settled for some days, and does no more.
+extension Account {
+  /// Money settles items from a day until another: of what it settles in the end nothing changes.
+  mutating func spend(
+    _ allocations: [Allocation], of source: Item, from day: Day, until end: Day
+  ) throws(PostingError) {
+    for allocation in allocations where items[allocation.item] == nil {
+      throw .notThere(allocation.item)
+    }
+    for allocation in allocations {
+      shift(allocation.item, by: -allocation.settled, from: day, until: end)
+      shift(source.id, by: allocation.spent, from: day, until: end)
+      forgetEarly(allocation, until: end)
+    }
+    noteCredit(source.id, allocations)
+  }
+
+  /// Money did not settle items from a day until another.
+  mutating func unapply(
+    _ fact: MoneyUnapplied, _ currency: Currency, from day: Day, until end: Day
+  ) throws(PostingError) {
+    for allocation in fact.allocations where items[allocation.item] == nil {
+      throw .notThere(allocation.item)
+    }
+    if items[fact.source] == nil {
+      items[fact.source] = Item(
+        id: fact.source, currency: currency, issued: day, due: day, movements: [])
+    }
+    for allocation in fact.allocations {
+      shift(allocation.item, by: allocation.settled, from: day, until: end)
+      shift(fact.source, by: -allocation.spent, from: day, until: end)
+    }
+    noteCredit(fact.source, fact.allocations)
+  }
+
+  private mutating func shift(_ id: ItemID, by minorUnits: Int64, from day: Day, until end: Day) {
+    let issued = items[id]?.issued ?? day
+    move(id, by: minorUnits, on: max(day, issued))
+    move(id, by: -minorUnits, on: max(end, issued))
+  }
 }
 
 extension Item {

@@ -33,6 +33,7 @@ extension Account {
     }
     // What it is told to wait from is the day of the money: it was never meant for what it had settled.
     let day = fact.from ?? day
+    if let until = fact.until { return try unapply(fact, currency, from: day, until: until) }
     try open(fact.allocations, on: day)
     let spent = fact.allocations.reduce(Int64(0)) { $0 + $1.spent }
     if let source = items[fact.source] {
@@ -40,6 +41,8 @@ extension Account {
     } else {
       add(fact.source, Money(minorUnits: -spent, currency), due: day, on: day)
     }
+    noteCredit(fact.source, fact.allocations)
+    for allocation in fact.allocations { forgetEarly(allocation, until: day) }
     takeFromDiscounts(fact.source, fact.allocations)
     uncountForAgreements(fact.source.document, fact.allocations, on: day)
     noteRecord(fact.allocations)

@@ -110,6 +110,7 @@ public struct Account: Sendable, Equatable {
       let source = ItemID(.payment, payment.payment)
       try receive(payment.amount, as: source, settling: payment.allocations, on: day)
       standing.countPayment()
+      if payment.namesMore || payment.allocations.areOfSeveral { standing.contest(on: day) }
       notePaid(source, of: day, payment.allocations, on: day)
     case .moneyApplied(let application): try spend(application, on: day)
     case .paymentReversed(let reversal): try reverse(reversal, on: day)
@@ -230,10 +231,15 @@ extension Account {
 
   private mutating func spend(_ application: MoneyApplied, on day: Day) throws(PostingError) {
     guard let source = items[application.source] else { throw .notThere(application.source) }
+    if let until = application.until {
+      let from = max(application.from ?? day, source.issued)
+      return try spend(application.allocations, of: source, from: from, until: until)
+    }
     guard spent(by: application.allocations) <= -source.finallyOpen else {
       throw .moreThanThere(application.source)
     }
     try check(application.allocations)
+    let own = day
     let day = max(application.from ?? day, source.issued)
     let since = source.waited(spent(by: application.allocations), until: day)
     for allocation in application.allocations {
@@ -242,6 +248,9 @@ extension Account {
       move(application.source, by: allocation.spent, on: effect)
     }
     noteCredit(application.source, application.allocations)
+    if application.basis != nil || application.allocations.areOfSeveral {
+      standing.contest(on: own)
+    }
     if application.source.kind == .payment {
       notePaid(source.id, of: source.issued, application.allocations, on: day)
     } else {

@@ -37,6 +37,9 @@ public struct Standing: Sendable, Equatable {
   public private(set) var invoices = 0
   public private(set) var payments = 0
   public private(set) var credits = 0
+  /// The latest day of money which an invoice that is told later could have settled otherwise: it settled
+  /// several, may name more, or was given by a run to what was due first. Nil where there is none.
+  public private(set) var contested: Day?
   /// The entry by which the person was forgotten; 0 where nobody was.
   public private(set) var forgottenEntry = 0
 
@@ -127,6 +130,10 @@ public struct Standing: Sendable, Equatable {
   }
   mutating func countPayment() { payments += 1 }
   mutating func countCredit() { credits += 1 }
+
+  mutating func contest(on day: Day) {
+    contested = max(contested ?? day, day)
+  }
 }
 
 // MARK: - As stored
@@ -187,6 +194,7 @@ extension Standing {
     json.integer("invoices", invoices)
     json.integer("payments", payments)
     json.integer("credits", credits)
+    if let contested { json.day("contested", contested) }
     json.integer("forgotten_entry", forgottenEntry)
   }
 
@@ -239,6 +247,7 @@ extension Standing {
     invoices = try reader.integer("invoices")
     payments = try reader.integer("payments")
     credits = try reader.integer("credits")
+    contested = try reader.dayIfPresent("contested")
     forgottenEntry = try reader.integer("forgotten_entry")
   }
 }

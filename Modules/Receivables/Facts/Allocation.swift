@@ -77,6 +77,11 @@ public struct Allocation: Sendable, Hashable {
   }
 }
 
+extension [Allocation] {
+  /// Whether they are parts of more than one invoice.
+  var areOfSeveral: Bool { contains { $0.item.document != first?.item.document } }
+}
+
 extension Sequence<Allocation> {
   /// What the items lose together, in minor units of their one currency.
   public var settled: Int64 { reduce(0) { $0 + $1.settled } }

@@ -9,13 +9,22 @@ public struct CreditAssigned: FactBody {
   public let amount: Money
   /// Whether it was owed until the credit came; else it never was.
   public let isGoodwill: Bool
+  /// Whether it stands in the place of what the credit said of the item before; nothing, where it is
+  /// not for it any more.
+  public let isInstead: Bool
 
-  public init(credit: String, item: ItemID, amount: Money, isGoodwill: Bool) {
+  public init(
+    credit: String, item: ItemID, amount: Money, isGoodwill: Bool, isInstead: Bool = false
+  ) {
     self.credit = credit
     self.item = item
     self.amount = amount
     self.isGoodwill = isGoodwill
+    self.isInstead = isInstead
   }
+
+  /// One that stands in the place of another is of the second version.
+  public var version: Int { isInstead ? 2 : 1 }
 
   public func write(into json: inout JSONWriter) {
     json.string("credit", credit)
@@ -23,6 +32,7 @@ public struct CreditAssigned: FactBody {
     json.integer("amount", amount.minorUnits)
     json.string("currency", amount.currency.code)
     if isGoodwill { json.bool("goodwill", true) }
+    if isInstead { json.bool("instead", true) }
   }
 
   public init(_ reader: FactReader) throws(FactError) {
@@ -30,5 +40,6 @@ public struct CreditAssigned: FactBody {
     item = try reader.item("item")
     amount = try reader.money("amount")
     isGoodwill = reader.value["goodwill"]?.bool ?? false
+    isInstead = reader.value["instead"]?.bool ?? false
   }
 }

@@ -10,24 +10,34 @@ public struct PaymentReceived: FactBody {
   public let amount: Money
   /// What it settles; the rest stays unapplied.
   public let allocations: [Allocation]
+  /// Whether the payer's words may name an invoice that was not known: it may be told later.
+  public let namesMore: Bool
 
-  public init(payment: String, amount: Money, allocations: [Allocation]) {
+  public init(
+    payment: String, amount: Money, allocations: [Allocation], namesMore: Bool = false
+  ) {
     self.payment = payment
     self.amount = amount
     self.allocations = allocations
+    self.namesMore = namesMore
   }
+
+  /// One that may name more is of the second version.
+  public var version: Int { namesMore ? 2 : 1 }
 
   public func write(into json: inout JSONWriter) {
     json.string("payment", payment)
     json.integer("amount", amount.minorUnits)
     json.string("currency", amount.currency.code)
     Allocation.write(allocations, into: &json)
+    if namesMore { json.bool("names_more", true) }
   }
 
   public init(_ reader: FactReader) throws(FactError) {
     payment = try reader.string("payment")
     amount = try reader.money("amount")
     allocations = try Allocation.read(reader)
+    namesMore = reader.value["names_more"]?.bool ?? false
   }
 }
 
@@ -41,25 +51,31 @@ public struct MoneyApplied: FactBody {
   /// The day from which it settles them, where that is not the entry's own: money counts from its day,
   /// whenever somebody says what it is for.
   public let from: Day?
+  /// The day from which it is as it was before: the money went back then, or something else had been told
+  /// of it from that day on. Nil where it settles them for good.
+  public let until: Day?
   /// Nil where a person applied it.
   public let basis: DecisionBasis?
 
   public init(
-    source: ItemID, allocations: [Allocation], from: Day? = nil, basis: DecisionBasis? = nil
+    source: ItemID, allocations: [Allocation], from: Day? = nil, until: Day? = nil,
+    basis: DecisionBasis? = nil
   ) {
     self.source = source
     self.allocations = allocations
     self.from = from
+    self.until = until
     self.basis = basis
   }
 
-  /// One that counts from a day of its own is of the second version.
-  public var version: Int { from != nil ? 2 : 1 }
+  /// One that counts from a day of its own is of the second version, one for some days of the third.
+  public var version: Int { until != nil ? 3 : from != nil ? 2 : 1 }
 
   public func write(into json: inout JSONWriter) {
     json.string("source", source.stored)
     Allocation.write(allocations, into: &json)
     if let from { json.day("from", from) }
+    if let until { json.day("until", until) }
     basis?.write(into: &json)
   }
 
@@ -67,6 +83,7 @@ public struct MoneyApplied: FactBody {
     source = try reader.item("source")
     allocations = try Allocation.read(reader)
     from = try reader.dayIfPresent("from")
+    until = try reader.dayIfPresent("until")
     basis = try DecisionBasis.ifPresent(reader)
   }
 }

@@ -97,6 +97,11 @@ struct AllocationOracle {
       expect(
         fact.allocations, wanted.map { ($0.id, $0.cents) }, "payment \(fact.payment) on \(day)")
       spend(fact.allocations, of: ItemID(.payment, fact.payment), fact.amount, on: day)
+    case .moneyApplied(let fact) where fact.until != nil:
+      for part in fact.allocations {
+        move(part.item, -part.settled, on: fact.from ?? day)
+        move(part.item, part.settled, on: fact.until ?? day)
+      }
     case .moneyApplied(let fact):
       // What names an invoice that is open again takes it by an act of a person.
       guard fact.basis != nil else {
@@ -138,6 +143,11 @@ struct AllocationOracle {
       spend(fact.allocations, of: name, Money(minorUnits: left, fact.amount.currency), on: day)
     case .chargeWaived(let fact): settle(fact.allocations, on: day)
     case .moneyPaidOut(let fact): waiting[fact.source, default: 0] -= fact.amount.minorUnits
+    case .moneyUnapplied(let fact) where fact.until != nil:
+      for part in fact.allocations {
+        move(part.item, part.settled, on: fact.from ?? day)
+        move(part.item, -part.settled, on: fact.until ?? day)
+      }
     case .moneyUnapplied(let fact): unapply(fact, on: fact.from ?? day)
     case .creditReversed(let fact):
       waiting[ItemID(.credit, fact.credit)] = nil

@@ -30,19 +30,21 @@ struct Importing {
   }
 
   func credit(
-    _ id: String, of customer: String, _ cents: Int64, on date: Day, invoice: String? = nil
+    _ id: String, of customer: String, _ cents: Int64, on date: Day, invoice: String? = nil,
+    reason: CreditReason? = nil
   ) async throws {
-    try await take(.credit(row(id, customer, cents, date, invoice, nil)), .credits)
+    let notes = reason.map { [Note(name: "reason", value: $0.rawValue)] } ?? []
+    try await take(.credit(row(id, customer, cents, date, invoice, nil, notes)), .credits)
   }
 
   private func row(
     _ id: String, _ customer: String, _ cents: Int64, _ date: Day, _ invoice: String?,
-    _ reference: String?
+    _ reference: String?, _ notes: [Note] = []
   ) -> MoneyRow {
     MoneyRow(
       id: id, customer: customer, day: date, currency: Samples.euro,
       amount: DecimalAmount(unscaled: cents, scale: 2), invoice: invoice, reference: reference,
-      notes: [])
+      notes: notes)
   }
 
   private func take(_ content: RowContent, _ rows: RowKind) async throws {

@@ -21,9 +21,11 @@ struct PaymentTrail {
   private mutating func take(_ fact: Fact, _ payment: String) {
     switch fact {
     case .paymentReceived(let fact) where fact.payment == payment: settle(fact.allocations)
-    case .moneyApplied(let fact) where fact.source == ItemID(.payment, payment):
+    case .moneyApplied(let fact)
+    where fact.source == ItemID(.payment, payment) && fact.until == nil:
       settle(fact.allocations)
-    case .moneyUnapplied(let fact) where fact.source == ItemID(.payment, payment):
+    case .moneyUnapplied(let fact)
+    where fact.source == ItemID(.payment, payment) && fact.until == nil:
       settled.undo(fact.allocations)
     case .paymentReversed(let fact) where fact.payment == payment: settled = []
     case .moneyReturned(let fact) where fact.payment == payment: settled.undo(fact.allocations)

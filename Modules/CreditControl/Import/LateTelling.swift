@@ -1,0 +1,107 @@
+import CashApplication
+import Dunning
+import Receivables
+import ReceivablesPorts
+
+/// What is told later than it happened is as if it had been told in time: money that came since, and
+/// could have settled something else then, is spread anew.
+///
+/// An account's chain is read only where something that is told now competes with what is there.
+struct LateTelling {
+  private let store: any BookStore
+  private let policy: Policy?
+
+  /// - Parameter policy: the one in force; nil before the first run.
+  init(_ store: any BookStore, _ policy: Policy?) {
+    self.store = store
+    self.policy = policy
+  }
+
+  /// Posts what corrects the money that is there, behind what is told now.
+  ///
+  /// - Parameter privateRecord: what is kept privately of each correction.
+  func correct(
+    _ change: inout PendingChange, by author: Author,
+    privateRecord: () -> PrivateRecord? = { nil }
+  ) async throws {
+    guard let first = LateTelling.firstDay(of: change) else { return }
+    let rules = { policy?.spreading(for: $0) ?? Spreading() }
+    let told = try await ToldMoney(in: change, store, rules)
+    let movable = told.movable(since: first)
+    guard !movable.isEmpty else { return }
+    let retelling = Retelling(told, of: movable, by: policy)
+    let corrections = Corrections(told, retelling, of: movable, since: first)
+    guard !corrections.facts.isEmpty else { return }
+    try await change.include(.all, from: store)
+    for (fact, day) in corrections.facts {
+      try change.post(fact, on: day, by: author, privateRecord: privateRecord())
+    }
+  }
+
+  /// Whether a change tells anything that can be late.
+  static func mayBe(_ change: PendingChange) -> Bool { firstDay(of: change) != nil }
+
+  /// The first day of what competes with money that was told before and came later; nil where nothing does.
+  private static func firstDay(of change: PendingChange) -> Day? {
+    let known = change.account.version - change.drafts.count
+    var first: Day?
+    for (place, draft) in change.drafts.enumerated() where draft.day < first ?? .distantFuture {
+      if change.account.competes(draft, at: known + place + 1, known: known) { first = draft.day }
+    }
+    return first
+  }
+}
+
+extension Account {
+  /// Whether what is told could have been settled, or could settle something, otherwise: other money of its
+  /// day or later is there.
+  ///
+  /// - Parameters:
+  ///   - entry: its own.
+  ///   - known: the last entry that is in the book.
+  fileprivate func competes(_ draft: EntryDraft, at entry: Int, known: Int) -> Bool {
+    let day = draft.day
+    // What a run gave from an earlier day on was given when this was not known.
+    let isContested = standing.contested.map { $0 >= day } ?? false
+    let since = isContested ? Day.distantPast : day
+    switch draft.fact {
+    case .invoiceIssued(let fact):
+      if isContested { return true }
+      return items(ofInvoice: fact.invoice).contains { $0.circumstances.discount != nil }
+        && items.values.contains { $0.id.kind == .payment && $0.issued >= day && $0.spare != nil }
+    case .paymentReceived(let fact):
+      let words = draft.privateRecord?.fields ?? [:]
+      let named = NamedInvoices(
+        invoice: words[WaitingMoney.invoice], reference: words["reference"])
+      let documents = Set(named.documents + fact.allocations.map(\.item.document))
+      let meant = items.values.filter { $0.id.kind == .invoice }
+      let own = meant.filter { documents.contains($0.id.document) }
+      return (own.isEmpty ? meant.filter { $0.circumstances.discount != nil } : own)
+        .contains { $0.wasSettled(from: since, before: entry, known: known) }
+    case .creditIssued(let fact):
+      let settled = Set(fact.allocations.map(\.item))
+      return items.values.contains { item in
+        let credited = item.circumstances.credited
+        guard
+          settled.contains(item.id) || credited.contains(where: { $0.credit == fact.credit })
+            || (item.id.kind == .invoice && settled.isEmpty)
+        else { return false }
+        return item.wasSettled(from: since, before: entry, known: known)
+          || credited.contains { $0.credit != fact.credit && $0.entries.isEmpty }
+      }
+    case .paymentReversed, .creditReversed: return true
+    default: return false
+    }
+  }
+}
+
+extension Item {
+  /// Whether something settled it on a day or later that was told before: of the day itself, in another
+  /// change.
+  fileprivate func wasSettled(from day: Day, before entry: Int, known: Int) -> Bool {
+    movements.contains { movement in
+      movement.minorUnits < 0 && movement.sequence < entry
+        && (movement.day > day || (movement.day == day && movement.sequence <= known))
+    }
+  }
+}

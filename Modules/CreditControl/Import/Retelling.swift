@@ -1,0 +1,203 @@
+import CashApplication
+import Dunning
+import Receivables
+
+/// What money and credits of an account would settle, had everything been told in the order of its days.
+///
+/// What people did stays where it is: it is taken for known from the first day on.
+struct Retelling {
+  /// What happened on a day.
+  private enum Event {
+    case invoice(String)
+    case money(ItemID)
+    case reversal(ItemID)
+    /// A run gave waiting money to what was due first.
+    case applied
+    case discount(DiscountTaken)
+
+    /// Which comes first of one day.
+    var rank: Int {
+      switch self {
+      case .invoice: 0
+      case .money: 1
+      case .reversal: 2
+      case .discount: 3
+      case .applied: 4
+      }
+    }
+
+    var name: String {
+      switch self {
+      case .invoice(let number): number
+      case .money(let id), .reversal(let id): id.stored
+      case .applied: ""
+      case .discount(let fact): fact.item.stored
+      }
+    }
+  }
+
+  /// The account as it would be.
+  private(set) var account: Account
+  /// The entries of that account by which each piece of money settles something.
+  private(set) var entries: [ItemID: Set<Int>] = [:]
+  /// The entries of that account by which a run gives money to what is due first.
+  private(set) var applied: Set<Int> = []
+
+  private let told: ToldMoney
+  /// The money that is spread anew.
+  private let sources: [ItemID: ToldMoney.Source]
+  private let policy: Policy?
+
+  init(_ told: ToldMoney, of money: Set<ItemID>, by policy: Policy?) {
+    self.told = told
+    self.policy = policy
+    sources = told.sources.filter { money.contains($0.key) }
+    let discounts = told.granted.filter { item, _ in
+      told.account.items[item]?.circumstances.discount?.granted != nil
+    }
+    let entries = sources.values.reduce(into: Set<Int>()) { $0.formUnion($1.entries) }
+    let grants = discounts.keys.compactMap {
+      told.account.items[$0]?.circumstances.discount?.granted?.entry
+    }
+    account = told.account.without(entries: entries.union(grants), of: money)
+    let first = sources.values.map(\.day).min() ?? .distantFuture
+    var events: [(day: Day, event: Event)] = []
+    var later: [String: Day] = [:]
+    for item in account.items.values where item.id.kind == .invoice && item.issued >= first {
+      later[item.id.document] = item.issued
+    }
+    hold(Set(later.keys))
+    events += later.map { ($0.value, .invoice($0.key)) }
+    for source in sources.values {
+      events.append((source.day, .money(source.id)))
+      if let day = source.reversed { events.append((day, .reversal(source.id))) }
+    }
+    let runs = sources.values.reduce(into: Set<Day>()) { $0.formUnion($1.applied) }
+    events += runs.map { ($0, .applied) }
+    events += discounts.values.map { ($0.day, .discount($0.fact)) }
+    for (day, event) in events.sorted(by: {
+      ($0.day, $0.event.rank, $0.event.name) < ($1.day, $1.event.rank, $1.event.name)
+    }) {
+      take(event, on: day)
+    }
+  }
+
+  /// Items that are not known yet.
+  private var withheld: [String: [Item]] = [:]
+
+  private mutating func hold(_ invoices: Set<String>) {
+    withheld = Dictionary(
+      grouping: account.items.values.filter {
+        $0.id.kind.isOwed && invoices.contains($0.id.document)
+      }, by: \.id.document)
+    let left = account.items.values.filter { withheld[$0.id.document] == nil || !$0.id.kind.isOwed }
+    account = Account(
+      id: account.id, version: account.version, standing: account.standing, items: left)
+  }
+
+  private func rules(on day: Day) -> Spreading {
+    policy?.spreading(for: account.standing.party.value(on: day)) ?? Spreading()
+  }
+
+  // MARK: Event by event
+
+  private mutating func take(_ event: Event, on day: Day) {
+    switch event {
+    case .invoice(let number):
+      account.include(withheld.removeValue(forKey: number) ?? [])
+      let taken = waiting.taken(by: [number], in: account, rules(on: day))
+      for fact in taken { post(fact, on: day) }
+    case .money(let id):
+      guard let source = sources[id] else { return }
+      for fact in facts(of: source) { post(fact, on: day) }
+    case .reversal(let id): reverse(id, on: day)
+    case .applied:
+      for fact in policy?.applying(waitingOn: account, on: day) ?? [] {
+        guard sources[fact.source] != nil else { continue }
+        post(.moneyApplied(fact), on: day)
+        applied.insert(account.version)
+      }
+    case .discount(let fact): judge(fact, on: day)
+    }
+  }
+
+  /// Posts a fact, where the account takes it, and notes whose it is.
+  private mutating func post(_ fact: Fact, on day: Day) {
+    do {
+      try account.post(fact, on: day)
+    } catch {
+      // What does not fit is not so.
+      return
+    }
+    if let source = fact.money { entries[source, default: []].insert(account.version) }
+  }
+
+  private func facts(of source: ToldMoney.Source) -> [Fact] {
+    let rules = rules(on: source.day)
+    if source.id.kind == .credit {
+      return account.crediting(
+        source.id.document, source.amount, on: source.day, of: source.named,
+        because: source.reason, rules)
+    }
+    let settled = settlings(
+      of: source.amount, from: source.day, namedOrExactly: source.named, in: account, rules)
+    return CashApplication.facts(
+      of: source.id, from: source.day, settling: settled, in: account
+    ) {
+      .paymentReceived(
+        PaymentReceived(
+          payment: source.id.document, amount: source.amount, allocations: $0))
+    }
+  }
+
+  private var waiting: WaitingMoney {
+    WaitingMoney(
+      named: sources.values.map { ($0.id, $0.named, $0.reason) },
+      items: account.items.values.filter { $0.spare != nil })
+  }
+
+  private mutating func reverse(_ id: ItemID, on day: Day) {
+    let before = account
+    let own = entries[id] ?? []
+    var settled: [Allocation] = []
+    for item in account.items.values.sorted(by: { $0.id < $1.id }) where item.id.kind.isOwed {
+      let sum = item.movements.reduce(Int64(0)) {
+        own.contains($1.sequence) ? $0 - $1.minorUnits : $0
+      }
+      if sum > 0 { settled.append(Allocation(item.id, sum)) }
+    }
+    guard let currency = sources[id]?.amount.currency else { return }
+    post(
+      .paymentReversed(
+        PaymentReversed(payment: id.document, currency: currency, allocations: settled)), on: day)
+    let taken = waiting.taken(reopenedSince: before, in: account, rules(on: day))
+    for fact in taken { post(fact, on: day) }
+  }
+
+  /// A discount stands where it is earned as it was granted.
+  private mutating func judge(_ fact: DiscountTaken, on day: Day) {
+    guard let item = account.items[fact.item], let granted = told.granted(fact.item) else { return }
+    let rules = rules(on: day)
+    let earned = item.earnedDiscount(
+      by: day, graceDays: rules.discountGraceDays, tolerance: rules.tolerance(item.currency))
+    let open = item.finallyOpen
+    guard let earned, open > 0, open < item.invoiced,
+      min(open, earned.minorUnits) == granted.minorUnits
+    else { return }
+    post(.discountTaken(fact), on: day)
+  }
+}
+
+extension Fact {
+  /// The money of which it tells what it settles.
+  fileprivate var money: ItemID? {
+    switch self {
+    case .paymentReceived(let fact): ItemID(.payment, fact.payment)
+    case .creditIssued(let fact): ItemID(.credit, fact.credit)
+    case .moneyApplied(let fact): fact.source
+    case .moneyUnapplied(let fact): fact.source
+    case .paymentReversed(let fact): ItemID(.payment, fact.payment)
+    default: nil
+    }
+  }
+}

@@ -62,10 +62,14 @@ public struct NamedInvoices: Sendable, Equatable {
     return numbers.flatMap(account.invoices(quoted:)).filter { seen.insert($0).inserted }
   }
 
-  /// Whether they may name an invoice that an account does not hold: numbers have a digit.
+  /// Whether they name several invoices, or may name one that an account does not hold: numbers have a
+  /// digit.
   public func nameMore(than account: Account) -> Bool {
-    numbers.contains { number in
-      number.utf8.contains { 0x30...0x39 ~= $0 } && account.invoices(quoted: number).isEmpty
+    var known = 0
+    return numbers.contains { number in
+      let isKnown = !account.invoices(quoted: number).isEmpty
+      if isKnown { known += 1 }
+      return known > 1 || (!isKnown && number.utf8.contains { 0x30...0x39 ~= $0 })
     }
   }
 

@@ -58,11 +58,11 @@ struct Corrections {
         more = difference(
           courses(in: retelling.account, [source: kept])[source] ?? [:], real[source] ?? [:])
       }
-      for (item, days) in more {
-        let isExplained = applied.contains { $0 >= first } || days.keys.allSatisfy { $0 >= first }
-        guard isExplained else { return nil }
-        steps += Corrections.steps(of: source, on: item, days)
-      }
+      let isExplained =
+        more.isEmpty || applied.contains { $0 > first }
+        || more.values.contains { days in days.keys.contains { $0 >= first } }
+      guard isExplained else { return nil }
+      for (item, days) in more { steps += Corrections.steps(of: source, on: item, days) }
     }
     return steps
   }

@@ -89,7 +89,11 @@ extension Account {
         return item.wasSettled(from: since, before: entry, known: known)
           || credited.contains { $0.credit != fact.credit && $0.entries.isEmpty }
       }
-    case .paymentReversed, .creditReversed: return true
+    case .paymentReversed(let fact):
+      let settled = fact.allocations.compactMap { items[$0.item] }
+      return isContested
+        || settled.contains { $0.wasSettled(from: day, before: entry, known: known) }
+        || items.values.contains { $0.id.kind == .payment && $0.issued > day && $0.spare != nil }
     default: return false
     }
   }

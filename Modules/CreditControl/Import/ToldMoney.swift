@@ -206,7 +206,7 @@ struct ToldMoney {
           $0.day >= day && source.entries.contains($0.sequence)
         } ?? false
       }
-      let isRunLater = source.applied.contains { $0 >= day }
+      let isRunLater = source.applied.contains { $0 > day }
       if source.day >= day || waits || isLater || isRunLater { movable.insert(source.id) }
     }
     return movable

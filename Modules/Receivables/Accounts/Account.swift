@@ -248,9 +248,9 @@ extension Account {
       move(application.source, by: allocation.spent, on: effect)
     }
     noteCredit(application.source, application.allocations)
-    if application.basis != nil || application.allocations.areOfSeveral {
-      standing.contest(on: own)
-    }
+    if application.allocations.areOfSeveral { standing.contest(on: own) }
+    // What is told after a run, of the same day, is not late.
+    if application.basis != nil { standing.contest(on: own.adding(days: -1)) }
     if application.source.kind == .payment {
       notePaid(source.id, of: source.issued, application.allocations, on: day)
     } else {

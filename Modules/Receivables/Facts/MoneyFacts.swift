@@ -10,7 +10,8 @@ public struct PaymentReceived: FactBody {
   public let amount: Money
   /// What it settles; the rest stays unapplied.
   public let allocations: [Allocation]
-  /// Whether the payer's words may name an invoice that was not known: it may be told later.
+  /// Whether the payer's words name several invoices, or may name one that was not known: it may be told
+  /// later.
   public let namesMore: Bool
 
   public init(

@@ -128,6 +128,8 @@ struct LifeLedger {
       take(ItemID(.payment, fact.payment), fact.amount.minorUnits, fact.allocations, day)
     case .creditIssued(let fact):
       take(ItemID(.credit, fact.credit), fact.amount.minorUnits, fact.allocations, day)
+    case .moneyApplied(let fact) where fact.until != nil: break
+    case .moneyUnapplied(let fact): unapply(fact, day)
     case .moneyApplied(let fact): spend(fact.source, fact.allocations, day)
     case .paymentReversed(let fact):
       let id = ItemID(.payment, fact.payment)
@@ -209,6 +211,16 @@ struct LifeLedger {
     hasHadMoney = true
     money[id] = Waiting(day: day, moves: [(day, cents)])
     spend(id, allocations, day)
+  }
+
+  private mutating func unapply(_ fact: MoneyUnapplied, _ day: Day) {
+    guard fact.until == nil else { return }
+    for allocation in fact.allocations {
+      money[fact.source, default: Waiting(day: day, moves: [])].moves
+        .append((day, allocation.spent))
+      move(allocation.item, allocation.settled, day)
+      takeBack(fact.source.document, allocation, day)
+    }
   }
 
   private mutating func spend(_ id: ItemID, _ allocations: [Allocation], _ day: Day) {

@@ -148,7 +148,10 @@ struct MissedInstalmentTests {
       open[one.name] = one.cents - part
       left -= part
     }
-    let sum = late.reduce(Int64(0)) { $0 + $1.cents }
+    // An instalment is asked for once its five days of grace have passed.
+    let sum = late.reduce(Int64(0)) { sum, one in
+      one.name.hasPrefix("L") && one.due.adding(days: 5) >= date ? sum : sum + one.cents
+    }
     let missed = late.contains { one in
       one.name.hasPrefix("L") && one.due.adding(days: 5) < date && open[one.name] ?? 0 > 0
     }

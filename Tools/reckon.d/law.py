@@ -35,11 +35,13 @@ class Law:
 
 
 UK_TIERS = ((100000, 4000), (1000000, 7000), (None, 10000))
+# The Schedule of SI 580/2012: "not exceeding" where the Act of the United Kingdom says "less than".
+IRISH_TIERS = ((100001, 4000), (1000001, 7000), (None, 10000))
 
 LAWS = {law.name: law for law in (
     Law("uk", "uk", "uk", "GBP", "GB", is_fixed=True, counts_pay_day=True, tiers=UK_TIERS),
     Law("eu", "eu", "ecb", "EUR", "DE"),
-    Law("ie", "ie", "ecb", "EUR", "IE", is_fixed=True),
+    Law("ie", "ie", "ecb", "EUR", "IE", is_fixed=True, tiers=IRISH_TIERS),
     Law("de", "de", "de", "EUR", "DE", points=Fraction(9), moves_due_day=True),
     Law("de-person", "de", "de", "EUR", "DE", kind="person", points=Fraction(5), tiers=(),
         has_costs=False, moves_due_day=True, wants_reminder=True),

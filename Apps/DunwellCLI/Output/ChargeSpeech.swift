@@ -35,6 +35,7 @@ struct ChargeSpeech {
         let rest = reckoning.items.compactMap(\.interest)
           .reduce(Int64(0)) { $0 + rounding(of: $1, currency).minorUnits }
         json.money("rounding", money(rest))
+        json.strings("paidInTime", reckoning.items.filter { $0.kept != nil }.map(\.item.id.text))
         json.strings("notGranted", reckoning.items.compactMap(\.whyNoSum))
         json.strings("sources", reckoning.law.sources)
       }
@@ -44,6 +45,11 @@ struct ChargeSpeech {
       if let schedule = item.interest, !schedule.lines.isEmpty { tell(schedule, currency) }
       if let sum = item.fixedSum { console.say("fixed sum \(sum)") }
       if let why = item.whyNoSum { console.say("no fixed sum: \(why)") }
+      if let kept = item.kept {
+        console.say(
+          "\(item.item.id.text) was paid by the day that \(kept.notice) named: nothing more is charged"
+        )
+      }
       if item.costs > 0 { console.say("cost of collecting \(money(item.costs))") }
     }
     console.say(

@@ -23,6 +23,9 @@ extension Desk {
     public let whyNoSum: String?
     /// What collecting it cost, covered or not, in minor units.
     public let costs: Int64
+    /// The demand by whose day it was paid, so that nothing more is charged on it; nil where none was kept
+    /// to.
+    public let kept: Demand?
   }
 
   /// Reckons what being late on an invoice costs; nothing is written.
@@ -46,7 +49,12 @@ extension Desk {
     guard let currency = charges.first?.item.currency else { throw noInvoice(number, account) }
     return Reckoning(
       invoice: number, law: law,
-      items: try charges.map { try reckoned($0, day) },
+      items: try charges.map { one in
+        let settled = one.item.settled
+        let kept = change.account.demandKept(
+          for: one.item, by: policy, on: settled == .distantFuture ? day : max(day, settled))
+        return try reckoned(one, day, kept)
+      },
       currency: currency,
       booked: charges.flatMap(\.item.circumstances.charged).reduce(0) { $0 + $1.total })
   }
@@ -74,7 +82,17 @@ extension Desk {
       try await includeWhatBears(on: &change)
       let booking = ChargeBooking(change.account, rules, on: day)
       var outcomes: [Dunning.Outcome] = []
-      for charges in try chargeable(items, law, party, change.account, rules.acceptedTables) {
+      let all = try chargeable(items, law, party, change.account, rules.acceptedTables)
+      let kept = all.map { one in
+        policy.flatMap { change.account.demandKept(for: one.item, by: $0, on: day) }
+      }
+      if let first = kept.first, let demand = first, kept.allSatisfy({ $0 != nil }) {
+        throw RunError(
+          .badInput,
+          "\(number) was paid by the day that \(demand.notice) named: nothing more is charged on it."
+        )
+      }
+      for (charges, kept) in zip(all, kept) where kept == nil {
         do {
           if name != nil || rules.fixedSum != .none {
             outcomes += try booking.fixedSum(charges, through: last)
@@ -113,7 +131,7 @@ extension Desk {
       }
       let party = change.account.standing.party.value(on: day)
       let facts = ChargeBooking(change.account, rules, on: day)
-        .cost(cost, of: items, by: rules.law(for: party), for: party)
+        .cost(cost, of: items, by: rules.law(for: party) ?? charged(items), for: party)
       let owed = facts.reduce(Int64(0)) { sum, fact in
         if case .chargeBooked(let charge) = fact { sum + charge.amount.minorUnits } else { sum }
       }
@@ -121,6 +139,12 @@ extension Desk {
         Money(minorUnits: owed, item.currency), facts.map { Act(fact: $0, note: note) }
       )
     }
+  }
+
+  /// The law by which an invoice was charged already, whoever named it.
+  private func charged(_ items: [Item]) -> LateChargeLaw? {
+    items.flatMap(\.circumstances.charged).filter { $0.kind != .cost }
+      .lazy.compactMap { LateChargeLaw.pack($0.law) }.first
   }
 
   /// What of an invoice is late on a day: what is closed costs nothing more, and neither does what is not
@@ -244,7 +268,9 @@ extension Desk {
         + " `dunwell customer set \(account.id) \(advice)` says what they are.")
   }
 
-  private func reckoned(_ charges: ItemCharges, _ day: Day) throws -> Reckoned {
+  private func reckoned(
+    _ charges: ItemCharges, _ day: Day, _ kept: Demand?
+  ) throws -> Reckoned {
     do {
       let sum = charges.fixedSumOwed(by: day)
       let why =
@@ -254,7 +280,7 @@ extension Desk {
       return Reckoned(
         item: charges.item, interest: try charges.interest(through: day),
         fixedSum: sum > 0 ? Money(minorUnits: sum, charges.item.currency) : nil, whyNoSum: why,
-        costs: charges.item.circumstances.costs.incurred)
+        costs: charges.item.circumstances.costs.incurred, kept: kept)
     } catch {
       throw RunError(.badInput, "\(charges.item.id.text): \(error); nothing is charged.")
     }

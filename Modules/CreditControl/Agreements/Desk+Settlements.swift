@@ -68,6 +68,14 @@ extension Desk {
           "\(name) was valid until \(settlement.offered.validUntil)."
             + " Make a new offer, or check the day.")
       }
+      let covered = settlement.offered.covers.map(\.item)
+      try await change.include(.named(covered), from: installation.store)
+      guard
+        covered.contains(where: { change.account.items[$0].map { $0.finallyOpen > 0 } ?? false })
+      else {
+        throw RunError(
+          .badInput, "nothing that \(name) covers is open any more: there is nothing to settle.")
+      }
       let fact = SettlementAccepted(settlement: name, payBy: payBy)
       return (payBy, [Act(fact: .settlementAccepted(fact))])
     }

@@ -139,9 +139,16 @@ struct Claim {
     }
   }
 
-  /// How harshly a notice of a rung asks, and by which day; nil for one that is no demand.
-  private func demanding(_ notice: Notice) -> NoticeClaimed.Demanding? {
-    guard let rung = policy.rung(notice.rung) else { return nil }
+  /// How harshly a notice of a rung asks, and by which day; nil for one that is no demand. A statement that
+  /// is paid as one asks as well.
+  private func demanding(
+    _ notice: Notice, _ listing: NoticeListing, _ account: Account, _ writer: NoticeWriter
+  ) async throws -> NoticeClaimed.Demanding? {
+    guard let rung = policy.rung(notice.rung) else {
+      return try await writer.payBy(of: notice, listing, account).map {
+        NoticeClaimed.Demanding(rung: notice.rung, payBy: $0)
+      }
+    }
     let payBy = policy.payByDays(of: rung).map { orders.day.adding(days: $0) }
     return NoticeClaimed.Demanding(rung: rung.name, payBy: payBy)
   }
@@ -177,7 +184,8 @@ struct Claim {
     let record = PrivateRecord(
       salt: installation.surroundings.salt(), bytes: written.rendered.bytes)
     let fact = NoticeClaimed(
-      notice: notice.id, attempt: attempt, listing: call.listing, demand: demanding(notice),
+      notice: notice.id, attempt: attempt, listing: call.listing,
+      demand: try await demanding(notice, call.listing, change.account, writer),
       raises: raises(notice, call, change.account))
     try change.post(.noticeClaimed(fact), on: orders.day, by: author, privateRecord: record)
     // What it makes wait, and the day that it names, are known from now on; a new page is looked after

@@ -105,6 +105,11 @@ public struct Desk: Sendable {
     var notes = act.notes
     notes.append(("author", request.author))
     if let reason { notes.append(("reason", reason)) }
+    guard act.fact.canBeRead else {
+      throw RunError(
+        .badInput,
+        "\(change.id): a day that follows from it is past the year 9999. Use earlier days.")
+    }
     do {
       try change.post(
         act.fact, on: day, by: .person, privateRecord: installation.privateRecord(notes),

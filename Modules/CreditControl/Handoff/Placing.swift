@@ -72,6 +72,18 @@ struct Placing {
     return holds.reduce(Int64(0)) { $0 + $1.held(of: open, on: day) } == 0
   }
 
+  /// Whether a demand listed a charge with its invoice, which was paid since.
+  private func wasAsked(_ charge: Item) -> Bool {
+    guard charge.due < day, charge.held(on: day) == 0, !isBarred(charge) else { return false }
+    return orders.undemanded
+      || account.standing.demands.all.contains { demand in
+        // What was booked since accrued while the invoice was open.
+        demand.currency == charge.currency && policy.isDunning(demand.rung)
+          && demand.day > charge.due
+          && (charge.issued > demand.day || charge.open(on: demand.day) > 0)
+      }
+  }
+
   private func isBarred(_ item: Item) -> Bool {
     watch?.isBarred(item, kind: account.standing.party.value(on: day)?.kind, on: day) == true
   }
@@ -101,7 +113,8 @@ struct Placing {
         // Charges go with their invoice, due or not; alone they go when they were asked for.
         let isOpen = item.open(on: day) > 0 && item.held(on: day) < item.open(on: day)
         return documents.contains(item.id.document)
-          ? isOpen || (orders.writtenOff && item.collectable(on: day) > 0) : isToPlace(item)
+          ? isOpen || (orders.writtenOff && item.collectable(on: day) > 0)
+          : isToPlace(item) || (isOpen && wasAsked(item))
       default: return false
       }
     }

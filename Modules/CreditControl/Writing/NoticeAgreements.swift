@@ -10,6 +10,7 @@ struct NoticeAgreements {
   let triggers: [Trigger]
   private let listing: NoticeListing?
   private let courses: [PlanCourse]
+  private let graceDays: Int
   /// What of items is asked for as instalments of their plans, in minor units, and by which day the
   /// first of these was to be paid.
   private let asked: [ItemID: (minorUnits: Int64, due: Day)]
@@ -27,6 +28,8 @@ struct NoticeAgreements {
     self.day = day
     self.triggers = triggers
     self.listing = listing
+    // A statement says what is overdue, a notice asks for what was missed.
+    graceDays = listing == nil ? 0 : policy.planRules.graceDays
     let listed = listing.map { Set($0.items) }
     courses = account.standing.agreements.plans.filter { plan in
       plan.from <= day
@@ -35,7 +38,7 @@ struct NoticeAgreements {
     }.map { PlanCourse($0, of: account, by: policy, on: day) }
     var asked: [ItemID: (minorUnits: Int64, due: Day)] = [:]
     for course in courses {
-      let instalments = course.asked(triggers)
+      let instalments = course.asked(triggers, graceDays: graceDays)
       guard let first = instalments.first else { continue }
       let due = course.plan.agreed.instalments[first].due
       for part in course.covers(instalments, of: account) {
@@ -65,7 +68,9 @@ struct NoticeAgreements {
   /// All instalments that a notice or a statement asks for.
   func instalments(_ currency: Currency) -> [NoticeContent.PlanInstalment] {
     courses.filter { $0.plan.agreed.currency == currency }.flatMap { course in
-      course.asked(triggers).map { instalment($0, of: course, open: course.unpaid($0)) }
+      course.asked(triggers, graceDays: graceDays).map {
+        instalment($0, of: course, open: course.unpaid($0))
+      }
     }
   }
 

@@ -116,7 +116,7 @@ struct NoticeMoney {
     var opened = Opened()
     var told: Set<Int> = []
     for item in items.compactMap({ account.items[$0] }) {
-      let since = item.opening(on: day).since
+      let since = item.missingMoney(on: day) ?? item.opening(on: day).since
       let entries = item.movements.filter { $0.day == since && $0.minorUnits > 0 }.map(\.sequence)
       var causes: [NoticeContent.Reopened.Cause] = []
       var isReturned = false

@@ -31,6 +31,7 @@ struct NoticeWriter {
     links: [LinkMaking.Made] = [], transfers: [TransferInstructions] = []
   ) async throws -> Written {
     let rung = policy.rung(notice.rung)
+    let account = try await charged(in: account, listing)
     var matter = Matter(
       template: template(notice, rung), listing: listing, account: account,
       contact: try await installation.contact(of: account), reference: notice.id,
@@ -56,6 +57,20 @@ struct NoticeWriter {
     }
   }
 
+  /// The account with the closed instalments whose charges are listed: by these the charges are called.
+  func charged(in account: Account, _ listing: NoticeListing) async throws -> Account {
+    let nameless = listing.items.filter { id in
+      let items = id.kind == .charge ? account.items(ofInvoice: id.document) : []
+      return items.contains { $0.id.part > 0 } && !items.contains { $0.charges.contains(id) }
+    }
+    guard !nameless.isEmpty else { return account }
+    var whole = account
+    whole.include(
+      try await ItemReader(store: installation.store)
+        .items(of: account.id, invoices: nameless.map(\.document)))
+    return whole
+  }
+
   /// What can be paid by a notice: what it asks for, and of a statement what is to be paid by its day.
   func payable(
     by notice: Notice, _ listing: NoticeListing, of account: Account
@@ -64,10 +79,19 @@ struct NoticeWriter {
       let toPay = try await statement(account, listing.amount.currency, number).toPay
     else { return Payable(listing, of: account) }
     let currency = listing.amount.currency
+    let inHand = DunningStanding(account, in: currency, by: policy, on: orders.day).inHandItems
     let items = account.owed(in: currency, on: orders.day, dueBy: toPay.statement.due).map(\.id)
     let asked = NoticeListing(
-      items: items, amount: toPay.amount ?? Money(minorUnits: 0, currency))
+      items: items.filter { !inHand.contains($0) },
+      amount: toPay.amount ?? Money(minorUnits: 0, currency))
     return Payable(asked, statement: toPay.statement.number)
+  }
+
+  /// By which day a statement wants to be paid; nil where it asks for nothing.
+  func payBy(of notice: Notice, _ listing: NoticeListing, _ account: Account) async throws -> Day? {
+    guard let number = statementNumber(of: notice) else { return nil }
+    let toPay = try await statement(account, listing.amount.currency, number).toPay
+    return toPay?.amount == nil ? nil : toPay?.statement.due
   }
 
   /// Which statement of the schedule a notice is; nil for one that is none.
@@ -216,7 +240,7 @@ struct NoticeWriter {
       endedPlan: isAsking ? agreements.endedPlan(items, notice: matter.reference) : nil,
       offers: agreements.offers(currency), notDue: notDue(standing, matter, agreements),
       credits: waiting.credits,
-      apart: standing.flatMap { $0.inHand.isPositive ? $0.inHand : nil },
+      apart: apart(standing, statement, currency),
       law: listed.isEmpty ? nil : charges.law, isFirstContact: isAsking && history.isFirstContact,
       repeats: history.repeats, returned: matter.opened.returned,
       reopened: matter.opened.reopened, settled: matter.settled, isStatement: !isAsking,
@@ -231,6 +255,16 @@ struct NoticeWriter {
     // What is owed for being late stands below them by its own name, also where nothing else is left.
     items.filter { $0.id.kind == .invoice }
       .oldestFirst().map { agreements.line($0) }
+  }
+
+  /// What is with a person, and is not asked for; nil where nothing is.
+  private func apart(
+    _ standing: DunningStanding?, _ statement: StatementReader.Statement?, _ currency: Currency
+  ) -> Money? {
+    let inHand =
+      standing?.inHand
+      ?? (statement?.toPay == nil ? nil : statement.map { Money(minorUnits: $0.apart, currency) })
+    return inHand.flatMap { $0.isPositive ? $0 : nil }
   }
 
   /// What is not due yet, where the policy lists it and the notice does not ask for it.

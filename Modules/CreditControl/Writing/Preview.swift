@@ -42,16 +42,29 @@ public struct Preview: Sendable {
   ) async throws -> Pages {
     let policy = try PolicyDesk(installation).inFile()
     let rung = policy.rung(name)
-    let stored = if let customer { try await read(customer) } else { try Preview.invented(on: day) }
+    let isAhead = Preview.announcesInstalment(name, policy)
+    var stored = if let customer { try await read(customer) } else { try Preview.invented(on: day) }
+    if customer == nil, let isAhead { try Preview.agreeOnPlan(&stored, isAhead: isAhead, on: day) }
     let (account, calls) = try brought(about: stored, by: policy, on: day)
+    let asked: (listing: NoticeListing, triggers: [Trigger]) =
+      if let call = calls.first(where: { $0.rung == rung?.name }) {
+        (listing: call.listing, triggers: call.triggers)
+      } else if let isAhead {
+        try instalment(name, isAhead: isAhead, of: account, policy, on: day)
+      } else {
+        (listing: try listing(account, policy, day), triggers: [])
+      }
     let orders = DailyRun.Orders(day: day, moment: moment)
     let writer = NoticeWriter(installation, policy, orders)
     let contact =
       customer == nil ? Preview.inventedContact : try await installation.contact(of: account)
     var matter = NoticeWriter.Matter(
-      template: rung?.template ?? name, listing: try listing(account, calls, rung, policy, day),
-      account: account, contact: contact, language: language, reference: "N-preview",
+      template: Trigger.subject(of: asked.triggers) ?? rung?.template ?? name,
+      listing: asked.listing,
+      account: customer == nil ? account : try await writer.charged(in: account, asked.listing),
+      contact: contact, language: language, reference: "N-preview",
       newDueDays: rung.flatMap(policy.payByDays))
+    matter.triggers = asked.triggers
     if customer != nil { try await writer.addMoney(to: &matter) }
     if rung?.name != Trigger.thanks, name != Trigger.thanks {
       matter.transfers =
@@ -104,12 +117,11 @@ public struct Preview: Sendable {
     return (after, decision.calls)
   }
 
-  /// What a run of the day would ask for by the rung; where it would not, what is overdue, or what is
-  /// not due yet by a reminder of that: in the currency in which most is open.
+  /// Where a run of the day would not ask for anything by the rung: what is overdue, or what is not due
+  /// yet, in the currency in which most is open.
   private func listing(
-    _ account: Account, _ calls: [NoticeCall], _ rung: Rung?, _ policy: Policy, _ day: Day
+    _ account: Account, _ policy: Policy, _ day: Day
   ) throws -> NoticeListing {
-    if let call = calls.first(where: { $0.rung == rung?.name }) { return call.listing }
     let open = account.items.values.filter { $0.id.kind == .invoice && $0.open(on: day) > 0 }
     let byCurrency = Dictionary(grouping: open, by: \.currency)
     let most = byCurrency.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }

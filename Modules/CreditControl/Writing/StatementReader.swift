@@ -22,6 +22,8 @@ struct StatementReader {
     var ledger: NoticeContent.Ledger?
     /// What it asks for; nil where it is none that is paid as one.
     var toPay: NoticeContent.ToPay?
+    /// What is overdue and in hand, and not asked for, where it is one that is paid as one; in minor units.
+    var apart: Int64 = 0
 
     /// What the movements come to, in minor units: what is held is part of it, and said apart.
     var balance: Int64 { open - waiting }
@@ -49,7 +51,11 @@ struct StatementReader {
       guard let own = file?.account ?? live else { continue }
       let customer = ids.count > 1 ? try await name(of: own) : nil
       add(own, customer, currency, language, &statement)
-      if let asked { toPay += self.toPay(own, currency, by: asked.due) }
+      if let asked {
+        let standing = DunningStanding(own, in: currency, by: policy, on: day)
+        statement.apart += standing.inHand.minorUnits
+        toPay += self.toPay(own, currency, by: asked.due) - standing.inHand.minorUnits
+      }
       guard let file, let since else { continue }
       let words = PostingWords(file, until: day, in: language)
       for line in AccountPostings(file, until: day).lines where line.amount.currency == currency {

@@ -58,13 +58,14 @@ public struct PlanCourse: Sendable {
       max(0, balance - plan.remaining(after: index)))
   }
 
-  /// Instalments, counted from 0, that a notice asks for: those that are overdue, and those that it
-  /// is about.
-  public func asked(_ triggers: [Trigger]) -> [Int] {
+  /// Instalments, counted from 0, that a notice asks for: those that are overdue by more than so many days,
+  /// and those that it is about.
+  public func asked(_ triggers: [Trigger], graceDays: Int) -> [Int] {
     plan.agreed.instalments.indices.filter { index in
       let id = ItemID(.plan, plan.id, part: index + 1)
       return unpaid(index) > 0
-        && (plan.agreed.instalments[index].due < day || triggers.contains { $0.item == id })
+        && (plan.agreed.instalments[index].due.adding(days: graceDays) < day
+          || triggers.contains { $0.item == id })
     }
   }
 

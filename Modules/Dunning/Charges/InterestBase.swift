@@ -139,7 +139,8 @@ public struct InterestBase: Sendable {
     let owed = max(0, open + corrections.settled(by: day) - corrections.minorUnits)
     var free = (disputed: Int64(0), agreed: Int64(0))
     for hold in item.holds where !hold.charges {
-      if hold.kind == .dispute {
+      // What stands after a dispute was owed all the time, and no credit was given for it.
+      if hold.kind == .dispute, hold.ending != .upheld {
         free.disputed += hold.held(of: max(0, open), on: held)
       } else {
         free.agreed += hold.held(of: owed, on: held)

@@ -35,6 +35,15 @@ public struct ItemCharges: Sendable {
     return interest.firstDay(due: due, reminded: reminded)
   }
 
+  /// The first day on which something of the item bears interest: not while it was in dispute or in a plan,
+  /// or paid by money that came back. Nil while nothing ever did.
+  public var bearsSince: Day? {
+    guard let began else { return nil }
+    let inTime = max(began.adding(days: -1), item.issued)
+    if base.minorUnits(of: item, on: inTime) > 0 { return began }
+    return base.steps(of: item).first { $0.day > inTime && $0.minorUnits > 0 }?.day
+  }
+
   /// Interest through a day; nil where the law has none, or it has not begun.
   ///
   /// - Parameter cut: a day on which a line begins in any case.
@@ -54,8 +63,8 @@ public struct ItemCharges: Sendable {
   /// The sum that is granted once by a day: nothing before interest begins, and the whole of it from
   /// that day on, however soon it was paid then; nil where none is.
   public func fixedSum(by day: Day) -> Money? {
-    guard let began, began <= day, let rule = terms.fixedSum else { return nil }
-    return rule.sum(for: lateDebt(began), late: began)
+    guard let since = bearsSince, since <= day, let rule = terms.fixedSum else { return nil }
+    return rule.sum(for: lateDebt(since), late: since)
   }
 
   /// What of the fixed sum is owed beside what collecting cost: set against it, together they are no
@@ -73,7 +82,10 @@ public struct ItemCharges: Sendable {
     guard rule.currency == item.currency else {
       return "\(law.title) names \(rule.currency.code), and none in \(item.currency.code) is known"
     }
-    return fixedSum(by: day) == nil ? "nothing was open when interest began" : nil
+    guard rule.row(on: began) != nil else {
+      return "\(law.title) grants none for what became late on \(began)"
+    }
+    return fixedSum(by: day) == nil ? "nothing of it ever bore interest" : nil
   }
 
   /// Days by which it was late on a day, or when it was paid.
@@ -82,10 +94,13 @@ public struct ItemCharges: Sendable {
     return max(0, min(day, item.settled).days(since: began) + 1)
   }
 
-  /// What was late when interest began, as it was at the end of the last day in time.
-  private func lateDebt(_ began: Day) -> Money {
-    let inTime = max(began.adding(days: -1), item.issued)
-    return Money(minorUnits: base.minorUnits(of: item, on: inTime), item.currency)
+  /// What was late when interest began, as it was at the end of the last day in time; of what bore none at
+  /// first, as it was when it did.
+  private func lateDebt(_ since: Day) -> Money {
+    let inTime = max(since.adding(days: -1), item.issued)
+    let before = base.minorUnits(of: item, on: inTime)
+    return Money(
+      minorUnits: before > 0 ? before : base.minorUnits(of: item, on: since), item.currency)
   }
 }
 

@@ -48,9 +48,14 @@ struct Arrears {
     let handed = overdue.filter(\.isInHand)
     let asked = overdue.filter { !$0.isInHand }
     let inHandCharges = Set(handed.flatMap(\.item.charges))
+    let askedCharges = Set(asked.flatMap(\.item.charges))
     let ridesAlong = Set(asked.map(\.item.id.document))
+    let documents = Set(handed.map(\.item.id.document))
     let isHanded = { (charge: Deciding.Candidate) in
-      inHandCharges.contains(charge.item.id) || !ridesAlong.contains(charge.item.id.document)
+      let number = charge.item.id.document
+      // One of an instalment that is closed was asked for by the last notice of the others.
+      return inHandCharges.contains(charge.item.id) || !ridesAlong.contains(number)
+        || (documents.contains(number) && !askedCharges.contains(charge.item.id))
     }
     inHand = Arrears.withCharges(handed, charges.filter(isHanded))
     let gross = Arrears.withCharges(asked, charges.filter { !isHanded($0) })

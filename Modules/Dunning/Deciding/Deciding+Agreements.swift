@@ -72,6 +72,11 @@ extension Deciding {
         deadline: deadline)
     }
     if received >= amount.minorUnits { return fulfil(settlement, ended(.paid), came) }
+    // Credited, or given up: nothing is left to be settled.
+    guard settlement.offered.covers.contains(where: { isOpen($0.item) }) else {
+      return bring(
+        [ended(.lapsed)], .settlement, "\(settlement.id): nothing that it covers is open any more")
+    }
     // Money of a day in time is told later.
     guard day > policy.arrival(of: deadline) else { return }
     let spent = spendingWhatWaits(in: amount.currency).standing.agreements
@@ -85,6 +90,11 @@ extension Deciding {
     bring(
       [ended(.lapsed)], .settlement,
       "\(settlement.id) lapsed: \(came) of \(amount) came by \(deadline)")
+  }
+
+  /// Whether something is open on an item, now or by what is known to come.
+  private func isOpen(_ id: ItemID) -> Bool {
+    account.items[id].map { $0.open(on: day) > 0 || $0.finallyOpen > 0 } ?? false
   }
 
   /// One that lapsed is fulfilled after all by money of a day in time that was told later.

@@ -19,7 +19,8 @@ extension Deciding {
   /// - Returns: false where nothing of it is, so that it is asked for.
   mutating func takes(_ currency: Currency, _ candidates: [Candidate]) -> Bool {
     guard let autopay = account.standing.autopay, autopay.from <= day else { return false }
-    let items = candidates.filter { !$0.cameBack(on: day) }
+    let back = Set(cameBack(candidates).map(\.item.id))
+    let items = candidates.filter { !back.contains($0.item.id) }
     let subject = TraceLine.Subject.currency(currency)
     let name = autopay.agreed.autopay
     if let open = autopay.open {
@@ -47,6 +48,16 @@ extension Deciding {
     let listing = NoticeListing(items: due.map(\.item.id), amount: amount)
     take(DebitCall(autopay, listing, of: account), subject, policy.autopayRules.nextTry(autopay))
     return true
+  }
+
+  /// What is asked for though the rest is taken: what came back, with what was charged on it.
+  func cameBack(_ candidates: [Candidate]) -> [Candidate] {
+    let back = candidates.filter { $0.item.id.kind == .invoice && $0.cameBack(on: day) }
+    let documents = Set(back.map(\.item.id.document))
+    return candidates.filter { candidate in
+      candidate.cameBack(on: day)
+        || (candidate.item.id.kind == .charge && documents.contains(candidate.item.id.document))
+    }
   }
 
   private mutating func take(_ call: DebitCall, _ subject: TraceLine.Subject, _ next: Day?) {

@@ -1,4 +1,4 @@
-import Receivables
+public import Receivables
 
 /// What being late costs is booked through days that follow from the calendar and the ladder alone:
 /// however often and whenever it runs, the same is charged once.
@@ -64,6 +64,12 @@ extension Deciding {
     if item.isCreditedInFull || account.standing.placements.covers(item.id, on: day) {
       return known
     }
+    // A plan is of all that is owed on its day: what was not booked by then is not asked for beside it.
+    if item.chased(on: day) == 0, item.open(on: day) > 0,
+      item.holds.contains(where: { $0.kind == .plan && $0.covers(day) })
+    {
+      return known
+    }
     guard let through = booked(of: item, rules, by: beforeRunningTime(of: item)) else {
       return known
     }
@@ -88,9 +94,13 @@ extension Deciding {
     }
   }
 
-  /// What was in hand by then was in no demand.
+  /// What was held, placed or in hand by then was in no demand.
   private func isAsked(_ item: Item, by demand: Demand) -> Bool {
-    guard demand.currency == item.currency, demand.day > item.due else { return false }
+    guard demand.currency == item.currency, demand.day > item.due,
+      // What was agreed on the day of the demand was agreed about it.
+      item.chased(on: demand.day) > 0 || item.chased(on: demand.day.adding(days: -1)) > 0,
+      !account.standing.placements.covers(item.id, on: demand.day)
+    else { return false }
     let last = Set(policy.ladders.compactMap { $0.lastNotice?.name })
     return !item.acted.contains { acted in
       guard acted.isNotice, !acted.isVoid, last.contains(acted.rung), acted.day < demand.day,
@@ -121,12 +131,22 @@ extension Deciding {
   }
 
   /// The notice that asked for an item and was paid in the time that it gave: nothing more is owed.
-  private func paidInTime(_ item: Item) -> Demand? {
+  func paidInTime(_ item: Item) -> Demand? {
     guard policy.edition != .first, item.settled <= day else { return nil }
     return account.standing.demands.all.last { demand in
       demand.day <= item.settled
         && demand.payBy.map { item.settled <= policy.arrival(of: $0) } ?? false
         && isAsked(item, by: demand)
+    }
+  }
+
+  /// Whether instalments of a plan paid what was left of an item.
+  private func paidByPlan(_ item: Item) -> Bool {
+    guard item.settled <= day else { return false }
+    return item.holds.contains { hold in
+      hold.kind == .plan && hold.minorUnits == nil && hold.from <= item.settled
+        && hold.ending?.isBreach != true
+        && hold.until.map { $0 >= item.settled } ?? true
     }
   }
 
@@ -137,6 +157,7 @@ extension Deciding {
   private mutating func forgone(
     _ item: Item, _ charges: ItemCharges, _ rules: ChargeRules
   ) -> Day? {
+    if paidByPlan(item) { return item.reckonedThrough ?? .distantPast }
     guard let demand = paidInTime(item) else {
       let isBefore = item.settled <= day && chargeStart(of: item, rules) == nil
       return isBefore && item.acted.contains { $0.isNotice && $0.day > item.settled }
@@ -181,7 +202,10 @@ extension Deciding {
     guard let rules = policy.charges, rules.fixedSum == .booked else { return [] }
     let party = account.standing.party.value(on: day.adding(days: 1))
     return account.items.values.filter { $0.settled > day }.compactMap { item in
-      rules.charges(item, for: party)?.began?.adding(days: rules.fixedSumFromDays - 1)
+      let charges = rules.charges(item, for: party)
+      return charges?.began.map { began in
+        max(began.adding(days: rules.fixedSumFromDays - 1), charges?.bearsSince ?? began)
+      }
     }
   }
 
@@ -197,6 +221,16 @@ extension Deciding {
     } catch {
       note(TraceLine(.item(item.id), .charge, .forbids, "cannot be reckoned: \(error)"))
     }
+  }
+}
+
+extension Account {
+  /// The demand that named a day by which an item was paid: nothing more is charged on it. Nil where none was
+  /// kept to.
+  ///
+  /// - Parameter day: as of which it is asked.
+  public func demandKept(for item: Item, by policy: Policy, on day: Day) -> Demand? {
+    Deciding(self, policy, day, isTracing: false).paidInTime(item)
   }
 }
 

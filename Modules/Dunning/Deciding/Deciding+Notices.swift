@@ -19,26 +19,37 @@ extension Deciding {
 
   mutating func decide(_ arrears: Arrears, _ course: Course) {
     let triggered = arrears.chased.map(\.candidate).filter { $0.step?.rung.act == .notice }
-    let planned = reminded(arrears)
-    let subject = TraceLine.Subject.currency(arrears.currency)
-    if !triggered.isEmpty || (!planned.isEmpty && !arrears.chased.isEmpty) {
-      demand(triggered + planned, arrears, course)
-    } else if !planned.isEmpty {
-      remind(planned, of: arrears, course)
+    let reached = reminded(arrears)
+    let missed = reached.filter { $0.isOverdue(on: day) }
+    if !triggered.isEmpty || (!missed.isEmpty && !arrears.chased.isEmpty) {
+      demand(triggered + missed, arrears, course)
+    } else if !missed.isEmpty {
+      remind(missed, of: arrears, course)
     }
     if arrears.chased.isEmpty { explainUnchased(arrears, course) }
-    let ahead = arrears.notDue.filter { $0.step?.rung.act == .notice }
+    announce(reached.filter { !$0.isOverdue(on: day) }, arrears, graceDays: 0) {
+      $0.remind($1, of: arrears, course)
+    }
+    announce(
+      arrears.notDue.filter { $0.step?.rung.act == .notice }, arrears,
+      graceDays: policy.planRules.graceDays
+    ) { $0.announce($1, arrears, course) }
+  }
+
+  /// What falls due soon is announced by itself, and not while something is overdue.
+  private mutating func announce(
+    _ ahead: [Candidate], _ arrears: Arrears, graceDays: Int,
+    by write: (inout Deciding, [Candidate]) -> Void
+  ) {
     guard !ahead.isEmpty else { return }
-    guard arrears.chased.isEmpty,
-      !arrears.hasMissed(graceDays: policy.planRules.graceDays)
-    else {
+    guard arrears.chased.isEmpty, !arrears.hasMissed(graceDays: graceDays) else {
       let names = ahead.map(\.item.id.text).joined(separator: ", ")
       return note(
         TraceLine(
-          subject, .level, .notMet,
+          .currency(arrears.currency), .level, .notMet,
           "\(names): nothing is announced while something is overdue"))
     }
-    announce(ahead, arrears, course)
+    write(&self, ahead)
   }
 
   /// Instalments that reached a rung; what money that waits covers is not reminded of.
@@ -129,15 +140,15 @@ extension Deciding {
     call(height.rung, triggered, triggers(of: triggered), listing, course)
   }
 
-  /// Asked for are the instalments that are overdue or reached a rung, and everything else; never less
+  /// Asked for are the instalments that were missed or reached a rung, and everything else; never less
   /// than nothing.
   func listing(
     _ asked: [Candidate], _ triggered: [Candidate], _ waiting: Int64, _ currency: Currency
   ) -> NoticeListing {
     let reached = Set(triggered.map(\.item.id))
     let asked = asked.filter { candidate in
-      candidate.item.id.kind != .plan || candidate.isOverdue(on: day)
-        || reached.contains(candidate.item.id)
+      candidate.item.id.kind != .plan || reached.contains(candidate.item.id)
+        || candidate.item.due.adding(days: policy.planRules.graceDays) < day
     }
     let sum = asked.reduce(Int64(0)) { $0 + $1.open }
     var seen: Set<ItemID> = []
@@ -279,7 +290,9 @@ extension Deciding {
   private mutating func leavesTime(_ triggered: [Candidate], _ arrears: Arrears) -> Bool {
     guard policy.edition != .first, policy.catchUp != .jump,
       !triggered.contains(where: { $0.step?.trigger == Trigger.returned }),
-      let last = lastDemand(in: arrears.currency, where: { policy.height(of: $0.rung) != nil }),
+      let last = lastDemand(
+        in: arrears.currency,
+        where: { policy.height(of: $0.rung) != nil || $0.rung == Trigger.statement }),
       let payBy = last.payBy, policy.arrival(of: payBy) >= day
     else { return true }
     note(

@@ -82,7 +82,7 @@ struct Deciding {
       let agreed = instalments(in: currency)
       // Instalments of a plan are asked for: the plan is what was consented to.
       let isTaken = takes(currency, chased)
-      let asked = isTaken ? chased.filter { $0.cameBack(on: day) } : chased
+      let asked = isTaken ? cameBack(chased) : chased
       let arrears = arrears(asked, agreed, currency, course)
       decide(arrears, course)
       measure(arrears, course)
@@ -282,8 +282,8 @@ struct Deciding {
     }
   }
 
-  /// Money that had closed the item went back: one notice tells of it, no milder than what the item
-  /// carries.
+  /// Money that had settled the item or some of it went back: one notice tells of it, no milder than what
+  /// the item carries.
   private func returned(_ position: LadderPosition, _ ladder: Ladder) -> Candidate.Step? {
     guard position.returned != nil, !position.isPending,
       let index = position.delivered?.index
@@ -291,7 +291,7 @@ struct Deciding {
     else { return nil }
     return Candidate.Step(
       height: Height(index: index, rung: ladder.rungs[index]), trigger: Trigger.returned,
-      cycle: position.cycle(of: Trigger.returned))
+      cycle: position.nextCycle(of: Trigger.returned))
   }
 
   /// The last rung once more, where the policy wants that.

@@ -9,6 +9,7 @@ public struct DunningStanding: Sendable, Equatable {
   public let asked: NoticeListing
   /// What is overdue and with a person or the desk since the last notice about it.
   public let inHand: Money
+  public let inHandItems: [ItemID]
   /// Principal that is not due yet, the first due day first.
   public let notDue: [ItemID]
   /// What of money that waits is set against what is not due yet, in minor units.
@@ -23,6 +24,7 @@ public struct DunningStanding: Sendable, Equatable {
     asked = NoticeListing(
       items: lines.map(\.item.id),
       amount: Money(minorUnits: max(0, sum - arrears.waiting), currency))
+    inHandItems = arrears.inHand.map(\.item.id)
     inHand = Money(minorUnits: arrears.inHand.reduce(0) { $0 + $1.open }, currency)
     notDue = arrears.notDue.map(\.item.id)
     waitingLeft = arrears.waitingLeft

@@ -33,7 +33,8 @@ struct LadderPosition {
   let delivered: (index: Int, day: Day)?
   /// Whether a notice about it has not been handed over yet.
   let isPending: Bool
-  /// The day on which money that had closed the item went back, while no notice has told of that.
+  /// The day on which money that had settled the item or some of it went back, while no notice has told of
+  /// that.
   let returned: Day?
   /// When the last rung of the ladder was delivered, and how often: nothing above it is left.
   let last: (notice: ActedTrigger, count: Int)?
@@ -66,9 +67,9 @@ struct LadderPosition {
     // By a policy of before, what came to nothing has acted all the same.
     let real = item.acted.filter { !$0.isVoid || policy.edition == .first }
     isPending = real.contains { pending.contains($0.notice) }
-    let opening = item.opening(on: day)
-    let told = real.last { $0.rung == Trigger.returned && $0.day >= opening.since }
-    returned = opening.count > 1 && told == nil && item.due < day ? opening.since : nil
+    let since = item.missingMoney(on: day)
+    let told = real.last { $0.rung == Trigger.returned && $0.day >= since ?? item.issued }
+    returned = told == nil && item.due < day ? since : nil
     var acted: (index: Int, day: Day)?
     var delivered: (index: Int, day: Day)?
     var days: [Int: Day] = [:]
@@ -259,6 +260,12 @@ struct LadderPosition {
   /// In which cycle a rung acts: one that came to nothing, or is sent once more, in a new one.
   func cycle(of rung: String) -> Int {
     item.acted.contains { $0.rung == rung && $0.cycle == cycle } ? cycle + 1 : cycle
+  }
+
+  /// The cycle of what acts as often as there is cause.
+  func nextCycle(of rung: String) -> Int {
+    let last = item.acted.filter { $0.rung == rung }.map(\.cycle).max()
+    return max(cycle, last.map { $0 + 1 } ?? cycle)
   }
 
   // MARK: Days to come

@@ -72,7 +72,7 @@ public struct Rung: Sendable, Hashable {
   }
 
   /// A reminder before the due date has nothing to say after it.
-  var endsOnDueDay: Bool { anchor == .due && days < 0 }
+  public var endsOnDueDay: Bool { anchor == .due && days < 0 }
 
   /// Whether somebody is written to by it about what is late.
   var isDemand: Bool { act == .notice && !endsOnDueDay }

@@ -96,6 +96,12 @@ extension Account {
     }
   }
 
+  /// Money that had settled some of an item went back.
+  mutating func noteReturned(_ id: ItemID, on day: Day) {
+    guard let item = items[id] else { return }
+    items[id]?.circumstances.returned = max(item.circumstances.returned ?? day, day)
+  }
+
   /// What the money had settled is open again; what had waited is gone.
   mutating func giveBack(_ fact: MoneyReturned, on day: Day) throws(PostingError) {
     for allocation in fact.allocations where items[allocation.item] == nil {
@@ -109,6 +115,7 @@ extension Account {
     for allocation in fact.allocations {
       let issued = items[allocation.item]?.issued ?? day
       move(allocation.item, by: allocation.settled, on: max(day, issued))
+      noteReturned(allocation.item, on: max(day, issued))
     }
     takeFromDiscounts(source, fact.allocations)
     uncountForAgreements(fact.payment, fact.allocations, on: day)

@@ -280,6 +280,7 @@ extension Account {
     for allocation in reversal.allocations {
       let issued = items[allocation.item]?.issued ?? day
       move(allocation.item, by: allocation.settled, on: max(day, issued))
+      noteReturned(allocation.item, on: max(day, issued))
     }
     let source = ItemID(.payment, reversal.payment)
     takeFromDiscounts(source, reversal.allocations)

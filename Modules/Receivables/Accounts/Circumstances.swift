@@ -78,6 +78,8 @@ public struct Circumstances: Sendable, Equatable {
 
   /// The credits that are for it, in the order in which they became known.
   public internal(set) var credited: [Credited] = []
+  /// The latest day on which money that had settled some of it went back; nil where none did.
+  public internal(set) var returned: Day?
   /// Whether nothing more is charged for the item.
   public internal(set) var isWaived = false
   /// How the claim came to its end, where it was not paid; nil for most items.
@@ -136,6 +138,7 @@ public struct Circumstances: Sendable, Equatable {
       }
     }
     Credited.write(credited, into: &json)
+    if let returned { json.day("returned", returned) }
     if isWaived { json.bool("waived", true) }
     if waived != 0 { json.integer("done_without", waived) }
     if let closing { json.object("closed") { closing.write(into: &$0) } }
@@ -163,6 +166,7 @@ public struct Circumstances: Sendable, Equatable {
       early.append(Early(since: since, until: until, minorUnits: sum))
     }
     credited = try Credited.read(reader)
+    returned = try reader.dayIfPresent("returned")
     isWaived = reader.value["waived"]?.bool ?? false
     waived = reader.value["done_without"]?.integer ?? 0
     if let row = try reader.objectIfPresent("closed") { closing = try Closing(row) }

@@ -142,6 +142,19 @@ public struct Item: Sendable, Equatable {
     return opening
   }
 
+  /// The latest day up to another on which money went back that is missing since; nil where none is. What
+  /// had closed the item opens it again, what had settled a part of it leaves more open than before.
+  public func missingMoney(on day: Day) -> Day? {
+    let opening = opening(on: day)
+    // What came and went on one day was never there.
+    let wasClosed = opening.count > 1 && open(on: opening.since.adding(days: -1)) <= 0
+    let whole = wasClosed ? opening.since : nil
+    guard let part = circumstances.returned, part <= day,
+      open(on: day) > open(on: part.adding(days: -1))
+    else { return whole }
+    return max(whole ?? part, part)
+  }
+
   static func inEffectOrder(_ left: Movement, _ right: Movement) -> Bool {
     (left.day, left.sequence) < (right.day, right.sequence)
   }

@@ -198,6 +198,19 @@ extension Fact {
     }
   }
 
+  /// Whether it can be read again once it is written: a day that is reckoned may lie past the last one that
+  /// a record holds.
+  public var canBeRead: Bool {
+    var json = JSONWriter()
+    json.object { write(into: &$0) }
+    do {
+      _ = try Fact(kind: kind, version: version, FactReader(JSONValue(parsing: json.bytes)))
+      return true
+    } catch {
+      return false
+    }
+  }
+
   /// Whether this version understands such a fact; a book that holds another one is not written to.
   public static func isKnown(kind: String, version: Int) -> Bool {
     (1...(latestVersions[kind] ?? 1)).contains(version)

@@ -42,6 +42,8 @@ extension LateChargeLaw {
       "The fixed sum is owed once statutory interest begins to run, one day late too (section"
         + " 5A(1)); costs are owed as far as they go beyond it (section 5A(2A)).",
       "No statutory rule of rounding was found; examples round the daily amount or the sum.",
+      "Nor was one found of whether the day of the payment bears interest; examples count it, and so it is"
+        + " counted here.",
     ])
 
   /// Directive 2011/7/EU, the least that every member state grants between businesses: a yardstick, and
@@ -64,14 +66,25 @@ extension LateChargeLaw {
   static let ireland = LateChargeLaw(
     name: "ie", title: "European Communities (Late Payment) Regulations 2012 (SI 580/2012)",
     country: "IE",
-    terms: [directive(uplift: "8", since: "2013-03-16", basis: .fixedAtDefault)],
+    terms: [
+      directive(
+        uplift: "8", since: "2013-03-16", basis: .fixedAtDefault,
+        tiers: [
+          .init(from: 1, sum: 40_00), .init(from: 1000_01, sum: 70_00),
+          .init(from: 10_000_01, sum: 100_00),
+        ],
+        granted:
+          "SI 580/2012, regulation 9 and Schedule; enterprise.gov.ie, compensation for recovery"
+          + " costs")
+    ],
     creditsAgainstCosts: true,
     sources: [
       "enterprise.gov.ie, table of late payment rates; the daily rate is a 365th of the yearly one",
       "enterprise.gov.ie, questions on late payment: only one rate applies to a late payment. It is"
         + " read as that of the day on which the payment became overdue.",
-      "The fixed sum is owed for each payment that is late, however little (C-279/23), and costs as"
-        + " far as they go beyond it (C-287/17; Directive 2011/7/EU, article 6(3)).",
+      "The fixed sum is 40 for not more than 1000, 70 for not more than 10000, and else 100; it is owed for"
+        + " each payment that is late (C-279/23), and costs as far as they go beyond it (C-287/17; Directive"
+        + " 2011/7/EU, article 6(3)).",
     ])
 
   /// Sections 193, 247, 286, 288 and 367 of the Civil Code.
@@ -172,7 +185,9 @@ extension LateChargeLaw {
   }
 
   private static func directive(
-    uplift: String, since: String, basis: InterestRule.Basis
+    uplift: String, since: String, basis: InterestRule.Basis,
+    tiers: [FixedSumRule.Tier] = [.init(from: 1, sum: 40_00)],
+    granted source: String = "Directive 2011/7/EU, article 6"
   ) -> Terms {
     Terms(
       kinds: business,
@@ -181,8 +196,7 @@ extension LateChargeLaw {
         uplift: .dated("uplift", [(since, uplift, "Directive 2011/7/EU, article 2(6)")]),
         basis: basis),
       fixedSum: FixedSumRule(
-        currency: .eur, since: .of(since), tiers: [.init(from: 1, sum: 40_00)],
-        source: "Directive 2011/7/EU, article 6"))
+        currency: .eur, since: .of(since), tiers: tiers, source: source))
   }
 }
 

@@ -25,12 +25,14 @@ extension StandardTemplates {
     (
       "instalment-missed",
       """
-      Subject: Your instalment of {{instalment.due}} has not arrived: {{asked}}
+      Subject: {{^instalment.several}}Your instalment of {{instalment.due}} has not arrived{{/instalment.several}}\
+      {{#instalment.several}}Instalments of your payment plan have not arrived{{/instalment.several}}: {{asked}}
 
       {{> greeting}}
 
       Instalment {{instalment.number}} of {{instalment.of}} of your payment plan was due on {{instalment.due}},
-      and we have not received all of it: {{instalment.open}} is still open.
+      and we have not received all of it: {{instalment.open}} is still open.\
+      {{#instalment.more}} With what else is overdue that is {{asked}} in all.{{/instalment.more}}
 
       Please pay {{asked}} {{#newDue}}by {{newDue}}{{/newDue}}{{^newDue}}now{{/newDue}}. Without it the plan may end,
       and everything that is open falls due at once.
@@ -100,13 +102,14 @@ extension StandardTemplates {
     (
       "instalment-missed",
       """
-      Subject: Ihre Rate vom {{instalment.due}} ist nicht eingegangen: {{asked}}
+      Subject: {{^instalment.several}}Ihre Rate vom {{instalment.due}} ist nicht eingegangen{{/instalment.several}}\
+      {{#instalment.several}}Raten Ihres Ratenplans sind nicht eingegangen{{/instalment.several}}: {{asked}}
 
       {{> greeting}}
 
       Rate {{instalment.number}} von {{instalment.of}} Ihres Ratenplans war am {{instalment.due}}
-      fällig und ist nicht vollständig eingegangen: {{instalment.open}} sind noch
-      offen.
+      fällig und ist nicht vollständig eingegangen: {{instalment.open}} sind noch offen.\
+      {{#instalment.more}} Mit dem, was sonst überfällig ist, sind es {{asked}}.{{/instalment.more}}
 
       Bitte zahlen Sie {{asked}} {{#newDue}}bis zum {{newDue}}{{/newDue}}{{^newDue}}jetzt{{/newDue}}. Sonst kann der Plan enden,
       und alles, was offen ist, wird auf einmal fällig.
@@ -178,13 +181,14 @@ extension StandardTemplates {
     (
       "instalment-missed",
       """
-      Subject: Votre échéance du {{instalment.due}} ne nous est pas parvenue\u{202F}: {{asked}}
+      Subject: {{^instalment.several}}Votre échéance du {{instalment.due}} ne nous est pas parvenue{{/instalment.several}}\
+      {{#instalment.several}}Des échéances de votre plan de paiement ne nous sont pas parvenues{{/instalment.several}}\u{202F}: {{asked}}
 
       {{> greeting}}
 
       L’échéance {{instalment.number}} sur {{instalment.of}} de votre plan de paiement était à régler
-      le {{instalment.due}} et ne nous est pas entièrement parvenue\u{202F}: {{instalment.open}}
-      restent dus.
+      le {{instalment.due}} et ne nous est pas entièrement parvenue\u{202F}: {{instalment.open}} restent dus.\
+      {{#instalment.more}} Avec ce qui est échu par ailleurs, cela fait {{asked}} en tout.{{/instalment.more}}
 
       Nous vous remercions de régler {{asked}} {{#newDue}}au plus tard le {{newDue}}{{/newDue}}{{^newDue}}dès maintenant{{/newDue}}. À défaut,
       le plan peut prendre fin et la totalité du solde devenir exigible.
@@ -256,12 +260,14 @@ extension StandardTemplates {
     (
       "instalment-missed",
       """
-      Subject: No hemos recibido su plazo del {{instalment.due}}: {{asked}}
+      Subject: {{^instalment.several}}No hemos recibido su plazo del {{instalment.due}}{{/instalment.several}}\
+      {{#instalment.several}}No hemos recibido plazos de su plan de pagos{{/instalment.several}}: {{asked}}
 
       {{> greeting}}
 
       El plazo {{instalment.number}} de {{instalment.of}} de su plan de pagos vencía el {{instalment.due}}
-      y no nos ha llegado completo: quedan {{instalment.open}} pendientes.
+      y no nos ha llegado completo: quedan {{instalment.open}} pendientes.\
+      {{#instalment.more}} Con lo demás que está vencido son {{asked}} en total.{{/instalment.more}}
 
       Le rogamos que pague {{asked}} {{#newDue}}a más tardar el {{newDue}}{{/newDue}}{{^newDue}}ahora{{/newDue}}. De lo contrario el
       plan puede terminar y todo lo pendiente vencería de una vez.

@@ -122,14 +122,14 @@ extension StandardTemplates {
     {{> greeting}}
 
     {{#firstContact}}
-    \(theyEnglish) overdue and not paid. \
+    \(theyEnglish) overdue and not paid in full. \
     Please pay {{asked}} {{#newDue}}by {{newDue}}{{/newDue}}{{^newDue}}at once{{/newDue}}, \
     {{> quoting}}
     {{/firstContact}}
     {{^firstContact}}
     {{#repeats}}On {{repeats}} we sent you our final reminder, and \
-    \(andTheyEnglish) still not paid. {{/repeats}}\
-    {{^repeats}}\(theyEnglish) still not paid. \
+    \(andTheyEnglish) still not paid in full. {{/repeats}}\
+    {{^repeats}}\(theyEnglish) still not paid in full. \
     This is our final reminder. {{/repeats}}\
     Please pay {{asked}} {{#newDue}}by {{newDue}}{{/newDue}}{{^newDue}}at once{{/newDue}}, \
     {{> quoting}}
@@ -300,7 +300,7 @@ extension StandardTemplates {
     - {{item}}: {{inAgreement}} is part of an agreement and is not asked for here.
     {{/inAgreement}}
     {{#beside}}
-    - {{item}}: {{beside}} is not asked for as long as what was agreed about the invoice is kept.
+    - {{item}}: {{beside}} is not asked for here: it waits until what was agreed about the invoice is over.
     {{/beside}}
     {{#offered}}
     - {{item}}: {{offered}} is part of an offer that is open and is not asked for here.
@@ -309,7 +309,7 @@ extension StandardTemplates {
     - {{item}}: {{reviewed}} is being looked at by us and is not asked for here.
     {{/reviewed}}
     {{#promised}}
-    - {{item}}: you have promised to pay by {{promised}}.
+    - {{item}}: {{promisedAmount}}, which you have promised to pay by {{promised}}, is not asked for here.
     {{/promised}}
     {{/held}}
     {{#instalments}}
@@ -376,7 +376,7 @@ extension StandardTemplates {
 
     {{/inDispute}}
     {{#agreedLater}}
-    {{agreedLater}} is promised, or agreed for later.
+    {{agreedLater}} is promised or agreed for later, or waits until then.
 
     {{/agreedLater}}
     {{#offeredLater}}

@@ -123,21 +123,21 @@ extension StandardTemplates {
     {{> greeting}}
 
     {{#firstContact}}
-    {{#byStatement}}{{^severalStatements}}Le relevé de compte {{statementNumbers}} est échu et n’est pas réglé{{/severalStatements}}\
-    {{#severalStatements}}Les relevés de compte {{statementNumbers}} sont échus et ne sont pas réglés{{/severalStatements}}{{/byStatement}}\
-    {{^byStatement}}{{#several}}Ces factures sont échues et ne sont pas réglées{{/several}}\
-    {{^several}}Cette facture est échue et n’est pas réglée{{/several}}{{/byStatement}}. \
+    {{#byStatement}}{{^severalStatements}}Le relevé de compte {{statementNumbers}} est échu et n’est pas entièrement réglé{{/severalStatements}}\
+    {{#severalStatements}}Les relevés de compte {{statementNumbers}} sont échus et ne sont pas entièrement réglés{{/severalStatements}}{{/byStatement}}\
+    {{^byStatement}}{{#several}}Ces factures sont échues et ne sont pas entièrement réglées{{/several}}\
+    {{^several}}Cette facture est échue et n’est pas entièrement réglée{{/several}}{{/byStatement}}. \
     Nous vous prions de régler {{asked}} {{#newDue}}au plus tard le {{newDue}}{{/newDue}}{{^newDue}}sans délai{{/newDue}}, \
     {{> quoting}}
     {{/firstContact}}
     {{^firstContact}}
     {{#repeats}}Le {{repeats}}, nous vous avons adressé notre dernier rappel, et \
-    {{#byStatement}}{{^severalStatements}}le relevé de compte {{statementNumbers}} n’est toujours pas réglé{{/severalStatements}}\
-    {{#severalStatements}}les relevés de compte {{statementNumbers}} ne sont toujours pas réglés{{/severalStatements}}{{/byStatement}}\
-    {{^byStatement}}{{#several}}ces factures ne sont toujours pas réglées{{/several}}{{^several}}cette facture n’est toujours pas réglée{{/several}}{{/byStatement}}. {{/repeats}}\
-    {{^repeats}}{{#byStatement}}{{^severalStatements}}Le relevé de compte {{statementNumbers}} n’est toujours pas réglé{{/severalStatements}}\
-    {{#severalStatements}}Les relevés de compte {{statementNumbers}} ne sont toujours pas réglés{{/severalStatements}}{{/byStatement}}\
-    {{^byStatement}}{{#several}}Ces factures ne sont toujours pas réglées{{/several}}{{^several}}Cette facture n’est toujours pas réglée{{/several}}{{/byStatement}}. \
+    {{#byStatement}}{{^severalStatements}}le relevé de compte {{statementNumbers}} n’est toujours pas entièrement réglé{{/severalStatements}}\
+    {{#severalStatements}}les relevés de compte {{statementNumbers}} ne sont toujours pas entièrement réglés{{/severalStatements}}{{/byStatement}}\
+    {{^byStatement}}{{#several}}ces factures ne sont toujours pas entièrement réglées{{/several}}{{^several}}cette facture n’est toujours pas entièrement réglée{{/several}}{{/byStatement}}. {{/repeats}}\
+    {{^repeats}}{{#byStatement}}{{^severalStatements}}Le relevé de compte {{statementNumbers}} n’est toujours pas entièrement réglé{{/severalStatements}}\
+    {{#severalStatements}}Les relevés de compte {{statementNumbers}} ne sont toujours pas entièrement réglés{{/severalStatements}}{{/byStatement}}\
+    {{^byStatement}}{{#several}}Ces factures ne sont toujours pas entièrement réglées{{/several}}{{^several}}Cette facture n’est toujours pas entièrement réglée{{/several}}{{/byStatement}}. \
     Ceci est notre dernier rappel. {{/repeats}}\
     Nous vous prions de régler {{asked}} {{#newDue}}au plus tard le {{newDue}}{{/newDue}}{{^newDue}}sans délai{{/newDue}}, \
     {{> quoting}}
@@ -315,7 +315,7 @@ extension StandardTemplates {
     - {{item}}\u{202F}: {{inAgreement}} font l’objet d’un accord et ne sont pas demandés ici.
     {{/inAgreement}}
     {{#beside}}
-    - {{item}}\u{202F}: {{beside}} ne sont pas demandés tant que l’accord sur la facture est respecté.
+    - {{item}}\u{202F}: {{beside}} ne sont pas demandés ici\u{202F}: cette somme attend la fin de l’accord sur la facture.
     {{/beside}}
     {{#offered}}
     - {{item}}\u{202F}: {{offered}} font l’objet de notre proposition et ne sont pas demandés ici.
@@ -324,7 +324,7 @@ extension StandardTemplates {
     - {{item}}\u{202F}: {{reviewed}} sont en cours d’examen chez nous et ne sont pas demandés ici.
     {{/reviewed}}
     {{#promised}}
-    - {{item}}\u{202F}: vous avez promis le règlement pour le {{promised}}.
+    - {{item}}\u{202F}: {{promisedAmount}}, que vous avez promis de régler pour le {{promised}}, ne sont pas demandés ici.
     {{/promised}}
     {{/held}}
     {{#instalments}}
@@ -391,7 +391,7 @@ extension StandardTemplates {
 
     {{/inDispute}}
     {{#agreedLater}}
-    Promis ou convenu pour plus tard\u{202F}: {{agreedLater}}.
+    Promis ou convenu pour plus tard, ou en attente jusque-là\u{202F}: {{agreedLater}}.
 
     {{/agreedLater}}
     {{#offeredLater}}

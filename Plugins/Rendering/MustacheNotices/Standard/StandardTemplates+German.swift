@@ -125,14 +125,14 @@ extension StandardTemplates {
 
     {{#firstContact}}
     \(theyGerman) \
-    überfällig und nicht bezahlt. \
+    überfällig und nicht vollständig bezahlt. \
     Bitte zahlen Sie {{asked}} {{#newDue}}bis zum {{newDue}}{{/newDue}}{{^newDue}}sofort{{/newDue}} \
     {{> quoting}}
     {{/firstContact}}
     {{^firstContact}}
     {{#repeats}}am {{repeats}} haben wir Ihnen unsere letzte Mahnung geschickt, und \
-    \(theyGerman) noch immer nicht bezahlt. {{/repeats}}\
-    {{^repeats}}\(theyGerman) noch immer nicht bezahlt. \
+    \(theyGerman) noch immer nicht vollständig bezahlt. {{/repeats}}\
+    {{^repeats}}\(theyGerman) noch immer nicht vollständig bezahlt. \
     Dies ist unsere letzte Mahnung. {{/repeats}}\
     Bitte zahlen Sie {{asked}} {{#newDue}}bis zum {{newDue}}{{/newDue}}{{^newDue}}sofort{{/newDue}} \
     {{> quoting}}
@@ -304,7 +304,7 @@ extension StandardTemplates {
     - {{item}}: {{inAgreement}} sind Teil einer Vereinbarung und werden hier nicht verlangt.
     {{/inAgreement}}
     {{#beside}}
-    - {{item}}: {{beside}} verlangen wir nicht, solange die Vereinbarung zur Rechnung eingehalten wird.
+    - {{item}}: {{beside}} verlangen wir hier nicht: Das ruht, bis die Vereinbarung zur Rechnung erledigt ist.
     {{/beside}}
     {{#offered}}
     - {{item}}: {{offered}} sind Gegenstand unseres Angebots und werden hier nicht verlangt.
@@ -313,7 +313,7 @@ extension StandardTemplates {
     - {{item}}: {{reviewed}} werden von uns geprüft und hier nicht verlangt.
     {{/reviewed}}
     {{#promised}}
-    - {{item}}: Sie haben die Zahlung bis zum {{promised}} zugesagt.
+    - {{item}}: {{promisedAmount}}, die Sie bis zum {{promised}} zugesagt haben, verlangen wir hier nicht.
     {{/promised}}
     {{/held}}
     {{#instalments}}
@@ -380,7 +380,7 @@ extension StandardTemplates {
 
     {{/inDispute}}
     {{#agreedLater}}
-    Zugesagt oder für später vereinbart sind {{agreedLater}}.
+    Zugesagt, für später vereinbart oder bis dahin zurückgestellt sind {{agreedLater}}.
 
     {{/agreedLater}}
     {{#offeredLater}}

@@ -124,7 +124,7 @@ extension StandardTemplates {
     {{> greeting}}
 
     {{#firstContact}}
-    \(overdueSpanish). \
+    \(overdueSpanish) por completo. \
     Le rogamos que pague {{asked}} {{#newDue}}a más tardar el {{newDue}}{{/newDue}}{{^newDue}}de inmediato{{/newDue}}, \
     {{> quoting}}
     {{/firstContact}}
@@ -132,10 +132,10 @@ extension StandardTemplates {
     {{#repeats}}El {{repeats}} le enviamos nuestro último recordatorio, y \
     {{#byStatement}}{{^severalStatements}}el estado de cuenta {{statementNumbers}} sigue{{/severalStatements}}\
     {{#severalStatements}}los estados de cuenta {{statementNumbers}} siguen{{/severalStatements}}{{/byStatement}}\
-    {{^byStatement}}{{#several}}estas facturas siguen{{/several}}{{^several}}esta factura sigue{{/several}}{{/byStatement}} sin pagarse. {{/repeats}}\
+    {{^byStatement}}{{#several}}estas facturas siguen{{/several}}{{^several}}esta factura sigue{{/several}}{{/byStatement}} sin pagarse por completo. {{/repeats}}\
     {{^repeats}}{{#byStatement}}{{^severalStatements}}El estado de cuenta {{statementNumbers}} sigue{{/severalStatements}}\
     {{#severalStatements}}Los estados de cuenta {{statementNumbers}} siguen{{/severalStatements}}{{/byStatement}}\
-    {{^byStatement}}{{#several}}Estas facturas siguen{{/several}}{{^several}}Esta factura sigue{{/several}}{{/byStatement}} sin pagarse. \
+    {{^byStatement}}{{#several}}Estas facturas siguen{{/several}}{{^several}}Esta factura sigue{{/several}}{{/byStatement}} sin pagarse por completo. \
     Este es nuestro último recordatorio. {{/repeats}}\
     Le rogamos que pague {{asked}} {{#newDue}}a más tardar el {{newDue}}{{/newDue}}{{^newDue}}de inmediato{{/newDue}}, \
     {{> quoting}}
@@ -311,7 +311,7 @@ extension StandardTemplates {
     - {{item}}: {{inAgreement}} forman parte de un acuerdo y no se piden aquí.
     {{/inAgreement}}
     {{#beside}}
-    - {{item}}: {{beside}} no se piden mientras se cumpla lo acordado sobre la factura.
+    - {{item}}: {{beside}} no se piden aquí: esperan a que termine lo acordado sobre la factura.
     {{/beside}}
     {{#offered}}
     - {{item}}: {{offered}} son objeto de nuestra oferta y no se piden aquí.
@@ -320,7 +320,7 @@ extension StandardTemplates {
     - {{item}}: {{reviewed}} están en revisión por nuestra parte y no se piden aquí.
     {{/reviewed}}
     {{#promised}}
-    - {{item}}: ha prometido el pago a más tardar el {{promised}}.
+    - {{item}}: {{promisedAmount}}, que ha prometido pagar a más tardar el {{promised}}, no se piden aquí.
     {{/promised}}
     {{/held}}
     {{#instalments}}
@@ -387,7 +387,7 @@ extension StandardTemplates {
 
     {{/inDispute}}
     {{#agreedLater}}
-    Prometido o acordado para más tarde: {{agreedLater}}.
+    Prometido o acordado para más tarde, o en espera hasta entonces: {{agreedLater}}.
 
     {{/agreedLater}}
     {{#offeredLater}}

@@ -13,7 +13,7 @@
 ///   `several` (invoices); `severalDays` (on which they are due); `references`, `amounts` and `marked`
 ///   (some line has one of these).
 /// - `lines`, a list with `item`, `invoice` (the number to quote), `yourReference`, `issued`, `due`,
-///   `amount`, `open`, `daysOverdue`, `overdue` (past due), `disputed` (how much), `promised`,
+///   `amount`, `open`, `daysOverdue`, `overdue` (past due), `disputed` (how much), `promised` (by when) with `promisedAmount`,
 ///   `agreed` (how much is not asked for beside a dispute: `inAgreement`, of a charge `beside` an agreement about its
 ///   invoice, `offered` by you and not taken,
 ///   and `reviewed` by you are its parts); the words of its first line again as `first.item` and so on, its days as a sentence has them. `held`, the same for whatever is disputed, promised or
@@ -43,8 +43,9 @@
 ///   that was not paid in time); `offers`, a list of settlements with `amount`, `until`, `invoices` (in a line),
 ///   `severalInvoices` and `accepted`; the first again as `hasOffer`, `offer.amount`, `offer.until`. In
 ///   notices about a payment plan
-///   `instalment.number`, `.of`, `.due`, `.open` and `.rest`; `instalments`, a list of all that are
-///   asked for, with the same words.
+///   `instalment.number`, `.of`, `.due`, `.open` and `.rest`, `.several` (others are asked for as well) and
+///   `.more` (more is asked for than is open of it); `instalments`, a list of all that are asked for, with
+///   `number`, `of`, `due`, `open` and `rest`.
 /// - `family` (a statement is for several): then a line of `lines` and `postings` has `customer`.
 /// - `full` (a statement lists all that moved): then `since`, `opening`, and `postings`, a list with
 ///   `on`, `document`, `amount`, `balance` and one of `isInvoice`, `isCredit`, `isPayment`,
@@ -125,7 +126,8 @@ struct Vocabulary: Sendable {
   private static let stepNames: Set = ["item", "from", "to", "days", "base", "rate", "amount"]
   private static let lineNames: Set = [
     "item", "invoice", "yourReference", "issued", "due", "amount", "open", "daysOverdue", "overdue",
-    "disputed", "promised", "agreed", "inAgreement", "beside", "offered", "reviewed", "customer",
+    "disputed", "promised", "promisedAmount", "agreed", "inAgreement", "beside", "offered",
+    "reviewed", "customer",
   ]
   private static let postingNames: Set = [
     "on", "document", "customer", "amount", "balance", "isInvoice", "isCredit", "isPayment",
@@ -151,7 +153,7 @@ struct Vocabulary: Sendable {
       "endedPlan.agreed", "endedPlan.ended", "hasLapsed", "lapsed.amount", "lapsed.deadline",
       "lapsed.accepted", "hasOffer", "offer.amount",
       "offer.until", "instalment.number", "instalment.of", "instalment.due", "instalment.open",
-      "instalment.rest", "count", "any", "several",
+      "instalment.rest", "instalment.more", "instalment.several", "count", "any", "several",
       "hasLines", "severalDays", "references", "amounts", "marked", "lines", "held", "notDue",
       "hasNotDue", "instalments", "hasThreatened", "threatened", "threats", "law",
       "hasSchedule", "schedule", "schedules",

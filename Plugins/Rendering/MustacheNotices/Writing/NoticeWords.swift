@@ -149,7 +149,10 @@ struct NoticeWords {
     }
     addOffers(of: content)
     if let instalment = content.instalment {
-      values["instalment"] = self.instalment(instalment)
+      var named = self.instalment(instalment)
+      named["several"] = content.instalments.count > 1
+      named["more"] = content.asked.minorUnits > instalment.open.minorUnits
+      values["instalment"] = named
     }
   }
 
@@ -196,7 +199,14 @@ struct NoticeWords {
     values.merge(
       shares(line.agreed, line.offered, line.reviewed, isTold: line.promised != nil)
     ) { _, share in share }
-    if let promised = line.promised { values["promised"] = words(locale.text(promised)) }
+    if let promised = line.promised, let agreed = line.agreed {
+      let other = (line.offered?.minorUnits ?? 0) + (line.reviewed?.minorUnits ?? 0)
+      let sum = Money(minorUnits: agreed.minorUnits - other, agreed.currency)
+      if sum.isPositive {
+        values["promised"] = words(locale.text(promised))
+        values["promisedAmount"] = amount(sum)
+      }
+    }
     return values
   }
 

@@ -1,0 +1,151 @@
+import CreditControl
+import Dunning
+import MustacheNotices
+import Receivables
+import ReceivablesPorts
+import ReceivablesTesting
+import Testing
+
+/// A plan of three instalments of 300.00 for A, agreed on 10 July 2026, and B of 100.00 due on 14 August.
+@Suite("What goes on beside a payment plan")
+struct PlanBesideTests {
+  private static let reminders = [
+    Rung(
+      name: "instalment", days: -3, inBusinessDays: false, anchor: .due, channels: ["email"],
+      template: "instalment"),
+    Rung(
+      name: "instalment-missed", days: 2, inBusinessDays: false, anchor: .due,
+      channels: ["email"], template: "instalment-missed"),
+  ]
+
+  private func withPlan(
+    hasB: Bool = true, isCharged: Bool = false, renderer: any NoticeRenderer = PlainRenderer(),
+    _ body: (Bench, KeptNotices, PlanAgreed) async throws -> Void
+  ) async throws {
+    let policy = ClosingTests.charging { policy in
+      if !isCharged { policy.charges = nil }
+      policy.catchUp = .latest
+      policy.plans = PlanRules(
+        graceDays: 5, missedInstalments: 2, reminders: Self.reminders)
+    }
+    let kept = KeptNotices(renderer)
+    try await withBench(.memory, policy: policy, renderer: kept) { bench in
+      try await bench.company("C1")
+      try await bench.invoice("A", of: "C1", 900_00, due: "2026-07-01")
+      if hasB { try await bench.invoice("B", of: "C1", 100_00, due: "2026-08-14") }
+      try await bench.run(from: "2026-07-01", to: "2026-07-10")
+      let agreed = try await bench.desk.agree(
+        Desk.NewPlan(
+          customer: AccountID("C1"), currency: nil, size: .number(3), every: .month,
+          first: day("2026-08-10"), down: nil, interest: nil, invoices: ["A"], note: nil),
+        on: day("2026-07-10"))
+      try await body(bench, kept, try #require(agreed))
+      try await bench.expectWhole()
+    }
+  }
+
+  private func said(_ bench: Bench, _ kept: KeptNotices) async throws -> [NoticeContent] {
+    try await Ledgers(bench.installation).notices(on: nil, status: "sent")
+      .sorted { ($0.on, $0.id) < ($1.on, $1.id) }.compactMap { kept[$0.id]?.content }
+  }
+
+  @Test("An instalment that is not due yet is in no demand, kept or not", arguments: [false, true])
+  func ahead(isKept: Bool) async throws {
+    try await withPlan { bench, kept, _ in
+      try await bench.run(from: "2026-07-11", to: "2026-08-10")
+      if isKept { try await bench.pay("P-1", of: "C1", 300_00, on: "2026-08-10", for: "A") }
+      try await bench.run(from: "2026-08-11", to: "2026-09-09")
+      let all = try await said(bench, kept)
+      for notice in all where notice.day > day("2026-08-14") {
+        let due = notice.instalments.filter { $0.due >= notice.day }
+        #expect(due.isEmpty, "\(notice.day) asks for \(due)")
+      }
+      let asked = try #require(all.last { $0.lines.contains { $0.invoice == "B" } })
+      #expect(asked.instalments.count == (isKept ? 0 : 1))
+    }
+  }
+
+  @Test("An instalment within its grace is not demanded beside something else")
+  func grace() async throws {
+    try await withPlan { bench, kept, _ in
+      try await bench.run(from: "2026-07-11", to: "2026-08-09")
+      try await bench.invoice("D", of: "C1", 80_00, issued: "2026-07-20", due: "2026-08-08")
+      try await bench.run("2026-08-11")
+      let last = try #require(try await said(bench, kept).last)
+      #expect(last.day == day("2026-08-11"))
+      #expect(last.asked == Samples.euros(80_00) && last.instalments == [])
+    }
+  }
+
+  @Test("A plan that is kept to the day and the cent is the end of it", arguments: [false, true])
+  func nothingMore(runsBetween: Bool) async throws {
+    try await withPlan(hasB: false, isCharged: true) { bench, _, plan in
+      if runsBetween { try await bench.run(from: "2026-07-11", to: "2026-08-09") }
+      for (index, part) in plan.instalments.enumerated() {
+        try await bench.run(part.due.description)
+        try await bench.pay(
+          "P-\(index)", of: "C1", part.minorUnits, on: part.due.description, for: "A")
+      }
+      let before = try await bench.story()
+      let last = try #require(plan.instalments.last)
+      try await bench.run(from: last.due.adding(days: 1).description, to: "2026-12-31")
+      #expect(try await bench.story() == before)
+      #expect(try await bench.owed(by: "C1", on: "2026-12-31") == (0, 0))
+    }
+  }
+
+  @Test("A plan that fails leaves what accrued before it and after it")
+  func failed() async throws {
+    try await withPlan(hasB: false, isCharged: true) { bench, _, _ in
+      try await bench.run(from: "2026-07-11", to: "2026-11-30")
+      // 2 to 9 July, and from the day on which the second instalment counts as missed.
+      let shown = try await bench.desk.reckon("A", through: day("2026-10-31"), law: nil)
+      let open = try await bench.owed(by: "C1", on: "2026-11-05").open
+      #expect(open >= 900_00 + 40_00)
+      #expect(shown.items.first?.fixedSum == Samples.euros(40_00))
+      #expect(shown.items.first?.interest?.lines.count ?? 0 >= 2)
+    }
+  }
+
+  @Test("A preview of its words names an instalment, of a customer and of an invented one")
+  func preview() async throws {
+    let renderer = try MustacheRendererKind().open(templates: "none")
+    try await withPlan(hasB: false, renderer: renderer) { bench, _, _ in
+      for (name, date) in [("instalment", "2026-07-20"), ("instalment-missed", "2026-08-20")] {
+        for customer in [AccountID("C1"), nil] {
+          let pages = try await Preview(bench.installation).make(
+            name, for: customer, language: nil, on: day(date), at: Moment(day(date), hour: 12))
+          #expect(pages.text.contains("1 of 3"), "\(pages.text)")
+          #expect(!pages.text.contains("  of"), "\(pages.text)")
+        }
+      }
+      try await bench.customer("C2")
+      await #expect(throws: RunError.self) {
+        _ = try await Preview(bench.installation).make(
+          "instalment", for: AccountID("C2"), language: nil, on: day("2026-07-20"),
+          at: Moment(day("2026-07-20"), hour: 12))
+      }
+    }
+  }
+
+  @Test("Two missed instalments are asked for with one sum, and the words say of what it is")
+  func several() async throws {
+    let renderer = try MustacheRendererKind().open(templates: "none")
+    for language in ["en", "de", "fr", "es"] {
+      try await withPlan(hasB: false, renderer: renderer) { bench, kept, _ in
+        var change = Desk.CustomerChange()
+        change.language = language
+        _ = try await bench.desk.set(AccountID("C1"), change, from: day("2026-07-11"))
+        try await bench.run(from: "2026-07-11", to: "2026-09-12")
+        let notices = try await Ledgers(bench.installation).notices(on: nil, status: "sent")
+        let last = try #require(notices.max { ($0.on, $0.id) < ($1.on, $1.id) })
+        let (content, text) = try #require(kept[last.id])
+        #expect(content.instalment?.number == 2 && content.asked == Samples.euros(600_00))
+        #expect(text.subject.contains("600"))
+        #expect(text.text.ranges(of: "600").count >= 2, "\(text.text)")
+        // Nobody who misses an instalment is thanked for keeping to the plan.
+        #expect(content.instalments.map(\.number) == [1, 2])
+      }
+    }
+  }
+}

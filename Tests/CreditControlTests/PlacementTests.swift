@@ -48,6 +48,26 @@ struct PlacementTests {
     }
   }
 
+  @Test("Charges that a demand listed go along, though what they are for was paid since")
+  func chargesAlone() async throws {
+    try await withBench(.memory, policy: MoneyDayTests.policy()) { bench in
+      try await MoneyDayTests.company("C1", in: bench)
+      try await bench.invoice("A", of: "C1", 9000_00, due: "2026-04-01")
+      try await bench.invoice("B", of: "C1", 1000_00, due: "2026-04-01")
+      try await bench.run(from: "2026-04-02", to: "2026-05-10")
+      try await bench.pay("P-1", of: "C1", 9000_00, on: "2026-05-10", for: "A")
+      try await bench.run(from: "2026-05-11", to: "2026-05-12")
+      let story = try await bench.story()
+      let open = try await bench.owed(by: "C1", on: "2026-05-12").open
+      let placed = try await bench.place("C1", on: "2026-05-12", orders: Desk.PlacingOrders())
+      let sum = try #require(placed?.first?.amount).minorUnits
+      #expect(sum >= open && open > 1080_00)
+      try await bench.run(from: "2026-05-13", to: "2026-07-20")
+      #expect(try await bench.story() == story)
+      try await bench.expectWhole()
+    }
+  }
+
   @Test("Why names the agency, the day and the placement", arguments: Storage.allCases)
   func why(_ storage: Storage) async throws {
     try await withCafe(storage) { bench in

@@ -58,9 +58,9 @@ struct StandardTemplatesTests {
       notice.text == """
         Guten Tag Brot & Butter,
 
-        diese Rechnung ist noch immer nicht bezahlt. Dies ist unsere letzte
-        Mahnung. Bitte zahlen Sie 1.234,50 € bis zum 09.07.2025 unter Angabe der
-        Rechnungsnummer:
+        diese Rechnung ist noch immer nicht vollständig bezahlt. Dies ist unsere
+        letzte Mahnung. Bitte zahlen Sie 1.234,50 € bis zum 09.07.2025 unter
+        Angabe der Rechnungsnummer:
 
         Rechnung  Ausgestellt  Fällig           Offen  Tage überfällig
         --------  -----------  ----------  ----------  ---------------
@@ -93,9 +93,9 @@ struct StandardTemplatesTests {
       notice.text == """
         Madame, Monsieur,
 
-        Cette facture n’est toujours pas réglée. Ceci est notre dernier rappel.
-        Nous vous prions de régler \(Self.sumFR) sans délai, en rappelant le numéro
-        de la facture\u{202F}:
+        Cette facture n’est toujours pas entièrement réglée. Ceci est notre
+        dernier rappel. Nous vous prions de régler \(Self.sumFR) sans délai, en
+        rappelant le numéro de la facture\u{202F}:
 
         Facture  Émise le    Échéance      Solde dû  Jours de retard
         -------  ----------  ----------  ----------  ---------------

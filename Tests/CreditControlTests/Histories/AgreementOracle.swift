@@ -255,8 +255,9 @@ struct AgreementOracle {
       settled.append(
         (kept, settlement.coveredThen.keys.reduce(into: [:]) { $0[$1] = invoices[$1]?.open }))
       for number in settlement.coveredThen.keys { writtenOff(number) }
-    } else if day > policy.arrival(of: deadline),
-      cameOrWaits(settlement, by: deadline, on: day) < settlement.enough
+    } else if settlement.coveredThen.keys.allSatisfy({ invoices[$0]?.open == 0 })
+      || (day > policy.arrival(of: deadline)
+        && cameOrWaits(settlement, by: deadline, on: day) < settlement.enough)
     {
       agreements[name] = nil
     }

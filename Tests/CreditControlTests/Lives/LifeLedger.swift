@@ -34,6 +34,14 @@ struct LifeLedger {
       }
     }
 
+    /// The latest day on which more of it was open than the day before, while that is so.
+    func missing(_ day: Day) -> Day? {
+      moves.dropFirst().map(\.day).filter { date in
+        let before = date.adding(days: -1)
+        return date <= day && open(date) > open(before) && open(day) > open(before)
+      }.max()
+    }
+
     /// The first day of the latest time for which it is open, where it was closed before; nil where it
     /// never was.
     func reopened(_ day: Day) -> Day? {

@@ -188,6 +188,8 @@ struct LifeOracle {
       last = told
     }
     if let reopened = item.reopened(day), reopened > last.day { return nil }
+    // Money that had paid a part and went back is told first as well.
+    if let missing = item.missing(day), missing > last.day { return nil }
     guard let payBy = last.payBy else { return nil }
     return arrival(payBy)
   }

@@ -200,6 +200,25 @@ struct AutopayTests {
     }
   }
 
+  @Test("What was charged on money that went back is asked for with it, and not taken by itself")
+  func chargedSince() async throws {
+    var policy = MoneyDayTests.policy()
+    policy.rhythmDays = 10
+    try await withCafe(1250_00, policy: policy) { bench, till in
+      var change = Desk.CustomerChange()
+      change.kind = .company
+      _ = try await bench.desk.set(AccountID("C1"), change, from: BookHistory.beginning)
+      try await bench.run("2025-03-01")
+      _ = try await bench.desk.refund(
+        "till:" + (try await payment(bench)), DecimalAmount(unscaled: 250_00, scale: 2),
+        because: .reopened, on: day("2025-03-02"), at: Moment(day("2025-03-02"), hour: 9),
+        note: nil)
+      try await bench.run(from: "2025-03-02", to: "2025-05-10")
+      #expect(try await bench.owed(by: "C1", on: "2025-05-10").open > 250_00)
+      #expect(try await till.charges() == ["1250.00"])
+    }
+  }
+
   private func payment(_ bench: Bench) async throws -> String {
     for entry in try await bench.store.entries(of: AccountID("C1"), from: 1, limit: 99) {
       if case .paymentReceived(let fact) = try EntryContent(parsing: entry.bytes).fact {

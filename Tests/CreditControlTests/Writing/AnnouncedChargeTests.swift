@@ -58,4 +58,39 @@ struct AnnouncedChargeTests {
       #expect(labels.contains("Fixed sum for late payment of invoice A1, instalment 2"))
     }
   }
+
+  @Test(
+    "The charges of an instalment that was paid are called by it, and go with the others in hand")
+  func paidInstalment() async throws {
+    try await withTeller {
+      $0.charges = ChargeRules(
+        law: .pack("de"), interest: .booked, fixedSum: .booked, after: "reminder")
+      $0.afterLast = .task
+      $0.bankDays = 2
+    } _: { teller in
+      let bench = teller.bench
+      let parts = ["2026-06-02", "2026-06-10", "2026-08-03"].map {
+        Instalment(due: day($0), minorUnits: 300_00)
+      }
+      try await teller.post(
+        .invoiceIssued(
+          InvoiceIssued(
+            invoice: "A1", amount: Samples.euros(900_00), due: day("2026-08-03"),
+            instalments: parts)), on: "2026-05-18")
+      try await bench.run(from: "2026-06-03", to: "2026-07-05")
+      try await bench.pay("P-1", of: "C1", 300_00, on: "2026-07-05", for: "A1#1")
+      try await bench.run(from: "2026-07-06", to: "2026-08-10")
+      let notices = try await Ledgers(bench.installation).notices(on: nil, status: "sent")
+      var labels: Set<String> = []
+      for notice in notices where notice.on > day("2026-07-05") {
+        let said = try #require(teller.kept[notice.id]?.content)
+        labels.formUnion(said.charges.filter(\.isOwed).map(\.label))
+        // Once the last notice has asked for them they are with a person, as the others are.
+        guard notice.on > day("2026-08-03") else { continue }
+        #expect(!said.charges.contains { $0.isOwed && $0.label.hasSuffix("instalment 1") })
+      }
+      #expect(labels.contains("Fixed sum for late payment of invoice A1, instalment 1"))
+      #expect(labels.allSatisfy { $0.contains(", instalment ") }, "\(labels)")
+    }
+  }
 }

@@ -199,7 +199,8 @@ struct NoticeWords {
     values.merge(
       shares(line.agreed, line.offered, line.reviewed, isTold: line.promised != nil)
     ) { _, share in share }
-    if let promised = line.promised, let agreed = line.agreed {
+    if let promised = line.promised {
+      let agreed = line.agreed ?? line.open
       let other = (line.offered?.minorUnits ?? 0) + (line.reviewed?.minorUnits ?? 0)
       let sum = Money(minorUnits: agreed.minorUnits - other, agreed.currency)
       if sum.isPositive {

@@ -82,7 +82,10 @@ public enum AgreementWords {
       return ("\(fact.amount) of \(fact.source.text) paid out to \(whither)", fact.amount)
     case .moneyUnapplied(let fact):
       let items = fact.allocations.map(\.item.text).joined(separator: ", ")
-      return ("\(fact.source.text) taken off \(items) again, to be moved back", nil)
+      return (
+        "\(fact.source.text) taken off \(items) again\(fact.from == nil ? ", to be moved back" : "")",
+        nil
+      )
     case .creditReversed(let fact): return ("credit \(fact.credit) taken back", nil)
     default: return nil
     }

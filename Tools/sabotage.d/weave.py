@@ -46,7 +46,9 @@ def plan(patches, tree):
     """What can be woven, by file, and what cannot."""
     files, alone = {}, []
     for number, patch in enumerate(patches, 1):
-        woven = read(number, patch, tree)
+        # The programs of a transcript have an environment of their own, and would sleep on.
+        transcribed = any("TranscriptTests" in test for test in patch.tests)
+        woven = None if transcribed else read(number, patch, tree)
         if woven is None or any(woven.overlaps(one) for one in files.get(woven.path, [])):
             alone.append(patch)
         else:

@@ -100,6 +100,24 @@ struct AgreementTests {
     #expect(cafe.account.standing.agreements.record.keptPercent(on: day("2025-03-10")) == 0)
   }
 
+  @Test("Each breach begins a round of its own, and what is said again acts once in it")
+  func rounds() throws {
+    var policy = policy
+    policy.promises = PromiseRules(afterBreach: .again)
+    var cafe = try cafe("INV-1")
+    _ = try cafe.run(policy, from: "2025-02-02", to: "2025-02-15")
+    for (made, due, until) in [
+      ("2025-02-16", "2025-02-20", "2025-02-24"), ("2025-02-25", "2025-02-27", "2025-03-02"),
+    ] {
+      try cafe.post(promise([(due, 1000_00)], on: [("INV-1", 1000_00)]), on: made)
+      _ = try cafe.run(policy, from: made, to: until)
+    }
+    _ = try cafe.run(policy, from: "2025-03-03", to: "2025-03-10")
+    let acted = cafe.account.items[Samples.item("INV-1")]?.acted ?? []
+    #expect(
+      acted.map { "\($0.rung) \($0.cycle)" } == ["reminder 1", "second 1", "second 2", "final 3"])
+  }
+
   @Test("A series is broken by the first part that does not come")
   func series() throws {
     var cafe = try cafe("INV-1")

@@ -10,11 +10,11 @@ struct CatchUpTests {
   ]
 
   private func story(
-    _ catchUp: Policy.CatchUp, _ days: [String]
+    _ catchUp: Policy.CatchUp, _ days: [String], ladder: [Rung]? = nil
   ) throws -> [String] {
     var cafe = try PracticeAccount()
     try cafe.invoice("INV-1", 100_00, due: "2025-03-01")
-    let policy = Policy.practice(catchUp: catchUp, ladder: ladder)
+    let policy = Policy.practice(catchUp: catchUp, ladder: ladder ?? self.ladder)
     return try days.flatMap { date in
       try cafe.run(policy, on: date).map { "\(date) \($0)" }
     }
@@ -70,6 +70,9 @@ struct CatchUpTests {
   func neverAfterDue(_ catchUp: Policy.CatchUp) throws {
     #expect(try story(catchUp, ["2025-03-01"]) == ["2025-03-01 soon INV-1"])
     #expect(try story(catchUp, ["2025-03-02"]) == ["2025-03-02 a INV-1"])
+    // Nor while no other rung has been reached.
+    let sparse = [Rung.late("soon", -2), .late("b", 4)]
+    #expect(try story(catchUp, ["2025-03-03"], ladder: sparse) == [])
   }
 
   @Test("Two runs on a day are one, under every mode")

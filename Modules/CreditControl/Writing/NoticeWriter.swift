@@ -57,11 +57,11 @@ struct NoticeWriter {
     }
   }
 
-  /// The account with the closed instalments whose charges are listed: by these the charges are called.
+  /// The account with the closed items whose charges are listed: by these the charges are called.
   func charged(in account: Account, _ listing: NoticeListing) async throws -> Account {
     let nameless = listing.items.filter { id in
-      let items = id.kind == .charge ? account.items(ofInvoice: id.document) : []
-      return items.contains { $0.id.part > 0 } && !items.contains { $0.charges.contains(id) }
+      id.kind == .charge
+        && !account.items(ofInvoice: id.document).contains { $0.charges.contains(id) }
     }
     guard !nameless.isEmpty else { return account }
     var whole = account

@@ -141,11 +141,9 @@ struct Claim {
 
   /// How harshly a notice of a rung asks, and by which day; nil for one that is no demand. A statement that
   /// is paid as one asks as well.
-  private func demanding(
-    _ notice: Notice, _ listing: NoticeListing, _ account: Account, _ writer: NoticeWriter
-  ) async throws -> NoticeClaimed.Demanding? {
+  private func demanding(_ notice: Notice, _ payable: Payable) -> NoticeClaimed.Demanding? {
     guard let rung = policy.rung(notice.rung) else {
-      return try await writer.payBy(of: notice, listing, account).map {
+      return payable.payBy.map {
         NoticeClaimed.Demanding(rung: notice.rung, payBy: $0)
       }
     }
@@ -185,7 +183,7 @@ struct Claim {
       salt: installation.surroundings.salt(), bytes: written.rendered.bytes)
     let fact = NoticeClaimed(
       notice: notice.id, attempt: attempt, listing: call.listing,
-      demand: try await demanding(notice, call.listing, change.account, writer),
+      demand: demanding(notice, payable),
       raises: raises(notice, call, change.account))
     try change.post(.noticeClaimed(fact), on: orders.day, by: author, privateRecord: record)
     // What it makes wait, and the day that it names, are known from now on; a new page is looked after

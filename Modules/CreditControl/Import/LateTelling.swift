@@ -44,22 +44,38 @@ struct LateTelling {
   /// The first day of what competes with money that was told before and came later; nil where nothing does.
   private static func firstDay(of change: PendingChange) -> Day? {
     let known = change.account.version - change.drafts.count
+    let invoices = change.account.invoices(of: change.drafts)
     var first: Day?
     for (place, draft) in change.drafts.enumerated() where draft.day < first ?? .distantFuture {
-      if change.account.competes(draft, at: known + place + 1, known: known) { first = draft.day }
+      if change.account.competes(draft, at: known + place + 1, known: known, invoices) {
+        first = draft.day
+      }
     }
     return first
   }
 }
 
 extension Account {
+  /// By number, where payments are told that could settle them.
+  fileprivate func invoices(of drafts: [EntryDraft]) -> [String: [Item]] {
+    let isPaid = drafts.contains { draft in
+      if case .paymentReceived = draft.fact { true } else { false }
+    }
+    guard isPaid else { return [:] }
+    return Dictionary(
+      grouping: items.values.filter { $0.id.kind == .invoice }, by: \.id.document)
+  }
+
   /// Whether what is told could have been settled, or could settle something, otherwise: other money of its
   /// day or later is there.
   ///
   /// - Parameters:
   ///   - entry: its own.
   ///   - known: the last entry that is in the book.
-  fileprivate func competes(_ draft: EntryDraft, at entry: Int, known: Int) -> Bool {
+  ///   - invoices: by number.
+  fileprivate func competes(
+    _ draft: EntryDraft, at entry: Int, known: Int, _ invoices: [String: [Item]]
+  ) -> Bool {
     let day = draft.day
     // What a run gave from an earlier day on was given when this was not known.
     let isContested = standing.contested.map { $0 >= day } ?? false
@@ -70,14 +86,16 @@ extension Account {
       return items(ofInvoice: fact.invoice).contains { $0.circumstances.discount != nil }
         && items.values.contains { $0.id.kind == .payment && $0.issued >= day && $0.spare != nil }
     case .paymentReceived(let fact):
-      let words = draft.privateRecord?.fields ?? [:]
-      let named = NamedInvoices(
-        invoice: words[WaitingMoney.invoice], reference: words["reference"])
+      let named = NamedInvoices(words: draft.privateRecord?.fields ?? [:])
       let documents = Set(named.documents + fact.allocations.map(\.item.document))
-      let meant = items.values.filter { $0.id.kind == .invoice }
-      let own = meant.filter { documents.contains($0.id.document) }
-      return (own.isEmpty ? meant.filter { $0.circumstances.discount != nil } : own)
-        .contains { $0.wasSettled(from: since, before: entry, known: known) }
+      let own = documents.flatMap { invoices[$0] ?? [] }
+      guard own.isEmpty else {
+        return own.contains { $0.wasSettled(from: since, before: entry, known: known) }
+      }
+      return invoices.values.joined().contains { item in
+        item.circumstances.discount != nil
+          && item.wasSettled(from: since, before: entry, known: known)
+      }
     case .creditIssued(let fact):
       let settled = Set(fact.allocations.map(\.item))
       return items.values.contains { item in

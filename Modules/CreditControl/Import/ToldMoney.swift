@@ -95,7 +95,7 @@ struct ToldMoney {
     case .creditIssued(let fact):
       let id = ItemID(.credit, fact.credit)
       var source = Source(
-        id: id, day: told.day, amount: fact.amount, named: ToldMoney.named(told.words),
+        id: id, day: told.day, amount: fact.amount, named: NamedInvoices(words: told.words),
         reason: fact.reason)
       source.isFixed = told.isForgotten
       let meant = account.items.values.filter { item in
@@ -132,14 +132,11 @@ struct ToldMoney {
     }
   }
 
-  private static func named(_ words: [String: String]) -> NamedInvoices {
-    NamedInvoices(invoice: words[WaitingMoney.invoice], reference: words["reference"])
-  }
-
   private mutating func receive(_ fact: PaymentReceived, _ told: Told, _ entry: Int) {
     let id = ItemID(.payment, fact.payment)
     var source = Source(
-      id: id, day: told.day, amount: fact.amount, named: ToldMoney.named(told.words), reason: nil)
+      id: id, day: told.day, amount: fact.amount, named: NamedInvoices(words: told.words),
+      reason: nil)
     source.entries.insert(entry)
     source.isFixed = told.isForgotten || fact.allocations.contains { $0.rate != nil }
     switch told.author {

@@ -30,8 +30,7 @@ struct WaitingMoney {
       guard let holder = holders[key], holder.account == account.id else { continue }
       let entries = try await store.entries(of: account.id, from: holder.sequence, limit: 1)
       let words = entries.first?.privateRecord?.fields ?? [:]
-      let named = NamedInvoices(
-        invoice: words[WaitingMoney.invoice], reference: words["reference"])
+      let named = NamedInvoices(words: words)
       guard !named.numbers.isEmpty else { continue }
       sources.append(
         Source(
@@ -142,5 +141,14 @@ struct WaitingMoney {
       // What does not fit stays as it is: it waits on.
       return []
     }
+  }
+}
+
+extension NamedInvoices {
+  /// What is kept privately of money says which invoices it names.
+  ///
+  /// - Parameter words: by field.
+  init(words: [String: String]) {
+    self.init(invoice: words[WaitingMoney.invoice], reference: words["reference"])
   }
 }

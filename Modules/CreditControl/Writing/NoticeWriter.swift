@@ -84,14 +84,9 @@ struct NoticeWriter {
     let asked = NoticeListing(
       items: items.filter { !inHand.contains($0) },
       amount: toPay.amount ?? Money(minorUnits: 0, currency))
-    return Payable(asked, statement: toPay.statement.number)
-  }
-
-  /// By which day a statement wants to be paid; nil where it asks for nothing.
-  func payBy(of notice: Notice, _ listing: NoticeListing, _ account: Account) async throws -> Day? {
-    guard let number = statementNumber(of: notice) else { return nil }
-    let toPay = try await statement(account, listing.amount.currency, number).toPay
-    return toPay?.amount == nil ? nil : toPay?.statement.due
+    return Payable(
+      asked, statement: toPay.statement.number,
+      payBy: toPay.amount == nil ? nil : toPay.statement.due)
   }
 
   /// Which statement of the schedule a notice is; nil for one that is none.
@@ -261,9 +256,7 @@ struct NoticeWriter {
   private func apart(
     _ standing: DunningStanding?, _ statement: StatementReader.Statement?, _ currency: Currency
   ) -> Money? {
-    let inHand =
-      standing?.inHand
-      ?? (statement?.toPay == nil ? nil : statement.map { Money(minorUnits: $0.apart, currency) })
+    let inHand = standing?.inHand ?? statement.map { Money(minorUnits: $0.apart, currency) }
     return inHand.flatMap { $0.isPositive ? $0 : nil }
   }
 

@@ -37,12 +37,7 @@ public struct ItemCharges: Sendable {
 
   /// The first day on which something of the item bears interest: not while it was in dispute or in a plan,
   /// or paid by money that came back. Nil while nothing ever did.
-  public var bearsSince: Day? {
-    guard let began else { return nil }
-    let inTime = max(began.adding(days: -1), item.issued)
-    if base.minorUnits(of: item, on: inTime) > 0 { return began }
-    return base.steps(of: item).first { $0.day > inTime && $0.minorUnits > 0 }?.day
-  }
+  public var bearsSince: Day? { lateDebt?.since }
 
   /// Interest through a day; nil where the law has none, or it has not begun.
   ///
@@ -63,8 +58,8 @@ public struct ItemCharges: Sendable {
   /// The sum that is granted once by a day: nothing before interest begins, and the whole of it from
   /// that day on, however soon it was paid then; nil where none is.
   public func fixedSum(by day: Day) -> Money? {
-    guard let since = bearsSince, since <= day, let rule = terms.fixedSum else { return nil }
-    return rule.sum(for: lateDebt(since), late: since)
+    guard let (since, debt) = lateDebt, since <= day, let rule = terms.fixedSum else { return nil }
+    return rule.sum(for: debt, late: since)
   }
 
   /// What of the fixed sum is owed beside what collecting cost: set against it, together they are no
@@ -96,11 +91,17 @@ public struct ItemCharges: Sendable {
 
   /// What was late when interest began, as it was at the end of the last day in time; of what bore none at
   /// first, as it was when it did.
-  private func lateDebt(_ since: Day) -> Money {
-    let inTime = max(since.adding(days: -1), item.issued)
-    let before = base.minorUnits(of: item, on: inTime)
-    return Money(
-      minorUnits: before > 0 ? before : base.minorUnits(of: item, on: since), item.currency)
+  private var lateDebt: (since: Day, debt: Money)? {
+    guard let began else { return nil }
+    let inTime = max(began.adding(days: -1), item.issued)
+    let steps = base.steps(of: item)
+    func debt(_ minorUnits: Int64) -> Money { Money(minorUnits: minorUnits, item.currency) }
+    if let before = steps.last(where: { $0.day <= inTime }), before.minorUnits > 0 {
+      return (began, debt(before.minorUnits))
+    }
+    return steps.first { $0.day > inTime && $0.minorUnits > 0 }.map {
+      ($0.day, debt($0.minorUnits))
+    }
   }
 }
 

@@ -112,8 +112,7 @@ extension Deciding {
 
   /// A notice that came to nothing, and the task that follows one, are told apart by their cycle.
   private func aloneCycle(_ item: Item) -> Int {
-    let last = item.acted.filter { $0.rung == Trigger.chargesAlone }.map(\.cycle).max()
-    return max(item.cycle(on: day), last.map { $0 + 1 } ?? 0)
+    item.nextCycle(of: Trigger.chargesAlone, on: day)
   }
 
   // MARK: A person's task

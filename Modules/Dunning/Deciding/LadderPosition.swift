@@ -263,10 +263,7 @@ struct LadderPosition {
   }
 
   /// The cycle of what acts as often as there is cause.
-  func nextCycle(of rung: String) -> Int {
-    let last = item.acted.filter { $0.rung == rung }.map(\.cycle).max()
-    return max(cycle, last.map { $0 + 1 } ?? cycle)
-  }
+  func nextCycle(of rung: String) -> Int { max(cycle, item.nextCycle(of: rung, on: day)) }
 
   // MARK: Days to come
 

@@ -125,6 +125,12 @@ public struct Item: Sendable, Equatable {
     opening(on: day).count + breaches(by: day)
   }
 
+  /// The cycle in which a rung acts that acts as often as there is cause: one that it has not acted in.
+  public func nextCycle(of rung: String, on day: Day) -> Int {
+    let last = acted.filter { $0.rung == rung }.map(\.cycle).max()
+    return max(cycle(on: day), last.map { $0 + 1 } ?? 0)
+  }
+
   /// How often the item was opened up to a day, and the day on which it was last.
   public func opening(on day: Day) -> (count: Int, since: Day) {
     var open: Int64 = 0

@@ -11,14 +11,17 @@ import Testing
 @Suite("The order of telling")
 struct TellingOrderTests {
   private static let isLong = ProcessInfo.processInfo.environment["DUNWELL_LONG_TESTS"] == "1"
-  private static let blockSize: UInt64 = isLong ? 40 : 1
+
+  private static func seeds(from first: UInt64, _ block: UInt64) -> Range<UInt64> {
+    let size: UInt64 = isLong ? 40 : 1
+    return first + block * size..<first + (block + 1) * size
+  }
 
   @Test(
     "The same facts in any order leave the same open, granted and charged",
     arguments: Telling.Mix.allCases, 0..<6)
   func anyOrder(_ mix: Telling.Mix, _ block: UInt64) async throws {
-    let first = 7_000_000 + block * TellingOrderTests.blockSize
-    for seed in first..<first + TellingOrderTests.blockSize {
+    for seed in TellingOrderTests.seeds(from: 7_000_000, block) {
       let life = Telling(seed: seed, mix)
       let wanted = try await life.told(in: life.inTime, expectsCorrections: false)
       for turn in UInt64(0)..<2 {
@@ -36,8 +39,7 @@ struct TellingOrderTests {
     "Runs between change what was sent, and nothing of what is open on an invoice",
     arguments: Telling.Mix.allCases, 0..<2)
   func runsBetween(_ mix: Telling.Mix, _ block: UInt64) async throws {
-    let first = 7_100_000 + block * TellingOrderTests.blockSize
-    for seed in first..<first + TellingOrderTests.blockSize {
+    for seed in TellingOrderTests.seeds(from: 7_100_000, block) {
       let life = Telling(seed: seed, mix)
       let order = life.shuffled(0)
       let quiet = try await life.told(in: life.inTime).filter { $0.hasPrefix("INV") }

@@ -24,20 +24,23 @@ struct AnnouncedChargeTests {
     }
   }
 
+  /// A1 in instalments of 300.00.
+  private func invoice(dueOn dates: [String], _ teller: Teller) async throws {
+    let parts = dates.map { Instalment(due: day($0), minorUnits: 300_00) }
+    try await teller.post(
+      .invoiceIssued(
+        InvoiceIssued(
+          invoice: "A1", amount: Samples.euros(Int64(parts.count) * 300_00),
+          due: parts[parts.count - 1].due, instalments: parts)), on: "2026-05-18")
+  }
+
   @Test("What instalments are charged is told apart, and a preview adds up before it is booked")
   func instalments() async throws {
     try await withTeller {
       $0.charges = ChargeRules(
         law: .pack("de"), interest: .booked, fixedSum: .booked, after: "reminder")
     } _: { teller in
-      let parts = ["2026-06-01", "2026-07-03", "2026-08-03"].map {
-        Instalment(due: day($0), minorUnits: 300_00)
-      }
-      try await teller.post(
-        .invoiceIssued(
-          InvoiceIssued(
-            invoice: "A1", amount: Samples.euros(900_00), due: day("2026-08-03"),
-            instalments: parts)), on: "2026-05-18")
+      try await invoice(dueOn: ["2026-06-01", "2026-07-03", "2026-08-03"], teller)
       var date = day("2026-06-03")
       var labels: Set<String> = []
       while date < day("2026-09-10") {
@@ -69,14 +72,7 @@ struct AnnouncedChargeTests {
       $0.bankDays = 2
     } _: { teller in
       let bench = teller.bench
-      let parts = ["2026-06-02", "2026-06-10", "2026-08-03"].map {
-        Instalment(due: day($0), minorUnits: 300_00)
-      }
-      try await teller.post(
-        .invoiceIssued(
-          InvoiceIssued(
-            invoice: "A1", amount: Samples.euros(900_00), due: day("2026-08-03"),
-            instalments: parts)), on: "2026-05-18")
+      try await invoice(dueOn: ["2026-06-02", "2026-06-10", "2026-08-03"], teller)
       try await bench.run(from: "2026-06-03", to: "2026-07-05")
       try await bench.pay("P-1", of: "C1", 300_00, on: "2026-07-05", for: "A1#1")
       try await bench.run(from: "2026-07-06", to: "2026-08-10")

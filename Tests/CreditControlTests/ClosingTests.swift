@@ -168,6 +168,27 @@ struct ClosingTests {
     }
   }
 
+  /// Goal: a written-off claim is not dunned by us, whatever it was before. Method: a part is paid or
+  /// credited before the rest is written off, and taken back after it.
+  @Test("What was paid or credited before a write-off and is taken back is given up with it")
+  func takenBack() async throws {
+    try await withLate { bench in
+      try await bench.pay("P-1", of: "C1", 300_00, on: "2026-10-10", for: "I1")
+      _ = try await bench.desk.give(
+        credit: "CN-1", DecimalAmount(unscaled: 200_00, scale: 2), on: "I1",
+        because: .returnedGoods, day("2026-10-10"), reason: nil)
+      _ = try await bench.desk.writeOff("I1", on: day("2026-10-11"), reason: "insolvent")
+      let sent = try await bench.story()
+      _ = try await bench.desk.reverse("P-1", on: day("2026-10-20"), reason: nil)
+      _ = try await bench.desk.reverseCredit("CN-1", on: day("2026-10-21"), reason: nil)
+      try await bench.run(from: "2026-10-20", to: "2026-12-10")
+      #expect(try await bench.story() == sent)
+      #expect(try await bench.owed(by: "C1", on: "2026-12-10") == (0, 0))
+      #expect(try await bench.charged("C1", after: "2026-10-10") == [])
+      #expect(try await status(bench) == "written-off")
+    }
+  }
+
   @Test("A waived invoice is at its end with its charges", arguments: Storage.allCases)
   func waived(_ storage: Storage) async throws {
     try await withLate(storage) { bench in

@@ -10,10 +10,10 @@ struct AttentionTests {
   @Test("On no day before its attention day would an account be written to", arguments: 0..<8)
   func neverLate(_ block: UInt64) throws {
     for seed in block * 100..<(block + 1) * 100 {
-      var dice = Dice(seed: seed)
-      let policy = dice.policy()
-      let cafe = try dice.account(policy)
-      let after = dice.end
+      var happening = Happenings(seed: seed)
+      let policy = happening.policy()
+      let cafe = try happening.account(policy)
+      let after = happening.end
       let first = attention(of: cafe.account, by: policy, after: after)
       if let first { #expect(first > after, "seed \(seed)") }
       let last = min(first ?? .distantFuture, after.adding(days: 121))
@@ -41,10 +41,10 @@ struct AttentionTests {
   @Test("What is settled changes neither the decision nor the attention day", arguments: 0..<4)
   func settledItems(_ block: UInt64) throws {
     for seed in 10_000 + block * 100..<10_000 + (block + 1) * 100 {
-      var dice = Dice(seed: seed)
-      let policy = dice.policy()
-      let whole = try dice.account(policy).account
-      let date = dice.end
+      var happening = Happenings(seed: seed)
+      let policy = happening.policy()
+      let whole = try happening.account(policy).account
+      let date = happening.end
       let live = whole.holding({ $0.settled > date }, notices: \.isOpen)
       #expect(
         decide(live, by: policy, on: date) == decide(whole, by: policy, on: date), "seed \(seed)")
@@ -57,16 +57,16 @@ struct AttentionTests {
   @Test("Runs on attention days alone send what runs on every day send", arguments: 0..<4)
   func sameNotices(_ block: UInt64) throws {
     for seed in 20_000 + block * 50..<20_000 + (block + 1) * 50 {
-      var dice = Dice(seed: seed)
-      let policy = dice.policy()
-      let account = try dice.account(policy)
+      var happening = Happenings(seed: seed)
+      let policy = happening.policy()
+      let account = try happening.account(policy)
       var daily = account
       var lazy = account
       var told: [String] = []
       var toldLazily: [String] = []
-      var next = attention(of: lazy.account, by: policy, after: dice.end)
+      var next = attention(of: lazy.account, by: policy, after: happening.end)
       for offset in 1...120 {
-        let date = dice.end.adding(days: offset)
+        let date = happening.end.adding(days: offset)
         told += try daily.run(policy, on: date).map { "\(date) \($0)" }
         guard let due = next, due <= date else { continue }
         toldLazily += try lazy.run(policy, on: date).map { "\(date) \($0)" }
@@ -121,24 +121,17 @@ struct AttentionTests {
   }
 }
 
-/// Chance that comes out the same for a seed, and what can happen to an account by it.
-private struct Dice: RandomNumberGenerator {
-  private var state: UInt64
+/// What can happen to an account by chance.
+private struct Happenings {
+  private var dice: Dice
   private let start = day("2025-01-01")
   private(set) var end = day("2025-03-01")
 
   init(seed: UInt64) {
-    state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1
+    dice = Dice(seed: seed)
   }
 
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
-  }
-
-  mutating func roll(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &self) }
+  private mutating func roll(_ range: ClosedRange<Int>) -> Int { dice.roll(range) }
 
   mutating func policy() -> Policy {
     let modes = [Policy.CatchUp.latest, .each, .skipOlderThan(days: roll(0...9))]
@@ -316,7 +309,7 @@ private struct Dice: RandomNumberGenerator {
         .invoiceIssued(InvoiceIssued(invoice: "INV-\(number)", amount: amount, due: due)),
         on: date)
     case 4...6:
-      guard let item = open.randomElement(using: &self) else { return }
+      guard let item = open.randomElement(using: &dice) else { return }
       let part = roll(0...2) == 0 ? item.finallyOpen : Int64(roll(1...Int(item.finallyOpen)))
       let amount = Money(minorUnits: part + Int64(roll(0...1) * 20_00), item.currency)
       try cafe.post(

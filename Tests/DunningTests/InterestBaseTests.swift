@@ -181,7 +181,7 @@ struct InterestBaseTests {
   /// Method: five hundred accounts; each day of them is reckoned from a list of what came, by itself.
   @Test("On every day it is what was owed then, less what waits, the oldest due first")
   func byChance() throws {
-    var dice = Chance(state: 71)
+    var dice = Dice(seed: 71)
     for _ in 0..<500 {
       var scene = Scene()
       var cafe = try company()
@@ -198,18 +198,6 @@ struct InterestBaseTests {
         }
       }
     }
-  }
-}
-
-/// The same every time.
-private struct Chance: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
   }
 }
 

@@ -114,7 +114,7 @@ struct MissedInstalmentTests {
   @Test("Of random accounts with a plan the sums and the triggers are right", arguments: 0..<6)
   func random(_ block: UInt64) throws {
     for seed in block * 50..<(block + 1) * 50 {
-      var chance = Chance(state: seed)
+      var chance = Dice(seed: seed)
       var cafe = try cafe(Int64(Int.random(in: 300...900, using: &chance)) * 100)
       var owed: [(due: Day, name: String, cents: Int64)] = []
       for number in 2...Int.random(in: 2...5, using: &chance) {
@@ -130,7 +130,7 @@ struct MissedInstalmentTests {
       for (index, part) in try #require(plans.first).agreed.instalments.enumerated() {
         owed.append((part.due, "L-1#\(index + 1)", part.minorUnits))
       }
-      try check(cafe, policy(), owed, waiting, on: date, "seed \(seed), \(date)")
+      try check(cafe, policy(), owed, waiting, on: date, "seed \(seed), \(date): \(waiting) waits, \(owed)")
     }
   }
 
@@ -162,24 +162,14 @@ struct MissedInstalmentTests {
       guard call.rung != "upcoming" else { continue }
       #expect(call.listing.amount.minorUnits == max(0, sum - waiting), "\(what)")
     }
-    let asks =
+    let isDue =
       missed
       || late.contains {
         $0.name.hasPrefix("INV") && open[$0.name] ?? 0 > 0
           && $0.due.adding(days: 3) <= date
       }
+    // What waits for an instalment within its grace is enough for the others, which nobody asks for.
+    let asks = isDue && sum > waiting
     #expect(decision.calls.contains { $0.rung != "upcoming" } == asks, "\(what)")
-  }
-}
-
-/// The same every time.
-private struct Chance: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
   }
 }

@@ -106,23 +106,23 @@ struct RecoveryCostTests {
 
   @Test("In any order of costs, runs and waivers both are the larger of the two")
   func anyOrder() throws {
+    var dice = Dice(seed: 110)
     for _ in 0..<120 {
-      let law = try #require(RecoveryCostTests.countries.keys.sorted().randomElement())
-      let debts: [Int64] = [900_00, 1000_00, 20_000_00]
-      let cents = try #require(debts.randomElement())
-      let policy = try policy(law, from: .random(in: 0...6))
+      let law = dice.pick(RecoveryCostTests.countries.keys.sorted())
+      let cents = dice.pick([900_00, 1000_00, 20_000_00] as [Int64])
+      let policy = try policy(law, from: dice.roll(0...6))
       var cafe = try cafe(law, cents)
       // The rung acts on the 9th, and the fixed sum is asked for by the 14th at the latest.
       var costs: Int64 = 0
       for offset in 0..<20 {
         let date = day("2025-02-07").adding(days: offset).description
-        if Int.random(in: 0..<4) == 0 {
-          let cost = Int64.random(in: 1...60_00)
+        if dice.roll(0...3) == 0 {
+          let cost: Int64 = dice.roll(1...60_00)
           try tell(cost, &cafe, policy, on: date)
           costs += cost
         }
-        if Bool.random() || offset == 19 { try cafe.run(policy, on: date) }
-        if Int.random(in: 0..<8) == 0 { try waive(&cafe, on: date) }
+        if dice.flip() || offset == 19 { try cafe.run(policy, on: date) }
+        if dice.roll(0...7) == 0 { try waive(&cafe, on: date) }
       }
       let british: Int64 = cents < 1000_00 ? 40_00 : cents < 10_000_00 ? 70_00 : 100_00
       let irish: Int64 = cents <= 1000_00 ? 40_00 : cents <= 10_000_00 ? 70_00 : 100_00

@@ -1,4 +1,5 @@
 import ReceivablesPorts
+import ReceivablesTesting
 import Testing
 
 /// Goal: no bytes whatever stop the reading.

@@ -2,6 +2,7 @@ import Foundation
 import MustacheNotices
 import Receivables
 import ReceivablesPorts
+import ReceivablesTesting
 import Testing
 
 @Suite("One sum")
@@ -16,7 +17,7 @@ struct OneSumTests {
     let renderer = try Northwind.standard.get()
     let letters = try #require(renderer as? any LetterWriting)
     for seed in 1...120 {
-      var chance = Chance(seed: UInt64(seed))
+      var chance = Dice(seed: UInt64(seed))
       let made = try Made(language: language, &chance)
       let template = made.template
       let said = try renderer.render(made.content, template: template)
@@ -82,14 +83,14 @@ private struct Made {
   /// What may stand in sentences.
   let sayable: Set<Int64>
 
-  init(language: String, _ chance: inout Chance) throws {
+  init(language: String, _ chance: inout Dice) throws {
     let day = try Northwind.day("2025-07-02")
     var (lines, rows): ([NoticeContent.Line], Int64) = ([], 0)
     var sayable: Set<Int64> = []
-    for number in 1...Int(chance.roll(1, 5)) {
-      let open = chance.roll(1_00, 9_999_99)
-      let disputed = chance.roll(0, 3) == 0 ? chance.roll(1, open) : 0
-      let agreed = disputed < open && chance.roll(0, 3) == 0 ? chance.roll(1, open - disputed) : 0
+    for number in 1...Int(chance.roll(1...5)) {
+      let open: Int64 = chance.roll(1_00...9_999_99)
+      let disputed = chance.roll(0...3) == 0 ? chance.roll(1...open) : 0
+      let agreed = disputed < open && chance.roll(0...3) == 0 ? chance.roll(1...open - disputed) : 0
       rows += open - disputed - agreed
       sayable.formUnion([disputed, agreed])
       lines.append(
@@ -101,17 +102,17 @@ private struct Made {
     }
     var (charges, charged): ([NoticeContent.Charge], Int64) = ([], 0)
     var explained: Set<Int64> = []
-    for number in 0..<Int(chance.roll(0, 4)) {
-      let steps = try (0..<Int(chance.roll(0, 3))).map { _ in
+    for number in 0..<Int(chance.roll(0...4)) {
+      let steps = try (0..<Int(chance.roll(0...3))).map { _ in
         NoticeContent.ChargeLine(
           item: "R-1", from: day, to: day, days: 1, base: try Northwind.money(1_00),
-          rate: Percent(tenThousandths: 10_2700), isSure: chance.roll(0, 1) == 0,
-          amount: try Northwind.money(chance.roll(1, 90_00)))
+          rate: Percent(tenThousandths: 10_2700), isSure: chance.roll(0...1) == 0,
+          amount: try Northwind.money(chance.roll(1...90_00)))
       }
       let sum = steps.reduce(0) { $0 + $1.amount.minorUnits }
-      let before = steps.isEmpty ? 0 : chance.roll(0, sum - 1)
-      let amount = steps.isEmpty ? chance.roll(1, 99_00) : sum - before + chance.roll(0, 1)
-      let isOwed = chance.roll(0, 1) == 0
+      let before = steps.isEmpty ? 0 : chance.roll(0...sum - 1)
+      let amount = steps.isEmpty ? chance.roll(1...99_00) : sum - before + chance.roll(0...1)
+      let isOwed = chance.roll(0...1) == 0
       if isOwed { charged += amount } else { sayable.insert(amount) }
       if !steps.isEmpty { explained.insert(amount) }
       charges.append(
@@ -122,12 +123,12 @@ private struct Made {
           from: isOwed ? nil : day.adding(days: 20)))
     }
     let most = rows + charged
-    let waiting = most > 1 && chance.roll(0, 1) == 0 ? chance.roll(1, most - 1) : 0
-    let credit = waiting > 0 && chance.roll(0, 1) == 0 ? chance.roll(1, waiting) : 0
-    let apart = chance.roll(0, 1) == 0 ? chance.roll(1, 99_999_99) : 0
+    let waiting = most > 1 && chance.roll(0...1) == 0 ? chance.roll(1...most - 1) : 0
+    let credit = waiting > 0 && chance.roll(0...1) == 0 ? chance.roll(1...waiting) : 0
+    let apart: Int64 = chance.roll(0...1) == 0 ? chance.roll(1...99_999_99) : 0
     (self.rows, asked) = (rows, most - waiting)
     self.explained = explained
-    let picked = ["reminder", "second", "final", "returned"][Int(chance.roll(0, 3))]
+    let picked = ["reminder", "second", "final", "returned"][Int(chance.roll(0...3))]
     template = rows == 0 ? "charges-alone" : picked
     returned = template == "returned" ? 77_77 : nil
     self.sayable = sayable.union([asked, apart, 77_77])
@@ -135,7 +136,7 @@ private struct Made {
       language: language, name: "Café", creditor: Northwind.creditor, day: day, lines: lines,
       asked: try Northwind.money(asked), waiting: try Northwind.money(waiting),
       reference: "N-4711", newDueDate: day.adding(days: 14), charges: charges,
-      notDue: chance.roll(0, 1) == 0
+      notDue: chance.roll(0...1) == 0
         ? [
           try Northwind.line(
             "R-9", issued: "2025-06-30", due: "2025-07-30", open: 5_55, daysOverdue: -28)
@@ -144,21 +145,9 @@ private struct Made {
       credits: credit > 0
         ? [NoticeContent.Credit(number: "CN-1", day: day, amount: try Northwind.money(credit))]
         : [],
-      apart: apart > 0 ? try Northwind.money(apart) : nil, isFirstContact: chance.roll(0, 2) == 0,
-      repeats: chance.roll(0, 2) == 0 ? day.adding(days: -30) : nil,
+      apart: apart > 0 ? try Northwind.money(apart) : nil, isFirstContact: chance.roll(0...2) == 0,
+      repeats: chance.roll(0...2) == 0 ? day.adding(days: -30) : nil,
       returned: [NoticeContent.Returned(amount: try Northwind.money(77_77), day: day)])
-  }
-}
-
-/// Chance that comes out the same for a seed.
-private struct Chance {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 }
-
-  mutating func roll(_ low: Int64, _ high: Int64) -> Int64 {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return low + Int64(state >> 33) % (high - low + 1)
   }
 }
 

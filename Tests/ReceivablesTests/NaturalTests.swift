@@ -1,3 +1,4 @@
+import ReceivablesTesting
 import Testing
 
 @testable import Receivables
@@ -6,15 +7,15 @@ import Testing
 /// among them, as these are what long division guesses wrong about.
 @Suite("Whole numbers of any size")
 struct NaturalTests {
-  private func some(limbs: Int) -> Natural {
+  private func some(limbs: Int, _ dice: inout Dice) -> Natural {
     let base = Natural(1 << 32)
     return (0..<limbs).reduce(Natural.zero) { number, _ in
       let limb: UInt32 =
-        switch Int.random(in: 0..<5) {
+        switch dice.roll(0...4) {
         case 0: .max
         case 1: 0
         case 2: 1 << 31
-        default: .random(in: 0 ... .max)
+        default: dice.roll(0 ... .max)
         }
       return number * base + Natural(UInt64(limb))
     }
@@ -22,9 +23,10 @@ struct NaturalTests {
 
   @Test("What was multiplied and added is divided apart again")
   func division() {
+    var dice = Dice(seed: 21)
     for _ in 0..<3000 {
-      let (quotient, divisor) = (some(limbs: .random(in: 0...6)), some(limbs: .random(in: 1...6)))
-      let rest = some(limbs: .random(in: 0...6))
+      let (quotient, divisor) = (some(limbs: dice.roll(0...6), &dice), some(limbs: dice.roll(1...6), &dice))
+      let rest = some(limbs: dice.roll(0...6), &dice)
       guard !divisor.isZero else { continue }
       let remainder = rest.divided(by: divisor).remainder
       #expect(remainder < divisor)
@@ -51,8 +53,9 @@ struct NaturalTests {
 
   @Test("Words divide as the machine divides them")
   func words() {
+    var dice = Dice(seed: 22)
     for _ in 0..<1000 {
-      let (one, two) = (UInt128.random(in: 0 ... .max), UInt128.random(in: 1 ... .max) >> 40)
+      let (one, two) = (dice.roll(0 ... UInt128.max), dice.roll(1 ... UInt128.max) >> 40)
       guard two > 0 else { continue }
       let (quotient, remainder) = natural(one).divided(by: natural(two))
       #expect(quotient == natural(one / two))
@@ -62,10 +65,11 @@ struct NaturalTests {
 
   @Test("The largest common divisor divides both, and leaves nothing in common")
   func commonDivisor() {
+    var dice = Dice(seed: 23)
     for _ in 0..<300 {
-      let shared = some(limbs: .random(in: 1...3)) + .one
-      let one = (some(limbs: .random(in: 0...4)) + .one) * shared
-      let two = (some(limbs: .random(in: 0...4)) + .one) * shared
+      let shared = some(limbs: dice.roll(1...3), &dice) + .one
+      let one = (some(limbs: dice.roll(0...4), &dice) + .one) * shared
+      let two = (some(limbs: dice.roll(0...4), &dice) + .one) * shared
       let divisor = one.commonDivisor(with: two)
       #expect(divisor.divided(by: shared).remainder.isZero)
       let (first, second) = (one.divided(by: divisor), two.divided(by: divisor))
@@ -78,8 +82,9 @@ struct NaturalTests {
 
   @Test("They add, subtract and multiply as numbers do")
   func laws() {
+    var dice = Dice(seed: 24)
     for _ in 0..<500 {
-      let (a, b, c) = (some(limbs: 3), some(limbs: 5), some(limbs: 2))
+      let (a, b, c) = (some(limbs: 3, &dice), some(limbs: 5, &dice), some(limbs: 2, &dice))
       #expect(a + b == b + a)
       #expect(a + b - b == a)
       #expect(a * (b + c) == a * b + a * c)

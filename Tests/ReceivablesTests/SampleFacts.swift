@@ -17,7 +17,7 @@ enum SampleFacts {
 
   private static var facts: [Fact] {
     book + people + invoices + money + notices + chasing + handoffs + replies
-      + agreements + charges + gateways + costs + counting + proposing + stating
+      + agreements + charges + gateways + costs + counting + proposing + stating + telling
   }
 
   private static let day = Samples.day("2025-03-30")
@@ -345,6 +345,43 @@ enum SampleFacts {
           statement: StatementNumber(period: 202504), day: Samples.day("2025-04-01"),
           due: Samples.day("2025-04-15"), items: [item],
           basis: DecisionBasis(version: 14, policy: hash, engine: "1", digest: hash)))
+    ]
+  }
+
+  /// What was told late, and what it brought about.
+  private static var telling: [Fact] {
+    [
+      .paymentReceived(
+        PaymentReceived(
+          payment: "P-8", amount: Samples.euros(100_00), allocations: [Allocation(item, 60_00)],
+          namesMore: true)),
+      .creditAssigned(
+        CreditAssigned(
+          credit: "CN-1", item: item, amount: Samples.euros(20_00), isGoodwill: false,
+          isInstead: true)),
+      .moneyApplied(
+        MoneyApplied(
+          source: ItemID(.payment, "P-8"), allocations: [Allocation(item, 5_00)],
+          from: day.adding(days: -2), until: day)),
+      .moneyUnapplied(
+        MoneyUnapplied(
+          source: ItemID(.payment, "P-8"), allocations: [Allocation(item, 20_00)],
+          from: day.adding(days: -2), until: day)),
+      .chargeCorrected(
+        ChargeCorrected(
+          item: item, kind: .interest, amount: Samples.euros(4_00), allocations: [],
+          waived: [Allocation(ItemID(.charge, "INV-1", part: 7), 3_00)],
+          through: Samples.day("2025-03-03"), corrects: 7)),
+      .settlementReturned(
+        SettlementReturned(
+          settlement: "S-1", currency: Samples.euro, allocations: [Allocation(item, 5_00)],
+          opens: [item],
+          stands: OpenSettlement(
+            SettlementOffered(
+              settlement: "S-1", amount: Samples.euros(70_00),
+              covers: [CoveredItem(item, 70_00)], validUntil: Samples.day("2025-04-30")),
+            from: day),
+          holds: [item])),
     ]
   }
 }

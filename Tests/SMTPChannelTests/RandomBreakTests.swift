@@ -1,5 +1,6 @@
 import ReceivablesPorts
 import SMTPChannel
+import ReceivablesTesting
 import Testing
 
 /// Goal: no answer of the channel is wrong about what the server has.
@@ -7,19 +8,6 @@ import Testing
 @Suite(
   "Breaks at random", .enabled(if: TestServer.isThere, Comment(rawValue: TestServer.need)))
 struct RandomBreakTests {
-  /// SplitMix64: the same numbers for the same seed on every machine.
-  private struct Dice: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
-    }
-  }
-
   private static func plan(_ dice: inout Dice) -> Plan {
     var plan = Plan(offers: Bool.random(using: &dice) ? ["PIPELINING", "SIZE"] : [])
     let steps = ["MAIL", "RCPT", "DATA", "dot"]
@@ -42,7 +30,7 @@ struct RandomBreakTests {
     "What is sent is stored once, what failed or was not sent is not stored",
     arguments: 1...12 as ClosedRange<UInt64>)
   func holds(seed: UInt64) async throws {
-    var dice = Dice(state: seed)
+    var dice = Dice(seed: seed)
     let server = try TestServer(Plan())
     let clock = ManualClock()
     let channel = try server.channel(clock: clock)

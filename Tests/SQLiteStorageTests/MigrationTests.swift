@@ -60,4 +60,41 @@ struct MigrationTests {
           == [.fixedSum, .interest])
     }
   }
+
+  /// Goal: a book whose folds said less than those of today is what it would be had it been written
+  /// today. Method: take from every row what folds say beside the sums, falsify a sum and a movement,
+  /// let the tables be compared with the entries, and let a run look at the account again.
+  @Test("A book of an earlier program is folded anew")
+  func refolding() async throws {
+    try await withBook { book, files in
+      let june = Samples.day("2025-06-01")
+      let paid = Fact.paymentReceived(
+        PaymentReceived(
+          payment: "P-1", amount: Samples.euros(3_00),
+          allocations: [Allocation(Samples.item("INV-1"), 3_00)]))
+      try await Samples.post(
+        [
+          Samples.invoice("INV-1", Samples.euros(5_00), issued: june),
+          EntryDraft(day: june, author: .person, fact: paid),
+          Samples.task("W-1", on: june),
+        ],
+        to: Samples.cafe, in: book)
+      let before = try #require(try await book.account(Samples.cafe, items: .all))
+      try await DatabaseQueue(path: files.path).write { database in
+        try database.execute(
+          sql: """
+            UPDATE account SET standing = '{"was":"less"}', tasks = 0, attention = 99999;
+            UPDATE item SET circumstances = NULL, acted = NULL, open = 4;
+            UPDATE movement SET amount = -1;
+            DELETE FROM grdb_migrations WHERE identifier = '5';
+            """)
+      }
+      let opened = try files.open()
+      #expect(try await opened.derivedProblems().isEmpty)
+      let after = try #require(try await opened.account(Samples.cafe, items: .all))
+      #expect(after.account == before.account)
+      #expect(after.attention == .distantPast)
+      #expect(try await opened.accountIDsWithTasks(after: nil, limit: 9) == [Samples.cafe])
+    }
+  }
 }

@@ -52,7 +52,7 @@ extension CustomerSpeech {
       for closing in view.standing.closed.closings { list.object { closing.write(into: &$0) } }
     }
     json.array("tasks") { list in
-      for task in view.standing.tasks.open where task.raised <= day {
+      for task in view.tasks {
         list.object { row in
           row.string("id", task.id)
           row.string("reason", task.reason.rawValue)

@@ -75,7 +75,7 @@ struct CustomerSpeech {
       let words = "\(closing.channel) closed: \(closing.reason.rawValue)"
       console.say(console.red("\(words)\(Since.text(closing.from))\(until)"))
     }
-    for task in view.standing.tasks.open where task.raised <= day {
+    for task in view.tasks {
       console.say("task \(task.id): \(task.reason.rawValue), since \(task.raised)")
     }
     if let placed {

@@ -9,6 +9,8 @@ public struct CustomerView: Sendable {
   public let contact: [String: String]
   /// Open items by due day, waiting money behind them.
   public let items: [Item]
+  /// What a person is to look at: raised by the day, and not done by what came since.
+  public let tasks: [OpenTask]
 }
 
 /// An invoice, and everything that happened to it.
@@ -59,6 +61,9 @@ public struct Ledgers: Sendable {
       items: items.sorted { one, other in
         (one.id.kind == .invoice ? 0 : 1, one.due, one.id)
           < (other.id.kind == .invoice ? 0 : 1, other.due, other.id)
+      },
+      tasks: record.account.standing.tasks.open.filter { task in
+        task.raised <= day && !record.account.isDoneWith(task, on: day)
       })
   }
 

@@ -22,26 +22,46 @@ struct NoticeCharges {
   /// So many lines of schedules at most: whoever owes more is told the sums.
   private static let mostLines = 40
 
-  /// What is owed of charges among items.
+  /// What is owed of charges among items: what an invoice is charged of one kind is one line, however often
+  /// it was booked, unless something was agreed or disputed about a part of it.
   func owed(_ items: [Item]) -> [NoticeContent.Charge] {
-    items.filter { $0.id.kind == .charge && $0.open(on: day) > 0 }.map { item in
-      let open = item.open(on: day)
-      var agreed = agreements.agreed(item)
-      let rides = account.ridesOnHeld(item, on: day)
-      let disputed = rides && isDisputed(item) ? open : 0
-      if rides, disputed == 0 { agreed = open }
-      let isBeside = disputed == 0 && account.isBeside(item, on: day)
-      let unagreed = agreements.unagreed(item)
-      // Where the invoice waits for somebody here, so does the charge.
-      let reviewed = rides && disputed == 0 && !isBeside ? open : unagreed.reviewed
-      let some = { (cents: Int64) in cents > 0 ? Money(minorUnits: cents, item.currency) : nil }
-      return NoticeContent.Charge(
-        label: ChargeLabel.text(
-          item.circumstances.chargeKind ?? .interest, charged(item), in: language),
-        amount: Money(minorUnits: open, item.currency), isOwed: true, agreed: some(agreed),
-        offered: some(unagreed.offered), reviewed: some(reviewed),
-        disputed: some(disputed), isBeside: isBeside)
+    var charges: [NoticeContent.Charge] = []
+    var plain: [String: Int] = [:]
+    for item in items where item.id.kind == .charge && item.open(on: day) > 0 {
+      let charge = owed(item)
+      guard charge.isPlain else {
+        charges.append(charge)
+        continue
+      }
+      if let index = plain[charge.label], charges[index].amount.currency == item.currency,
+        let sum = charges[index].adding(charge.amount)
+      {
+        charges[index] = sum
+      } else {
+        plain[charge.label] = charges.count
+        charges.append(charge)
+      }
     }
+    return charges
+  }
+
+  private func owed(_ item: Item) -> NoticeContent.Charge {
+    let open = item.open(on: day)
+    var agreed = agreements.agreed(item)
+    let rides = account.ridesOnHeld(item, on: day)
+    let disputed = rides && isDisputed(item) ? open : 0
+    if rides, disputed == 0 { agreed = open }
+    let isBeside = disputed == 0 && account.isBeside(item, on: day)
+    let unagreed = agreements.unagreed(item)
+    // Where the invoice waits for somebody here, so does the charge.
+    let reviewed = rides && disputed == 0 && !isBeside ? open : unagreed.reviewed
+    let some = { (cents: Int64) in cents > 0 ? Money(minorUnits: cents, item.currency) : nil }
+    return NoticeContent.Charge(
+      label: ChargeLabel.text(
+        item.circumstances.chargeKind ?? .interest, charged(item), in: language),
+      amount: Money(minorUnits: open, item.currency), isOwed: true, agreed: some(agreed),
+      offered: some(unagreed.offered), reviewed: some(reviewed),
+      disputed: some(disputed), isBeside: isBeside)
   }
 
   /// What a charge is for: the invoice, or the instalment of it that was late. One that was closed may not
@@ -129,6 +149,21 @@ struct NoticeCharges {
       },
       before: booked.map { Money(minorUnits: $0.total, item.currency) },
       from: payBy?.adding(days: 1))
+  }
+}
+
+extension NoticeContent.Charge {
+  /// Whether all of it is simply owed.
+  fileprivate var isPlain: Bool {
+    agreed == nil && offered == nil && reviewed == nil && disputed == nil && !isBeside
+  }
+
+  /// The same with so much more; nil where no amount can hold both, which are two lines then.
+  fileprivate func adding(_ more: Money) -> NoticeContent.Charge? {
+    let (sum, isTooLarge) = amount.minorUnits.addingReportingOverflow(more.minorUnits)
+    guard !isTooLarge else { return nil }
+    return NoticeContent.Charge(
+      label: label, amount: Money(minorUnits: sum, amount.currency), isOwed: isOwed)
   }
 }
 

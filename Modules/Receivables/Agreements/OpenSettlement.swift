@@ -16,7 +16,7 @@ public struct OpenSettlement: Sendable, Equatable {
 
   public var id: String { offered.settlement }
 
-  init(_ offered: SettlementOffered, from: Day) {
+  public init(_ offered: SettlementOffered, from: Day) {
     self.offered = offered
     self.from = from
   }

@@ -30,7 +30,7 @@ extension ChangeWriter {
       return try note(beside, on: item.id, in: account, database)
     } else {
       row = try rowID(of: item.id, in: account, database)
-      try update(item, row, beside, database)
+      try update(item, row, database)
     }
     guard !later.isEmpty else { return }
     let statement = try BoundStatement(
@@ -51,9 +51,9 @@ extension ChangeWriter {
     }
   }
 
-  private func update(
-    _ item: Item, _ row: Int64, _ beside: Beside, _ database: Database
-  ) throws {
+  /// Writes an item's sums and what is kept beside them over those of its row.
+  func update(_ item: Item, _ row: Int64, _ database: Database) throws {
+    let beside = Beside(item)
     let statement = try BoundStatement(
       database,
       """
@@ -132,7 +132,7 @@ extension ChangeWriter {
     }
   }
 
-  private func rowID(
+  func rowID(
     of item: ItemID, in account: Int64, _ database: Database
   ) throws -> Int64 {
     if let row = itemRows[ItemPlace(account: account, item: item)] { return row }

@@ -76,8 +76,7 @@ struct ChangeWriter {
     _ chained: ChainedChange, _ row: Int64?, _ database: Database
   ) throws -> Int64 {
     let change = chained.change
-    var standing = JSONWriter()
-    standing.object { change.after.standing.write(into: &$0) }
+    let standing = ChangeWriter.bytes(of: change.after.standing)
     let tasks = change.after.standing.tasks.open.count
     if let row {
       let statement = try BoundStatement(
@@ -91,7 +90,7 @@ struct ChangeWriter {
         values.blob(chained.head.hash.bytes)
         values.integer(chained.commit.number)
         values.day(change.attention)
-        values.blob(standing.bytes)
+        values.blob(standing)
         values.integer(tasks)
         values.integer(row)
       }
@@ -109,10 +108,16 @@ struct ChangeWriter {
       values.blob(chained.head.hash.bytes)
       values.integer(chained.commit.number)
       values.day(change.attention)
-      values.blob(standing.bytes)
+      values.blob(standing)
       values.integer(tasks)
     }
     return database.lastInsertedRowID
+  }
+
+  static func bytes(of standing: Standing) -> [UInt8] {
+    var writer = JSONWriter()
+    writer.object { standing.write(into: &$0) }
+    return writer.bytes
   }
 
   /// Without a new entry nothing but the attention day can have changed.

@@ -18,6 +18,11 @@ enum SQLiteSchema {
     migrator.registerMigration("4") { database in
       try noteChargeKinds(database)
     }
+    // What a fold says grew without a column: discounts, returns, waivers, competing money.
+    migrator.registerMigration("5") { database in
+      var refolding = Refolding(database)
+      try refolding.execute()
+    }
     return migrator
   }
 

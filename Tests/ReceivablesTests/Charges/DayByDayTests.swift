@@ -13,21 +13,25 @@ struct DayByDayTests {
     let steps: [InterestSchedule.Step]
     var rule: InterestRule
 
-    init() throws {
-      let began = Samples.day("2015-01-01").adding(days: .random(in: 0...3800))
-      last = began.adding(days: .random(in: 0...800))
-      rule = try InterestRule.law(try #require(["de", "fr", "uk", "ie"].randomElement()))
-      rule.dayCount = try #require(
-        [DayCount.actual365, .actual360, .actualActual].randomElement())
-      rule.countsPayDay = .random()
-      if Bool.random() { rule.floor = LateChargeLaw.pack("fr")?.clauseFloor }
-      if Bool.random() { rule.cap = Percent(.random(in: 5...11)) }
+    init(_ dice: inout Dice) throws {
+      let began = Samples.day("2015-01-01").adding(days: dice.roll(0...3800))
+      last = began.adding(days: dice.roll(0...800))
+      rule = try InterestRule.law(dice.pick(["de", "fr", "uk", "ie"]))
+      rule.dayCount = dice.pick([DayCount.actual365, .actual360, .actualActual])
+      rule.countsPayDay = dice.flip()
+      if dice.flip() { rule.floor = LateChargeLaw.pack("fr")?.clauseFloor }
+      if dice.flip() { rule.cap = Percent(dice.roll(5...11)) }
       self.began = began
       let length = last.days(since: began)
-      let days = Set((0..<Int.random(in: 0...5)).map { _ in Int.random(in: -20...(length + 20)) })
-      steps = ([-30] + days.sorted()).map {
-        .init(day: began.adding(days: $0), minorUnits: max(0, .random(in: -200_000...999_999)))
+      var days: Set<Int> = []
+      for _ in 0..<dice.roll(0...5) { days.insert(dice.roll(-20...length + 20)) }
+      var steps: [InterestSchedule.Step] = []
+      for day in [-30] + days.sorted() {
+        steps.append(
+          .init(
+            day: began.adding(days: day), minorUnits: max(0, dice.roll(-200_000...999_999))))
       }
+      self.steps = steps
     }
 
     func schedule(through day: Day? = nil) throws -> InterestSchedule {
@@ -63,8 +67,9 @@ struct DayByDayTests {
 
   @Test("Lines come to what the days come to")
   func sameSum() throws {
+    var dice = Dice(seed: 71)
     for _ in 0..<150 {
-      let claim = try Claim()
+      let claim = try Claim(&dice)
       let schedule = try claim.schedule()
       #expect(try schedule.exact == claim.dayByDay(), "\(claim)")
       #expect(schedule.lines.reduce(.zero) { $0 + $1.exact } == schedule.exact)
@@ -74,8 +79,9 @@ struct DayByDayTests {
 
   @Test("Lines follow each other without overlapping, bear something, and differ")
   func lines() throws {
+    var dice = Dice(seed: 72)
     for _ in 0..<150 {
-      let claim = try Claim()
+      let claim = try Claim(&dice)
       let lines = try claim.schedule().lines
       #expect(lines.allSatisfy { $0.base > 0 && $0.from <= $0.to })
       for line in lines {
@@ -94,8 +100,9 @@ struct DayByDayTests {
 
   @Test("What is owed never falls as days go by")
   func monotone() throws {
+    var dice = Dice(seed: 73)
     for _ in 0..<30 {
-      let claim = try Claim()
+      let claim = try Claim(&dice)
       var before = Fraction.zero
       for day in stride(from: 0, through: claim.last.days(since: claim.began), by: 7) {
         let exact = try claim.schedule(through: claim.began.adding(days: day)).exact

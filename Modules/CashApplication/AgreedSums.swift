@@ -1,7 +1,7 @@
 public import Receivables
 
-/// What an account's promise or plan is paid with by exactly one sum: the part that is next, all of it
-/// that is due by then, or the whole rest. Empty where that is true of none, of several, or where an
+/// What an account's promise, plan or settlement is paid with by exactly one sum: the part that is next, all
+/// of it that is due by then, or the whole rest. Empty where that is true of none, of several, or where an
 /// invoice that nobody holds is open with the same sum.
 ///
 /// - Parameter day: the day from which the money counts.
@@ -16,22 +16,33 @@ public func settlings(
       && $0.finallyOpen == money.minorUnits
   }
   guard agreed.count == 1, !isInvoice else { return [] }
-  let covered = agreed[0].covers
-  let most = Dictionary(covered.map { ($0.item, $0.minorUnits) }, uniquingKeysWith: +)
-  let settled = covered.compactMap { account.items[$0.item] }
-    .settled(by: money.minorUnits, from: day) { min($0.finallyOpen, most[$0.id] ?? 0) }
+  let settled = agreed[0].settled(by: money, from: day, in: account)
   return settled.allocations.settled == money.minorUnits ? settled : []
 }
 
-/// What a promise or a plan expects, part by part.
+/// What money pays whose payer wrote the number of a promise, a plan or a settlement, in turn; what is left
+/// of it waits.
+///
+/// - Parameter day: the day from which the money counts.
+func settlings(
+  of money: Money, from day: Day, forAgreements names: [String], in account: Account
+) -> [Settling] {
+  let agreed = AgreedSum.all(in: account, money.currency, by: day)
+    .first { names.contains($0.agreement) }
+  return agreed?.settled(by: money, from: day, in: account) ?? []
+}
+
+/// What a promise, a plan or a settlement expects, part by part.
 private struct AgreedSum {
+  let agreement: String
   let covers: [CoveredItem]
   /// What is still to come of each part, in the order of their days; in minor units.
   private var parts: [(due: Day, open: Int64)] = []
 
   private init(
-    _ covers: [CoveredItem], parts: [(due: Day, minorUnits: Int64)], received: Int64
+    _ agreement: String, _ covers: [CoveredItem], parts: [(due: Day, minorUnits: Int64)], received: Int64
   ) {
+    self.agreement = agreement
     self.covers = covers
     var came = received
     for part in parts {
@@ -46,16 +57,33 @@ private struct AgreedSum {
     let promises = agreements.promises.filter { $0.made.currency == currency && $0.from <= day }
       .map { promise in
         AgreedSum(
-          promise.made.covers, parts: promise.made.parts.map { ($0.due, $0.minorUnits) },
+          promise.id, promise.made.covers,
+          parts: promise.made.parts.map { ($0.due, $0.minorUnits) },
           received: promise.received(by: .distantFuture))
       }
     let plans = agreements.plans.filter { $0.agreed.currency == currency && $0.from <= day }
       .map { plan in
         AgreedSum(
-          plan.agreed.covers, parts: plan.agreed.instalments.map { ($0.due, $0.minorUnits) },
+          plan.id, plan.agreed.covers,
+          parts: plan.agreed.instalments.map { ($0.due, $0.minorUnits) },
           received: plan.received(in: account, by: .distantFuture))
       }
-    return promises + plans
+    let settlements = agreements.settlements.filter {
+      $0.offered.amount.currency == currency && $0.from <= day
+    }.map { settlement in
+      AgreedSum(
+        settlement.id, settlement.offered.covers,
+        parts: [(settlement.deadline(on: day), settlement.offered.amount.minorUnits)],
+        received: settlement.received(by: .distantFuture))
+    }
+    return promises + plans + settlements
+  }
+
+  /// No more of each thing than was agreed about it.
+  func settled(by money: Money, from day: Day, in account: Account) -> [Settling] {
+    let most = Dictionary(covers.map { ($0.item, $0.minorUnits) }, uniquingKeysWith: +)
+    return covers.compactMap { account.items[$0.item] }
+      .settled(by: money.minorUnits, from: day) { min($0.finallyOpen, most[$0.id] ?? 0) }
   }
 
   /// In minor units.

@@ -118,8 +118,8 @@ public func settlings(
   }
 }
 
-/// How money is spread that names invoices; where it names none that the account knows, it may settle
-/// exactly some of those it holds, less their discounts, or exactly what was agreed.
+/// How money is spread that names invoices; where it names none that the account knows, it may name what was
+/// agreed, or settle exactly some of those it holds, less their discounts, or exactly what was agreed.
 public func settlings(
   of money: Money, from day: Day, namedOrExactly named: NamedInvoices, in account: Account,
   _ rules: Spreading
@@ -127,6 +127,8 @@ public func settlings(
   guard !named.isKnown(in: account) else {
     return settlings(of: money, from: day, over: named, in: account, rules)
   }
+  let agreed = settlings(of: money, from: day, forAgreements: named.documents, in: account)
+  guard agreed.isEmpty else { return agreed }
   let invoices = settlings(exactly: money, from: day, in: account, rules)
   return invoices.isEmpty ? settlings(asAgreed: money, from: day, in: account) : invoices
 }

@@ -233,4 +233,44 @@ struct ByHandTests {
       #expect(try await bench.owed(by: "C2", on: "2025-03-11") == (70_00, 0))
     }
   }
+
+  // MARK: Said twice, called twice
+
+  @Test("A payment that is reversed twice with one key was reversed once")
+  func reversedTwice() async throws {
+    try await withInvoices(.memory) { bench in
+      try await bench.pay("P-1", of: "C1", 100_00, on: "2025-02-10", for: "I1")
+      let desk = Desk(bench.installation, request: Request(author: "ada", key: "K1"))
+      #expect(try await desk.reverse("P-1", on: day("2025-02-12"), reason: nil) == .done)
+      #expect(try await desk.reverse("P-1", on: day("2025-02-12"), reason: nil) == .doneBefore)
+      await #expect(throws: RunError.self) {
+        try await bench.desk.reverse("P-1", on: day("2025-02-12"), reason: nil)
+      }
+    }
+  }
+
+  /// Goal: what a customer is told to quote means one thing.
+  @Test("No invoice is called what an instalment or a charge of another one is called")
+  func quotedNumbers() async throws {
+    try await withInvoices(.memory) { bench in
+      func issue(_ id: String, parts: Int = 0) async throws {
+        let instalments = (0..<parts).map {
+          (due: day("2025-05-01").adding(days: $0), amount: DecimalAmount(unscaled: 50, scale: 0))
+        }
+        let all = DecimalAmount(unscaled: Int64(max(1, parts)) * 50, scale: 0)
+        _ = try await bench.desk.issue(
+          Desk.NewInvoice(
+            id: id, customer: AccountID("C1"), amount: all, currency: nil,
+            issued: day("2025-04-01"), due: day("2025-05-01"), instalments: instalments))
+      }
+      try await issue("R1", parts: 2)
+      for number in ["R1#1", "R1#9", "R1!3", "I1!1"] {
+        await #expect(throws: RunError.self, "\(number)") { try await issue(number) }
+      }
+      try await issue("R2#1")
+      await #expect(throws: RunError.self) { try await issue("R2", parts: 2) }
+      // What names nothing that is there is a number as any other.
+      for number in ["R2", "INV#7", "R1#x", "#1"] { try await issue(number) }
+    }
+  }
 }

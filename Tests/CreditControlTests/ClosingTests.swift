@@ -242,6 +242,29 @@ struct ClosingTests {
     }
   }
 
+  @Test("What is paid while a second person is asked is charged nothing for that time, until they say no")
+  func paidWhileAsked() async throws {
+    let policy = ClosingTests.charging {
+      $0.losses = LossRules(
+        approveAbove: Threshold(general: DecimalAmount(unscaled: 100, scale: 0)))
+    }
+    try await withLate(policy: policy) { bench in
+      let sent = try await bench.story()
+      guard
+        case .asked(let task, _) = try await bench.desk.writeOff(
+          "I1", on: day("2026-10-11"), reason: nil)
+      else { return #expect(Bool(false), "nobody was asked") }
+      try await bench.run(from: "2026-10-11", to: "2026-11-09")
+      try await bench.pay("P-1", of: "C1", 20_000_00, on: "2026-11-10", for: "I1")
+      try await bench.run(from: "2026-11-10", to: "2026-12-20")
+      #expect(try await bench.charged("C1", after: "2026-10-10") == [])
+      #expect(try await bench.story() == sent)
+      _ = try await bench.desk.finish(task, note: "no", on: day("2026-12-21"))
+      try await bench.run(from: "2026-12-21", to: "2027-01-20")
+      #expect(try await bench.charged("C1", after: "2026-10-10") != [])
+    }
+  }
+
   @Test("A second person agrees, and the claim is at its end", arguments: Storage.allCases)
   func approved(_ storage: Storage) async throws {
     let policy = ClosingTests.charging {

@@ -48,6 +48,26 @@ struct PlacementTests {
     }
   }
 
+  @Test("What was held whenever it was asked for is asked for before it is placed")
+  func freed() async throws {
+    try await withCafe(.memory) { bench in
+      let dispute = try #require(
+        try await bench.desk.dispute(
+          Desk.NewDispute(
+            invoice: "INV-1", size: .amount(DecimalAmount(unscaled: 60, scale: 0)),
+            reason: "damaged"), on: day("2025-03-02")))
+      try await bench.run(from: "2025-03-02", to: "2025-04-10")
+      _ = try await bench.desk.resolve(
+        dispute.dispute, Desk.Resolution(ending: .upheld), on: day("2025-04-11"))
+      await #expect(throws: RunError.self) { try await bench.place("C1", on: "2025-04-11") }
+      try await bench.run(from: "2025-04-11", to: "2025-05-10")
+      let last = try #require(try await bench.story().last)
+      #expect(last.hasSuffix("100.00 EUR"))
+      let placed = try await bench.place("C1", on: "2025-05-11")
+      #expect(placed?.map(\.amount) == [Samples.euros(100_00)])
+    }
+  }
+
   @Test("Charges that a demand listed go along, though what they are for was paid since")
   func chargesAlone() async throws {
     try await withBench(.memory, policy: MoneyDayTests.policy()) { bench in

@@ -131,4 +131,25 @@ struct ChargesAloneTests {
     }
     #expect(line?.detail == "asked for together with INV-1")
   }
+
+  @Test("While an invoice is in dispute nobody is asked for its charges, though it was paid meanwhile")
+  func inDispute() throws {
+    let policy = policy()
+    var cafe = try late(policy)
+    try cafe.post(
+      .disputeRaised(
+        DisputeRaised(
+          dispute: "D-1", currency: Samples.euro,
+          covers: [CoveredItem(Samples.item("INV-1"), 1000_00)], reason: "damaged")),
+      on: "2025-03-02")
+    try cafe.pay("P-1", 1000_00, on: "2025-03-10", for: "INV-1")
+    let story = try cafe.run(policy, from: "2025-03-02", to: "2025-06-30")
+    #expect(story.allSatisfy { !$0.contains("INV-1!") }, "\(story)")
+    #expect(charges(cafe) > 40_00)
+    try cafe.post(
+      .agreementEnded(AgreementEnded(agreement: "D-1", kind: .dispute, ending: .upheld)),
+      on: "2025-07-01")
+    let after = try cafe.run(policy, from: "2025-07-01", to: "2025-08-30")
+    #expect(after.contains { $0.contains("INV-1!") }, "\(after)")
+  }
 }

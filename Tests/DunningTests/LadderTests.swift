@@ -160,4 +160,34 @@ struct LadderTests {
     #expect(
       try cafe.run(policy, from: "2025-03-21", to: "2025-03-25") == ["2025-03-21 second INV-1"])
   }
+
+  @Test("A reminder of one invoice speaks at the level of what another one carries")
+  func level() throws {
+    var cafe = try PracticeAccount()
+    try cafe.invoice("INV-1", 100_00, due: "2025-03-01")
+    try cafe.invoice("INV-2", 50_00, due: "2025-03-17")
+    #expect(
+      try cafe.run(.practice(), from: "2025-03-01", to: "2025-03-19") == [
+        "2025-03-04 reminder INV-1", "2025-03-15 second INV-1",
+      ])
+    let calls = cafe.decision(.practice(), on: "2025-03-20").calls
+    #expect(calls.map(\.rung) == ["second"])
+    #expect(calls.first?.triggers.map(\.rung) == ["reminder"])
+    #expect(calls.first?.listing.amount == Samples.euros(150_00))
+  }
+
+  @Test("What was closed and is open again before it is late begins another cycle")
+  func reopenedInTime() throws {
+    var cafe = try PracticeAccount()
+    try cafe.invoice("INV-1", 100_00, due: "2025-03-01")
+    try cafe.pay("P-1", 100_00, on: "2025-02-20", for: "INV-1")
+    try cafe.post(
+      .paymentReversed(
+        PaymentReversed(
+          payment: "P-1", currency: Samples.euro,
+          allocations: [Allocation(Samples.item("INV-1"), 100_00)])), on: "2025-02-25")
+    try cafe.run(.practice(), from: "2025-02-25", to: "2025-03-20")
+    #expect(cafe.account.items[Samples.item("INV-1")]?.acted.allSatisfy { $0.cycle == 2 } == true)
+    #expect(cafe.account.items[Samples.item("INV-1")]?.acted.isEmpty == false)
+  }
 }

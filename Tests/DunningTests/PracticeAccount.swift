@@ -102,6 +102,7 @@ struct PracticeAccount {
   /// Runs every day from one to another.
   ///
   /// - Returns: what was sent, as `2025-03-04 reminder INV-1`.
+  @discardableResult
   mutating func run(
     _ policy: Policy, from first: String, to last: String
   ) throws -> [String] {

@@ -35,6 +35,7 @@ extension Desk {
   /// Enters an invoice by hand.
   public func issue(_ invoice: NewInvoice, reason: String? = nil) async throws -> Outcome {
     try await refuseTaken(DocumentKey(.invoice, invoice.id))
+    try await refuseQuoted(invoice)
     let rules = try await spreading()
     return try await commit(invoice.customer, on: invoice.issued, reason: reason) { change in
       try requireCustomer(change)
@@ -170,6 +171,22 @@ extension Desk {
   }
 
   /// A document's name is used once, unless the same request comes twice.
+  /// What a customer quotes has to mean one thing: an instalment is quoted as `R-1#2`.
+  private func refuseQuoted(_ invoice: NewInvoice) async throws {
+    let owner = ItemID.owner(ofNumber: invoice.id)
+    let parts = invoice.instalments.indices.map { "\(invoice.id)#\($0 + 1)" }
+    let keys = (parts + [owner].compactMap { $0 }).map { DocumentKey(.invoice, $0) }
+    let found = keys.isEmpty ? [:] : try await installation.store.holders(of: keys)
+    if let owner, found[DocumentKey(.invoice, owner)] != nil {
+      throw RunError(.badInput, InvoicePosting.quoted(invoice.id, owner))
+    }
+    if let part = parts.first(where: { found[DocumentKey(.invoice, $0)] != nil }) {
+      throw RunError(
+        .badInput, "invoice \(part) is in the book: an instalment of \(invoice.id) is quoted so."
+          + " Give this invoice another number, or no instalments.")
+    }
+  }
+
   private func refuseTaken(_ key: DocumentKey) async throws {
     if let command = request.key {
       let document = DocumentKey(.command, command)

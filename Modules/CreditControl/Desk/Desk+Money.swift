@@ -276,6 +276,10 @@ extension Desk {
     let trail = try await MoneyTrail(
       of: ItemID(.payment, payment), in: holder.account, installation)
     guard !trail.isReversed else {
+      // The same key is the same act, that was done.
+      if try await installation.wasDone(request) {
+        return Reversal(outcome: .doneBefore, owedBack: [])
+      }
       throw RunError(.badInput, "payment \(payment) was reversed already.")
     }
     try await refuseOpenRefund(of: payment, in: holder.account)

@@ -64,12 +64,24 @@ struct Placing {
   /// over. A placement that came back may go elsewhere.
   private func isToPlace(_ item: Item) -> Bool {
     guard item.due < day, item.collectable(on: day) > 0, !isBarred(item),
-      orders.undemanded || item.wasDemanded(by: day, asks: policy.isDunning)
+      orders.undemanded || wasDemanded(item)
     else { return false }
     if item.open(on: day) <= 0 { return orders.writtenOff }
     let holds = item.holds.filter { !recalls.contains($0.agreement) }
     let open = item.open(on: day)
     return holds.reduce(Int64(0)) { $0 + $1.held(of: open, on: day) } == 0
+  }
+
+  /// Whether a notice asked for all that can be chased of an item: what was held then, and is not any more,
+  /// nobody has asked for yet.
+  private func wasDemanded(_ item: Item) -> Bool {
+    guard item.wasDemanded(by: day, asks: policy.isDunning) else { return false }
+    let acted = item.acted.filter { $0.isNotice && !$0.isVoid }.map(\.day)
+    let demands = account.standing.demands.all.filter { demand in
+      demand.currency == item.currency && policy.isDunning(demand.rung) && demand.day > item.due
+    }.map(\.day)
+    let most = (acted + demands).filter { $0 <= day }.map { item.chased(on: $0) }.max() ?? 0
+    return item.chased(on: day) <= most
   }
 
   /// Whether a demand listed a charge with its invoice, which was paid since.

@@ -16,8 +16,10 @@ struct InvoicePosting: GroupPosting {
       return outcome
     }
     let keys = rows.compactMap(Self.key)
+    let owners = keys.compactMap { ItemID.owner(ofNumber: $0.id) }
+      .map { DocumentKey(.invoice, $0) }
     let holders = try await ledger.holders(
-      of: keys, accountHas: record.account.standing.invoices)
+      of: keys + owners, accountHas: record.account.standing.invoices)
     var change = PendingChange(record)
     var fresh: [(number: String, issued: Day)] = []
     for row in rows {
@@ -30,6 +32,11 @@ struct InvoicePosting: GroupPosting {
       } else if let holder = holders[DocumentKey(.invoice, invoice.id)] {
         let isSame = try await isSame(fact, invoice.issued, notes, holder, id)
         settle(row, invoice.id, isSame: isSame, "in the book", &outcome)
+      } else if let owner = ItemID.owner(ofNumber: invoice.id),
+        holders[DocumentKey(.invoice, owner)] != nil
+          || !change.account.items(ofInvoice: owner).isEmpty
+      {
+        outcome.refuse(row, "id", Self.quoted(invoice.id, owner))
       } else if let reason = ledger.closedReason(invoice.issued) {
         outcome.refuse(row, "issue_date", reason)
       } else {
@@ -65,6 +72,11 @@ struct InvoicePosting: GroupPosting {
 
   static func unknown(_ customer: String) -> String {
     "there is no customer \(customer) in the book. Import customers first."
+  }
+
+  static func quoted(_ number: String, _ owner: String) -> String {
+    "\(number) is how an instalment or a charge of invoice \(owner) is written, which is in the book."
+      + " Give the invoice another number."
   }
 
   private static func key(_ row: SpooledRow) -> DocumentKey? {

@@ -72,7 +72,8 @@ struct NoticeCharges {
   }
 
   private func isDisputed(_ charge: Item) -> Bool {
-    account.items(ofInvoice: charge.id.document).contains { $0.disputed(on: day) > 0 }
+    account.isInDispute(charge.id.document, on: day)
+      || account.items(ofInvoice: charge.id.document).contains { $0.disputed(on: day) > 0 }
   }
 
   /// The law by which charges are reckoned, in short; nil where none applies.

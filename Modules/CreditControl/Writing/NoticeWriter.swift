@@ -235,7 +235,7 @@ struct NoticeWriter {
       endedPlan: isAsking ? agreements.endedPlan(items, notice: matter.reference) : nil,
       offers: agreements.offers(currency), notDue: notDue(standing, matter, agreements),
       credits: waiting.credits,
-      apart: apart(standing, statement, currency),
+      apart: apart(standing, matter),
       law: listed.isEmpty ? nil : charges.law, isFirstContact: isAsking && history.isFirstContact,
       repeats: history.repeats, returned: matter.opened.returned,
       reopened: matter.opened.reopened, settled: matter.settled, isStatement: !isAsking,
@@ -253,11 +253,14 @@ struct NoticeWriter {
   }
 
   /// What is with a person, and is not asked for; nil where nothing is.
-  private func apart(
-    _ standing: DunningStanding?, _ statement: StatementReader.Statement?, _ currency: Currency
-  ) -> Money? {
-    let inHand = standing?.inHand ?? statement.map { Money(minorUnits: $0.apart, currency) }
-    return inHand.flatMap { $0.isPositive ? $0 : nil }
+  private func apart(_ standing: DunningStanding?, _ matter: Matter) -> Money? {
+    var sum = matter.statement?.apart ?? 0
+    if let standing {
+      let listed = Set(matter.listing.items)
+      sum = standing.inHandItems.filter { !listed.contains($0) }
+        .reduce(0) { $0 + (matter.account.items[$1]?.chased(on: orders.day) ?? 0) }
+    }
+    return sum > 0 ? Money(minorUnits: sum, matter.listing.amount.currency) : nil
   }
 
   /// What is not due yet, where the policy lists it and the notice does not ask for it.

@@ -171,6 +171,8 @@ extension Deciding {
     let course = PlanCourse(plan, of: account, by: policy, on: day)
     let last = plan.agreed.instalments.last?.due ?? plan.from
     guard course.isOpen else {
+      // Paid on its day, the last instalment has cost what it would have cost paid a day later.
+      bookInterest(of: plan, through: last, isLast: true)
       return bring(
         [
           .ended(

@@ -42,11 +42,19 @@ extension Deciding {
   /// Closed items are read for their last interest, and where they were open when money came that waits;
   /// what is placed, for what corrects it.
   private func isCharged(_ item: Item, _ waitsSince: Day?) -> Bool {
-    guard item.id.kind == .invoice, !item.circumstances.isUncharged,
-      !item.holds.contains(where: { $0.kind == .approval && $0.covers(day) })
-    else { return false }
+    guard item.id.kind == .invoice, !item.circumstances.isUncharged, !isAskedAbout(item) else {
+      return false
+    }
     return item.settled > day || isUnfinished(item)
       || (!item.circumstances.charged.isEmpty && waitsSince.map { item.settled > $0 } ?? false)
+  }
+
+  /// While a second person is asked about an item, or about what was charged on it, nothing is added.
+  private func isAskedAbout(_ item: Item) -> Bool {
+    let all = [item] + item.charges.compactMap { account.items[$0] }
+    return all.contains { one in
+      one.holds.contains { $0.kind == .approval && $0.covers(day) }
+    }
   }
 
   /// What was paid without ever being charged is left alone after a while: a policy that charges from now
@@ -91,22 +99,6 @@ extension Deciding {
         let payBy = demand.payBy, policy.arrival(of: payBy) >= day, isAsked(item, by: demand)
       else { return day }
       return demand.day
-    }
-  }
-
-  /// What was held, placed or in hand by then was in no demand.
-  private func isAsked(_ item: Item, by demand: Demand) -> Bool {
-    guard demand.currency == item.currency, demand.day > item.due,
-      // What was agreed on the day of the demand was agreed about it.
-      item.chased(on: demand.day) > 0 || item.chased(on: demand.day.adding(days: -1)) > 0,
-      !account.standing.placements.covers(item.id, on: demand.day)
-    else { return false }
-    let last = Set(policy.ladders.compactMap { $0.lastNotice?.name })
-    return !item.acted.contains { acted in
-      guard acted.isNotice, !acted.isVoid, last.contains(acted.rung), acted.day < demand.day,
-        acted.notice != demand.notice, let payBy = account.standing.demands[acted.notice]?.payBy
-      else { return false }
-      return policy.arrival(of: payBy) < demand.day
     }
   }
 
@@ -185,14 +177,24 @@ extension Deciding {
   /// Interest of plans is charged through the day of each instalment.
   private mutating func bookPlanInterest() {
     for plan in account.standing.agreements.plans {
-      guard let rate = plan.agreed.interest,
-        let through = plan.agreed.instalments.map(\.due).filter({ $0 < day }).max()
+      guard let through = plan.agreed.instalments.map(\.due).filter({ $0 < day }).max() else {
+        continue
+      }
+      bookInterest(of: plan, through: through)
+    }
+  }
+
+  /// The interest of a plan through a day: of what is paid by then, through the day on which it was.
+  ///
+  /// - Parameter isLast: whether the plan ends with it, so that what is paid is charged for once more.
+  mutating func bookInterest(of plan: OpenPlan, through: Day, isLast: Bool = false) {
+    guard let rate = plan.agreed.interest else { return }
+    for covered in plan.agreed.covers {
+      guard let item = account.items[covered.item], item.id.kind == .invoice,
+        isLast ? !item.circumstances.isUncharged : isCharged(item, nil)
       else { continue }
-      for covered in plan.agreed.covers {
-        guard let item = account.items[covered.item], isCharged(item, nil) else { continue }
-        bring(about: item) {
-          try $0.planInterest(rate, plan: plan.id, on: item, through: through)
-        }
+      bring(about: item) {
+        try $0.planInterest(rate, plan: plan.id, on: item, through: min(through, item.settled))
       }
     }
   }
@@ -235,9 +237,10 @@ extension Account {
 }
 
 extension Item {
-  /// The last day that is charged for; what collecting cost is of no time.
+  /// The last day that is charged for by law: what collecting cost is of no time, and the interest of a plan
+  /// is reckoned by the plan.
   fileprivate var reckonedThrough: Day? {
-    circumstances.charged.filter { $0.kind != .cost }.map(\.through).max()
+    circumstances.charged.filter { $0.kind == .interest || $0.kind == .fixedSum }.map(\.through).max()
   }
 }
 

@@ -82,6 +82,10 @@ extension Deciding {
   private mutating func demand(
     _ triggered: [Candidate], _ arrears: Arrears, _ course: Course
   ) {
+    // That money came back is told first, and by itself: what else has come to its rung comes after it.
+    let returned = triggered.filter { $0.step?.trigger == Trigger.returned }
+    let triggered =
+      returned.isEmpty ? triggered : returned + triggered.filter { $0.item.id.kind == .plan }
     let heights = triggered.filter { $0.item.id.kind != .plan }.compactMap(\.step?.height)
     guard let tone = (heights + [arrears.level].compactMap { $0 }).max() ?? lowest(triggered)
     else { return }
@@ -92,7 +96,10 @@ extension Deciding {
       keepsRhythm(tone, triggered, arrears), leavesLastAlone(triggered, arrears),
       isUnproposed(tone, triggered, arrears.currency)
     else { return }
-    let triggers = triggers(of: triggered, listed: arrears.lines.map(\.candidate), tone)
+    let triggers =
+      returned.isEmpty
+      ? triggers(of: triggered, listed: arrears.lines.map(\.candidate), tone)
+      : triggers(ofReturn: triggered, listed: arrears.lines.map(\.candidate))
     call(tone.rung, triggered, triggers, listing, course)
   }
 
@@ -174,8 +181,8 @@ extension Deciding {
     let caused = Set(triggered.map(\.item.id))
     for candidate in listed {
       let step = caused.contains(candidate.item.id) ? candidate.step : nil
-      // That money came back, and a rung that is sent once more, raise nothing.
-      if let step, step.trigger != step.rung.name || step.height == candidate.carried {
+      // A rung that is sent once more raises nothing.
+      if let step, step.height == candidate.carried {
         triggers.formUnion(self.triggers(of: [candidate]))
       }
       if let raised = raised(candidate, step, tone) { triggers.insert(raised) }
@@ -183,12 +190,20 @@ extension Deciding {
     return triggers.sorted()
   }
 
+  /// That money came back raises nothing; what nobody had heard of has been asked for once.
+  private func triggers(ofReturn triggered: [Candidate], listed: [Candidate]) -> [Trigger] {
+    let first = listed.filter { $0.carried == nil }.compactMap { candidate in
+      candidate.position?.first.flatMap { raised(candidate, nil, $0) }
+    }
+    return Set(triggers(of: triggered) + first).sorted()
+  }
+
   /// The trigger of the highest rung that an item reached and does not carry yet.
   private func raised(
     _ candidate: Candidate, _ step: Candidate.Step?, _ tone: Height
   ) -> Trigger? {
     guard let position = candidate.position, !position.isPending else { return nil }
-    let own = step.flatMap { $0.trigger == $0.rung.name ? $0.height : nil }
+    let own = step?.height
     let reached = position.reach(upTo: tone).map { ahead in
       Height(index: ahead.index, rung: position.rung(ahead.index))
     }
@@ -351,7 +366,7 @@ extension Deciding {
   private mutating func followLast(_ arrears: Arrears, _ course: Course) {
     guard policy.afterLast != .nothing, policy.edition != .first else { return }
     let new = arrears.inHand.filter { candidate in
-      guard let position = candidate.position else { return false }
+      guard let position = candidate.position, !candidate.isSentOnceMore else { return false }
       return !candidate.item.acted.contains {
         $0.rung == Trigger.afterLast && $0.cycle >= position.cycle
       }

@@ -38,8 +38,8 @@ extension Deciding {
   /// Money settles what was owed on its own day, what is due first of that at first; what is left of
   /// it, what came to be owed since. Of one invoice, in the policy's order.
   ///
-  /// What nobody holds comes first; then what is promised or part of a plan, and at last what was charged
-  /// beside that. What is disputed or placed takes nothing that does not name it. A customer who pays by
+  /// What is due and nobody holds comes first; then what is promised, settled or part of a plan, then what is
+  /// not due yet, and at last what was charged beside what is agreed. What is disputed or placed takes nothing that does not name it. A customer who pays by
   /// statement sends round sums: they go this way in any policy that does not leave such money alone.
   ///
   /// - Parameter isMeant: whether it settles an item.
@@ -91,19 +91,23 @@ extension Deciding {
 
   private func spread(_ minorUnits: Int64, from since: Day, over items: [Item]) -> [Settling] {
     let own = items.filter { !account.isBeside($0, on: day) }
-    let free = own.settled(by: minorUnits, from: since) {
-      min($0.finallyOpen, $0.chased(on: day))
+    var settled: [Settling] = []
+    func take(_ items: [Item], upTo most: (Item) -> Int64 = { _ in .max }) {
+      let taken = Dictionary(
+        settled.map { ($0.allocation.item, $0.allocation.settled) }, uniquingKeysWith: +)
+      let left = minorUnits - settled.allocations.settled
+      guard left > 0 else { return }
+      settled += items.settled(by: left, from: since) { item in
+        let most = most(item)
+        return most == .max ? most : most - (taken[item.id] ?? 0)
+      }
     }
-    var left = minorUnits - free.allocations.settled
-    guard left > 0 else { return free }
-    let taken = Dictionary(
-      free.map { ($0.allocation.item, $0.allocation.settled) }, uniquingKeysWith: +)
-    let held = own.settled(by: left, from: since) {
-      min($0.open(on: day), $0.finallyOpen) - $0.disputed(on: day) - (taken[$0.id] ?? 0)
-    }
-    left -= held.allocations.settled
-    let beside = items.filter { account.isBeside($0, on: day) }.settled(by: left, from: since)
-    return (free + held + beside).enumerated().sorted {
+    // Beside what is agreed about, what nobody has to pay yet comes last.
+    let agreed = own.contains { item in item.agreedSince.map { $0 <= day } ?? false }
+    take(agreed ? own.filter { $0.due < since } : own) { min($0.finallyOpen, $0.chased(on: day)) }
+    take(own) { min($0.open(on: day), $0.finallyOpen) - $0.disputed(on: day) }
+    take(items.filter { account.isBeside($0, on: day) })
+    return settled.enumerated().sorted {
       ($0.element.from, $0.offset) < ($1.element.from, $1.offset)
     }.map(\.element)
   }

@@ -23,6 +23,8 @@ struct Deciding {
   let gap: GapRule
   /// Notices that are decided and were not handed to a channel yet.
   let pending: Set<String>
+  /// The latest day on which a notice told of money that went back, by currency.
+  private let returnsTold: [Currency: Day]
 
   init(
     _ account: Account, _ policy: Policy, _ day: Day, isTracing: Bool, gap: GapRule = .asked
@@ -34,6 +36,11 @@ struct Deciding {
     self.isTracing = isTracing
     pending = Set(
       account.notices.values.lazy.filter { $0.isOpen && !$0.wasHandedOver }.map(\.id))
+    returnsTold = account.items.values.reduce(into: [:]) { days, item in
+      for acted in item.acted where acted.rung == Trigger.returned && !acted.isVoid {
+        days[item.currency] = max(days[item.currency] ?? acted.day, acted.day)
+      }
+    }
   }
 
   mutating func note(_ line: TraceLine) {
@@ -121,6 +128,8 @@ struct Deciding {
     var isInHand = false
     /// Whether the last rung was delivered, and its day has not passed yet.
     var waitsForLast = false
+    /// Whether the last rung is still to be sent once more before anything follows it.
+    var isSentOnceMore = false
 
     func isOverdue(on day: Day) -> Bool { item.due < day }
 
@@ -250,6 +259,7 @@ struct Deciding {
     if candidate.step == nil, let arrival = arrival(ofLast: position, ladder) {
       candidate.isInHand = day > arrival
       candidate.waitsForLast = day <= arrival
+      candidate.isSentOnceMore = isSentOnceMore(position)
     }
     explain(candidate, position, ladder)
     return candidate
@@ -258,7 +268,8 @@ struct Deciding {
   func position(of item: Item, on ladder: Ladder) -> LadderPosition {
     LadderPosition(
       item, on: ladder.rungs, policy, day, pending: pending,
-      demand: lastDemand(in: item.currency) { $0.day > item.due }, canReach: canReach)
+      demand: lastDemand(in: item.currency) { $0.day > item.due },
+      returnTold: returnsTold[item.currency], canReach: canReach)
   }
 
   /// Whether the customer has an open channel for a rung.
@@ -292,45 +303,6 @@ struct Deciding {
     return Candidate.Step(
       height: Height(index: index, rung: ladder.rungs[index]), trigger: Trigger.returned,
       cycle: position.nextCycle(of: Trigger.returned))
-  }
-
-  /// The last rung once more, where the policy wants that.
-  private func repeated(_ position: LadderPosition, _ ladder: Ladder) -> Candidate.Step? {
-    guard let days = policy.repeatLastDays, let last = position.last, last.count == 1,
-      let index = ladder.rungs.firstIndex(where: { $0.name == ladder.lastNotice?.name }),
-      let payBy = payBy(ofLast: position, ladder), day >= policy.arrival(of: payBy),
-      day >= last.notice.day.adding(days: days), position.due == nil, !position.isPending
-    else { return nil }
-    let rung = ladder.rungs[index]
-    return Candidate.Step(
-      height: Height(index: index, rung: rung), trigger: rung.name,
-      cycle: position.cycle(of: rung.name))
-  }
-
-  /// The day that the last notice of a ladder named for paying; nil while it was not delivered.
-  private func payBy(ofLast position: LadderPosition, _ ladder: Ladder) -> Day? {
-    guard let last = position.last, let rung = ladder.lastNotice else { return nil }
-    return account.standing.demands[last.notice.notice]?.payBy
-      ?? last.notice.day.adding(days: policy.payByDays(of: rung) ?? 0)
-  }
-
-  /// Later days on which the last rung is followed by something, or sent once more.
-  func lastDays(_ position: LadderPosition, _ ladder: Ladder) -> [Day] {
-    guard policy.edition != .first, let last = position.last,
-      let payBy = payBy(ofLast: position, ladder)
-    else { return [] }
-    let arrival = policy.arrival(of: payBy)
-    return [arrival, arrival.adding(days: 1)]
-      + (policy.repeatLastDays.map { [last.notice.day.adding(days: $0)] } ?? [])
-  }
-
-  /// The day by which money must have arrived that was sent by the day which the last notice named; nil
-  /// while something of the ladder is left.
-  func arrival(ofLast position: LadderPosition, _ ladder: Ladder) -> Day? {
-    guard policy.edition != .first, position.returned == nil, position.due == nil,
-      let last = position.last, policy.repeatLastDays == nil || last.count > 1
-    else { return nil }
-    return payBy(ofLast: position, ladder).map(policy.arrival)
   }
 
   private mutating func explain(

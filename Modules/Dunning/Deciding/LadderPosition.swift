@@ -38,10 +38,15 @@ struct LadderPosition {
   let returned: Day?
   /// When the last rung of the ladder was delivered, and how often: nothing above it is left.
   let last: (notice: ActedTrigger, count: Int)?
+  /// Whether more of it is to be paid than the last rung asked for: what was held then is not any more, or
+  /// what was credited is owed again.
+  var isFreed: Bool {
+    last.map { item.chased(on: day) > item.chased(on: $0.notice.day) } ?? false
+  }
   /// The day on which the item's own age reaches each rung; nil where that is not known yet.
   let own: [Day?]
   private let breach: Breach?
-  private let item: Item
+  let item: Item
   private let ladder: [Rung]
   private let policy: Policy
   private let day: Day
@@ -51,10 +56,11 @@ struct LadderPosition {
   /// - Parameters:
   ///   - pending: notices that are decided and were not handed over yet.
   ///   - demand: the latest notice that was handed over and asked for the item.
+  ///   - returnTold: the latest day on which a notice told of money that went back, of this item or another.
   ///   - canReach: whether the customer has an open channel for a rung.
   init(
     _ item: Item, on ladder: [Rung], _ policy: Policy, _ day: Day, pending: Set<String> = [],
-    demand: Demand? = nil, canReach: @escaping (Rung) -> Bool = { _ in true }
+    demand: Demand? = nil, returnTold: Day? = nil, canReach: @escaping (Rung) -> Bool = { _ in true }
   ) {
     self.item = item
     self.ladder = ladder
@@ -69,7 +75,8 @@ struct LadderPosition {
     isPending = real.contains { pending.contains($0.notice) }
     let since = item.missingMoney(on: day)
     let told = real.last { $0.rung == Trigger.returned && $0.day >= since ?? item.issued }
-    returned = told == nil && item.due < day ? since : nil
+    let isTold = told != nil || returnTold.map { $0 >= since ?? item.issued } ?? false
+    returned = !isTold && item.due < day ? since : nil
     var acted: (index: Int, day: Day)?
     var delivered: (index: Int, day: Day)?
     var days: [Int: Day] = [:]
@@ -247,6 +254,11 @@ struct LadderPosition {
   // MARK: What a notice makes the item carry
 
   func rung(_ index: Int) -> Rung { ladder[index] }
+
+  /// The first rung of the ladder by which something late is asked for.
+  var first: Height? {
+    ladder.firstIndex(where: \.isDemand).map { Height(index: $0, rung: ladder[$0]) }
+  }
 
   /// The highest notice that the item's own age has reached, no harsher than a notice that lists it.
   func reach(upTo height: Height) -> Ahead? {

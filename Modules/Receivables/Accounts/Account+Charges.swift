@@ -194,23 +194,35 @@ extension Account {
     // Instalments that are closed may not have been read, so that no invoice is put together here.
     let open = Set(
       items.values.filter { $0.id.kind == .invoice && $0.open(on: day) > 0 }.map(\.id.document))
-    return charges.filter { !open.contains($0.id.document) }
+    return charges.filter {
+      !open.contains($0.id.document) && !isInDispute($0.id.document, on: day)
+    }
+  }
+
+  /// Whether nobody has decided yet about something of an invoice that is disputed, be it paid or not.
+  public func isInDispute(_ invoice: String, on day: Day) -> Bool {
+    standing.agreements.disputes.contains { dispute in
+      dispute.from <= day && dispute.raised.covers.contains { $0.item.document == invoice }
+    }
   }
 
   /// Whether a charge is no part of what is promised or agreed about all that is open of its invoice:
   /// nobody is asked for it meanwhile, and what is agreed is paid first.
   public func isBeside(_ charge: Item, on day: Day) -> Bool {
-    ridesOnHeld(charge, on: day)
-      && openItems(ofInvoice: charge.id.document, on: day).allSatisfy { item in
+    let open = openItems(ofInvoice: charge.id.document, on: day)
+    return !open.isEmpty && ridesOnHeld(charge, on: day)
+      && open.allSatisfy { item in
         item.holds.contains { $0.kind.isAgreed && $0.covers(day) }
       }
   }
 
-  /// Whether all that is open of a charge's invoice is held and the charge is not: nobody is asked for it.
+  /// Whether all that is open of a charge's invoice is held and the charge is not, or the invoice was paid
+  /// while it is in dispute: nobody is asked for it.
   public func ridesOnHeld(_ charge: Item, on day: Day) -> Bool {
     guard charge.id.kind == .charge, charge.held(on: day) == 0 else { return false }
     let open = openItems(ofInvoice: charge.id.document, on: day)
-    return !open.isEmpty && open.allSatisfy { $0.chased(on: day) == 0 }
+    guard !open.isEmpty else { return isInDispute(charge.id.document, on: day) }
+    return open.allSatisfy { $0.chased(on: day) == 0 }
   }
 
   /// Instalments that are closed may not have been read.

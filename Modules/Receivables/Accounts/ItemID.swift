@@ -67,6 +67,15 @@ public struct ItemID: Hashable, Comparable, Sendable {
     guard text == words else { return nil }
   }
 
+  /// The invoice of which a number would be an instalment or a charge, as these are written: no other
+  /// invoice can be called so beside it. Nil for other numbers.
+  public static func owner(ofNumber number: String) -> String? {
+    guard let mark = number.lastIndex(where: { $0 == "#" || $0 == "!" }), mark > number.startIndex,
+      let part = Int(number[number.index(after: mark)...]), part > 0
+    else { return nil }
+    return String(number[..<mark])
+  }
+
   public init?(stored: String) {
     guard let colon = stored.firstIndex(of: ":") else { return nil }
     let kind: Kind

@@ -34,7 +34,12 @@ extension Account {
     switch task.reason {
     case .rung:
       about = items.values.filter { item in
-        item.acted.contains { OpenTask.name(ofMeasure: $0.notice) == task.id }
+        let own = item.acted.last { OpenTask.name(ofMeasure: $0.notice) == task.id }
+        // What followed the last notice once is followed by another task where that notice went again.
+        return own.map { own in
+          own.rung != Trigger.afterLast
+            || !item.acted.contains { $0.rung == own.rung && $0.cycle > own.cycle }
+        } ?? false
       }
     case .writeOff, .waiver: about = task.holds.compactMap { items[$0] }
     default: return false

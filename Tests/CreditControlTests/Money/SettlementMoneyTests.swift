@@ -100,4 +100,34 @@ struct SettlementMoneyTests {
       #expect(stays >= 500_00 ? owed == (0, stays - 500_00) : owed.open > 0)
     }
   }
+
+  /// Goal: who pays what was agreed has settled, however it is written and whatever else is open. Method:
+  /// another invoice, due before or after, beside it; the sum at once or in parts, with the number of the
+  /// settlement, another word or none.
+  @Test(
+    "Who pays exactly what was agreed has settled, whatever else is open",
+    arguments: ["2025-02-20", "2025-04-20"], ["", "thank you", "ID"])
+  func besideOthers(_ due: String, _ words: String) async throws {
+    for parts in [[Int64(500_00)], [200_00, 300_00]] {
+      // Parts without a name go to what is overdue before what is agreed about.
+      if parts.count > 1, words != "ID", due < "2025-03-05" { continue }
+      try await withOffer { bench in
+        try await bench.edit { $0.waitingMoney = .oldestFirst }
+        try await bench.invoice("I2", of: "C1", 300_00, issued: "2025-01-20", due: due)
+        let stored = try await bench.store.account(AccountID("C1"), items: .all)?.account
+        let id = try #require(stored?.standing.agreements.settlements.first?.id)
+        for (index, cents) in parts.enumerated() {
+          try await bench.pay(
+            "P-\(index)", of: "C1", cents, on: "2025-03-1\(index)", for: words == "ID" ? id : words)
+          try await bench.run("2025-03-1\(index)")
+        }
+        try await bench.run("2025-03-12")
+        let account = try #require(
+          try await bench.store.account(AccountID("C1"), items: .all)?.account)
+        #expect(account.items[Samples.item("I1")]?.finallyOpen == 0)
+        #expect(account.items[Samples.item("I2")]?.finallyOpen == 300_00)
+        #expect(account.standing.agreements.settlements == [])
+      }
+    }
+  }
 }

@@ -104,7 +104,7 @@ extension Deciding {
     }
     // Beside what is agreed about, what nobody has to pay yet comes last.
     let agreed = own.contains { item in item.agreedSince.map { $0 <= day } ?? false }
-    take(agreed ? own.filter { $0.due < since } : own) { min($0.finallyOpen, $0.chased(on: day)) }
+    take(agreed ? own.filter { $0.due < day } : own) { min($0.finallyOpen, $0.chased(on: day)) }
     take(own) { min($0.open(on: day), $0.finallyOpen) - $0.disputed(on: day) }
     take(items.filter { account.isBeside($0, on: day) })
     return settled.enumerated().sorted {

@@ -45,6 +45,13 @@ struct ChargesAloneTests {
   func credited(_ reason: CreditReason) throws {
     let policy = policy()
     var cafe = try late(policy)
+    // What collecting cost follows from no law, and falls away with the rest.
+    try cafe.post(
+      .chargeBooked(
+        ChargeBooked(
+          item: Samples.item("INV-1"), kind: .cost, law: "cost", amount: Samples.euros(85_00),
+          through: day("2025-03-01"), due: day("2025-03-01"), incurred: 85_00)),
+      on: "2025-03-01")
     try credit(&cafe, 1000_00, reason)
     let story = try cafe.run(policy, from: "2025-03-02", to: "2025-06-30")
     #expect(charges(cafe) == 0)

@@ -108,6 +108,23 @@ struct MissedInstalmentTests {
     #expect(call.listing.items.map(\.kind) == [.invoice])
   }
 
+  @Test("Money without a name pays the instalment before what was charged beside the plan")
+  func chargeBesideTakesNothing() throws {
+    var policy = policy()
+    policy.waitingMoney = .oldestFirst
+    var cafe = try cafe()
+    try cafe.post(
+      .chargeBooked(
+        ChargeBooked(
+          item: Samples.item("INV-1"), kind: .interest, law: "de", amount: Samples.euros(7_00),
+          through: day("2025-02-04"), due: day("2025-02-20"))), on: "2025-02-06")
+    try cafe.pay("M-1", 300_00, on: "2025-03-02")
+    try cafe.run(policy, from: "2025-03-02", to: "2025-03-20")
+    let charge = try #require(cafe.account.items.values.first { $0.id.kind == .charge })
+    #expect(charge.finallyOpen == 7_00)
+    #expect(cafe.account.items[Samples.item("INV-1")]?.finallyOpen == 600_00)
+  }
+
   /// Goal: what waits goes to the oldest, an instalment or an invoice alike; nothing is asked for that it
   /// covers, and nothing is announced beside a missed instalment. Method: random accounts, and sums of
   /// the test's own.

@@ -59,11 +59,13 @@ struct PlacementTests {
       try await bench.run(from: "2025-03-02", to: "2025-04-10")
       _ = try await bench.desk.resolve(
         dispute.dispute, Desk.Resolution(ending: .upheld), on: day("2025-04-11"))
-      await #expect(throws: RunError.self) { try await bench.place("C1", on: "2025-04-11") }
+      await #expect(throws: RunError.self) {
+        try await bench.place("C1", on: "2025-04-11", orders: .init())
+      }
       try await bench.run(from: "2025-04-11", to: "2025-05-10")
       let last = try #require(try await bench.story().last)
       #expect(last.hasSuffix("100.00 EUR"))
-      let placed = try await bench.place("C1", on: "2025-05-11")
+      let placed = try await bench.place("C1", on: "2025-05-11", orders: .init())
       #expect(placed?.map(\.amount) == [Samples.euros(100_00)])
     }
   }

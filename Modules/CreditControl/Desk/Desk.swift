@@ -112,8 +112,8 @@ public struct Desk: Sendable {
     }
     do {
       try change.post(
-        act.fact, on: day, by: .person, privateRecord: installation.privateRecord(notes),
-        command: isFirst ? request.key : nil)
+        act.fact, on: change.day(of: act.fact, on: day), by: .person,
+        privateRecord: installation.privateRecord(notes), command: isFirst ? request.key : nil)
     } catch let error as PostingError {
       throw RunError(.badInput, "\(change.id): \(error).")
     }

@@ -60,7 +60,9 @@ struct InvoicePosting: GroupPosting {
     let facts = waiting.taken(
       by: invoices.map(\.number), in: change.account,
       ledger.policy?.spreading(for: party) ?? Spreading())
-    for fact in facts { try change.post(fact, on: day, by: ledger.author) }
+    for fact in facts {
+      try change.post(fact, on: change.day(of: fact, on: day), by: ledger.author)
+    }
   }
 
   static func unknown(_ customer: String) -> String {

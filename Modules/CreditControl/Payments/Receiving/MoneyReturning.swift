@@ -70,7 +70,7 @@ struct MoneyReturning {
     let waiting = try await WaitingMoney(on: before, store)
     change.include(waiting.items)
     for fact in waiting.taken(reopenedSince: before, in: change.account, rules) {
-      try change.post(fact, on: day, by: author)
+      try change.post(fact, on: change.day(of: fact, on: day), by: author)
     }
   }
 }

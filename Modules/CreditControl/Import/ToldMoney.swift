@@ -235,8 +235,10 @@ struct ToldMoney {
   }
 
   private func isSettledOtherwise(_ item: Item) -> Bool {
+    // A dispute that was answered holds nothing, whatever is told of the time before.
     item.id.kind.isOwed
-      && (!item.holds.isEmpty || item.circumstances.closing != nil
+      && (item.holds.contains { $0.kind != .dispute || $0.ending == nil }
+        || item.circumstances.closing != nil
         || account.standing.placements.covers(item.id, on: .distantFuture))
   }
 }

@@ -83,6 +83,9 @@ public struct Desk: Sendable {
           isFirst = false
         }
         try await correct(&changes[index])
+        try await CreditedCharges(store: installation.store).waive(&changes[index], by: .person) {
+          installation.privateRecord([("author", request.author)])
+        }
         changes[index].attention = .distantPast
       }
       do {

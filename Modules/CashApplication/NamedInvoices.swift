@@ -56,6 +56,14 @@ public struct NamedInvoices: Sendable, Equatable {
       statements: Set(numbers.compactMap { StatementNumber($0) }))
   }
 
+  /// Those of them that money of a day can settle: what was charged later takes nothing of it.
+  func items(
+    for money: Money, from day: Day, in account: Account, _ rules: Spreading
+  ) -> [Item] {
+    payable(in: account, from: day, order: rules.order)
+      .filter { $0.currency == money.currency && ($0.id.kind == .invoice || $0.issued <= day) }
+  }
+
   /// The numbers of those that an account holds, each once.
   public func invoices(in account: Account) -> [String] {
     var seen: Set<String> = []
@@ -92,8 +100,17 @@ public func settlings(
   of money: Money, from day: Day, over named: NamedInvoices, in account: Account,
   _ rules: Spreading = Spreading()
 ) -> [Settling] {
-  let items = named.payable(in: account, from: day, order: rules.order)
-    .filter { $0.currency == money.currency && ($0.id.kind == .invoice || $0.issued <= day) }
+  settlings(lessDiscounts: money, from: day, over: named, in: account, rules)
+    ?? named.items(for: money, from: day, in: account, rules)
+    .settled(by: money.minorUnits, from: day)
+}
+
+/// The same where the sum is that of the invoices less their discounts; nil where it is not.
+func settlings(
+  lessDiscounts money: Money, from day: Day, over named: NamedInvoices, in account: Account,
+  _ rules: Spreading
+) -> [Settling]? {
+  let items = named.items(for: money, from: day, in: account, rules)
   // What a credit closed was open when the payer deducted, perhaps before knowing of it.
   let rooms = items.filter { $0.id.kind == .invoice }.map { item in
     (item: item, room: item.rooms(from: day).reduce(Int64(0)) { $0 + $1.minorUnits })
@@ -101,7 +118,7 @@ public func settlings(
   let shares = DiscountShares(
     of: money, from: day, over: rooms,
     namesMore: named.numbers.contains { account.invoices(quoted: $0).isEmpty }, rules)
-  guard !shares.left.isEmpty else { return items.settled(by: money.minorUnits, from: day) }
+  guard !shares.left.isEmpty else { return nil }
   let most = Dictionary(
     rooms.map { ($0.item.id, $0.room - (shares.left[$0.item.id] ?? 0)) },
     uniquingKeysWith: { first, _ in first })

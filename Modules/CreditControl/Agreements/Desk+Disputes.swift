@@ -1,3 +1,4 @@
+import CashApplication
 import Dunning
 public import Receivables
 import ReceivablesPorts
@@ -147,45 +148,48 @@ extension Desk {
   public func resolve(
     _ name: String, _ resolution: Resolution, on day: Day, reason: String? = nil
   ) async throws -> Outcome {
-    try await commit(try await holder(ofAgreement: name), on: day, reason: reason) { change in
+    let rules = try await spreading()
+    let account = try await holder(ofAgreement: name)
+    return try await commit(account, on: day, reason: reason) { change in
       let found = try requireAgreement(name, change)
       guard found.kind == .dispute, let dispute = change.account.standing.agreements.dispute(name)
       else { throw RunError(.badInput, "\(name) is a \(found.kind.rawValue), not a dispute.") }
       try await include(found.covers, &change)
+      let number = dispute.raised.covers.first?.item.document ?? ""
+      _ = try await open(number, &change)
       let ended = AgreementEnded(
         agreement: name, kind: .dispute, ending: resolution.ending, charges: resolution.charges)
       return [Act(fact: .agreementEnded(ended), note: resolution.note)]
-        + (try corrections(dispute, resolution, change, day))
+        + (try corrections(
+          dispute, resolution, change.account, day,
+          rules(change.account.standing.party.value(on: day))))
     }
   }
 
-  /// The credit note, and the invoice that stands in its place.
+  /// The credit note of all that was disputed, and the invoice that stands in its place. What of it was paid
+  /// meanwhile was paid too much, and waits for the customer.
   private func corrections(
-    _ dispute: OpenDispute, _ resolution: Resolution, _ change: PendingChange, _ day: Day
+    _ dispute: OpenDispute, _ resolution: Resolution, _ account: Account, _ day: Day,
+    _ rules: Spreading
   ) throws -> [Act] {
     guard resolution.ending != .upheld else { return [] }
     let raised = dispute.raised
-    let disputed = raised.covers.map { covered in
-      CoveredItem(
-        covered.item,
-        min(covered.minorUnits, max(0, change.account.items[covered.item]?.finallyOpen ?? 0)))
-    }
+    let disputed = creditable(raised.covers, account)
     let given =
-      try resolution.amount.map { try money($0, raised.currency, change.account).minorUnits }
+      try resolution.amount.map { try money($0, raised.currency, account).minorUnits }
       ?? disputed.total
     guard given > 0, given <= disputed.total else {
       throw RunError(
         .badInput,
-        "\(Money(minorUnits: disputed.total, raised.currency)) of what \(dispute.id) is about is"
-          + " open; a credit has to be of that or less, and more than nothing.")
+        "\(Money(minorUnits: disputed.total, raised.currency)) of what \(dispute.id) is about can be"
+          + " credited; a credit has to be of that or less, and more than nothing.")
     }
-    let credit = CreditIssued(
-      credit: resolution.credit ?? "\(dispute.id)-credit",
-      amount: Money(minorUnits: given, raised.currency),
-      allocations: disputed.taking(given).map { Allocation($0.item, $0.minorUnits) },
-      reason: .correction)
     // What was wrong was never owed.
-    let acts = (change.account.assigning(credit) + [.creditIssued(credit)]).map { Act(fact: $0) }
+    let acts = account.crediting(
+      resolution.credit ?? "\(dispute.id)-credit", Money(minorUnits: given, raised.currency),
+      on: day, of: NamedInvoices(numbers: disputed.taking(given).map(\.item.text)),
+      because: .correction, rules
+    ).map { Act(fact: $0) }
     guard let rebilled = resolution.rebilled else { return acts }
     guard rebilled.due >= day else {
       throw RunError(.badInput, "an invoice cannot be due before it is issued.")
@@ -194,6 +198,16 @@ extension Desk {
       invoice: rebilled.invoice, amount: Money(minorUnits: given, raised.currency),
       due: rebilled.due)
     return acts + [Act(fact: .invoiceIssued(invoice))]
+  }
+
+  /// What of the disputed items no credit has taken off yet, and nobody gave up.
+  private func creditable(_ covers: [CoveredItem], _ account: Account) -> [CoveredItem] {
+    covers.compactMap { covered in
+      guard let item = account.items[covered.item] else { return nil }
+      let givenUp = max(0, item.circumstances.closing?.minorUnits ?? 0)
+      let left = min(covered.minorUnits, item.invoiced - item.credited - givenUp)
+      return left > 0 ? CoveredItem(covered.item, left) : nil
+    }
   }
 }
 

@@ -63,6 +63,15 @@ struct PendingChange {
     }
   }
 
+  /// The day of an entry that is told for a day: none about money is of a day before the money came.
+  func day(of fact: Fact, on day: Day) -> Day {
+    switch fact {
+    case .moneyApplied(let fact): max(day, account.items[fact.source]?.issued ?? day)
+    case .moneyUnapplied(let fact): max(day, account.items[fact.source]?.issued ?? day)
+    default: day
+    }
+  }
+
   var change: AccountChange {
     AccountChange(
       base: base, drafts: drafts, after: account, attention: attention)

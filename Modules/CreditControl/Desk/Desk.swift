@@ -83,6 +83,9 @@ public struct Desk: Sendable {
           isFirst = false
         }
         try await correct(&changes[index])
+        try await CreditedCharges(store: installation.store).waive(&changes[index], by: .person) {
+          installation.privateRecord([("author", request.author)])
+        }
         changes[index].attention = .distantPast
       }
       do {
@@ -112,8 +115,8 @@ public struct Desk: Sendable {
     }
     do {
       try change.post(
-        act.fact, on: day, by: .person, privateRecord: installation.privateRecord(notes),
-        command: isFirst ? request.key : nil)
+        act.fact, on: change.day(of: act.fact, on: day), by: .person,
+        privateRecord: installation.privateRecord(notes), command: isFirst ? request.key : nil)
     } catch let error as PostingError {
       throw RunError(.badInput, "\(change.id): \(error).")
     }

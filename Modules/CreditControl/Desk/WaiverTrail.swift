@@ -7,11 +7,24 @@ struct WaiverTrail {
   private var rest: [ItemID: Int64] = [:]
 
   init(in account: AccountID, _ store: any AccountReading) async throws {
+    var credited: (on: Moment, invoices: Set<String>)?
     for try await entry in store.chain(of: account) {
-      switch try EntryContent(parsing: entry.bytes).fact {
-      // What a person waived stays so.
-      case .chargeWaived(let fact) where fact.basis != nil:
+      let content = try EntryContent(parsing: entry.bytes)
+      if credited?.on != content.recorded { credited = nil }
+      switch content.fact {
+      case .creditAssigned(let fact):
+        credited = (
+          content.recorded, (credited?.invoices ?? []).union([fact.item.document])
+        )
+      // What a person waived stays so; what fell away with a credit was told together with it.
+      case .chargeWaived(let fact)
+      where fact.basis != nil || credited?.invoices.contains(fact.item.document) == true:
         for part in fact.allocations { rest[part.item, default: 0] += part.settled }
+      // What was corrected since was not owed, and is charged anew where it is owed after all.
+      case .chargeCorrected(let fact):
+        for part in fact.waived where rest[part.item] != nil {
+          rest[part.item, default: 0] -= part.settled
+        }
       case .writeOffRecovered(let fact):
         for part in fact.allocations where rest[part.item] != nil {
           rest[part.item, default: 0] -= part.settled

@@ -22,20 +22,29 @@ struct Corrections {
   private let retelling: Retelling
   private let movable: Set<ItemID>
   private var trial: Account
+  /// The day of what is told.
+  private let day: Day
 
-  /// - Parameter first: the day of what is told late; what was settled before stays as it is.
-  init(_ told: ToldMoney, _ retelling: Retelling, of movable: Set<ItemID>, since first: Day) {
+  /// - Parameters:
+  ///   - first: the first day on which what is told may change something; what was settled before stays as
+  ///     it is.
+  ///   - day: that of what is told.
+  init(
+    _ told: ToldMoney, _ retelling: Retelling, of movable: Set<ItemID>, since first: Day,
+    on day: Day
+  ) {
     self.told = told
+    self.day = day
     self.retelling = retelling
     self.movable = movable
     trial = told.account
     guard let steps = steps(since: first) else { return }
-    withdrawDiscounts(first)
+    withdrawDiscounts()
     let isWhole =
-      post(steps.filter { $0.until == nil && $0.minorUnits < 0 }.inTurn, first)
-      && post(steps.filter { $0.until != nil }.inTurn, first)
-      && assign(first, less: true) && assign(first, less: false)
-      && post(steps.filter { $0.until == nil && $0.minorUnits > 0 }.inTurn, first)
+      post(steps.filter { $0.until == nil && $0.minorUnits < 0 }.inTurn)
+      && post(steps.filter { $0.until != nil }.inTurn)
+      && assign(less: true) && assign(less: false)
+      && post(steps.filter { $0.until == nil && $0.minorUnits > 0 }.inTurn)
     if !isWhole { facts = [] }
   }
 
@@ -131,7 +140,13 @@ struct Corrections {
     return true
   }
 
-  private mutating func post(_ step: Step, _ day: Day) -> Bool {
+  /// The day of an entry about a piece of money: none is of a day before the money came.
+  private func day(of money: ItemID) -> Day {
+    max(day, told.sources[money]?.day ?? day)
+  }
+
+  private mutating func post(_ step: Step) -> Bool {
+    let day = day(of: step.source)
     let allocation = Allocation(step.item, abs(step.minorUnits))
     guard step.minorUnits < 0 else {
       return post(
@@ -150,10 +165,10 @@ struct Corrections {
           whole: isKnown ? nil : told.sources[step.source]?.amount.currency)), on: day)
   }
 
-  private mutating func post(_ steps: [Step], _ day: Day) -> Bool {
+  private mutating func post(_ steps: [Step]) -> Bool {
     var rest = steps
     while !rest.isEmpty {
-      let left = rest.filter { !post($0, day) }
+      let left = rest.filter { !post($0) }
       guard left.count < rest.count else { return false }
       rest = left
     }
@@ -161,7 +176,7 @@ struct Corrections {
   }
 
   /// A discount that is not earned so any more is taken back; what is earned is granted by the next run.
-  private mutating func withdrawDiscounts(_ first: Day) {
+  private mutating func withdrawDiscounts() {
     for (item, grant) in told.granted.sorted(by: { $0.key < $1.key }) {
       guard let granted = told.granted(item), let known = told.account.items[item] else { continue }
       let wanted = retelling.account.items[item]?.circumstances.discount?.granted
@@ -169,14 +184,14 @@ struct Corrections {
       let fact = DiscountWithdrawn(
         item: item, amount: Money(minorUnits: granted.minorUnits, known.currency),
         tax: granted.tax, corrects: granted.entry)
-      _ = post(.discountWithdrawn(fact), on: max(first, grant.day))
+      _ = post(.discountWithdrawn(fact), on: max(day, grant.day))
     }
   }
 
   /// What credits are for.
   ///
   /// - Parameter less: what is less of them, else what is more.
-  private mutating func assign(_ day: Day, less: Bool) -> Bool {
+  private mutating func assign(less: Bool) -> Bool {
     for item in told.account.items.values.sorted(by: { $0.id < $1.id }) {
       let before = item.circumstances.credited
       let after = retelling.account.items[item.id]?.circumstances.credited ?? []
@@ -192,7 +207,7 @@ struct Corrections {
         let fact = CreditAssigned(
           credit: name, item: item.id, amount: Money(minorUnits: sums.1, item.currency),
           isGoodwill: (wanted.first ?? known.first)?.isGoodwill ?? false, isInstead: true)
-        guard post(.creditAssigned(fact), on: day) else { return false }
+        guard post(.creditAssigned(fact), on: day(of: ItemID(.credit, name))) else { return false }
       }
     }
     return true

@@ -51,6 +51,7 @@ struct InvoicePosting: GroupPosting {
     change.attention = .distantPast
     guard outcome.added > 0 else { return outcome }
     try await LateTelling(ledger.store, ledger.policy).correct(&change, by: ledger.author)
+    try await CreditedCharges(store: ledger.store).waive(&change, by: ledger.author)
     outcome.change = change.change
     return outcome
   }
@@ -67,7 +68,9 @@ struct InvoicePosting: GroupPosting {
     let facts = waiting.taken(
       by: invoices.map(\.number), in: change.account,
       ledger.policy?.spreading(for: party) ?? Spreading())
-    for fact in facts { try change.post(fact, on: day, by: ledger.author) }
+    for fact in facts {
+      try change.post(fact, on: change.day(of: fact, on: day), by: ledger.author)
+    }
   }
 
   static func unknown(_ customer: String) -> String {

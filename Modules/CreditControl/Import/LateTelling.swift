@@ -24,13 +24,18 @@ struct LateTelling {
     _ change: inout PendingChange, by author: Author,
     privateRecord: () -> PrivateRecord? = { nil }
   ) async throws {
-    guard let first = LateTelling.firstDay(of: change) else { return }
+    let credits = LateTelling.explaining(change)
+    guard let day = LateTelling.firstDay(of: change) ?? credits.map(\.day).min() else { return }
     let rules = { policy?.spreading(for: $0) ?? Spreading() }
     let told = try await ToldMoney(in: change, store, rules)
+    let explained = told.firstExplained(by: credits.map(\.credit))
+    guard let first = [LateTelling.firstDay(of: change), explained].compactMap(\.self).min() else {
+      return
+    }
     let movable = told.movable(since: first)
     guard !movable.isEmpty else { return }
     let retelling = Retelling(told, of: movable, by: policy)
-    let corrections = Corrections(told, retelling, of: movable, since: first)
+    let corrections = Corrections(told, retelling, of: movable, since: first, on: day)
     guard !corrections.facts.isEmpty else { return }
     try await change.include(.all, from: store)
     for (fact, day) in corrections.facts {
@@ -39,7 +44,19 @@ struct LateTelling {
   }
 
   /// Whether a change tells anything that can be late.
-  static func mayBe(_ change: PendingChange) -> Bool { firstDay(of: change) != nil }
+  static func mayBe(_ change: PendingChange) -> Bool {
+    firstDay(of: change) != nil || !explaining(change).isEmpty
+  }
+
+  /// The credits that are told where a transfer has named several invoices: it may have deducted them before
+  /// they were.
+  private static func explaining(_ change: PendingChange) -> [(credit: ItemID, day: Day)] {
+    guard change.account.standing.contested != nil else { return [] }
+    return change.drafts.compactMap { draft in
+      guard case .creditIssued(let fact) = draft.fact else { return nil }
+      return (ItemID(.credit, fact.credit), draft.day)
+    }
+  }
 
   /// The first day of what competes with money that was told before and came later; nil where nothing does.
   private static func firstDay(of change: PendingChange) -> Day? {

@@ -51,6 +51,7 @@ struct MoneyPosting: GroupPosting {
     change.attention = .distantPast
     guard outcome.added > 0 else { return outcome }
     try await LateTelling(ledger.store, ledger.policy).correct(&change, by: ledger.author)
+    try await CreditedCharges(store: ledger.store).waive(&change, by: ledger.author)
     outcome.change = change.change
     return outcome
   }

@@ -139,14 +139,31 @@ struct Retelling {
         source.id.document, source.amount, on: source.day, of: source.named,
         because: source.reason, rules)
     }
-    let settled = settlings(
-      of: source.amount, from: source.day, namedOrExactly: source.named, in: account, rules)
+    let settled =
+      settlings(
+        of: source.amount, from: source.day, over: source.named, in: account,
+        knowing: credits(after: source), rules)
+      ?? settlings(
+        of: source.amount, from: source.day, namedOrExactly: source.named, in: account, rules)
     return CashApplication.facts(
       of: source.id, from: source.day, settling: settled, in: account
     ) {
       .paymentReceived(
         PaymentReceived(
           payment: source.id.document, amount: source.amount, allocations: $0))
+    }
+  }
+
+  /// Those that stand and name an invoice that the money names.
+  private func credits(after money: ToldMoney.Source) -> [LaterCredit] {
+    let documents = Set(money.named.invoices(in: account))
+    return sources.values.filter { credit in
+      credit.id.kind == .credit && credit.day > money.day
+        && credit.amount.currency == money.amount.currency
+        && !documents.isDisjoint(with: credit.named.invoices(in: account))
+    }.sorted { ($0.day, $0.id) < ($1.day, $1.id) }.map {
+      LaterCredit(
+        name: $0.id.document, day: $0.day, amount: $0.amount, named: $0.named, reason: $0.reason)
     }
   }
 

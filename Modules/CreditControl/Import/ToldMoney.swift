@@ -188,10 +188,14 @@ struct ToldMoney {
   /// The money that can be spread anew as of a day: what came since, waits, or settles something later. What
   /// is held, placed, given up or agreed about stays as it is, with all money that it concerns.
   func movable(since day: Day) -> Set<ItemID> {
+    movable(among: sources.values, since: day)
+  }
+
+  private func movable(among money: some Sequence<Source>, since day: Day) -> Set<ItemID> {
     let moved = movedItems
     let stays = Set(account.items.values.filter(isSettledOtherwise).map(\.id.document))
     var movable: Set<ItemID> = []
-    for source in sources.values where !source.isFixed {
+    for source in money where !source.isFixed {
       let settled = source.entries.flatMap { moved[$0] ?? [] }
       guard stays.isDisjoint(with: settled.map(\.document)),
         stays.isDisjoint(with: source.named.documents),
@@ -209,9 +213,32 @@ struct ToldMoney {
     return movable
   }
 
+  /// The day of the first transfer that names an invoice of one of these credits before these came, beside
+  /// others, when one of them could be had for less: its payer may have deducted the credit.
+  func firstExplained(by credits: [ItemID]) -> Day? {
+    let credits = credits.compactMap { sources[$0] }
+    let rules = rules(account.standing.party.last)
+    return sources.values.filter { money in
+      let named = money.named.invoices(in: account)
+      guard money.id.kind == .payment, named.count > 1,
+        credits.contains(where: { credit in
+          credit.day > money.day
+            && credit.named.invoices(in: account).contains(where: named.contains)
+        }), !movable(among: [money], since: .distantPast).isEmpty
+      else { return false }
+      return named.flatMap(account.items(ofInvoice:)).contains { item in
+        item.circumstances.discount?.tiers.contains {
+          money.day <= $0.through.adding(days: rules.discountGraceDays)
+        } ?? false
+      }
+    }.map(\.day).min()
+  }
+
   private func isSettledOtherwise(_ item: Item) -> Bool {
+    // A dispute that was answered holds nothing, whatever is told of the time before.
     item.id.kind.isOwed
-      && (!item.holds.isEmpty || item.circumstances.closing != nil
+      && (item.holds.contains { $0.kind != .dispute || $0.ending == nil }
+        || item.circumstances.closing != nil
         || account.standing.placements.covers(item.id, on: .distantFuture))
   }
 }

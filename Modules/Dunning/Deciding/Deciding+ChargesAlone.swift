@@ -1,12 +1,13 @@
-import Receivables
+public import Receivables
 
 /// Charges ride with their invoice: by themselves they are waived, or asked for once.
 extension Deciding {
   /// What being late cost falls away with what was not owed, and where it is too little to ask for.
   mutating func waiveCharges() {
-    for item in account.items.values.filter(\.isCreditedInFull).sorted(by: { $0.id < $1.id }) {
-      let charges = item.charges.compactMap { account.items[$0] }
-      waive(charges, for: item, "\(item.id.text) was credited in full: its charges fall away")
+    for item in account.items.values.sorted(by: { $0.id < $1.id }) {
+      guard let fact = account.waived(asCredited: item, on: day) else { continue }
+      bring(
+        [.waived(fact)], .charge, "\(item.id.text) was credited in full: its charges fall away")
     }
     let currencies = Set(account.items.values.filter { $0.id.kind == .charge }.map(\.currency))
     guard !currencies.isEmpty else { return }
@@ -36,11 +37,7 @@ extension Deciding {
   }
 
   private mutating func waive(_ charges: [Item], for item: Item, _ why: String) {
-    let allocations = charges.filter { $0.open(on: day) > 0 && $0.finallyOpen > 0 }
-      .sorted { $0.id < $1.id }.map { Allocation($0.id, $0.finallyOpen) }
-    guard !allocations.isEmpty else { return }
-    let fact = ChargeWaived(
-      item: item.id, currency: item.currency, allocations: allocations, stops: false)
+    guard let fact = ChargeWaived(charges, of: item, on: day) else { return }
     bring([.waived(fact)], .charge, why)
   }
 
@@ -162,6 +159,26 @@ extension Deciding {
       $0.adding(days: Policy.daysBetweenNotices(course.leastGapDays))
     }
     return [chargeDay(item, rung), rhythmDay(item.currency), gap].compactMap(\.self)
+  }
+}
+
+extension Account {
+  /// What being late cost falls away with an item that credits say was never owed; nil where nothing of it
+  /// is open, or the item was owed.
+  public func waived(asCredited item: Item, on day: Day) -> ChargeWaived? {
+    guard item.isCreditedInFull else { return nil }
+    return ChargeWaived(item.charges.compactMap { items[$0] }, of: item, on: day)
+  }
+}
+
+extension ChargeWaived {
+  /// Nil where nothing of them is open.
+  fileprivate init?(_ charges: [Item], of item: Item, on day: Day) {
+    let allocations = charges.filter { $0.open(on: day) > 0 && $0.finallyOpen > 0 }
+      .sorted { $0.id < $1.id }.map { Allocation($0.id, $0.finallyOpen) }
+    guard !allocations.isEmpty else { return nil }
+    self.init(
+      item: item.id, currency: item.currency, allocations: allocations, stops: false)
   }
 }
 

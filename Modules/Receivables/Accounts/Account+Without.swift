@@ -26,7 +26,6 @@ extension Item {
     rest.circumstances.credited.removeAll { money.contains(ItemID(.credit, $0.credit)) }
     guard var discount = rest.circumstances.discount else { return rest }
     discount.paid.removeAll { money.contains($0.money) }
-    discount.beside = 0
     if let granted = discount.granted, entries.contains(granted.entry) { discount.granted = nil }
     rest.circumstances.discount = discount
     return rest

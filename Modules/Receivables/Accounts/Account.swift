@@ -199,7 +199,6 @@ extension Account {
         later.append((effect, allocation.spent))
       }
     }
-    if source.kind == .payment { noteDiscounts(allocations, on: day) }
     guard waiting > 0 else { return }
     add(source, Money(minorUnits: -waiting, amount.currency), due: day, on: day)
     for part in later { move(source, by: part.spent, on: part.day) }

@@ -32,9 +32,6 @@ public struct EarlyDiscount: Sendable, Equatable {
   /// What of the invoice is tax, in minor units; 0 where its lines are not known.
   public let tax: Int64
   public internal(set) var granted: Granted?
-  /// What a transfer that settled other invoices too might have kept of these and did not, in minor
-  /// units: where a credit shows that it was meant for all of them, it is what this one is short.
-  public internal(set) var beside: Int64 = 0
   /// In the order in which it became known.
   public internal(set) var paid: [Paid] = []
 
@@ -75,7 +72,6 @@ public struct EarlyDiscount: Sendable, Equatable {
       }
     }
     json.integer("tax", tax)
-    if beside != 0 { json.integer("beside", beside) }
     if !paid.isEmpty {
       json.array("paid") { list in
         for one in paid {
@@ -108,7 +104,6 @@ public struct EarlyDiscount: Sendable, Equatable {
     }
     self.tiers = tiers
     tax = try reader.integer64("tax")
-    beside = reader.value["beside"]?.integer ?? 0
     for value in try reader.list("paid") {
       guard let row = value.array, row.count == 3,
         let money = row[0].string.flatMap(ItemID.init(stored:)),

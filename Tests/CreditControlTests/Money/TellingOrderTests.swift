@@ -48,6 +48,26 @@ struct TellingOrderTests {
     }
   }
 
+  @Test(
+    "A transfer that names several discounted invoices grants each its own, whatever is credited when",
+    arguments: 0..<UInt64(6))
+  func discountedTransfers(_ block: UInt64) async throws {
+    for seed in TellingOrderTests.seeds(from: 7_200_000, block) {
+      let life = DiscountedTransfer(seed: seed)
+      let facts = life.telling
+      var orders = [facts.inTime, facts.possible(facts.inTime.reversed())]
+      orders += (0..<2).map { facts.shuffled($0) }
+      for order in orders {
+        let got = try await facts.told(in: order)
+        #expect(got == life.expected, "\(order)\n\(life)")
+      }
+      let busy = try await facts.told(in: facts.shuffled(2), runsBetween: true)
+      #expect(
+        busy.filter { $0.hasPrefix("INV") } == life.expected.filter { $0.hasPrefix("INV") },
+        "\(life)")
+    }
+  }
+
   @Test("Money that names an invoice waits for it, and takes it as of its own day")
   func namesBeforeItIsKnown() async throws {
     try await withBench(.memory, policy: MoneyDayTests.policy()) { bench in

@@ -32,8 +32,8 @@ struct MoneyReturning {
       why: why)
   }
 
-  /// Posts money that went back, with what goes with it: a credit of what is not owed any more,
-  /// settlements that lapse, and waiting money that names what is open again.
+  /// Posts money that went back, with what goes with it: a credit of what is not owed any more and the
+  /// charges on that, settlements that lapse, and waiting money that names what is open again.
   func post(
     _ fact: MoneyReturned, on day: Day, by author: Author, _ rules: Spreading,
     _ change: inout PendingChange
@@ -70,8 +70,9 @@ struct MoneyReturning {
     let waiting = try await WaitingMoney(on: before, store)
     change.include(waiting.items)
     for fact in waiting.taken(reopenedSince: before, in: change.account, rules) {
-      try change.post(fact, on: day, by: author)
+      try change.post(fact, on: change.day(of: fact, on: day), by: author)
     }
+    try await CreditedCharges(store: store).waive(&change, by: author)
   }
 }
 

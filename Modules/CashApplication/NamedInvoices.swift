@@ -53,7 +53,34 @@ public struct NamedInvoices: Sendable, Equatable {
       .filter { seen.insert($0.id).inserted }
     return account.instalmentsInTurn(
       items, from: day, quoted: Set(numbers.compactMap(account.quoted)),
-      statements: Set(numbers.compactMap { StatementNumber($0) }))
+      listed: listed(in: account))
+  }
+
+  /// What they name by the statements that listed it, and not by itself.
+  private func listed(in account: Account) -> Set<ItemID> {
+    let items = numbers.compactMap(account.statement).flatMap(account.items(onStatement:))
+    guard !items.isEmpty else { return [] }
+    let named = Set(numbers.compactMap { account.quoted($0)?.document })
+    return Set(items.lazy.filter { !named.contains($0.id.document) }.map(\.id))
+  }
+
+  /// What of items is named without being asked for, in minor units: a statement lists what is held or in
+  /// hand, and asks for the rest.
+  func unasked(
+    of items: [Item], in account: Account, from day: Day, _ rules: Spreading
+  ) -> [ItemID: Int64] {
+    let listed = listed(in: account)
+    guard let currency = items.first?.currency, !listed.isEmpty else { return [:] }
+    let inHand = rules.inHand(account, currency, day)
+    let documents = Set(listed.map(\.document))
+    return items.reduce(into: [:]) { unasked, item in
+      guard documents.contains(item.id.document),
+        listed.contains(item.id) || item.id.kind == .charge
+      else { return }
+      let isAside = inHand.contains(item.id) || account.ridesOnHeld(item, on: day)
+      let cents = isAside ? .max : item.held(on: day)
+      if cents > 0 { unasked[item.id] = cents }
+    }
   }
 
   /// Those of them that money of a day can settle: what was charged later takes nothing of it.
@@ -100,9 +127,12 @@ public func settlings(
   of money: Money, from day: Day, over named: NamedInvoices, in account: Account,
   _ rules: Spreading = Spreading()
 ) -> [Settling] {
-  settlings(lessDiscounts: money, from: day, over: named, in: account, rules)
-    ?? named.items(for: money, from: day, in: account, rules)
-    .settled(by: money.minorUnits, from: day)
+  if let settled = settlings(lessDiscounts: money, from: day, over: named, in: account, rules) {
+    return settled
+  }
+  let items = named.items(for: money, from: day, in: account, rules)
+  return items.settled(
+    by: money.minorUnits, from: day, last: named.unasked(of: items, in: account, from: day, rules))
 }
 
 /// The same where the sum is that of the invoices less their discounts; nil where it is not.
@@ -113,16 +143,19 @@ func settlings(
   let items = named.items(for: money, from: day, in: account, rules)
   // What a credit closed was open when the payer deducted, perhaps before knowing of it.
   let rooms = items.filter { $0.id.kind == .invoice }.map { item in
-    (item: item, room: item.rooms(from: day).reduce(Int64(0)) { $0 + $1.minorUnits })
+    (item: item, room: item.wholeRoom(from: day))
   }.filter { $0.room > 0 || $0.item.credited > 0 }
   let shares = DiscountShares(
     of: money, from: day, over: rooms,
     namesMore: named.numbers.contains { account.invoices(quoted: $0).isEmpty }, rules)
   guard !shares.left.isEmpty else { return nil }
+  let unasked = named.unasked(of: items, in: account, from: day, rules)
   let most = Dictionary(
     rooms.map { ($0.item.id, $0.room - (shares.left[$0.item.id] ?? 0)) },
     uniquingKeysWith: { first, _ in first })
-  let first = items.settled(by: money.minorUnits, from: day) { most[$0.id] ?? .max }
+  let first = items.settled(by: money.minorUnits, from: day, last: unasked) {
+    most[$0.id] ?? .max
+  }
   guard shares.fillsUp else { return first }
   var over = money.minorUnits - first.allocations.settled
   let last = Dictionary(
@@ -132,6 +165,39 @@ func settlings(
     let more = last[id] == index ? min(over, shares.left[id] ?? 0) : 0
     over -= more
     return Settling(from: settling.from, Allocation(id, settling.allocation.settled + more))
+  }
+}
+
+extension Item {
+  /// All that money of a day can settle of it, in minor units.
+  fileprivate func wholeRoom(from day: Day) -> Int64 {
+    rooms(from: day).reduce(Int64(0)) { $0 + $1.minorUnits }
+  }
+}
+
+extension [Item] {
+  /// The same as a sum of theirs, of which so much of each takes what everything else has left.
+  ///
+  /// - Parameter last: what of items comes last, in minor units.
+  fileprivate func settled(
+    by minorUnits: Int64, from day: Day, last: [ItemID: Int64],
+    upTo most: (Item) -> Int64 = { _ in .max }
+  ) -> [Settling] {
+    guard !last.isEmpty else { return settled(by: minorUnits, from: day, upTo: most) }
+    let rooms = Dictionary(
+      map { ($0.id, Swift.min($0.wholeRoom(from: day), most($0))) },
+      uniquingKeysWith: { first, _ in first })
+    var taken: [ItemID: Int64] = [:]
+    let first = settled(by: minorUnits, from: day) {
+      Swift.max(0, (rooms[$0.id] ?? 0) - (last[$0.id] ?? 0))
+    }.allocations
+    for part in first { taken[part.item, default: 0] += part.settled }
+    let rest = settled(by: minorUnits - first.settled, from: day) {
+      (rooms[$0.id] ?? 0) - (taken[$0.id] ?? 0)
+    }.allocations
+    for part in rest { taken[part.item, default: 0] += part.settled }
+    // Each takes its whole share from the first day on which there is room for it.
+    return settled(by: minorUnits, from: day) { taken[$0.id] ?? 0 }
   }
 }
 

@@ -8,14 +8,18 @@ public struct Spreading: Sendable {
   public let discountGraceDays: Int
   /// What may be short of a sum that is meant to be paid in full, in minor units of a currency.
   public let tolerance: @Sendable (Currency) -> Int64
+  /// What is with a person or a desk on a day, and so listed by statements and not asked for.
+  public let inHand: @Sendable (Account, Currency, Day) -> Set<ItemID>
 
   public init(
     order: LateChargeLaw.Order = .principalFirst, discountGraceDays: Int = 0,
-    tolerance: @escaping @Sendable (Currency) -> Int64 = { _ in 0 }
+    tolerance: @escaping @Sendable (Currency) -> Int64 = { _ in 0 },
+    inHand: @escaping @Sendable (Account, Currency, Day) -> Set<ItemID> = { _, _, _ in [] }
   ) {
     self.order = order
     self.discountGraceDays = discountGraceDays
     self.tolerance = tolerance
+    self.inHand = inHand
   }
 }
 

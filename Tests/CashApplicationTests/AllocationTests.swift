@@ -84,9 +84,13 @@ struct AllocationTests {
     #expect(spread(6, over: "R-1#1", in: account) == ["R-1#1 5"])
   }
 
-  @Test("The number of a statement names what is open on it, the oldest first, and nothing else")
+  @Test("The number of a statement names what it listed and is open, the oldest first, no more")
   func quotedStatement() throws {
-    var account = try account([100, 200, 400])
+    var account = try account([100, 200])
+    let later = Samples.invoice(
+      "INV-3", Samples.euros(400), issued: Samples.day("2025-03-01"), due: Samples.day("2025-04-16")
+    )
+    try account.post(later.fact, on: later.day)
     let early = Samples.invoice("INV-9", Samples.euros(50), issued: Samples.day("2025-02-01"))
     try account.post(early.fact, on: early.day)
     try account.post(

@@ -53,6 +53,11 @@ struct LetterTests {
     #expect(try letter().contains(".address { left: 0.00mm; top: 42.70mm; width: 80.00mm"))
   }
 
+  @Test("Nothing floats: a box that goes over to the next page would be printed twice")
+  func floats() throws {
+    #expect(!(try letter().contains("float:")))
+  }
+
   @Test("A name cannot write into the page, and one from right to left keeps to itself")
   func names() throws {
     let html = try letter(recipient: ["<b>Ida</b> & \"Co\"", "קפה שלום", "1 Way"])

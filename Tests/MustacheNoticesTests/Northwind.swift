@@ -227,6 +227,8 @@ enum Northwind {
       (.transfer, "T-1", "Søren Süd", 1_00, 1_234_50),
       (.charge, "INV-7", "Café Søren", 12_34, 1_246_84),
       (.waiver, "INV-7", "Café Søren", -12_34, 1_234_50),
+      (.waiverReversed, "INV-7", "Café Søren", 12_34, 1_246_84),
+      (.waiver, "INV-7", "Café Søren", -12_34, 1_234_50),
       (.discount, "INV-7", "Café Søren", -24_69, 1_209_81),
       (.recovery, "INV-4", "Søren Süd", 1_00, 1_210_81),
       (.paidOut, "", "Søren Süd", 10_00, 1_220_81),

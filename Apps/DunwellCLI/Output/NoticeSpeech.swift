@@ -46,8 +46,10 @@ struct NoticeSpeech {
         list.object { row in
           if trigger.isOfAccount {
             row.string("customer", notice.account.text)
+          } else if item.kind == .payment {
+            row.string("payment", item.document)
           } else {
-            row.string("invoice", trigger.item.document)
+            row.string("invoice", item.document)
           }
           if part > 0 { row.integer("instalment", trigger.item.part) }
           row.string("rung", trigger.rung)

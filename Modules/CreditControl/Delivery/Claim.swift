@@ -176,13 +176,13 @@ struct Claim {
         for: notice.id, payable, to: installation.settings.creditor.name, on: orders.day)
       : TransferMaking.Answer()
     let written = try await writer.write(
-      notice, listing: call.listing, for: change.account, as: act, links: links.made,
+      notice, listing: payable.listing, for: change.account, as: act, links: links.made,
       transfers: transfers.made)
     try note(links, notice.id, payable.listing, &change)
     let record = PrivateRecord(
       salt: installation.surroundings.salt(), bytes: written.rendered.bytes)
     let fact = NoticeClaimed(
-      notice: notice.id, attempt: attempt, listing: call.listing,
+      notice: notice.id, attempt: attempt, listing: payable.listing,
       demand: demanding(notice, payable),
       raises: raises(notice, call, change.account))
     try change.post(.noticeClaimed(fact), on: orders.day, by: author, privateRecord: record)

@@ -9,7 +9,8 @@ extension Policy {
     let tolerance = tolerance
     return Spreading(
       order: allocationOrder(for: party), discountGraceDays: discountGraceDays,
-      tolerance: { tolerance.minorUnits(in: $0) })
+      tolerance: { tolerance.minorUnits(in: $0) },
+      inHand: { Set(DunningStanding($0, in: $1, by: self, on: $2).inHandItems) })
   }
 }
 

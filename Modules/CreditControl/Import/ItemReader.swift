@@ -3,8 +3,8 @@ import Receivables
 import ReceivablesPorts
 
 /// Reads the items of invoices, with their instalments and charges where an invoice has some; an
-/// instalment that is quoted, as `R-1#2`, is read with all of its invoice, and of a statement, as
-/// `S-2026-10`, what is open on it.
+/// instalment that is quoted, as `R-1#2`, is read with all of its invoice, and with a
+/// statement, as `S-2026-10`, all that is open.
 struct ItemReader {
   let store: any AccountReading
 
@@ -17,14 +17,24 @@ struct ItemReader {
     for number in NamedInvoices(numbers: numbers).documents where found.insert(number).inserted {
       items += try await instalments(of: number, account)
     }
-    let statements = Set(numbers.compactMap { StatementNumber($0) })
-    if !statements.isEmpty {
-      items += try await store.openItems(of: account).filter { item in
-        item.statement.map { statements.contains($0.number) } ?? false
-      }
+    // A statement lists what was open before it, too.
+    if numbers.contains(where: { StatementNumber($0) != nil }) {
+      items += try await store.openItems(of: account).filter { $0.id.kind == .invoice }
     }
     let charges = items.flatMap(\.charges)
     return charges.isEmpty ? items : items + (try await named(charges, account))
+  }
+
+  /// The account with the closed items whose charges are among some: by these the charges are called.
+  func charged(in account: Account, _ items: [ItemID]) async throws -> Account {
+    let nameless = items.filter { id in
+      id.kind == .charge
+        && !account.items(ofInvoice: id.document).contains { $0.charges.contains(id) }
+    }
+    guard !nameless.isEmpty else { return account }
+    var whole = account
+    whole.include(try await self.items(of: account.id, invoices: nameless.map(\.document)))
+    return whole
   }
 
   private func instalments(of number: String, _ account: AccountID) async throws -> [Item] {

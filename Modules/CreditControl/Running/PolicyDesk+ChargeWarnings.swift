@@ -8,7 +8,7 @@ extension PolicyDesk {
   func chargeWarnings(_ policy: Policy) async throws -> [PolicyFinding] {
     guard let rules = policy.charges else { return unwatched(policy) }
     let words =
-      yardsticks(rules) + choices(rules) + clauses(rules) + idle(rules, policy)
+      yardsticks(rules) + choices(rules) + unsaid(rules) + clauses(rules) + idle(rules, policy)
       + (try await uncharged(rules))
     return words.map { PolicyFinding(.key("charges"), $0) } + unwatched(policy)
   }
@@ -52,6 +52,16 @@ extension PolicyDesk {
           + " contracts name it.")
     }
     return words
+  }
+
+  /// Laws that charge nothing for want of a word: what a contract alone can give is charged where the policy
+  /// says that contracts do.
+  private func unsaid(_ rules: ChargeRules) -> [String] {
+    guard !rules.hasClause else { return [] }
+    return rules.laws.filter(\.requiresClause).map {
+      "\($0.title) wants a clause in the contract, and nothing is charged by it until \"clause: yes\""
+        + " says that contracts have one."
+    }
   }
 
   /// Contracts whose rate is below what the law of the creditor's country lets a clause have.

@@ -36,19 +36,7 @@ struct NoticeAgreements {
         && (listed.map { listed in plan.agreed.covers.contains { listed.contains($0.item) } }
           ?? true)
     }.map { PlanCourse($0, of: account, by: policy, on: day) }
-    var asked: [ItemID: (minorUnits: Int64, due: Day)] = [:]
-    for course in courses {
-      let instalments = course.asked(triggers, graceDays: graceDays)
-      guard let first = instalments.first else { continue }
-      let due = course.plan.agreed.instalments[first].due
-      for part in course.covers(instalments, of: account) {
-        let known = asked[part.item]
-        asked[part.item] = (
-          part.minorUnits + (known?.minorUnits ?? 0), min(due, known?.due ?? due)
-        )
-      }
-    }
-    self.asked = asked
+    asked = courses.asked(triggers, graceDays: graceDays, of: account)
   }
 
   /// The instalment that a notice is about.

@@ -59,34 +59,28 @@ struct NoticeWriter {
 
   /// The account with the closed items whose charges are listed: by these the charges are called.
   func charged(in account: Account, _ listing: NoticeListing) async throws -> Account {
-    let nameless = listing.items.filter { id in
-      id.kind == .charge
-        && !account.items(ofInvoice: id.document).contains { $0.charges.contains(id) }
-    }
-    guard !nameless.isEmpty else { return account }
-    var whole = account
-    whole.include(
-      try await ItemReader(store: installation.store)
-        .items(of: account.id, invoices: nameless.map(\.document)))
-    return whole
+    try await ItemReader(store: installation.store).charged(in: account, listing.items)
   }
 
-  /// What can be paid by a notice: what it asks for, and of a statement what is to be paid by its day.
+  /// What can be paid by a notice: what it asks for, and of a statement what it asks for or lets pay.
   func payable(
     by notice: Notice, _ listing: NoticeListing, of account: Account
   ) async throws -> Payable {
-    guard let number = statementNumber(of: notice),
-      let toPay = try await statement(account, listing.amount.currency, number).toPay
-    else { return Payable(listing, of: account) }
-    let currency = listing.amount.currency
-    let inHand = DunningStanding(account, in: currency, by: policy, on: orders.day).inHandItems
-    let items = account.owed(in: currency, on: orders.day, dueBy: toPay.statement.due).map(\.id)
-    let asked = NoticeListing(
-      items: items.filter { !inHand.contains($0) },
-      amount: toPay.amount ?? Money(minorUnits: 0, currency))
+    guard let number = statementNumber(of: notice) else {
+      return payable(listing, of: account, triggers: notice.triggers)
+    }
+    return Payable(try await statement(account, listing.amount.currency, number), of: account)
+  }
+
+  /// What can be paid by what a notice lists: to be quoted is what of it is asked for.
+  func payable(_ listing: NoticeListing, of account: Account, triggers: [Trigger]) -> Payable {
+    let agreements = NoticeAgreements(
+      account: account, policy: policy, day: orders.day, triggers: triggers, listing: listing)
+    let asked = listing.items.filter { id in
+      account.items[id].map { agreements.free($0) > 0 } ?? true
+    }
     return Payable(
-      asked, statement: toPay.statement.number,
-      payBy: toPay.amount == nil ? nil : toPay.statement.due)
+      listing, quoting: asked.isEmpty ? listing.items : asked, of: account)
   }
 
   /// Which statement of the schedule a notice is; nil for one that is none.

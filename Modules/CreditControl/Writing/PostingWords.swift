@@ -7,10 +7,17 @@ struct PostingWords {
   private let file: AccountFile
   private let money: NoticeMoney
   private let language: String
+  /// Charges that were ever waived.
+  private let waived: Set<ItemID>
 
   init(_ file: AccountFile, until day: Day, in language: String) {
     self.file = file
     self.language = language
+    waived = Set(
+      file.contents.flatMap { content -> [ItemID] in
+        guard case .chargeWaived(let fact) = content.fact else { return [] }
+        return fact.allocations.map(\.item)
+      })
     money = NoticeMoney(file.contents, of: file.account, until: day)
   }
 
@@ -33,6 +40,10 @@ struct PostingWords {
       || fact.reason == WrittenOff.short:
       .waivedInvoice
     case .settlementReturned: .lapsed
+    // It has the name of what it takes back.
+    case .writeOffRecovered(let fact)
+    where fact.allocations.allSatisfy({ waived.contains($0.item) }):
+      .waiverReversed
     default: nil
     }
   }

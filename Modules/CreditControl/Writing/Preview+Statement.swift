@@ -28,14 +28,14 @@ extension Preview {
       if let currency { [currency] } else { try await currencies(of: account, on: day) }
     var statements: [Statement] = []
     for currency in currencies {
-      var matter = NoticeWriter.Matter(
-        template: Trigger.statement,
-        listing: NoticeListing(items: [], amount: Money(minorUnits: 0, currency)),
-        account: account, contact: try await installation.contact(of: account),
-        language: language, reference: "\(customer)-\(day)", newDueDays: nil)
-      matter.statement = try await writer.statement(
+      let said = try await writer.statement(
         of: account, in: currency, since: since, language: language,
         period: policy.statements?.period(at: day))
+      var matter = NoticeWriter.Matter(
+        template: Trigger.statement, listing: said.payable, account: account,
+        contact: try await installation.contact(of: account),
+        language: language, reference: "\(customer)-\(day)", newDueDays: nil)
+      matter.statement = said
       statements.append(
         Statement(currency: currency, pages: try await pages(of: matter, by: writer)))
     }

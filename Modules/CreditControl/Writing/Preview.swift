@@ -69,7 +69,8 @@ public struct Preview: Sendable {
     if rung?.name != Trigger.thanks, name != Trigger.thanks {
       matter.transfers =
         try TransferMaking(payments: installation.payments).transfers(
-          for: matter.reference, Payable(matter.listing, of: account),
+          for: matter.reference,
+          writer.payable(matter.listing, of: account, triggers: matter.triggers),
           to: installation.settings.creditor.name, on: day
         ).made
     }

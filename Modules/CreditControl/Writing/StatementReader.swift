@@ -24,6 +24,9 @@ struct StatementReader {
     var toPay: NoticeContent.ToPay?
     /// What is overdue and in hand, and not asked for, where it is one that is paid as one; in minor units.
     var apart: Int64 = 0
+    /// What it asks for, or where it asks for nothing, what can be paid of it: of the customer's own items,
+    /// and the sum over all accounts.
+    var payable: NoticeListing
 
     /// What the movements come to, in minor units: what is held is part of it, and said apart.
     var balance: Int64 { open - waiting }
@@ -41,21 +44,25 @@ struct StatementReader {
     let language =
       language ?? account.standing.party.value(on: day)?.language ?? "en"
     let ids = [account.id] + children.filter { $0 != account.id }
-    var statement = Statement()
+    var statement = Statement(
+      payable: NoticeListing(items: [], amount: Money(minorUnits: 0, currency)))
     var opening: Int64 = 0
-    var toPay: Int64 = 0
+    var share: Int64 = 0
+    var items: [ItemID] = []
     var postings: [NoticeContent.Posting] = []
     for id in ids {
       let file = since == nil ? nil : try await AccountFile(id, in: installation.store)
       let live = try await installation.store.account(id, items: .live(on: day))?.account
       guard let own = file?.account ?? live else { continue }
       let customer = ids.count > 1 ? try await name(of: own) : nil
-      add(own, customer, currency, language, &statement)
-      if let asked {
-        let standing = DunningStanding(own, in: currency, by: policy, on: day)
-        statement.apart += standing.inHand.minorUnits
-        toPay += self.toPay(own, currency, by: asked.due) - standing.inHand.minorUnits
-      }
+      let charged = try await ItemReader(store: installation.store)
+        .charged(in: own, own.owed(in: currency, on: day).map(\.id))
+      add(charged, customer, currency, language, &statement)
+      let part = StatementShare(
+        own, in: currency, by: policy, on: day, dueBy: asked?.due)
+      statement.apart += part.inHand
+      share += part.minorUnits
+      if id == account.id { items = part.items }
       guard let file, let since else { continue }
       let words = PostingWords(file, until: day, in: language)
       for line in AccountPostings(file, until: day).lines where line.amount.currency == currency {
@@ -66,9 +73,12 @@ struct StatementReader {
         }
       }
     }
-    if let asked {
-      let sum = Money(minorUnits: toPay - statement.waiting, currency)
-      statement.toPay = NoticeContent.ToPay(asked, amount: sum.isPositive ? sum : nil)
+    let sum = Money(
+      minorUnits: StatementShare.payable(
+        share, open: statement.open, waiting: statement.waiting, asks: asked != nil), currency)
+    statement.payable = NoticeListing(items: items, amount: sum)
+    statement.toPay = asked.map {
+      NoticeContent.ToPay($0, amount: sum.isPositive ? sum : nil)
     }
     if let since {
       statement.ledger = ledger(since, Money(minorUnits: opening, currency), postings)
@@ -89,14 +99,6 @@ struct StatementReader {
     statement.instalments += agreements.instalments(currency)
     statement.open += open.reduce(0) { $0 + $1.open(on: day) }
     statement.waiting += account.waiting(currency, on: day)
-  }
-
-  /// What is to be paid by a day, with the charges on it, before money that waits, in minor units: what
-  /// nobody has agreed or disputed about, and nobody else asks for.
-  private func toPay(_ account: Account, _ currency: Currency, by due: Day) -> Int64 {
-    let agreements = NoticeAgreements(account: account, policy: policy, day: day)
-    return account.owed(in: currency, on: day, dueBy: due)
-      .reduce(0) { $0 + max(0, agreements.free($1)) }
   }
 
   /// Of several accounts in the order of the days, with one balance over all of them.

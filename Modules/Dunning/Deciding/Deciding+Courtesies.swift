@@ -10,7 +10,7 @@ extension Deciding {
     let paid = Dictionary(grouping: lately(paidWithin: thanks.withinDays), by: \.currency)
     for (currency, items) in paid.sorted(by: { $0.key < $1.key }) {
       guard allowsCourtesy(thanks.channel, currency, courses.of(currency)) else { continue }
-      let triggers = items.map {
+      let triggers = (items + waitingMoney(behind: items)).map {
         Trigger(item: $0.id, rung: Trigger.thanks, cycle: $0.cycle(on: day))
       }
       calls.append(
@@ -24,13 +24,28 @@ extension Deciding {
     }
   }
 
-  /// Invoices that a payment has closed, rather than a credit or a write-off.
+  /// Invoices that a payment has closed, rather than a credit or a write-off, and none that an earlier
+  /// notice has thanked for, whole: what waited of that pays later ones without another word.
   private func lately(paidWithin days: Int) -> [Item] {
     let paid = Set(account.standing.record.paid.map(\.item))
+    let thankedFor = Set(
+      account.items.values.filter { money in
+        money.id.kind == .payment
+          && money.acted.contains { $0.rung == Trigger.thanks && !$0.isVoid }
+      }.flatMap(\.movements).map(\.sequence))
     return account.items.values.filter { item in
       item.id.kind == .invoice && paid.contains(item.id) && item.settled <= day
         && day.days(since: item.settled) < days
         && !item.acted.contains { $0.rung == Trigger.thanks && $0.cycle == item.cycle(on: day) }
+        && !(item.lastSettling.map(thankedFor.contains) ?? false)
+    }
+  }
+
+  /// Payments that have settled something of items, and of which something waits or waited since.
+  private func waitingMoney(behind items: [Item]) -> [Item] {
+    let entries = Set(items.flatMap(\.movements).filter { $0.minorUnits < 0 }.map(\.sequence))
+    return account.items.values.filter { money in
+      money.id.kind == .payment && money.movements.contains { entries.contains($0.sequence) }
     }
   }
 
@@ -50,7 +65,7 @@ extension Deciding {
       calls.append(
         NoticeCall(
           channel: schedule.channel, rung: Trigger.statement, triggers: [trigger],
-          listing: everythingPayable(in: currency)))
+          listing: payable(in: currency, schedule, period)))
       note(
         TraceLine(
           .currency(currency), .statement, .allows,
@@ -85,15 +100,28 @@ extension Deciding {
       items: items.map(\.id), amount: Money(minorUnits: open - waiting, currency))
   }
 
-  /// The same with what can be paid of it: what is held is part of the balance that a statement states,
-  /// and of nothing that it has paid.
-  private func everythingPayable(in currency: Currency) -> NoticeListing {
-    let whole = everythingOpen(in: currency)
-    let held = whole.items.compactMap { account.items[$0] }.reduce(Int64(0)) { sum, item in
-      sum + (account.ridesOnHeld(item, on: day) ? item.open(on: day) : item.held(on: day))
-    }
-    let balance = whole.amount.minorUnits
+  /// What a statement asks for, or where it asks for nothing, the same with what can be paid of it: what
+  /// is held is part of the balance that it states, and of nothing that it has paid. What those owe whom
+  /// the customer answers for is added when it is written.
+  private func payable(
+    in currency: Currency, _ schedule: StatementSchedule, _ period: StatementSchedule.Period
+  ) -> NoticeListing {
+    let asks = isAskedByStatement(account, by: policy, in: currency, on: day)
+    let due = asks ? schedule.dueDays.map { period.day.adding(days: $0) } : nil
+    let share = StatementShare(account, in: currency, by: policy, on: day, dueBy: due)
+    let waiting = account.waiting(currency, on: day)
+    let whole = everythingOpen(in: currency).amount.minorUnits
     return NoticeListing(
-      items: whole.items, amount: Money(minorUnits: min(balance, max(0, balance - held)), currency))
+      items: share.items,
+      amount: Money(
+        minorUnits: StatementShare.payable(
+          share.minorUnits, open: whole + waiting, waiting: waiting, asks: due != nil), currency))
+  }
+}
+
+extension Item {
+  /// The entry that settled something of it last.
+  fileprivate var lastSettling: Int? {
+    movements.lazy.filter { $0.minorUnits < 0 }.map(\.sequence).max()
   }
 }

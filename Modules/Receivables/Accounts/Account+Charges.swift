@@ -168,14 +168,14 @@ extension Account {
   ///
   /// - Parameters:
   ///   - day: that of the money.
-  ///   - statements: those that are quoted; what is on one stays in its place.
+  ///   - listed: by statements that are quoted; it stays in its place.
   public func instalmentsInTurn(
-    _ items: [Item], from day: Day, quoted: Set<ItemID>, statements: Set<StatementNumber> = []
+    _ items: [Item], from day: Day, quoted: Set<ItemID>, listed: Set<ItemID> = []
   ) -> [Item] {
     let places = items.map { item -> Int in
       guard item.id.kind == .invoice, item.id.part > 0 else { return 1 }
       if quoted.contains(item.id) { return 0 }
-      if let statement = item.statement, statements.contains(statement.number) { return 1 }
+      if listed.contains(item.id) { return 1 }
       let demand = standing.demands.all.last { $0.currency == item.currency && $0.day <= day }
       if let demand, item.due < demand.day { return 1 }
       return item.due <= day ? 2 : 3

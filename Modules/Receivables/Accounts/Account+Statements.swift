@@ -16,9 +16,35 @@ extension Account {
     }
   }
 
-  /// What is open of a statement, the oldest first; of one that the account has not, nothing.
+  /// What a statement listed and is still open, the oldest first: what was put on it, on an earlier one,
+  /// or on none and was to be paid by then. Of one that the account has not, nothing.
   public func items(onStatement number: StatementNumber) -> [Item] {
-    items.values.filter { $0.statement?.number == number && $0.finallyOpen > 0 }.oldestFirst()
+    guard let (day, due) = days(ofStatement: number) else { return [] }
+    return items.values.filter { item in
+      guard item.id.kind == .invoice, item.finallyOpen > 0 else { return false }
+      return item.statement.map { $0.number <= number }
+        ?? (item.issued <= day && item.due <= due)
+    }.oldestFirst()
+  }
+
+  /// The day of a statement, and by which day it is to be paid; nil where nothing was put on it and none
+  /// of that number was sent.
+  private func days(ofStatement number: StatementNumber) -> (day: Day, due: Day)? {
+    let own = items.values.compactMap { item in
+      item.statement.flatMap { $0.number == number ? (day: $0.day, due: item.due) : nil }
+    }
+    if let last = own.max(by: { ($0.due, $0.day) < ($1.due, $1.day) }) { return last }
+    let sent = standing.triggers.acted.first {
+      $0.trigger.rung == Trigger.statement && $0.trigger.item.kind == .account
+        && $0.trigger.cycle == number.period
+    }
+    // What nobody had to put on it was late, or on one before.
+    return sent.flatMap { standing.dayOfContact($0.notice) }.map { ($0, $0) }
+  }
+
+  /// The statements that somebody means who quotes these words: an invoice of that number is meant first.
+  public func statement(quoted words: String) -> StatementNumber? {
+    quoted(words) == nil ? StatementNumber(words) : nil
   }
 
   /// The invoices that somebody means who quotes these words: one by its number or by an instalment, or

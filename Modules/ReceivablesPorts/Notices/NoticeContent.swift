@@ -364,6 +364,8 @@ extension NoticeContent {
       case invoice, credit, payment, reversal, transfer, applied
       case writeOff = "write-off"
       case recovery, charge, waiver, discount
+      /// Charges that were waived are owed again, as what had closed their invoice went back.
+      case waiverReversed = "waiver-reversed"
       case waivedInvoice = "waived-invoice"
       case paidOut = "paid-out"
       case creditReversed = "credit-reversed"

@@ -57,7 +57,7 @@ struct StatementPayerTests {
       // A round sum that names nothing: four invoices and half of the fifth.
       try await bench.pay("P-1", of: "C1", 450_00, on: "2026-10-10")
       try await bench.run(from: "2026-10-11", to: "2026-11-05")
-      // One that quotes the new statement leaves the rest of the old one as it is.
+      // One that quotes the new statement pays the rest of the old one first, which that lists as well.
       try await bench.pay("P-2", of: "C1", 400_00, on: "2026-11-05", for: "S-2026-11")
       try await bench.run(from: "2026-11-06", to: "2026-11-20")
       #expect(
@@ -66,7 +66,7 @@ struct StatementPayerTests {
           "2026-10-18 reminder S-2026-10 due 2026-10-15: 50.00 EUR",
           "2026-10-29 second S-2026-10 due 2026-10-15: 50.00 EUR",
           "2026-11-01 statement S-2026-11 of 450.00 EUR: 450.00 EUR by 2026-11-15",
-          "2026-11-14 final S-2026-10 due 2026-10-15: 50.00 EUR",
+          "2026-11-18 reminder S-2026-11 due 2026-11-15: 50.00 EUR",
         ])
       let story = try await Ledgers(bench.installation).story(
         of: AccountID("C1"), on: day("2026-11-20"))

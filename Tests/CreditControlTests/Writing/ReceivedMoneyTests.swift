@@ -64,6 +64,69 @@ struct ReceivedMoneyTests {
     }
   }
 
+  @Test("Money that waits was thanked for with all of its payment: what it pays later is no news")
+  func waiting() async throws {
+    try await withTeller(Self.spending) { teller in
+      let bench = teller.bench
+      try await bench.invoice("A1", of: "C1", 100_00, due: "2025-03-20")
+      try await bench.pay("P-1", of: "C1", 300_00, on: "2025-03-05", for: "A1")
+      try await bench.run(from: "2025-03-05", to: "2025-04-09")
+      #expect(try await teller.thanked() == ["300.00 EUR of 2025-03-05 for A1"])
+      let before = try await bench.story()
+      try await bench.invoice("A2", of: "C1", 50_00, issued: "2025-04-10", due: "2025-04-20")
+      try await bench.run(from: "2025-04-10", to: "2025-04-25")
+      #expect(try await bench.owed(by: "C1", on: "2025-04-25") == (0, 150_00))
+      #expect(try await bench.story() == before)
+      // A payment that settled nothing yet is thanked for once it does.
+      try await bench.pay("P-2", of: "C1", 80_00, on: "2025-05-02", for: "A3")
+      try await bench.run("2025-05-02")
+      try await bench.invoice("A3", of: "C1", 80_00, issued: "2025-05-03", due: "2025-05-20")
+      try await bench.run("2025-05-03")
+      #expect(try await teller.thanked() == ["80.00 EUR of 2025-05-02 for A3"])
+    }
+  }
+
+  /// Method: payments of any size, of one invoice, of none or of one to come, over accounts by chance.
+  @Test("No thanks are without a payment, and each payment is told whole, and once")
+  func eachOnce() async throws {
+    var dice = Dice(seed: 411)
+    for round in 0..<12 {
+      try await withTeller(Self.spending) { teller in
+        let bench = teller.bench
+        var paid: [String: Int64] = [:]
+        var date = day("2025-03-01")
+        for number in 1...12 {
+          let name = "A\(number)"
+          if Bool.random(using: &dice) {
+            try await bench.invoice(
+              name, of: "C1", Int64.random(in: 1...9, using: &dice) * 10_00,
+              issued: date.description, due: date.adding(days: 20).description)
+          }
+          if Bool.random(using: &dice) {
+            let cents = Int64.random(in: 1...20, using: &dice) * 10_00 + Int64(number)
+            paid["\(Samples.euros(cents)) of \(date)"] = 0
+            let named = "A\(Int.random(in: max(1, number - 3)...number + 1, using: &dice))"
+            try await bench.pay(
+              "P-\(number)", of: "C1", cents, on: date.description,
+              for: Bool.random(using: &dice) ? named : "")
+          }
+          try await bench.run(date.description)
+          date = date.adding(days: Int.random(in: 1...9, using: &dice))
+        }
+        try await bench.run(date.description)
+        for notice in try await Ledgers(bench.installation).notices(on: nil, status: "sent")
+        where notice.rung == Trigger.thanks {
+          let told = try #require(teller.kept[notice.id]).content.paid
+          #expect(!told.isEmpty, "\(notice.on) of round \(round)")
+          for payment in told { paid["\(payment.amount) of \(payment.day)", default: 9] += 1 }
+        }
+        #expect(paid.values.allSatisfy { $0 <= 1 }, "round \(round): \(paid)")
+      }
+    }
+  }
+
+  private static func spending(_ policy: inout Policy) { policy.waitingMoney = .oldestFirst }
+
   private static func charging(_ policy: inout Policy) {
     policy.charges = ChargeRules(
       law: .pack("de"), interest: .booked, fixedSum: .booked, after: "reminder")
@@ -86,6 +149,35 @@ struct ReceivedMoneyTests {
       try await bench.run(from: "2025-03-13", to: "2025-05-10")
       let said = try #require(try await teller.said("charges-alone"))
       #expect(said.settled == [.init(invoice: "A1", isPaid: isPaid)])
+    }
+  }
+
+  @Test("Charges that were waived come back in the words of a waiver, and not of a write-off")
+  func waiverReversed() async throws {
+    let charging: (inout Policy) -> Void = {
+      Self.charging(&$0)
+      $0.minimum = Threshold(general: DecimalAmount(unscaled: 5, scale: 0))
+    }
+    try await withTeller(charging) { teller in
+      let bench = teller.bench
+      try await bench.invoice("A1", of: "C1", 100_00, due: "2025-03-03")
+      try await bench.run(from: "2025-03-03", to: "2025-03-12")
+      let charged = try await bench.owed(by: "C1", on: "2025-03-12").open - 100_00
+      #expect(charged > 0)
+      try await bench.pay("P-1", of: "C1", 140_00, on: "2025-03-12", for: "A1")
+      try await bench.run(from: "2025-03-13", to: "2025-03-20")
+      #expect(try await bench.owed(by: "C1", on: "2025-03-20") == (0, 0))
+      _ = try await bench.desk.reverse("P-1", on: day("2025-03-21"), reason: nil)
+      let date = day("2025-03-22")
+      _ = try await Preview(bench.installation).statements(
+        of: AccountID("C1"), in: Samples.euro, since: day("2025-03-01"), language: nil, on: date,
+        at: Moment(date, hour: 12))
+      let postings = try #require(teller.kept["C1-\(date)"]).content.ledger?.postings ?? []
+      let waived = postings.filter { $0.kind == .waiver }
+      #expect(!waived.isEmpty)
+      #expect(
+        postings.filter { $0.kind == .waiverReversed }.map(\.amount) == waived.map { -$0.amount })
+      #expect(!postings.contains { $0.kind == .recovery })
     }
   }
 }

@@ -1,4 +1,5 @@
 import Receivables
+import ReceivablesPorts
 
 /// What pages to pay on and transfers are for: a sum, and what money for it is to name.
 struct Payable {
@@ -8,18 +9,19 @@ struct Payable {
   /// By which day a statement wants to be paid; nil for what is asked for by invoices.
   let payBy: Day?
 
-  init(_ listing: NoticeListing, of account: Account) {
+  /// - Parameter items: those of the listing that are to be quoted.
+  init(_ listing: NoticeListing, quoting items: [ItemID], of account: Account) {
     self.listing = listing
     payBy = nil
-    numbers = account.numbers(quotedFor: listing)
+    numbers = account.numbers(
+      quotedFor: NoticeListing(items: items, amount: listing.amount))
   }
 
-  /// What a statement asks for.
-  ///
-  /// - Parameter payBy: nil where it asks for nothing.
-  init(_ listing: NoticeListing, statement: String, payBy: Day?) {
-    self.listing = listing
-    self.payBy = payBy
-    numbers = [statement]
+  /// What a statement asks for, or lets pay where it asks for nothing.
+  init(_ statement: StatementReader.Statement, of account: Account) {
+    listing = statement.payable
+    payBy = statement.toPay.flatMap { $0.amount == nil ? nil : $0.statement.due }
+    numbers =
+      statement.toPay.map { [$0.statement.number] } ?? account.numbers(quotedFor: statement.payable)
   }
 }

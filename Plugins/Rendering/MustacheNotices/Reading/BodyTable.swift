@@ -24,6 +24,9 @@ struct BodyTable: Equatable {
         .filter { Self.text(of: $0.element).hasSuffix(":") }.map(\.offset))
   }
 
+  /// Whether a row is one cell alone, which stands across all columns and says what follows it.
+  func isHeading(_ row: [Cell]) -> Bool { row.count == 1 && columns > 1 }
+
   static func text(of cell: Cell) -> String { cell.map(\.text).joined() }
 
   private static func cells(of line: Substring) -> [Cell] {

@@ -10,11 +10,19 @@ extension StandardTemplates {
     {{/threatened}}
 
     {{/threats}}
+    {{#hasSchedule}}
     {{#schedules}}
+    {{#isAlone}}
     {{label}}:
 
+    {{/isAlone}}
+    {{/schedules}}
     | From | To | Days | On | Rate a year | Interest |
     | --- | --- | ---: | ---: | ---: | ---: |
+    {{#schedules}}
+    {{^isAlone}}
+    | {{label}}: {{sum}} |
+    {{/isAlone}}
     {{#steps}}
     | {{from}} | {{to}} | {{days}} | {{base}} | {{rate}} | {{amount}} |
     {{/steps}}
@@ -25,10 +33,13 @@ extension StandardTemplates {
     {{#rounding}}
     | Rounding |  |  |  |  | {{rounding}} |
     {{/rounding}}
+    {{#isAlone}}
     | Sum |  |  |  |  | {{sum}} |
+    {{/isAlone}}
     {{/summed}}
-
     {{/schedules}}
+
+    {{/hasSchedule}}
     {{#law}}
     Legal basis of the charges: {{law}}.
 
@@ -46,11 +57,19 @@ extension StandardTemplates {
     {{/threatened}}
 
     {{/threats}}
+    {{#hasSchedule}}
     {{#schedules}}
+    {{#isAlone}}
     {{label}}:
 
+    {{/isAlone}}
+    {{/schedules}}
     | Von | Bis | Tage | Auf | Zinssatz p. a. | Zinsen |
     | --- | --- | ---: | ---: | ---: | ---: |
+    {{#schedules}}
+    {{^isAlone}}
+    | {{label}}: {{sum}} |
+    {{/isAlone}}
     {{#steps}}
     | {{from}} | {{to}} | {{days}} | {{base}} | {{rate}} | {{amount}} |
     {{/steps}}
@@ -61,10 +80,13 @@ extension StandardTemplates {
     {{#rounding}}
     | Rundung |  |  |  |  | {{rounding}} |
     {{/rounding}}
+    {{#isAlone}}
     | Summe |  |  |  |  | {{sum}} |
+    {{/isAlone}}
     {{/summed}}
-
     {{/schedules}}
+
+    {{/hasSchedule}}
     {{#law}}
     Rechtsgrundlage der Verzugskosten: {{law}}.
 
@@ -82,11 +104,19 @@ extension StandardTemplates {
     {{/threatened}}
 
     {{/threats}}
+    {{#hasSchedule}}
     {{#schedules}}
+    {{#isAlone}}
     {{label}}\u{202F}:
 
+    {{/isAlone}}
+    {{/schedules}}
     | Du | Au | Jours | Sur | Taux annuel | Intérêts |
     | --- | --- | ---: | ---: | ---: | ---: |
+    {{#schedules}}
+    {{^isAlone}}
+    | {{label}}\u{202F}: {{sum}} |
+    {{/isAlone}}
     {{#steps}}
     | {{from}} | {{to}} | {{days}} | {{base}} | {{rate}} | {{amount}} |
     {{/steps}}
@@ -97,10 +127,13 @@ extension StandardTemplates {
     {{#rounding}}
     | Arrondi |  |  |  |  | {{rounding}} |
     {{/rounding}}
+    {{#isAlone}}
     | Total |  |  |  |  | {{sum}} |
+    {{/isAlone}}
     {{/summed}}
-
     {{/schedules}}
+
+    {{/hasSchedule}}
     {{#law}}
     Fondement légal des frais de retard\u{202F}: {{law}}.
 
@@ -118,11 +151,19 @@ extension StandardTemplates {
     {{/threatened}}
 
     {{/threats}}
+    {{#hasSchedule}}
     {{#schedules}}
+    {{#isAlone}}
     {{label}}:
 
+    {{/isAlone}}
+    {{/schedules}}
     | Desde | Hasta | Días | Sobre | Tipo anual | Intereses |
     | --- | --- | ---: | ---: | ---: | ---: |
+    {{#schedules}}
+    {{^isAlone}}
+    | {{label}}: {{sum}} |
+    {{/isAlone}}
     {{#steps}}
     | {{from}} | {{to}} | {{days}} | {{base}} | {{rate}} | {{amount}} |
     {{/steps}}
@@ -133,10 +174,13 @@ extension StandardTemplates {
     {{#rounding}}
     | Redondeo |  |  |  |  | {{rounding}} |
     {{/rounding}}
+    {{#isAlone}}
     | Suma |  |  |  |  | {{sum}} |
+    {{/isAlone}}
     {{/summed}}
-
     {{/schedules}}
+
+    {{/hasSchedule}}
     {{#law}}
     Base legal de los cargos por demora: {{law}}.
 

@@ -246,6 +246,7 @@ extension StandardTemplates {
     {{#isWaivedInvoice}}Waived{{#document}}: invoice {{document}}{{/document}}{{/isWaivedInvoice}}\
     {{#isCharge}}{{#label}}{{label}}{{/label}}{{^label}}Charge for late payment of {{document}}{{/label}}{{/isCharge}}{{#isDiscount}}Discount on {{document}}{{/isDiscount}}\
     {{#isWaiver}}Charges waived{{#document}}: invoice {{document}}{{/document}}{{/isWaiver}}\
+    {{#isWaiverReversed}}Waiver of charges taken back{{#document}}: invoice {{document}}{{/document}}{{/isWaiverReversed}}\
     {{#isRecovery}}Write-off in our books taken back{{#document}}: {{document}}{{/document}}{{/isRecovery}} | {{amount}} | {{balance}} |
     {{/postings}}
 

@@ -261,6 +261,7 @@ extension StandardTemplates {
     {{#isWaivedInvoice}}Abandon de créance{{#document}}, facture {{document}}{{/document}}{{/isWaivedInvoice}}\
     {{#isCharge}}{{#label}}{{label}}{{/label}}{{^label}}Frais de retard sur {{document}}{{/label}}{{/isCharge}}{{#isDiscount}}Escompte sur {{document}}{{/isDiscount}}\
     {{#isWaiver}}Remise de frais de retard{{#document}}, facture {{document}}{{/document}}{{/isWaiver}}\
+    {{#isWaiverReversed}}Remise de frais de retard annulée{{#document}}, facture {{document}}{{/document}}{{/isWaiverReversed}}\
     {{#isRecovery}}Passage en perte annulé dans nos livres{{#document}}\u{202F}: {{document}}{{/document}}{{/isRecovery}} | {{amount}} | {{balance}} |
     {{/postings}}
 

@@ -250,6 +250,7 @@ extension StandardTemplates {
     {{#isWaivedInvoice}}Erlass{{#document}} der Rechnung {{document}}{{/document}}{{/isWaivedInvoice}}\
     {{#isCharge}}{{#label}}{{label}}{{/label}}{{^label}}Verzugskosten zu {{document}}{{/label}}{{/isCharge}}{{#isDiscount}}Skonto zu {{document}}{{/isDiscount}}\
     {{#isWaiver}}Verzugskosten erlassen{{#document}}: Rechnung {{document}}{{/document}}{{/isWaiver}}\
+    {{#isWaiverReversed}}Erlass von Verzugskosten aufgehoben{{#document}}: Rechnung {{document}}{{/document}}{{/isWaiverReversed}}\
     {{#isRecovery}}Ausbuchung in unseren Büchern aufgehoben{{#document}}: {{document}}{{/document}}{{/isRecovery}} | {{amount}} | {{balance}} |
     {{/postings}}
 

@@ -4,7 +4,7 @@ extension StandardTemplates {
   ///
   /// CSS Paged Media as WeasyPrint has it. The first page's places are measured from the upper margin,
   /// so that a browser prints them as well; only the page numbers and the line above later pages are
-  /// lost there.
+  /// lost there. Nothing floats: what does is printed twice where a page ends beside it.
   static let letter = """
     <!DOCTYPE html>
     <html lang="{{language}}" dir="ltr">
@@ -44,18 +44,20 @@ extension StandardTemplates {
     .fold { left: {{window.foldLeft}}; width: 4mm; border-top: 0.3pt solid #808080; }
     h1 { font-size: 12pt; margin: 0 0 2.5mm; break-after: avoid; }
     p, ul, table { orphans: 3; widows: 3; }
-    p, ul, .table, .box { margin-bottom: 1.3mm !important; }
+    p, ul, .table, table[role=presentation] { margin-bottom: 1.3mm !important; }
     .kept, thead { break-after: avoid; }
     .wide { overflow: visible !important; }
     tr, .box { break-inside: avoid; }
     thead { display: table-header-group; }
     .table { width: 100%; font-size: 9pt !important; }
-    .cell { padding-top: 1.2pt !important; padding-bottom: 1.2pt !important; \
-    line-height: 1.25 !important; }
+    .cell { padding-top: 0.6pt !important; padding-bottom: 0.6pt !important; \
+    line-height: 1.15 !important; }
     .box { width: 100%; }
     .box td { padding: 1mm 3mm !important; }
-    .said { float: left; }
-    .drawn { float: right; padding: 0 !important; }
+    .said, .drawn { display: inline-block; vertical-align: top; }
+    .said { width: 100%; }
+    .said:not(:only-child) { width: 79%; }
+    .drawn { width: 20%; text-align: right; padding: 0 !important; }
     .drawn svg { width: 23mm; height: 23mm; }
     .small.line { margin-top: 2.4mm !important; padding-top: 1.6mm !important; \
     font-size: 7.5pt !important; line-height: 1.3 !important; columns: 2; }

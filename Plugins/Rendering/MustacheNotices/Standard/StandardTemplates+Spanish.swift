@@ -257,6 +257,7 @@ extension StandardTemplates {
     {{#isWaivedInvoice}}Condonación{{#document}} de la factura {{document}}{{/document}}{{/isWaivedInvoice}}\
     {{#isCharge}}{{#label}}{{label}}{{/label}}{{^label}}Cargo por demora de {{document}}{{/label}}{{/isCharge}}{{#isDiscount}}Descuento de {{document}}{{/isDiscount}}\
     {{#isWaiver}}Cargos por demora condonados{{#document}}: factura {{document}}{{/document}}{{/isWaiver}}\
+    {{#isWaiverReversed}}Condonación de cargos por demora anulada{{#document}}: factura {{document}}{{/document}}{{/isWaiverReversed}}\
     {{#isRecovery}}Baja en nuestros libros anulada{{#document}}: {{document}}{{/document}}{{/isRecovery}} | {{amount}} | {{balance}} |
     {{/postings}}
 

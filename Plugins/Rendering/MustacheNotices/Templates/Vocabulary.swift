@@ -19,7 +19,7 @@
 ///   and `reviewed` by you are its parts); the words of its first line again as `first.item` and so on, its days as a sentence has them. `held`, the same for whatever is disputed, promised or
 ///   agreed for later, and not asked for. `hasNotDue`, `notDue`, the same for what is not due yet.
 /// - `hasStatements`, `statements` (those that ask for lines, for customers who pay statements): `number`,
-///   `on` (its day), `due`, `open`; `byStatement` (they ask for all of the lines), `severalStatements`,
+///   `on` (its day), `due`, `open`, `isPart` (of what is open on the lines); `byStatement` (they ask for all of the lines), `severalStatements`,
 ///   `statementNumbers` (in a line). Of a statement that is paid as one `statementNumber`, and `hasToPay`,
 ///   `toPay.amount`, `toPay.due`, `toPay.isPart` (of the balance).
 /// - `firstContact` (nothing was delivered about it before); `repeats` (the day of the notice that is
@@ -50,9 +50,10 @@
 /// - `full` (a statement lists all that moved): then `since`, `opening`, and `postings`, a list with
 ///   `on`, `document`, `amount`, `balance` and one of `isInvoice`, `isCredit`, `isPayment`,
 ///   `isReversal`, `isWriteOff`, `isTransfer`, `isCharge`, `isDiscount`, `isWaiver`, `isRecovery`,
-///   `isWaivedInvoice`, `isPaidOut`, `isCreditReversed`, `isRefund`, `isChargeback`, `isLapsed`; a charge
-///   has a `label`.
-/// - `hasSchedule`, `schedules` (how interest comes about, charge by charge): `label`, `steps` (line by
+///   `isWaiverReversed`, `isWaivedInvoice`, `isPaidOut`, `isCreditReversed`, `isRefund`, `isChargeback`,
+///   `isLapsed`; a charge has a `label`.
+/// - `hasSchedule`, `schedules` (how interest comes about, charge by charge): `label`, `isAlone`
+///   (where it is the only one), `steps` (line by
 ///   line: `item`, `from`, `to`, `days`, `base`, `rate`, `amount`), and, where they do not say it
 ///   themselves (`summed`), `before` (what was charged before), `rounding` and `sum`. `schedule`, the
 ///   lines of all of them. `law`, by which it is charged.
@@ -84,12 +85,12 @@ struct Vocabulary: Sendable {
     "lines": Self.lineNames, "postings": Self.postingNames, "paid": ["item", "on", "amount"],
     "held": Self.lineNames, "notDue": Self.lineNames, "credits": ["number", "on", "less"],
     "charges": ["label", "amount", "booked"],
-    "statements": ["number", "on", "due", "open"],
+    "statements": ["number", "on", "due", "open", "isPart"],
     "returns": ["amount", "whole", "day", "document", "byBank"],
     "reopened": ["invoice", "credit", "moved", "refunded"],
     "offers": ["amount", "until", "invoices", "severalInvoices", "accepted"],
     "schedule": Self.stepNames, "steps": Self.stepNames,
-    "schedules": ["label", "steps", "summed", "before", "rounding", "sum"],
+    "schedules": ["label", "isAlone", "steps", "summed", "before", "rounding", "sum"],
     "threats": ["from", "by", "threatened"],
     "instalments": ["number", "of", "due", "open", "rest"],
     "threatened": ["label", "amount"], "ways": ["label", "link", "picture", "details"],
@@ -132,6 +133,7 @@ struct Vocabulary: Sendable {
   private static let postingNames: Set = [
     "on", "document", "customer", "amount", "balance", "isInvoice", "isCredit", "isPayment",
     "isReversal", "isWriteOff", "isTransfer", "isCharge", "isDiscount", "isWaiver", "isRecovery",
+    "isWaiverReversed",
     "isWaivedInvoice", "isPaidOut", "isCreditReversed", "isRefund", "isChargeback", "isLapsed",
     "label",
   ]

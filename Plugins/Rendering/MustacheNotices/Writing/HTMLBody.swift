@@ -149,6 +149,7 @@ private struct Writer {
   }
 
   private func row(_ cells: [BodyTable.Cell], of table: BodyTable, folds: Bool) -> String {
+    guard !table.isHeading(cells) else { return across(cells[0], of: table, folds: folds) }
     // A row with nothing between its first and its last cell, as a sum, begins with words of its own.
     let isSum = cells.dropFirst().dropLast().allSatisfy(\.isEmpty)
     let line = (0..<table.columns).map { column -> String in
@@ -161,6 +162,14 @@ private struct Writer {
         + HTMLText.inline(cell, isHeld: isRight) + "</td>"
     }
     return (folds ? #"<tr class="line parts">"# : "<tr>") + line.joined() + "</tr>\n"
+  }
+
+  /// What rows below it are of; on paper it stands on their sheet.
+  private func across(_ cell: BodyTable.Cell, of table: BodyTable, folds: Bool) -> String {
+    #"<tr class="kept\#(folds ? " line parts" : "")"><td class="line cell\#(folds ? " part lead" : "")" "#
+      + #"colspan="\#(table.columns)" valign="top" "#
+      + #"style="\#(style(of: 0, in: table));font-weight:bold">"#
+      + HTMLText.inline(cell) + "</td></tr>\n"
   }
 
   /// The heading of a column once more, which only a folded table shows.

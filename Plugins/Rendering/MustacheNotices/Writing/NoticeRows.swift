@@ -4,11 +4,20 @@ import ReceivablesPorts
 /// What a notice lists, so that the amounts of its rows, and of its charges, less what waits, are what
 /// it asks for.
 struct NoticeRows {
+  /// A statement that asks for rows.
+  struct Statement {
+    let statement: NoticeContent.AskedStatement
+    /// What of it the rows come to.
+    let open: Money
+    /// Whether more is open on the rows: it is disputed, or agreed for later.
+    let isPart: Bool
+  }
+
   /// The rows of its table: of each what is asked for, and in a statement all that is open.
   let lines: [NoticeContent.Line]
   /// The statements that ask for rows, the oldest first, each with what of it the rows come to; none in a
   /// statement or in thanks.
-  let statements: [(statement: NoticeContent.AskedStatement, open: Money)]
+  let statements: [Statement]
   /// Whether statements ask for all that the notice does.
   let isByStatement: Bool
   /// What of lines is in dispute, promised or agreed for later.
@@ -63,10 +72,15 @@ struct NoticeRows {
     let asking = content.isStatement ? [] : lines
     statements = try Dictionary(grouping: asking.filter { $0.statement != nil }, by: \.statement)
       .compactMap { statement, lines in
-        try statement.map { ($0, try lines.map(\.open).sum(currency)) }
-      }.sorted { ($0.0.day, $0.0.number) < ($1.0.day, $1.0.number) }
-    isByStatement =
-      !asking.isEmpty && content.instalments.isEmpty && asking.allSatisfy { $0.statement != nil }
+        try statement.map {
+          Statement(
+            statement: $0, open: try lines.map(\.open).sum(currency),
+            isPart: lines.contains(where: \.isHeld))
+        }
+      }.sorted {
+        ($0.statement.day, $0.statement.number) < ($1.statement.day, $1.statement.number)
+      }
+    isByStatement = !asking.isEmpty && asking.allSatisfy { $0.statement != nil }
     total = try lines.map(\.open).sum(currency)
     charged = try charges.map(\.amount).sum(currency)
     let isEmpty = content.lines.isEmpty && owed.isEmpty

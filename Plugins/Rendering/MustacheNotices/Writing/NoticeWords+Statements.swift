@@ -9,11 +9,12 @@ extension NoticeWords {
     values["severalStatements"] = rows.statements.count > 1
     values["statementNumbers"] = words(
       rows.statements.map(\.statement.number).joined(separator: ", "))
-    values["statements"] = rows.statements.map { statement, open in
+    values["statements"] = rows.statements.map { row in
       [
-        "number": words(statement.number), "on": words(locale.text(statement.day)),
-        "due": words(locale.text(statement.due)), "open": amount(open),
-      ]
+        "number": words(row.statement.number), "on": words(locale.text(row.statement.day)),
+        "due": words(locale.text(row.statement.due)), "open": amount(row.open),
+        "isPart": row.isPart,
+      ] as [String: Any]
     }
     guard let toPay = content.toPay else { return }
     values["statementNumber"] = words(toPay.statement.number)

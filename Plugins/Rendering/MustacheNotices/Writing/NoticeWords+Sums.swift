@@ -66,7 +66,10 @@ extension NoticeWords {
     let explained = content.charges.filter { !$0.schedule.isEmpty }
     values["hasSchedule"] = !explained.isEmpty
     values["schedule"] = explained.flatMap { steps($0.schedule) }
-    values["schedules"] = try explained.map(schedule)
+    values["schedules"] = try explained.map {
+      // Several stand in one table, each below a line that says what it is of.
+      try schedule($0).merging(["isAlone": explained.count == 1]) { _, new in new }
+    }
     if let law = content.law, !content.charges.isEmpty { values["law"] = words(law) }
   }
 

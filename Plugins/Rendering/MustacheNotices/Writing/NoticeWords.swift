@@ -112,6 +112,7 @@ struct NoticeWords {
     case .recovery: "isRecovery"
     case .charge: "isCharge"
     case .waiver: "isWaiver"
+    case .waiverReversed: "isWaiverReversed"
     case .discount: "isDiscount"
     case .waivedInvoice: "isWaivedInvoice"
     case .paidOut: "isPaidOut"

@@ -82,8 +82,10 @@ struct PlainText {
   private static func aligned(_ table: BodyTable) -> [String] {
     let headings = table.headings.map(texts)
     let rows = table.rows.map(texts)
+    let across = Set(table.rows.indices.filter { table.isHeading(table.rows[$0]) })
+    let cells = headings + rows.indices.filter { !across.contains($0) }.map { rows[$0] }
     var widths = (0..<table.columns).map { column in
-      (headings + rows).map { column < $0.count ? columns(of: $0[column]) : 0 }.max() ?? 0
+      cells.map { column < $0.count ? columns(of: $0[column]) : 0 }.max() ?? 0
     }
     let broken = narrow(&widths, of: table)
     func line(_ row: [String]) -> String {
@@ -106,7 +108,11 @@ struct PlainText {
       }
     }
     let rule = widths.map { String(repeating: "-", count: $0) }.joined(separator: "  ")
-    return headings.flatMap(lines) + (table.hasRule ? [rule] : []) + rows.flatMap(lines)
+    let body = rows.enumerated().flatMap { index, row in
+      across.contains(index)
+        ? filled(row[0].split(separator: " ").map(String.init), width) : lines(row)
+    }
+    return headings.flatMap(lines) + (table.hasRule ? [rule] : []) + body
   }
 
   private static let narrowest = 20

@@ -73,6 +73,36 @@ struct DiscountDeskTests {
     #expect(results[1] == results[0])
   }
 
+  /// Method: 300.00 of D-2 are credited and both invoices are paid at once; the credit is of a day before the
+  /// money or after it, and each is told first.
+  @Test(
+    "What a credit takes off one of two invoices is in no discount, in any order of telling",
+    arguments: [
+      ("2025-03-07", Int64(1176_00), [Int64(0), 20_00, 0, 4_00, 0]),
+      ("2025-03-07", 1170_00, [0, 0, 30_00, 0, 0]),
+      ("2025-03-20", 1176_00, [0, 20_00, 0, 4_00, 0]),
+      ("2025-03-20", 1180_00, [0, 16_00, 0, 4_00, 0]),
+      ("2025-03-20", 1480_00, [0, 10_00, 0, 4_00, 294_00]),
+    ])
+  func creditedBeside(_ one: (credited: String, paid: Int64, result: [Int64])) async throws {
+    for isCreditFirst in [true, false] {
+      try await withCafe { bench in
+        try await invoice("D-1", 1000_00, in: bench)
+        try await invoice("D-2", 500_00, in: bench)
+        if isCreditFirst { try await credit(300_00, on: one.credited, of: "D-2", in: bench) }
+        try await bench.pay("P", of: "C1", one.paid, on: "2025-03-08", for: "D-1 D-2")
+        if !isCreditFirst { try await credit(300_00, on: one.credited, of: "D-2", in: bench) }
+        try await bench.run("2025-03-21")
+        #expect(try await result(bench) == one.result)
+        for entry in try await bench.store.entries(of: AccountID("C1"), from: 1, limit: 99) {
+          let content = try EntryContent(parsing: entry.bytes)
+          guard case .moneyUnapplied = content.fact else { continue }
+          #expect(content.day >= day("2025-03-08"), "nothing of it waited before it came")
+        }
+      }
+    }
+  }
+
   @Test(
     "One transfer for several invoices, less the discount of each, is granted each",
     arguments: ["D-1 D-2", "D-2, D-1", "Danke"])

@@ -61,6 +61,24 @@ struct StatementSumTests {
     }
   }
 
+  @Test("Who pays on the page of a statement has paid what that asked for, and not what is held")
+  func page() async throws {
+    try await Bench.withTill(.memory, policy: Self.policy(.statement)) { bench, till in
+      try await bench.customer("C1")
+      try await bench.invoice("A-1", of: "C1", 900_00, issued: "2025-01-10", due: "2025-01-20")
+      try await bench.run(from: "2025-01-10", to: "2025-02-03")
+      try await planned(bench, "C1")
+      try await bench.invoice("A-2", of: "C1", 318_00, issued: "2025-02-10", due: "2025-02-20")
+      try await bench.run(from: "2025-02-10", to: "2025-03-01")
+      try await till.payLatestPage(at: "2025-03-02T08:00:00Z")
+      try await bench.run(from: "2025-03-02", to: "2025-03-04")
+      let record = try await bench.store.account(AccountID("C1"), items: .all)
+      let open: [Item] = record?.account.items.values.filter { $0.finallyOpen != 0 } ?? []
+      #expect(open.map { "\($0.id.text) \($0.finallyOpen)" } == ["A-1 60000"])
+      try await bench.expectWhole()
+    }
+  }
+
   @Test("What is held, in hand, on no statement or an instalment: files and words have one sum")
   func oneSum() async throws {
     let kept = KeptNotices(PlainRenderer())

@@ -34,11 +34,25 @@ struct HomeFinding {
     let account = holder.account
     let entries = try await store.entries(of: account, from: holder.sequence, limit: 1)
     switch try entries.first.map({ try EntryContent(parsing: $0.bytes).fact }) {
-    case .linkMade(let fact): return PaymentHome(account: account, invoices: fact.invoices)
+    case .linkMade(let fact):
+      let statement = try await statement(askingBy: fact.notice, of: account)
+      return PaymentHome(account: account, invoices: statement.map { [$0.text] } ?? fact.invoices)
     case .debitPlanned(let fact):
       return PaymentHome(
         account: account, invoices: fact.listing.invoices, debit: fact.listing.items)
     default: return PaymentHome(account: account, invoices: [])
+    }
+  }
+
+  /// The statement that a notice is and that is paid as one: money for its page goes as money does that
+  /// quotes it. Nil for any other notice.
+  private func statement(
+    askingBy notice: String, of account: AccountID
+  ) async throws -> StatementNumber? {
+    let standing = try await store.account(account, items: .none)?.account.standing
+    guard standing?.demands[notice]?.rung == Trigger.statement else { return nil }
+    return standing?.triggers.acted.first { $0.notice == notice }.map {
+      StatementNumber(period: $0.trigger.cycle)
     }
   }
 

@@ -40,7 +40,8 @@ private struct AgreedSum {
   private var parts: [(due: Day, open: Int64)] = []
 
   private init(
-    _ agreement: String, _ covers: [CoveredItem], parts: [(due: Day, minorUnits: Int64)], received: Int64
+    _ agreement: String, _ covers: [CoveredItem], parts: [(due: Day, minorUnits: Int64)],
+    received: Int64
   ) {
     self.agreement = agreement
     self.covers = covers

@@ -29,5 +29,7 @@ public struct Dice: RandomNumberGenerator, Sendable {
   public mutating func flip() -> Bool { next() & 1 == 1 }
 
   /// One of the values, of which there is at least one.
-  public mutating func pick<Value>(_ values: [Value]) -> Value { values[roll(0...values.count - 1)] }
+  public mutating func pick<Value>(_ values: [Value]) -> Value {
+    values[roll(0...values.count - 1)]
+  }
 }

@@ -242,7 +242,9 @@ struct ClosingTests {
     }
   }
 
-  @Test("What is paid while a second person is asked is charged nothing for that time, until they say no")
+  @Test(
+    "What is paid while a second person is asked is charged nothing for that time, until they say no"
+  )
   func paidWhileAsked() async throws {
     let policy = ClosingTests.charging {
       $0.losses = LossRules(

@@ -19,7 +19,8 @@ struct PlanBesideTests {
   ]
 
   private func withPlan(
-    hasB: Bool = true, isCharged: Bool = false, interest: Percent? = nil, renderer: any NoticeRenderer = PlainRenderer(),
+    hasB: Bool = true, isCharged: Bool = false, interest: Percent? = nil,
+    renderer: any NoticeRenderer = PlainRenderer(),
     _ body: (Bench, KeptNotices, PlanAgreed) async throws -> Void
   ) async throws {
     let policy = ClosingTests.charging { policy in

@@ -173,7 +173,9 @@ struct AfterLastTests {
   }
 
   /// Goal: the last rung is sent once more at most. Method: invoices of every week, none of them paid.
-  @Test("Where the policy repeats the last rung, nothing that had its own stands in more than one other")
+  @Test(
+    "Where the policy repeats the last rung, nothing that had its own stands in more than one other"
+  )
   func repeatedOnce() throws {
     let policy = policy(repeats: 14)
     var cafe = try PracticeAccount()

@@ -139,7 +139,8 @@ struct ChargesAloneTests {
     #expect(line?.detail == "asked for together with INV-1")
   }
 
-  @Test("While an invoice is in dispute nobody is asked for its charges, though it was paid meanwhile")
+  @Test(
+    "While an invoice is in dispute nobody is asked for its charges, though it was paid meanwhile")
   func inDispute() throws {
     let policy = policy()
     var cafe = try late(policy)

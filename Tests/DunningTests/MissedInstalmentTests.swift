@@ -147,7 +147,8 @@ struct MissedInstalmentTests {
       for (index, part) in try #require(plans.first).agreed.instalments.enumerated() {
         owed.append((part.due, "L-1#\(index + 1)", part.minorUnits))
       }
-      try check(cafe, policy(), owed, waiting, on: date, "seed \(seed), \(date): \(waiting) waits, \(owed)")
+      try check(
+        cafe, policy(), owed, waiting, on: date, "seed \(seed), \(date): \(waiting) waits, \(owed)")
     }
   }
 

@@ -25,7 +25,9 @@ struct NaturalTests {
   func division() {
     var dice = Dice(seed: 21)
     for _ in 0..<3000 {
-      let (quotient, divisor) = (some(limbs: dice.roll(0...6), &dice), some(limbs: dice.roll(1...6), &dice))
+      let (quotient, divisor) = (
+        some(limbs: dice.roll(0...6), &dice), some(limbs: dice.roll(1...6), &dice)
+      )
       let rest = some(limbs: dice.roll(0...6), &dice)
       guard !divisor.isZero else { continue }
       let remainder = rest.divided(by: divisor).remainder
@@ -55,7 +57,7 @@ struct NaturalTests {
   func words() {
     var dice = Dice(seed: 22)
     for _ in 0..<1000 {
-      let (one, two) = (dice.roll(0 ... UInt128.max), dice.roll(1 ... UInt128.max) >> 40)
+      let (one, two) = (dice.roll(0...UInt128.max), dice.roll(1...UInt128.max) >> 40)
       guard two > 0 else { continue }
       let (quotient, remainder) = natural(one).divided(by: natural(two))
       #expect(quotient == natural(one / two))

@@ -1,6 +1,6 @@
 import ReceivablesPorts
-import SMTPChannel
 import ReceivablesTesting
+import SMTPChannel
 import Testing
 
 /// Goal: no answer of the channel is wrong about what the server has.

@@ -182,7 +182,8 @@ extension Desk {
     }
     if let part = parts.first(where: { found[DocumentKey(.invoice, $0)] != nil }) {
       throw RunError(
-        .badInput, "invoice \(part) is in the book: an instalment of \(invoice.id) is quoted so."
+        .badInput,
+        "invoice \(part) is in the book: an instalment of \(invoice.id) is quoted so."
           + " Give this invoice another number, or no instalments.")
     }
   }

@@ -240,7 +240,8 @@ extension Item {
   /// The last day that is charged for by law: what collecting cost is of no time, and the interest of a plan
   /// is reckoned by the plan.
   fileprivate var reckonedThrough: Day? {
-    circumstances.charged.filter { $0.kind == .interest || $0.kind == .fixedSum }.map(\.through).max()
+    circumstances.charged.filter { $0.kind == .interest || $0.kind == .fixedSum }.map(\.through)
+      .max()
   }
 }
 

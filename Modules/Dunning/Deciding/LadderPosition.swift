@@ -60,7 +60,8 @@ struct LadderPosition {
   ///   - canReach: whether the customer has an open channel for a rung.
   init(
     _ item: Item, on ladder: [Rung], _ policy: Policy, _ day: Day, pending: Set<String> = [],
-    demand: Demand? = nil, returnTold: Day? = nil, canReach: @escaping (Rung) -> Bool = { _ in true }
+    demand: Demand? = nil, returnTold: Day? = nil,
+    canReach: @escaping (Rung) -> Bool = { _ in true }
   ) {
     self.item = item
     self.ladder = ladder

@@ -180,18 +180,28 @@ struct LifeOracle {
   /// The day by which money must have come that was sent by the day which the last notice named.
   func arrivalOfLast(_ item: LifeLedger.Owed, _ day: Day) -> Day? {
     let top = policy.ladder.count - 1
-    let first = delivered.first { notice in
+    let finals = delivered.filter { notice in
       notice.tone == top && (notice.items[item.id] ?? nil) == top
     }
-    guard var last = first else { return nil }
+    guard var last = finals.first else { return nil }
+    // One that asked for more, as something was not held any more, stands in the place of the one before.
+    for final in finals where item.chased(final.day) > item.chased(last.day) { last = final }
     if let told = delivered.last(where: { $0.tells(of: item.id) && $0.day > last.day }) {
       last = told
     }
     if let reopened = item.reopened(day), reopened > last.day { return nil }
     // Money that had paid a part and went back is told first as well.
     if let missing = item.missing(day), missing > last.day { return nil }
+    // More is to be paid than the last notice asked for: it goes once more.
+    if item.chased(day) > item.chased(last.day) { return nil }
     guard let payBy = last.payBy else { return nil }
-    return arrival(payBy)
+    // What asked for it in that time has given it more.
+    return delivered.reduce(arrival(payBy)) { day, notice in
+      guard notice.day > last.day, notice.day <= day, notice.tone > 0,
+        notice.items[item.id] != nil, let later = notice.payBy
+      else { return day }
+      return max(day, arrival(later))
+    }
   }
 
   private func isInHand(_ item: LifeLedger.Owed, _ day: Day) -> Bool {

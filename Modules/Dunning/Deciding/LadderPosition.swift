@@ -41,7 +41,10 @@ struct LadderPosition {
   /// Whether more of it is to be paid than the last rung asked for: what was held then is not any more, or
   /// what was credited is owed again.
   var isFreed: Bool {
-    last.map { item.chased(on: day) > item.chased(on: $0.notice.day) } ?? false
+    guard let last else { return false }
+    // A notice of another item's that came after it has asked for all of it.
+    let later = demand.map { $0.day > last.notice.day ? item.chased(on: $0.day) : 0 } ?? 0
+    return item.chased(on: day) > max(later, item.chased(on: last.notice.day))
   }
   /// The day on which the item's own age reaches each rung; nil where that is not known yet.
   let own: [Day?]

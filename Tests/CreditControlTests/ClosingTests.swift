@@ -20,6 +20,14 @@ struct ClosingTests {
     return policy
   }
 
+  /// The same, where a second person agrees to give up more than 100.
+  private static var asking: Policy {
+    charging {
+      $0.losses = LossRules(
+        approveAbove: Threshold(general: DecimalAmount(unscaled: 100, scale: 0)))
+    }
+  }
+
   /// A company with an invoice that was due on 30 September 2026, charged and reminded by 10 October.
   private func withLate(
     _ storage: Storage = .memory, _ cents: Int64 = 20_000_00, policy: Policy = charging(),
@@ -217,10 +225,7 @@ struct ClosingTests {
 
   @Test("What waits for a second person is not asked for or charged, and is again when they say no")
   func asked() async throws {
-    let policy = ClosingTests.charging {
-      $0.losses = LossRules(
-        approveAbove: Threshold(general: DecimalAmount(unscaled: 100, scale: 0)))
-    }
+    let policy = ClosingTests.asking
     try await withLate(policy: policy) { bench in
       let sent = try await bench.story()
       guard
@@ -246,10 +251,7 @@ struct ClosingTests {
     "What is paid while a second person is asked is charged nothing for that time, until they say no"
   )
   func paidWhileAsked() async throws {
-    let policy = ClosingTests.charging {
-      $0.losses = LossRules(
-        approveAbove: Threshold(general: DecimalAmount(unscaled: 100, scale: 0)))
-    }
+    let policy = ClosingTests.asking
     try await withLate(policy: policy) { bench in
       let sent = try await bench.story()
       guard
@@ -269,10 +271,7 @@ struct ClosingTests {
 
   @Test("A second person agrees, and the claim is at its end", arguments: Storage.allCases)
   func approved(_ storage: Storage) async throws {
-    let policy = ClosingTests.charging {
-      $0.losses = LossRules(
-        approveAbove: Threshold(general: DecimalAmount(unscaled: 100, scale: 0)))
-    }
+    let policy = ClosingTests.asking
     try await withLate(storage, policy: policy) { bench in
       guard
         case .asked(let task, _) = try await bench.desk.waive(

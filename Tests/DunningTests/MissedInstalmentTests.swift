@@ -95,14 +95,19 @@ struct MissedInstalmentTests {
     #expect(call.listing.amount == Samples.euros(300_00))
   }
 
-  @Test("What was charged on its invoice and is no part of the plan waits until that is over")
-  func chargeBeside() throws {
-    var cafe = try cafe()
+  /// 7.00 of interest that is booked after the plan was agreed.
+  private func charge(_ cafe: inout PracticeAccount) throws {
     try cafe.post(
       .chargeBooked(
         ChargeBooked(
           item: Samples.item("INV-1"), kind: .interest, law: "de", amount: Samples.euros(7_00),
           through: day("2025-02-04"), due: day("2025-02-20"))), on: "2025-02-06")
+  }
+
+  @Test("What was charged on its invoice and is no part of the plan waits until that is over")
+  func chargeBeside() throws {
+    var cafe = try cafe()
+    try charge(&cafe)
     let call = try #require(cafe.decision(policy(), on: "2025-03-09").calls.first)
     #expect(call.listing.amount == Samples.euros(300_00))
     #expect(call.listing.items.map(\.kind) == [.invoice])
@@ -113,11 +118,7 @@ struct MissedInstalmentTests {
     var policy = policy()
     policy.waitingMoney = .oldestFirst
     var cafe = try cafe()
-    try cafe.post(
-      .chargeBooked(
-        ChargeBooked(
-          item: Samples.item("INV-1"), kind: .interest, law: "de", amount: Samples.euros(7_00),
-          through: day("2025-02-04"), due: day("2025-02-20"))), on: "2025-02-06")
+    try charge(&cafe)
     try cafe.pay("M-1", 300_00, on: "2025-03-02")
     try cafe.run(policy, from: "2025-03-02", to: "2025-03-20")
     let charge = try #require(cafe.account.items.values.first { $0.id.kind == .charge })

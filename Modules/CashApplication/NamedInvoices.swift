@@ -64,23 +64,29 @@ public struct NamedInvoices: Sendable, Equatable {
     return Set(items.lazy.filter { !named.contains($0.id.document) }.map(\.id))
   }
 
-  /// What of items is named without being asked for, in minor units: a statement lists what is held or in
-  /// hand, and asks for the rest.
+  /// What of items is named without being asked for, in minor units: what is in dispute of one of several
+  /// invoices, and of a statement, which lists what is held or in hand as well, all of that.
   func unasked(
     of items: [Item], in account: Account, from day: Day, _ rules: Spreading
   ) -> [ItemID: Int64] {
+    guard let currency = items.first?.currency else { return [:] }
+    var unasked: [ItemID: Int64] = [:]
+    if items.contains(where: { $0.id.document != items[0].id.document }) {
+      for item in items where item.disputed(on: day) > 0 {
+        unasked[item.id] = item.disputed(on: day)
+      }
+    }
     let listed = listed(in: account)
-    guard let currency = items.first?.currency, !listed.isEmpty else { return [:] }
+    guard !listed.isEmpty else { return unasked }
     let inHand = rules.inHand(account, currency, day)
     let documents = Set(listed.map(\.document))
-    return items.reduce(into: [:]) { unasked, item in
-      guard documents.contains(item.id.document),
-        listed.contains(item.id) || item.id.kind == .charge
-      else { return }
+    for item in items where documents.contains(item.id.document) {
+      guard listed.contains(item.id) || item.id.kind == .charge else { continue }
       let isAside = inHand.contains(item.id) || account.ridesOnHeld(item, on: day)
       let cents = isAside ? .max : item.held(on: day)
       if cents > 0 { unasked[item.id] = cents }
     }
+    return unasked
   }
 
   /// Those of them that money of a day can settle: what was charged later takes nothing of it.

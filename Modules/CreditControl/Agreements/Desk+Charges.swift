@@ -45,7 +45,8 @@ extension Desk {
     let law = try law(name, for: party, policy, account)
     let accepted = policy.charges?.acceptedTables ?? []
     try await includeWhatBears(on: &change)
-    let charges = try chargeable(items, law, party, change.account, accepted)
+    let base = change.account.interestBase(by: policy, on: day)
+    let charges = try chargeable(items, law, party, account, accepted, on: base)
     guard let currency = charges.first?.item.currency else { throw noInvoice(number, account) }
     return Reckoning(
       invoice: number, law: law,
@@ -82,7 +83,10 @@ extension Desk {
       try await includeWhatBears(on: &change)
       let booking = ChargeBooking(change.account, rules, on: day)
       var outcomes: [Dunning.Outcome] = []
-      let all = try chargeable(items, law, party, change.account, rules.acceptedTables)
+      let base = policy.map { change.account.interestBase(by: $0, on: day) }
+      let all = try chargeable(
+        items, law, party, account, rules.acceptedTables,
+        on: base ?? InterestBase(of: change.account))
       let kept = all.map { one in
         policy.flatMap { change.account.demandKept(for: one.item, by: $0, on: day) }
       }
@@ -248,10 +252,9 @@ extension Desk {
   }
 
   private func chargeable(
-    _ items: [Item], _ law: LateChargeLaw, _ party: Party?, _ account: Account,
-    _ accepted: [String]
+    _ items: [Item], _ law: LateChargeLaw, _ party: Party?, _ account: AccountID,
+    _ accepted: [String], on base: InterestBase
   ) throws -> [ItemCharges] {
-    let base = InterestBase(of: account)
     let charges = items.filter { !$0.circumstances.isUncharged }.compactMap {
       ItemCharges($0, by: law, for: party, accepting: accepted, on: base)
     }
@@ -264,8 +267,8 @@ extension Desk {
       law.terms(for: party?.kind)?.tag.map { "--tag \($0)" } ?? "--kind company"
     throw RunError(
       .badInput,
-      "\(account.id) is charged nothing: \(law.whyNothing(for: party))."
-        + " `dunwell customer set \(account.id) \(advice)` says what they are.")
+      "\(account) is charged nothing: \(law.whyNothing(for: party))."
+        + " `dunwell customer set \(account) \(advice)` says what they are.")
   }
 
   private func reckoned(

@@ -89,7 +89,7 @@ struct NoticeCharges {
     let party = account.standing.party.value(on: day)
     guard let rules = policy.charges else { return [] }
     var charges: [NoticeContent.Charge] = []
-    let base = InterestBase(of: account)
+    let base = account.interestBase(by: policy, on: day)
     // What is held, or part of a plan, bears nothing more.
     for item in items
     where item.due < day && !item.circumstances.isUncharged && item.chased(on: day) > 0

@@ -8,8 +8,7 @@ public struct HandoverCharges {
   private let base: InterestBase
 
   public init(_ account: Account, by policy: Policy, on day: Day) {
-    let party = account.standing.party.value(on: day)
-    base = InterestBase(of: account, order: policy.allocationOrder(for: party))
+    base = account.interestBase(by: policy, on: day)
     self.account = account
     self.policy = policy
     self.day = day

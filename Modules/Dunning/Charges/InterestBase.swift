@@ -9,17 +9,28 @@ public struct InterestBase: Sendable {
 
   /// Days that bear no interest, whatever is open.
   let free: ChargeFreeDays
+  /// What was paid in the time that a demand gave, by the day: what it bore until then is forgone.
+  private let kept: [ItemID: [Step]]
   /// What waiting money covers of items, by the day.
   private var covered: [ItemID: [Step]] = [:]
 
   /// Nothing waits.
-  public init() { free = .none }
+  public init() {
+    free = .none
+    kept = [:]
+  }
 
-  /// - Parameter account: with the closed items that were open since its waiting money came, where some
-  ///   waits.
-  /// - Parameter order: in which money settles an invoice and its charges.
+  /// - Parameters:
+  ///   - account: with the closed items that were open since its waiting money came, where some waits.
+  ///   - order: in which money settles an invoice and its charges.
   public init(of account: Account, order: LateChargeLaw.Order = .principalFirst) {
+    self.init(of: account, order: order, kept: [:])
+  }
+
+  /// - Parameter kept: what was paid in the time that a demand gave, until the day of the money.
+  init(of account: Account, order: LateChargeLaw.Order, kept: [ItemID: [Step]]) {
     free = account.standing.chargeFreeDays
+    self.kept = kept
     for item in account.items.values where !item.circumstances.early.isEmpty {
       _ = cover([item], with: InterestBase.sum(item.circumstances.early.map(InterestBase.steps)))
     }
@@ -87,11 +98,15 @@ public struct InterestBase: Sendable {
     return free
   }
 
+  /// Whether something of an item was paid in the time that a demand gave, and something was not asked for.
+  func isKept(_ item: Item) -> Bool { kept[item.id] != nil }
+
   /// What bears interest of an item, from each day on which that changes.
   func steps(of item: Item) -> [InterestSchedule.Step] {
-    let own = InterestBase.own(item)
-    guard let covered = covered[item.id] else { return own }
-    return InterestBase.combine(own, covered) { $0 - $1 }
+    var steps = InterestBase.own(item)
+    if let kept = kept[item.id] { steps = InterestBase.combine(steps, kept) { max(0, $0 - $1) } }
+    guard let covered = covered[item.id] else { return steps }
+    return InterestBase.combine(steps, covered) { $0 - $1 }
   }
 
   /// What a rule charges of an item, from each day on which that changes: nothing on days that are free.
@@ -99,8 +114,10 @@ public struct InterestBase: Sendable {
     guard rule.countsPayDay || !free.changes.isEmpty else { return steps(of: item) }
     let corrections = Corrections(item)
     func bearing(_ money: Day, held: Day) -> Int64 {
-      let covered = covered[item.id]?.last { $0.day <= money }?.minorUnits ?? 0
-      return max(0, InterestBase.base(of: item, corrections, on: money, held: held) - covered)
+      let without = [kept, covered].reduce(Int64(0)) { sum, all in
+        sum + (all[item.id]?.last { $0.day <= money }?.minorUnits ?? 0)
+      }
+      return max(0, InterestBase.base(of: item, corrections, on: money, held: held) - without)
     }
     func bearing(on day: Day) -> Int64 {
       guard !free.covers(day) else { return 0 }
@@ -135,19 +152,33 @@ public struct InterestBase: Sendable {
   private static func base(
     of item: Item, _ corrections: Corrections, on day: Day, held: Day
   ) -> Int64 {
-    let open = item.open(on: day)
-    let owed = max(0, open + corrections.settled(by: day) - corrections.minorUnits)
-    var free = (disputed: Int64(0), agreed: Int64(0))
-    for hold in item.holds where !hold.charges {
-      // What stands after a dispute was owed all the time, and no credit was given for it.
-      if hold.kind == .dispute, hold.ending != .upheld {
-        free.disputed += hold.held(of: max(0, open), on: held)
-      } else {
-        free.agreed += hold.held(of: owed, on: held)
-      }
+    let owed = corrections.owed(of: item, on: day)
+    let agreed = item.holds.reduce(Int64(0)) { sum, hold in
+      hold.charges || hold.isDoubt ? sum : sum + hold.held(of: owed, on: held)
+    }
+    return max(0, undoubted(of: item, corrections, on: day, held: held) - agreed)
+  }
+
+  /// What of an item was owed on a day whatever comes of its disputes, in minor units.
+  static func undoubted(of item: Item, on day: Day) -> Int64 {
+    undoubted(of: item, Corrections(item), on: day, held: day)
+  }
+
+  /// What settled something of an item, but for what tells that it was never owed.
+  static func money(for item: Item) -> [Movement] {
+    let corrections = Corrections(item)
+    return item.movements.filter { $0.minorUnits < 0 && !corrections.tells($0) }
+  }
+
+  private static func undoubted(
+    of item: Item, _ corrections: Corrections, on day: Day, held: Day
+  ) -> Int64 {
+    let open = max(0, item.open(on: day))
+    let doubted = item.holds.reduce(Int64(0)) { sum, hold in
+      !hold.charges && hold.isDoubt ? sum + hold.held(of: open, on: held) : sum
     }
     // What was disputed is what the credit was given for.
-    return max(0, min(owed, max(0, open) - free.disputed) - free.agreed)
+    return min(corrections.owed(of: item, on: day), open - doubted)
   }
 
   /// What of an item was never owed, and what of that its movements tell.
@@ -172,6 +203,14 @@ public struct InterestBase: Sendable {
     func settled(by day: Day) -> Int64 {
       moved.reduce(0) { $1.day <= day ? $0 - $1.minorUnits : $0 }
     }
+
+    /// What was owed on a day, by what is known now.
+    func owed(of item: Item, on day: Day) -> Int64 {
+      max(0, item.open(on: day) + settled(by: day) - minorUnits)
+    }
+
+    /// Whether a movement tells what was never owed.
+    func tells(_ movement: Movement) -> Bool { moved.contains(movement) }
   }
 
   // MARK: Money that waits
@@ -261,5 +300,13 @@ extension Account {
   /// The first day from which money waits to the end; nil where none waits.
   public var waitsSince: Day? {
     items.values.filter { !$0.id.kind.isOwed }.compactMap { $0.spare?.since }.min()
+  }
+}
+
+extension Hold {
+  /// Whether it is not known, or was not so, that what it holds was owed.
+  var isDoubt: Bool {
+    // What stands after a dispute was owed all the time, and no credit was given for it.
+    kind == .dispute && ending != .upheld
   }
 }

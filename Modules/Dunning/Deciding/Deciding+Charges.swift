@@ -10,10 +10,10 @@ extension Deciding {
     let since = account.waitsSince
     let charged = account.items.values.filter { isCharged($0, since) }.sorted { $0.id < $1.id }
     guard !charged.isEmpty else { return }
-    let base = InterestBase(of: account, order: policy.allocationOrder(for: party))
+    let base = interestBase(for: party)
     let isFree = base.free.covers(day)
     for item in charged {
-      guard let planned = self.charged(item, rules) else { continue }
+      guard let planned = self.charged(item, rules, base) else { continue }
       guard let charges = rules.charges(item, for: party, on: base) else {
         note(TraceLine(.item(item.id), .charge, .forbids, rules.whyNothing(for: party)))
         continue
@@ -66,17 +66,17 @@ extension Deciding {
 
   /// The day through which an item is charged by now: that which the notice of the rung named for
   /// paying, then the end of each month, and at last the day on which it was closed. Nil: not yet.
-  private func charged(_ item: Item, _ rules: ChargeRules) -> Day? {
+  private func charged(_ item: Item, _ rules: ChargeRules, _ base: InterestBase) -> Day? {
     let known = item.reckonedThrough
     // What was not owed was not late: what was charged is corrected, and nothing is added.
     if item.isCreditedInFull || account.standing.placements.covers(item.id, on: day) {
       return known
     }
-    // A plan is of all that is owed on its day: what was not booked by then is not asked for beside it.
-    if item.chased(on: day) == 0, item.open(on: day) > 0,
-      item.holds.contains(where: { $0.kind == .plan && $0.covers(day) })
-    {
-      return known
+    if item.chased(on: day) == 0, item.open(on: day) > 0 {
+      // A plan is of all that is owed on its day: what was not booked by then is not asked for beside it.
+      let isPlanned = item.holds.contains { $0.kind == .plan && $0.covers(day) }
+      // Who paid all that was not in dispute is charged nothing before that is decided.
+      if isPlanned || base.isKept(item) { return known }
     }
     guard let through = booked(of: item, rules, by: beforeRunningTime(of: item)) else {
       return known
@@ -85,7 +85,7 @@ extension Deciding {
   }
 
   /// The day through which an item is charged by itself when a day has come; nil where it is not yet.
-  private func booked(of item: Item, _ rules: ChargeRules, by day: Day) -> Day? {
+  func booked(of item: Item, _ rules: ChargeRules, by day: Day) -> Day? {
     guard let start = chargeStart(of: item, rules), start.booked <= day else { return nil }
     return max(start.through, day.adding(days: -day.dayOfMonth))
   }
@@ -156,9 +156,7 @@ extension Deciding {
         ? .distantPast : nil
     }
     guard let known = item.reckonedThrough else { return .distantPast }
-    // What a person charged through a later day than the calendar has it was a choice.
-    let isByHand = booked(of: item, rules, by: day).map { known > $0 } ?? true
-    let asked = isByHand ? known : booked(of: item, rules, by: demand.day) ?? .distantPast
+    let asked = reckoned(item, rules, before: demand)
     // A rate that is not known leaves nothing to forgo; what could be reckoned is told.
     let whole = try? charges.interest(through: item.settled)
     let total = item.circumstances.charged(.interest)?.total ?? 0
@@ -172,6 +170,14 @@ extension Deciding {
           + " charged")
     }
     return min(asked, known)
+  }
+
+  /// The day through which an item was charged when a demand went out.
+  func reckoned(_ item: Item, _ rules: ChargeRules, before demand: Demand) -> Day {
+    guard let known = item.reckonedThrough else { return .distantPast }
+    // What a person charged through a later day than the calendar has it was a choice.
+    guard let booked = booked(of: item, rules, by: day), known <= booked else { return known }
+    return self.booked(of: item, rules, by: demand.day) ?? .distantPast
   }
 
   /// Interest of plans is charged through the day of each instalment.

@@ -16,6 +16,8 @@ struct Life: CustomStringConvertible {
     case promise(customer: Int, days: Int, invoices: [Int])
     case dispute(invoice: Int, cents: Int64?)
     case resolve(customer: Int)
+    /// What is disputed of an invoice was never owed.
+    case agree(invoice: Int)
     case hold(customer: Int, days: Int?)
     case release(customer: Int)
     case fail(Failure)
@@ -50,8 +52,10 @@ struct Life: CustomStringConvertible {
   private var cents: [Int: Int64] = [:]
   private var owners: [Int: Int] = [:]
 
-  /// - Parameter onlyBuys: what is paid is left to who plays it.
-  init(seed: UInt64, onlyBuys: Bool = false) {
+  /// - Parameters:
+  ///   - onlyBuys: what is paid is left to who plays it.
+  ///   - objects: whether parts of some invoices are rightly disputed.
+  init(seed: UInt64, onlyBuys: Bool = false, objects: Bool = false) {
     self.seed = seed
     // Seeds that follow each other must not throw the same dice a little later.
     var dice = Dice(seed: seed << 24)
@@ -60,6 +64,7 @@ struct Life: CustomStringConvertible {
     let length = dice.roll(60...150)
     dates = (0..<length).map { Date(day: Life.first.adding(days: $0)) }
     for customer in customers { buy(customer, isTold: onlyBuys, &dice) }
+    if objects { object(&dice) }
     guard !onlyBuys else { return }
     for _ in 0..<dice.roll(2...14) { happen(&dice) }
     // Now and then nobody works for a while; at the end all goes its way.
@@ -91,6 +96,24 @@ struct Life: CustomStringConvertible {
       owners[number] = customer
       dates[min(place, dates.count - 1)].acts.append(
         .invoice(number: number, customer: customer, issuedAgo: issuedAgo, parts: parts))
+    }
+  }
+
+  /// Some time after an invoice a third of it is disputed, and later given up.
+  private mutating func object(_ dice: inout Dice) {
+    let bought = dates.indices.flatMap { index in
+      dates[index].acts.compactMap { act -> (place: Int, invoice: Int)? in
+        guard case .invoice(let number, _, _, let parts) = act, parts.count == 1 else { return nil }
+        return (index, number)
+      }
+    }
+    for (place, invoice) in bought where dice.roll(0...1) == 0 {
+      let start = place + dice.roll(1...50)
+      let end = start + dice.roll(1...50)
+      guard start < dates.count else { continue }
+      let cents = max(1, (cents[invoice] ?? 3) / 3)
+      dates[start].acts.append(.dispute(invoice: invoice, cents: cents))
+      dates[min(end, dates.count - 1)].acts.append(.agree(invoice: invoice))
     }
   }
 

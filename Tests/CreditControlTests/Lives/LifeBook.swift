@@ -13,6 +13,8 @@ struct LifeBook {
   let life: Life
   /// The notices that were paid.
   private var paid: Set<String> = []
+  /// What is disputed of invoices, by the dispute's name and from which day on.
+  private var disputed: [Int: (name: String, day: Day, cents: Int64)] = [:]
   /// Until this day something can come of what happened.
   private var busy = Day.distantPast
 
@@ -104,6 +106,9 @@ struct LifeBook {
         Desk.NewDispute(
           invoice: "INV-\(invoice)", size: cents.map { .amount(LifeBook.sum($0)) } ?? .whole,
           reason: "other"), on: date)
+    case .agree(let invoice):
+      guard let dispute = disputed[invoice]?.name else { return }
+      _ = try await desk.resolve(dispute, Desk.Resolution(ending: .credited), on: date)
     case .resolve(let customer):
       let record = try await bench.store.account(LifeBook.id(customer), items: .none)
       for dispute in record?.account.standing.agreements.disputes ?? [] {
@@ -152,7 +157,7 @@ struct LifeBook {
     var payments = clerks.map { _ in [(day: Day, cents: Int64)]() }
     let quiet = (1...180).map { Life.Date(day: last.adding(days: $0)) }
     for date in life.dates + quiet {
-      for act in date.acts { try await play(act, on: date.day) }
+      for act in date.acts { try await note(act, on: date.day) }
       for customer in life.customers {
         let place = customer - life.customers.lowerBound
         let new = try await entries(of: customer, after: read[place])
@@ -165,17 +170,42 @@ struct LifeBook {
             continue
           }
           paid.insert(notice.id)
-          // What was on its way when it came is part of what it asks for.
+          // What was on its way when it came is part of what it asks for, and what is disputed since is not
+          // paid.
           let sent = payments[place].filter { $0.day >= notice.day }.reduce(0) { $0 + $1.cents }
-          guard notice.asked > sent else { continue }
-          payments[place].append((date.day, notice.asked - sent))
+          let left = notice.asked - sent - objected(to: notice)
+          guard left > 0 else { continue }
+          payments[place].append((date.day, left))
           let invoices = notice.documents.sorted()
           try await bench.pay(
-            "P-\(notice.id)", of: LifeBook.id(customer).text, notice.asked - sent,
+            "P-\(notice.id)", of: LifeBook.id(customer).text, left,
             on: date.day.description, for: isNamed ? invoices.joined(separator: " ") : "")
         }
       }
       if try await needsRun(date) { try await bench.run(date.day.description) }
+    }
+  }
+
+  /// An act of who pays, who knows what they objected to.
+  private mutating func note(_ act: Life.Act, on date: Day) async throws {
+    guard case .dispute(let invoice, let cents) = act, let cents else {
+      return try await play(act, on: date)
+    }
+    do {
+      let raised = try await bench.desk.dispute(
+        Desk.NewDispute(
+          invoice: "INV-\(invoice)", size: .amount(LifeBook.sum(cents)), reason: "other"), on: date)
+      disputed[invoice] = raised.map { ($0.dispute, date, cents) }
+    } catch is RunError {
+      // What was paid is not disputed any more.
+    }
+  }
+
+  /// What was disputed since a notice of what it asks for, in minor units.
+  private func objected(to notice: LifeOracle.Delivered) -> Int64 {
+    disputed.reduce(0) { sum, one in
+      notice.documents.contains("INV-\(one.key)") && one.value.day > notice.day
+        ? sum + one.value.cents : sum
     }
   }
 

@@ -75,6 +75,32 @@ struct QuotedStatementTests {
     #expect(scene.settled(1200_00, quoting: "S-2025-04") == [:])
   }
 
+  /// Method: what a notice asks for of three invoices that are disputed in part is paid by their numbers in
+  /// any order.
+  @Test("Of several invoices that are named what is disputed is paid last", arguments: 0..<50)
+  func disputedLast(_ seed: Int) throws {
+    var dice = Dice(seed: UInt64(seed))
+    var scene = Scene()
+    for number in 1...3 {
+      let cents = Int64(dice.roll(2...900_00))
+      try scene.invoice(
+        "A-\(number)", cents, issued: Samples.day("2025-01-10"),
+        due: Samples.day("2025-02-0\(number)"), month: nil,
+        held: dice.roll(0...2) > 0 ? Int64(dice.roll(1...Int(cents))) : 0)
+    }
+    let asked: [ItemID: Int64] = scene.rows.reduce(into: [:]) { asked, row in
+      if row.cents > row.held { asked[row.id] = row.cents - row.held }
+    }
+    let sum = asked.values.reduce(0, +)
+    let whole = scene.rows.reduce(0) { $0 + $1.cents }
+    for names in ["A-1 A-2 A-3", "A-3 A-1 A-2", "A-2, A-3; A-1"] {
+      #expect(scene.settled(sum, quoting: names) == asked)
+      #expect(scene.settled(whole, quoting: names).values.reduce(0, +) == whole)
+    }
+    let first = scene.rows[0]
+    #expect(scene.settled(first.cents, quoting: "A-1") == [first.id: first.cents])
+  }
+
   /// Method: a plain reckoning of the same, over accounts by chance.
   @Test("It takes what was asked for, the oldest first, then what is held or in hand, no more")
   func anyAccount() throws {

@@ -99,6 +99,53 @@ struct ChargesAloneTests {
     #expect(story.last?.contains(" task charges-alone INV-1!") == true, "\(story)")
   }
 
+  @Test("They wait for the time that the last demand gave, which asked for them as well")
+  func waits() throws {
+    let policy = policy { policy in
+      policy.catchUp = .latest
+      policy.bankDays = 2
+      policy.rhythmDays = 3
+      policy.charges?.dueDays = 0
+      policy.ladder = policy.ladder.map {
+        Rung(
+          name: $0.name, days: $0.days, inBusinessDays: false, anchor: $0.anchor,
+          channels: $0.channels, template: $0.template, newDueDays: 10)
+      }
+    }
+    var cafe = try PracticeAccount()
+    try cafe.post(
+      .partyRecorded(Party(country: "DE", kind: .company, channels: ["email"])), on: "2020-01-02")
+    try cafe.invoice("INV-1", 1000_00, due: "2025-02-01")
+    _ = try cafe.run(policy, from: "2025-02-01", to: "2025-02-25")
+    let demand = try #require(cafe.account.standing.demands.all.last)
+    let payBy = try #require(demand.payBy)
+    #expect(demand.rung == "second" && charges(cafe) > 40_00)
+    try cafe.pay("P-1", 1000_00, on: "2025-02-26", for: "INV-1")
+    let story = try cafe.run(policy, from: "2025-02-26", to: "2025-04-30")
+    let alone = story.filter { $0.contains("reminder INV-1!") }
+    #expect(alone.count == 1)
+    let arrival = policy.arrival(of: payBy)
+    #expect(alone.first?.hasPrefix(arrival.adding(days: 1).description) == true, "\(alone)")
+  }
+
+  @Test("What cannot be asked for as something else always is becomes a person's task")
+  func neverAsked() throws {
+    let policy = policy {
+      $0.chargesAlone = Threshold(general: DecimalAmount(unscaled: 20, scale: 0))
+      $0.rhythmDays = 10
+    }
+    var cafe = try late(policy)
+    try cafe.pay("P-1", 1000_00, on: "2025-03-02", for: "INV-1")
+    for week in 0..<20 {
+      let due = day("2025-02-20").adding(days: 7 * week)
+      try cafe.invoice("W-\(week)", 500_00, issued: "2025-02-10", due: due.description)
+    }
+    let story = try cafe.run(policy, from: "2025-03-02", to: "2025-06-30")
+      .filter { $0.contains("INV-1!") }
+    #expect(story.count == 1 && story[0].contains(" task charges-alone INV-1!"), "\(story)")
+    #expect(story[0] > "2025-04-20")
+  }
+
   @Test("Below that amount, or where the policy names none, nobody gets a task")
   func noTask() throws {
     for limit: Int64? in [500, nil] {

@@ -52,6 +52,34 @@ struct PaymentTests {
     #expect(fact.tax == 3_80)
   }
 
+  @Test("While an invoice is in dispute, money without a name pays nothing that was charged on it")
+  func besideDispute() throws {
+    var policy = Policy.practice()
+    policy.waitingMoney = .oldestFirst
+    var cafe = try PracticeAccount()
+    try cafe.invoice("OLD", 600_00, due: "2025-01-31")
+    try cafe.invoice("NEW", 500_00, due: "2025-02-10")
+    try cafe.post(
+      .chargeBooked(
+        ChargeBooked(
+          item: Samples.item("OLD"), kind: .fixedSum, law: "de", amount: Samples.euros(40_00),
+          through: day("2025-02-05"), due: day("2025-01-31"))), on: "2025-02-06")
+    try cafe.post(
+      .disputeRaised(
+        DisputeRaised(
+          dispute: "D-1", currency: Samples.euro,
+          covers: [CoveredItem(Samples.item("OLD"), 600_00)], reason: "damaged")), on: "2025-02-07")
+    try cafe.pay("P-1", 500_00, on: "2025-02-15")
+    try cafe.run(policy, on: "2025-02-15")
+    #expect(cafe.account.items[Samples.item("NEW")]?.finallyOpen ?? 0 == 0)
+    try cafe.post(
+      .agreementEnded(AgreementEnded(agreement: "D-1", kind: .dispute, ending: .upheld)),
+      on: "2025-02-16")
+    try cafe.pay("P-2", 640_00, on: "2025-02-17")
+    try cafe.run(policy, on: "2025-02-17")
+    #expect(cafe.account.items.values.allSatisfy { $0.finallyOpen == 0 })
+  }
+
   @Test("Taken too late it is asked for with the rest")
   func unearned() throws {
     var cafe = try cafe("2/10 NET30")

@@ -106,6 +106,47 @@ struct RunningTimeTests {
     }
   }
 
+  @Test("Who pays in the time of a last reminder that went once more owes nothing more")
+  func lastOnceMore() throws {
+    let policy = policy {
+      $0.afterLast = .task
+      $0.repeatLastDays = 12
+    }
+    for due in dueDays {
+      for told in [0, 5] {
+        var cafe = try cafe()
+        try cafe.invoice("A", 1000_00, due: due.description)
+        try payDemand(4, told: told, policy, &cafe, from: due)
+        let rungs = cafe.account.standing.demands.all.map(\.rung)
+        #expect(rungs == ["reminder", "second", "final", "final"])
+        let open = cafe.account.items.values.reduce(0) { $0 + $1.finallyOpen }
+        #expect(open == 0, "due \(due), told after \(told) days")
+      }
+    }
+  }
+
+  @Test("Handing over books nothing that a demand announced for a day which has not come")
+  func handedOver() throws {
+    let policy = policy()
+    for due in dueDays {
+      var cafe = try cafe()
+      try cafe.invoice("A", 1000_00, due: due.description)
+      for offset in 1...60 {
+        let date = due.adding(days: offset)
+        try cafe.run(policy, on: date)
+        let item = try #require(cafe.account.items[Samples.item("A")])
+        let booked = try HandoverCharges(cafe.account, by: policy, on: date.adding(days: 1))
+          .outcomes([item])
+        let demand = cafe.account.standing.demands.all.last
+        let isRunning = demand.map { demand in
+          demand.payBy.map { policy.arrival(of: $0) > date } ?? false
+        }
+        // The interest of a day can be less than a cent's worth more.
+        #expect(booked.isEmpty == (isRunning ?? true), "due \(due), on \(date): \(booked)")
+      }
+    }
+  }
+
   @Test("That nothing more is charged is said once")
   func saidOnce() throws {
     let policy = policy()

@@ -170,7 +170,6 @@ extension Desk {
     return holder.account
   }
 
-  /// A document's name is used once, unless the same request comes twice.
   /// What a customer quotes has to mean one thing: an instalment is quoted as `R-1#2`.
   private func refuseQuoted(_ invoice: NewInvoice) async throws {
     let owner = ItemID.owner(ofNumber: invoice.id)
@@ -188,7 +187,11 @@ extension Desk {
     }
   }
 
+  /// A document's name is used once, unless the same request comes twice.
   private func refuseTaken(_ key: DocumentKey) async throws {
+    guard key.id.contains(where: { !$0.isWhitespace }) else {
+      throw RunError(.badInput, "\(key.kind.rawValue): a number is wanted that a payer can quote.")
+    }
     if let command = request.key {
       let document = DocumentKey(.command, command)
       if try await installation.store.holders(of: [document])[document] != nil { return }

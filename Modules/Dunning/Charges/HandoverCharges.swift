@@ -14,7 +14,8 @@ public struct HandoverCharges {
     self.day = day
   }
 
-  /// What is to be booked before: of items for which charges are booked at all, through the day.
+  /// What is to be booked before: of items for which charges are booked at all, through the day. What a demand
+  /// announced for the time after the one that it gives, which is not over, is not booked by handing over.
   ///
   /// - Throws: ``ChargeError``, ``MoneyError``.
   public func outcomes(_ items: [Item]) throws -> [Outcome] {
@@ -26,8 +27,10 @@ public struct HandoverCharges {
     return try items.flatMap { item -> [Outcome] in
       let isCharged =
         !item.circumstances.charged.isEmpty || deciding.chargeStart(of: item, rules) != nil
-      guard isCharged, let charges = charges(item, rules) else { return [] }
-      return try booking.outcomes(charges, through: day)
+      guard isCharged, let charges = charges(item, rules),
+        let through = deciding.charged(handingOver: item, rules)
+      else { return [] }
+      return try booking.outcomes(charges, through: through)
     }
   }
 

@@ -102,6 +102,12 @@ extension Deciding {
     }
   }
 
+  /// The day through which an item is charged when it is handed over; nil where it is not.
+  func charged(handingOver item: Item, _ rules: ChargeRules) -> Day? {
+    let before = beforeRunningTime(of: item)
+    return before < day ? booked(of: item, rules, by: before) ?? item.reckonedThrough : day
+  }
+
   /// From which day on an item is charged by itself, and through which one at first: when the rung
   /// after which charges are booked, or a later one, was delivered, and the day that it named has
   /// passed. Nil while neither was.

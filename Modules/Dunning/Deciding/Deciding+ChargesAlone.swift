@@ -72,6 +72,7 @@ extension Deciding {
           subject, .charge, .waits, "charges alone are asked for once, all of them together",
           until: until))
     }
+    guard leavesTime(in: arrears.currency) else { return }
     let sum = left.reduce(Int64(0)) { $0 + $1.open } - arrears.waiting
     let asked = Money(minorUnits: sum, arrears.currency)
     guard isWorthwhile(asked, arrears.currency, course), isHandedOver(arrears.currency) else {
@@ -114,11 +115,12 @@ extension Deciding {
 
   // MARK: A person's task
 
-  /// What was asked for once and is not paid is a person's task, above an amount of the policy's.
+  /// What was asked for once and is not paid is a person's task, above an amount of the policy's; so is what
+  /// could not be asked for in two months, as something else was all the time.
   mutating func measureChargesAlone(_ currency: Currency, _ course: Course) {
     guard let least = policy.chargesAlone?.minorUnits(in: currency) else { return }
     let due = chargesAlone(in: currency, on: day).filter { item in
-      item.chased(on: day) > 0 && aloneTaskDay(item).map { $0 <= day } ?? false
+      item.chased(on: day) > 0 && aloneTaskDay(item, course).map { $0 <= day } ?? false
     }
     let sum = Money(
       minorUnits: due.reduce(Int64(0)) { $0 + $1.chased(on: day) }
@@ -140,25 +142,30 @@ extension Deciding {
   }
 
   /// The day on which a charge that was asked for alone becomes a person's task; nil where it does not.
-  private func aloneTaskDay(_ item: Item) -> Day? {
+  private func aloneTaskDay(_ item: Item, _ course: Course) -> Day? {
     let acted = item.acted.filter { $0.rung == Trigger.chargesAlone && !$0.isVoid }
     guard item.id.kind == .charge, acted.allSatisfy({ $0.isNotice && !pending.contains($0.notice) })
     else { return nil }
-    return acted.map(\.day).max().map { $0.adding(days: 14) }
+    if let asked = acted.map(\.day).max() { return asked.adding(days: 14) }
+    return firstDemand(of: item, course).map { chargeDay(item, $0).adding(days: 60) }
+  }
+
+  private func firstDemand(of item: Item, _ course: Course) -> Rung? {
+    course.ladder(of: item).ladder?.rungs.first(where: \.isDemand)
   }
 
   /// The days on which a charge alone can be asked for, or given to a person.
   func chargesAloneDays(_ item: Item, _ courses: Courses) -> [Day] {
     guard item.id.kind == .charge else { return [] }
-    if let task = aloneTaskDay(item) { return [task] }
     let course = courses.of(item.currency)
-    guard !item.wasAskedAlone,
-      let rung = course.ladder(of: item).ladder?.rungs.first(where: \.isDemand)
-    else { return [] }
+    let task = aloneTaskDay(item, course)
+    guard !item.wasAskedAlone, let rung = firstDemand(of: item, course) else {
+      return [task].compactMap(\.self)
+    }
     let gap = account.standing.lastContact.map {
       $0.adding(days: Policy.daysBetweenNotices(course.leastGapDays))
     }
-    return [chargeDay(item, rung), rhythmDay(item.currency), gap].compactMap(\.self)
+    return [chargeDay(item, rung), rhythmDay(item.currency), gap, task].compactMap(\.self)
   }
 }
 

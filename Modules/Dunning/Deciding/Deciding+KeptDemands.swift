@@ -15,11 +15,8 @@ extension Deciding {
     return InterestBase(of: account, order: policy.allocationOrder(for: party), kept: kept)
   }
 
-  /// Where all of it was asked for, the reckoning is closed as a whole.
   private func mayBeKeptInPart(_ item: Item) -> Bool {
-    guard item.id.kind == .invoice, !item.holds.isEmpty || !item.circumstances.credited.isEmpty
-    else { return false }
-    return paidInTime(item) == nil
+    item.id.kind == .invoice && !(item.holds.isEmpty && item.circumstances.credited.isEmpty)
   }
 
   /// What of an item was paid in the time of a demand, from the day through which that found it charged until
@@ -46,10 +43,11 @@ extension Deciding {
   }
 
   /// Whether all was there in time that a demand asked for of an item, as far as it was owed: what was in dispute
-  /// by the end of that time, or is known as never owed by now, was not.
+  /// by the end of that time, or is known as never owed by now, was not. Where the item was closed in that time
+  /// the reckoning is closed as a whole.
   private func isKept(_ demand: Demand, by item: Item) -> Bool {
-    guard let payBy = demand.payBy, !pending.contains(demand.notice), isAsked(item, by: demand),
-      item.chased(on: demand.day) > 0
+    guard let payBy = demand.payBy, policy.arrival(of: payBy) < item.settled,
+      !pending.contains(demand.notice), isAsked(item, by: demand), item.chased(on: demand.day) > 0
     else { return false }
     let open = item.open(on: demand.day)
     let agreed = item.holds.reduce(Int64(0)) { sum, hold in

@@ -58,17 +58,19 @@ extension Deciding {
     return (later + [own]).max().map(policy.arrival)
   }
 
-  /// What was held, placed or in hand by then was in no demand.
+  /// What was held, placed or in hand by then was in no demand, but in one that went about it once more.
   func isAsked(_ item: Item, by demand: Demand) -> Bool {
     guard demand.currency == item.currency, demand.day > item.due,
       // What was agreed on the day of the demand was agreed about it.
       item.chased(on: demand.day) > 0 || item.chased(on: demand.day.adding(days: -1)) > 0,
       !account.standing.placements.covers(item.id, on: demand.day)
     else { return false }
+    let notices = item.acted.filter { $0.isNotice && !$0.isVoid }
+    guard !notices.contains(where: { $0.notice == demand.notice }) else { return true }
     let last = Set(policy.ladders.compactMap { $0.lastNotice?.name })
-    return !item.acted.contains { acted in
-      guard acted.isNotice, !acted.isVoid, last.contains(acted.rung), acted.day < demand.day,
-        acted.notice != demand.notice, let payBy = account.standing.demands[acted.notice]?.payBy
+    return !notices.contains { acted in
+      guard last.contains(acted.rung), acted.day < demand.day,
+        let payBy = account.standing.demands[acted.notice]?.payBy
       else { return false }
       return policy.arrival(of: payBy) < demand.day
     }

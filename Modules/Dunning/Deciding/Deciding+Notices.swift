@@ -303,16 +303,21 @@ extension Deciding {
   /// The time that the last demand gave has to be over: money that was sent in it can have arrived, and
   /// what it announced has been booked. That money came back is told at once.
   private mutating func leavesTime(_ triggered: [Candidate], _ arrears: Arrears) -> Bool {
+    guard !triggered.contains(where: { $0.step?.trigger == Trigger.returned }) else { return true }
+    return leavesTime(in: arrears.currency)
+  }
+
+  /// Whether no demand of a currency gives time any more.
+  mutating func leavesTime(in currency: Currency) -> Bool {
     guard policy.edition != .first, policy.catchUp != .jump,
-      !triggered.contains(where: { $0.step?.trigger == Trigger.returned }),
       let last = lastDemand(
-        in: arrears.currency,
+        in: currency,
         where: { policy.height(of: $0.rung) != nil || $0.rung == Trigger.statement }),
       let payBy = last.payBy, policy.arrival(of: payBy) >= day
     else { return true }
     note(
       TraceLine(
-        .currency(arrears.currency), .rhythm, .waits,
+        .currency(currency), .rhythm, .waits,
         "\(last.rung) of \(last.day) gave time until \(payBy)",
         until: policy.arrival(of: payBy).adding(days: 1)))
     return false

@@ -39,8 +39,9 @@ extension Deciding {
   /// it, what came to be owed since. Of one invoice, in the policy's order.
   ///
   /// What is due and nobody holds comes first; then what is promised, settled or part of a plan, then what is
-  /// not due yet, and at last what was charged beside what is agreed. What is disputed or placed takes nothing that does not name it. A customer who pays by
-  /// statement sends round sums: they go this way in any policy that does not leave such money alone.
+  /// not due yet, and at last what was charged beside what is agreed. What is disputed, with its charges, or
+  /// placed takes nothing that does not name it. A customer who pays by statement sends round sums: they go
+  /// this way in any policy that does not leave such money alone.
   ///
   /// - Parameter isMeant: whether it settles an item.
   private mutating func applyWaiting(_ isMeant: (Item) -> Bool = { _ in true }) {
@@ -90,7 +91,8 @@ extension Deciding {
   }
 
   private func spread(_ minorUnits: Int64, from since: Day, over items: [Item]) -> [Settling] {
-    let own = items.filter { !account.isBeside($0, on: day) }
+    // While the rest of an invoice is in dispute nobody is asked for what was charged on it.
+    let own = items.filter { !account.ridesOnHeld($0, on: day) }
     var settled: [Settling] = []
     func take(_ items: [Item], upTo most: (Item) -> Int64 = { _ in .max }) {
       let taken = Dictionary(

@@ -6,7 +6,7 @@ extension StandardTemplates {
       "reopened",
       """
       Subject: {{#severalReopened}}Invoices are{{/severalReopened}}{{^severalReopened}}Invoice {{reopenedInvoice}} is{{/severalReopened}} \
-      open again: {{asked}}
+      open again{{#several}}; {{asked}} to pay in all{{/several}}{{^several}}: {{asked}}{{/several}}
 
       {{> greeting}}
 
@@ -45,7 +45,7 @@ extension StandardTemplates {
       "reopened",
       """
       Subject: {{#severalReopened}}Rechnungen{{/severalReopened}}{{^severalReopened}}Rechnung {{reopenedInvoice}}{{/severalReopened}} \
-      wieder offen: {{asked}}
+      wieder offen{{#several}}; insgesamt {{asked}} zu zahlen{{/several}}{{^several}}: {{asked}}{{/several}}
 
       {{> greeting}}
 
@@ -84,7 +84,7 @@ extension StandardTemplates {
       "reopened",
       """
       Subject: {{#severalReopened}}Factures{{/severalReopened}}{{^severalReopened}}Facture {{reopenedInvoice}}{{/severalReopened}} \
-      à nouveau à régler\u{202F}: {{asked}}
+      à nouveau à régler{{#several}}\u{202F}; {{asked}} à payer au total{{/several}}{{^several}}\u{202F}: {{asked}}{{/several}}
 
       {{> greeting}}
 
@@ -125,7 +125,7 @@ extension StandardTemplates {
       "reopened",
       """
       Subject: {{#severalReopened}}Facturas{{/severalReopened}}{{^severalReopened}}Factura {{reopenedInvoice}}{{/severalReopened}} \
-      de nuevo por pagar: {{asked}}
+      de nuevo por pagar{{#several}}; {{asked}} a pagar en total{{/several}}{{^several}}: {{asked}}{{/several}}
 
       {{> greeting}}
 

@@ -54,9 +54,9 @@ struct AskedByStatementTests {
   @Test("Told late it comes on the next statement, and goes its own way where it is late already")
   func toldLate() throws {
     for (due, number, last) in [
-      ("2026-11-10", "S-2026-11", "2026-11-15"), ("2026-11-07", "S-2026-11", "2026-11-15"),
+      ("2026-11-10", "S-2026-11", "2026-11-21"), ("2026-11-07", "S-2026-11", "2026-11-21"),
     ] {
-      // The statement of the first can still go on the 7th.
+      // The statement of the first can still go on the 7th, and gives as much time then.
       var cafe = try PracticeAccount()
       try cafe.invoice("INV-1", 100_00, issued: "2026-10-20", due: due)
       try cafe.run(policy(), on: "2026-11-07")
@@ -173,7 +173,7 @@ struct AskedByStatementTests {
     }
   }
 
-  @Test("A statement asks for nothing before an item's own terms, and for no item twice")
+  @Test("A statement asks for nothing before an item's own terms, nor for what a later one has")
   func refused() throws {
     var cafe = try PracticeAccount()
     try cafe.invoice("INV-1", 100_00, issued: "2026-10-20", due: "2026-11-20")
@@ -184,11 +184,17 @@ struct AskedByStatementTests {
       try cafe.post(.invoiceOnStatement(early), on: "2026-10-20")
     }
     try cafe.run(policy(), on: "2026-10-20")
-    let again = InvoiceOnStatement(
-      statement: StatementNumber(period: 202701), day: day("2027-01-01"), due: day("2027-01-15"),
+    let back = InvoiceOnStatement(
+      statement: StatementNumber(period: 202611), day: day("2026-11-01"), due: day("2026-12-15"),
       items: [Samples.item("INV-1")])
     #expect(throws: PostingError.onStatement(Samples.item("INV-1"))) {
-      try cafe.post(.invoiceOnStatement(again), on: "2026-10-20")
+      try cafe.post(.invoiceOnStatement(back), on: "2026-10-20")
+    }
+    let off = InvoiceOnStatement(
+      statement: StatementNumber(period: 202611), day: day("2026-11-01"), due: day("2026-11-20"),
+      items: [Samples.item("INV-1")], isOff: true)
+    #expect(throws: PostingError.notOnStatement(Samples.item("INV-1"))) {
+      try cafe.post(.invoiceOnStatement(off), on: "2026-10-20")
     }
   }
 

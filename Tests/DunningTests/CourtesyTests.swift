@@ -171,6 +171,43 @@ struct CourtesyTests {
       try run(&cafe, try policy(thanks: Thanks()), from: "2025-03-03", to: "2025-03-20") == [])
   }
 
+  @Test("A statement that is owed goes on the first day on which it may, and thanks wait behind it")
+  func beforeThanks() throws {
+    var cafe = try PracticeAccount()
+    try cafe.invoice("INV-0", 10_00, issued: "2025-01-01", due: "2025-12-01")
+    for number in 1...8 {
+      try cafe.invoice("INV-\(number)", 10_00, issued: "2025-01-01", due: "2025-12-01")
+    }
+    let policy = try policy(thanks: Thanks(withinDays: 5), leastGapDays: 3)
+    var story: [String] = []
+    for offset in 0..<16 {
+      let date = day("2025-03-01").adding(days: offset)
+      // Something is paid every second day.
+      if offset % 2 == 0 {
+        try cafe.pay(
+          "P-\(offset)", 10_00, on: date.description, for: "INV-\(offset / 2 + 1)")
+      }
+      story += try cafe.run(policy, on: date).map { "\(date.description.suffix(2)) \($0)" }
+    }
+    #expect(story.filter { $0.contains("statement") }.map { $0.prefix(12) } == ["07 statement"])
+    #expect(story.first == "01 thanks INV-1" && story.contains { $0.hasPrefix("04 thanks") })
+  }
+
+  @Test("One that did not go in its window is given up, and why says so")
+  func givenUp() throws {
+    var cafe = try PracticeAccount(channels: [])
+    try cafe.invoice("INV-1", 100_00, issued: "2025-03-01", due: "2025-12-01")
+    let policy = try policy()
+    for (date, isTold) in [("2025-03-11", false), ("2025-03-12", true), ("2025-04-04", true)] {
+      let lines = cafe.decision(policy, on: date).trace.lines.filter { $0.rule == .statement }
+      #expect(
+        lines.map(\.detail)
+          == (isTold
+            ? ["the statement of 2025-03-05 did not go within 7 days, and is given up"] : []))
+      #expect(lines.allSatisfy { $0.until == day("2025-04-05") })
+    }
+  }
+
   // MARK: Thanks
 
   @Test("What was paid in full is thanked for once, all of it in one notice, and not too late")

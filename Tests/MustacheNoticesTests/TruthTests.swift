@@ -99,6 +99,48 @@ struct TruthTests {
     #expect(!thanks.contains(where: bare.contains))
   }
 
+  @Test("Charges of several invoices are paid quoting their numbers, not one", arguments: languages)
+  func quoted(language: String) throws {
+    let one = [
+      "en": "invoice number:", "de": "Rechnungsnummer:", "fr": "le numéro de la facture",
+      "es": "el número de factura:",
+    ]
+    let several = [
+      "en": "invoice numbers:", "de": "Rechnungsnummern:", "fr": "les numéros de facture",
+      "es": "los números de factura:",
+    ]
+    for (count, words) in [(1, one), (2, several)] {
+      let settled = (1...count).map { NoticeContent.Settled(invoice: "A\($0)", isPaid: true) }
+      let charges = try settled.map {
+        NoticeContent.Charge(
+          label: "Interest on \($0.invoice)", amount: try Northwind.money(12_34), isOwed: true)
+      }
+      let text = try said(
+        content(
+          language,
+          Change(lines: [], asked: Int64(count) * 12_34, charges: charges, settled: settled)),
+        "charges-alone")
+      #expect(text.contains(try #require(words[language])), "\(text)")
+    }
+  }
+
+  @Test("A statement that is late in all says so, with charges and without", arguments: languages)
+  func allOverdue(language: String) throws {
+    let words = try #require(
+      [
+        "en": "All of it is overdue.", "de": "Alles davon ist überfällig.",
+        "fr": "La totalité est échue.", "es": "Todo ello ha vencido.",
+      ][language])
+    let charge = NoticeContent.Charge(
+      label: "Interest", amount: try Northwind.money(12_34), isOwed: true)
+    for charges in [[], [charge]] {
+      let change = Change(
+        asked: 1_234_50 + Int64(charges.count) * 12_34, charges: charges, isStatement: true)
+      let text = try said(content(language, change), "statement")
+      #expect(text.contains(words), "\(text)")
+    }
+  }
+
   @Test("An offer names its invoices, and nothing that came is not an amount", arguments: languages)
   func agreed(language: String) throws {
     let day = try Northwind.day("2025-07-10")

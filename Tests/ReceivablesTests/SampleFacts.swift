@@ -344,7 +344,11 @@ enum SampleFacts {
         InvoiceOnStatement(
           statement: StatementNumber(period: 202504), day: Samples.day("2025-04-01"),
           due: Samples.day("2025-04-15"), items: [item],
-          basis: DecisionBasis(version: 14, policy: hash, engine: "1", digest: hash)))
+          basis: DecisionBasis(version: 14, policy: hash, engine: "1", digest: hash))),
+      .invoiceOnStatement(
+        InvoiceOnStatement(
+          statement: StatementNumber(period: 202504), day: Samples.day("2025-04-01"),
+          due: Samples.day("2025-04-08"), items: [item], isOff: true)),
     ]
   }
 

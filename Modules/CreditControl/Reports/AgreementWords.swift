@@ -66,6 +66,11 @@ public enum AgreementWords {
       return ("\(total) of \(items) \(what), \(fact.reason): \(fact.dispute)", total)
     case .invoiceOnStatement(let fact):
       let items = fact.items.map(\.text).joined(separator: ", ")
+      guard !fact.isOff else {
+        return (
+          "\(items) off statement \(fact.statement), which was not sent; due \(fact.due)", nil
+        )
+      }
       return (
         "\(items) on statement \(fact.statement) of \(fact.day), to be paid by \(fact.due)", nil
       )

@@ -171,10 +171,12 @@ struct NoticeAgreements {
       day: parts[index].due, cameElsewhere: cameElsewhere)
   }
 
-  /// Offers to take less that hold on the day, each with the invoices that it is for.
+  /// Offers to take less that hold on the day, each with the invoices that it is for: also while money that
+  /// was sent in time may still be under way.
   func offers(_ currency: Currency) -> [NoticeContent.Offer] {
     account.standing.agreements.settlements.filter {
-      $0.offered.amount.currency == currency && $0.from <= day && $0.deadline(on: day) >= day
+      $0.offered.amount.currency == currency && $0.from <= day
+        && policy.arrival(of: $0.deadline(on: day)) >= day
     }.map { settlement in
       NoticeContent.Offer(
         amount: settlement.offered.amount, validUntil: settlement.deadline(on: day),

@@ -23,22 +23,15 @@ struct NoticeCharges {
   private static let mostLines = 40
 
   /// What is owed of charges among items: what an invoice is charged of one kind is one line, however often
-  /// it was booked, unless something was agreed or disputed about a part of it.
+  /// it was booked, with what of it is agreed or disputed; what waits beside an agreement is one of its own.
   func owed(_ items: [Item]) -> [NoticeContent.Charge] {
     var charges: [NoticeContent.Charge] = []
-    var plain: [String: Int] = [:]
     for item in items where item.id.kind == .charge && item.open(on: day) > 0 {
       let charge = owed(item)
-      guard charge.isPlain else {
-        charges.append(charge)
-        continue
-      }
-      if let index = plain[charge.label], charges[index].amount.currency == item.currency,
-        let sum = charges[index].adding(charge.amount)
-      {
-        charges[index] = sum
+      let known = charges.firstIndex { $0.isOfKind(charge) }
+      if let known, let sum = charges[known].adding(charge) {
+        charges[known] = sum
       } else {
-        plain[charge.label] = charges.count
         charges.append(charge)
       }
     }
@@ -154,17 +147,24 @@ struct NoticeCharges {
 }
 
 extension NoticeContent.Charge {
-  /// Whether all of it is simply owed.
-  fileprivate var isPlain: Bool {
-    agreed == nil && offered == nil && reviewed == nil && disputed == nil && !isBeside
+  /// Whether another one is for the same, and waits for the same where it does.
+  fileprivate func isOfKind(_ other: NoticeContent.Charge) -> Bool {
+    label == other.label && amount.currency == other.amount.currency && isBeside == other.isBeside
   }
 
-  /// The same with so much more; nil where no amount can hold both, which are two lines then.
-  fileprivate func adding(_ more: Money) -> NoticeContent.Charge? {
-    let (sum, isTooLarge) = amount.minorUnits.addingReportingOverflow(more.minorUnits)
-    guard !isTooLarge else { return nil }
+  /// Both together; nil where no amount can hold them, which are two lines then.
+  fileprivate func adding(_ more: NoticeContent.Charge) -> NoticeContent.Charge? {
+    // No answer is that they are two lines.
+    guard let sum = try? amount.adding(more.amount) else { return nil }
+    // No share is more than its whole: where that can be held, they can as well.
+    let both = { (one: Money?, other: Money?) -> Money? in
+      guard let one, let other else { return one ?? other }
+      return Money(minorUnits: one.minorUnits + other.minorUnits, one.currency)
+    }
     return NoticeContent.Charge(
-      label: label, amount: Money(minorUnits: sum, amount.currency), isOwed: isOwed)
+      label: label, amount: sum, isOwed: isOwed, agreed: both(agreed, more.agreed),
+      offered: both(offered, more.offered), reviewed: both(reviewed, more.reviewed),
+      disputed: both(disputed, more.disputed), isBeside: isBeside)
   }
 }
 

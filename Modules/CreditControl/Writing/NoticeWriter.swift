@@ -189,8 +189,10 @@ struct NoticeWriter {
     guard let days = policy.statements?.dueDays,
       isAskedByStatement(account, by: policy, in: currency, on: orders.day)
     else { return nil }
+    // Who gets it late has the same time to pay.
+    let leaves = max(period.day, orders.day)
     return NoticeContent.AskedStatement(
-      number: period.number.text, day: period.day, due: period.day.adding(days: days))
+      number: period.number.text, day: leaves, due: leaves.adding(days: days))
   }
 
   func content(_ matter: Matter, hasLogo: Bool) -> NoticeContent {

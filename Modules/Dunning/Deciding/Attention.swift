@@ -17,6 +17,8 @@ public func attention(of account: Account, by policy: Policy, after day: Day) ->
   for item in account.items.values where item.settled > day {
     for movement in item.movements { consider(movement.day) }
     if let change = item.nextHoldChange(after: day) { consider(change) }
+    // What falls due by a statement that nobody got is put off before it is late.
+    if deciding.waitsForStatement(item) { consider(item.due) }
     for later in deciding.chargesAloneDays(item, courses) { consider(later) }
     guard item.id.kind == .invoice, let ladder = courses.of(item.currency).ladder(of: item).ladder
     else { continue }
@@ -148,6 +150,10 @@ private func courtesyDays(of account: Account, by policy: Policy, after day: Day
   // Nobody answers for the accounts of the book and its gateways: they get no statements.
   if let schedule = policy.statements, !account.id.isReserved {
     days += [schedule.nextDay(after: day)].compactMap(\.self)
+    if policy.thanks != nil, let latest = schedule.latest(until: day) {
+      // Thanks that waited behind a statement go when that is given up.
+      days.append(latest.day.adding(days: StatementSchedule.windowDays))
+    }
   }
   if policy.thanks != nil {
     // Money that is known to come, or an item whose closing is still to take effect.
@@ -157,5 +163,8 @@ private func courtesyDays(of account: Account, by policy: Policy, after day: Day
     let last = account.standing.lastContact
   else { return days }
   let gaps = [policy.leastGapDays] + policy.segments.compactMap(\.leastGapDays)
-  return days + gaps.map { last.adding(days: Policy.daysBetweenNotices($0)) }
+  return days
+    + [last, account.standing.lastWordOfMoney ?? last].flatMap { last in
+      gaps.map { last.adding(days: Policy.daysBetweenNotices($0)) }
+    }
 }

@@ -5,11 +5,21 @@ extension Deciding {
   // MARK: Thanks
 
   /// One notice for all that was paid in full lately and was not thanked for yet.
-  mutating func decideThanks(_ courses: Courses) {
+  ///
+  /// - Parameter owed: the currencies whose statements wait for their turn, which comes first.
+  mutating func decideThanks(_ courses: Courses, behind owed: Set<Currency>) {
     guard let thanks = policy.thanks else { return }
     let paid = Dictionary(grouping: lately(paidWithin: thanks.withinDays), by: \.currency)
     for (currency, items) in paid.sorted(by: { $0.key < $1.key }) {
-      guard allowsCourtesy(thanks.channel, currency, courses.of(currency)) else { continue }
+      guard canBeWritten(by: thanks.channel) else { continue }
+      guard !owed.contains(currency) else {
+        note(
+          TraceLine(
+            .currency(currency), .thanks, .waits, "the statement that is owed goes first",
+            until: day.adding(days: 1)))
+        continue
+      }
+      guard hasItsTurn(thanks.channel, currency, courses.of(currency)) else { continue }
       let triggers = (items + waitingMoney(behind: items)).map {
         Trigger(item: $0.id, rung: Trigger.thanks, cycle: $0.cycle(on: day))
       }
@@ -51,26 +61,63 @@ extension Deciding {
 
   // MARK: Statements
 
-  mutating func decideStatements(_ courses: Courses) {
+  /// A statement goes on the first day of its window on which it may, and one that something waits for also
+  /// after it.
+  ///
+  /// - Returns: the currencies whose statements have to wait for their turn.
+  mutating func decideStatements(_ courses: Courses) -> Set<Currency> {
     guard let schedule = policy.statements, !account.id.isReserved,
-      let period = schedule.period(on: day)
-    else { return }
-    for currency in currencies(owingSince: period.day) {
-      let trigger = Trigger(
-        item: ItemID(account: account.id, currency), rung: Trigger.statement,
-        cycle: period.number.period)
-      guard !account.standing.triggers.hasActed(trigger),
-        allowsCourtesy(schedule.channel, currency, courses.of(currency))
-      else { continue }
-      calls.append(
-        NoticeCall(
-          channel: schedule.channel, rung: Trigger.statement, triggers: [trigger],
-          listing: payable(in: currency, schedule, period)))
-      note(
-        TraceLine(
-          .currency(currency), .statement, .allows,
-          "statement of \(period.day) by \(schedule.channel)"))
+      let period = schedule.latest(until: day)
+    else { return [] }
+    let waiting = Dictionary(grouping: waiting(for: period), by: \.currency)
+    var owed: Set<Currency> = []
+    for currency in Set(currencies(owingSince: period.day) + waiting.keys).sorted() {
+      guard !account.standing.triggers.hasActed(trigger(of: period, in: currency)) else {
+        continue
+      }
+      guard waiting[currency] != nil || schedule.isOpen(period, on: day) else {
+        giveUp(period, schedule, currency)
+        continue
+      }
+      guard canBeWritten(by: schedule.channel) else {
+        askForAddress(waiting[currency] ?? [], of: period, schedule, currency)
+        continue
+      }
+      let asks = isAskedByStatement(account, by: policy, in: currency, on: day)
+      if hasItsTurn(schedule.channel, currency, courses.of(currency), hasThanked: !asks) {
+        send(period, schedule, currency, asks: asks)
+      } else {
+        owed.insert(currency)
+      }
     }
+    return owed
+  }
+
+  private mutating func send(
+    _ period: StatementSchedule.Period, _ schedule: StatementSchedule, _ currency: Currency,
+    asks: Bool
+  ) {
+    let dueDays = asks ? schedule.dueDays : nil
+    if let dueDays { leave(period, dueDays, in: currency) }
+    calls.append(
+      NoticeCall(
+        channel: schedule.channel, rung: Trigger.statement,
+        triggers: [trigger(of: period, in: currency)],
+        listing: payable(in: currency, due: dueDays.map { max(period.day, day).adding(days: $0) })))
+    note(
+      TraceLine(
+        .currency(currency), .statement, .allows,
+        "statement of \(period.day) by \(schedule.channel)"))
+  }
+
+  private mutating func giveUp(
+    _ period: StatementSchedule.Period, _ schedule: StatementSchedule, _ currency: Currency
+  ) {
+    note(
+      TraceLine(
+        .currency(currency), .statement, .notMet,
+        "the statement of \(period.day) did not go within \(StatementSchedule.windowDays) days, and"
+          + " is given up", until: schedule.nextDay(after: day)))
   }
 
   /// Those in which something was open on the day of the statement and still is. Who answers for
@@ -103,11 +150,9 @@ extension Deciding {
   /// What a statement asks for, or where it asks for nothing, the same with what can be paid of it: what
   /// is held is part of the balance that it states, and of nothing that it has paid. What those owe whom
   /// the customer answers for is added when it is written.
-  private func payable(
-    in currency: Currency, _ schedule: StatementSchedule, _ period: StatementSchedule.Period
-  ) -> NoticeListing {
-    let asks = isAskedByStatement(account, by: policy, in: currency, on: day)
-    let due = asks ? schedule.dueDays.map { period.day.adding(days: $0) } : nil
+  ///
+  /// - Parameter due: the day by which it wants to be paid; nil where it asks for nothing.
+  func payable(in currency: Currency, due: Day?) -> NoticeListing {
     let share = StatementShare(account, in: currency, by: policy, on: day, dueBy: due)
     let waiting = account.waiting(currency, on: day)
     let whole = everythingOpen(in: currency).amount.minorUnits
@@ -116,6 +161,37 @@ extension Deciding {
       amount: Money(
         minorUnits: StatementShare.payable(
           share.minorUnits, open: whole + waiting, waiting: waiting, asks: due != nil), currency))
+  }
+
+  // MARK: What stands in the way
+
+  /// Whether what lists everything may be written at all: as other notices, and not while it would speak of
+  /// what somebody else asks for.
+  private mutating func canBeWritten(by channel: String) -> Bool {
+    guard passesGate(channel) else { return false }
+    guard let placement = account.standing.placements.first(holdingOn: day) else { return true }
+    note(TraceLine(.account, .placed, .forbids, placement.words, until: placement.recalled))
+    return false
+  }
+
+  /// Whether it may go now, after others. When it was planned that was asked.
+  ///
+  /// - Parameter hasThanked: whether thanks use the gap up as well.
+  private mutating func hasItsTurn(
+    _ channel: String, _ currency: Currency, _ course: Course, hasThanked: Bool = true
+  ) -> Bool {
+    guard gap == .asked else { return true }
+    let subject = TraceLine.Subject.currency(currency)
+    let isTaken = calls.contains {
+      $0.channel == channel && $0.listing.amount.currency == currency
+    }
+    guard !isTaken else {
+      note(
+        TraceLine(
+          subject, .leastGap, .waits, "another notice goes today", until: day.adding(days: 1)))
+      return false
+    }
+    return keepsGap(subject, course, hasThanked: hasThanked)
   }
 }
 

@@ -4,15 +4,8 @@ import Receivables
 extension Deciding {
   /// Asks a person, once, where something late has reached its first demand and nobody can be told.
   mutating func askForAddress(_ arrears: Arrears, _ course: Course) {
-    guard policy.edition != .first, Gate(account).answer(on: day) == .allow,
-      !account.standing.tasks.open.contains(where: \.reason.wantsAddress)
-    else { return }
     let unreached = arrears.chased.map(\.candidate).filter { isUnreached($0, course) }
-    // One task is enough while anything is open that it was about.
-    let wasAsked = account.items.values.contains {
-      $0.open(on: day) > 0 && $0.wasUnreached(on: day)
-    }
-    guard let first = unreached.first, !wasAsked else { return }
+    guard let first = unreached.first else { return }
     let triggers = unreached.map {
       Trigger(
         item: $0.item.id, rung: Trigger.unreached,
@@ -20,7 +13,34 @@ extension Deciding {
     }
     let asked = listing(
       arrears.lines.map(\.candidate), unreached, arrears.waiting, arrears.currency)
-    let why = hindrances(course.ladder(of: first.item).ladder)
+    askForAddress(triggers, asked, hindrances(course.ladder(of: first.item).ladder))
+  }
+
+  /// The same for what falls due by a statement that cannot be sent.
+  mutating func askForAddress(
+    _ waiting: [Item], of period: StatementSchedule.Period, _ schedule: StatementSchedule,
+    _ currency: Currency
+  ) {
+    guard !waiting.isEmpty, let dueDays = schedule.dueDays,
+      case .never(_, let why, until: nil) = Gate(account).reach(by: schedule.channel, on: day)
+    else { return }
+    let triggers = waiting.map {
+      Trigger(item: $0.id, rung: Trigger.unreached, cycle: $0.cycle(on: day))
+    }
+    askForAddress(
+      triggers, payable(in: currency, due: max(period.day, day).adding(days: dueDays)), why)
+  }
+
+  private mutating func askForAddress(
+    _ triggers: [Trigger], _ asked: NoticeListing, _ why: String
+  ) {
+    // One task is enough while anything is open that it was about.
+    let wasAsked = account.items.values.contains {
+      $0.open(on: day) > 0 && $0.wasUnreached(on: day)
+    }
+    guard policy.edition != .first, Gate(account).answer(on: day) == .allow, !wasAsked,
+      !account.standing.tasks.open.contains(where: \.reason.wantsAddress)
+    else { return }
     let words = "cannot be reached: \(why). Find an address, or hand it over without a notice"
     measures.append(
       MeasureCall(
@@ -28,7 +48,7 @@ extension Deciding {
         listing: asked))
     note(
       TraceLine(
-        .currency(arrears.currency), .measure, .allows, "task: \(words), \(asked.amount)"))
+        .currency(asked.amount.currency), .measure, .allows, "task: \(words), \(asked.amount)"))
   }
 
   /// Whether an item has reached the first demand of its ladder, and no demand of it that may come first

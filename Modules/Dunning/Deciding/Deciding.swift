@@ -97,8 +97,7 @@ struct Deciding {
       askChargesAlone(chased, besides: arrears, course)
       measureChargesAlone(currency, course)
     }
-    decideThanks(courses)
-    decideStatements(courses)
+    decideThanks(courses, behind: decideStatements(courses))
   }
 
   // MARK: Items
@@ -269,7 +268,8 @@ struct Deciding {
     LadderPosition(
       item, on: ladder.rungs, policy, day, pending: pending,
       demand: lastDemand(in: item.currency) { $0.day > item.due },
-      returnTold: returnsTold[item.currency], canReach: canReach)
+      returnTold: returnsTold[item.currency], isUnasked: waitsForStatement(item),
+      canReach: canReach)
   }
 
   /// Whether the customer has an open channel for a rung.
@@ -342,10 +342,11 @@ struct Deciding {
       } ?? ""
     guard let due = position.due else {
       let next = position.nextDay
+      let unasked = waitsForStatement(item) ? item.statement?.number : nil
       let what =
-        next == nil
-        ? "no rung is left"
-        : "the next rung is reached on \(next.map(String.init(describing:)) ?? "")"
+        unasked.map { "statement \($0) is to ask for it first" } ?? next.map {
+          "the next rung is reached on \($0)"
+        } ?? "no rung is left"
       note(
         TraceLine(
           subject, .rung, .notMet, "\(amount(open, item)) due \(item.due), \(what)\(before)",
@@ -366,28 +367,6 @@ struct Deciding {
 
   // MARK: What stands in the way
 
-  /// Whether a notice that asks for nothing may go now: as others, but whatever is open.
-  mutating func allowsCourtesy(_ channel: String, _ currency: Currency, _ course: Course) -> Bool {
-    let subject = TraceLine.Subject.currency(currency)
-    guard passesGate(channel) else { return false }
-    // What lists everything would speak of what somebody else asks for.
-    if let placement = account.standing.placements.first(holdingOn: day) {
-      note(
-        TraceLine(.account, .placed, .forbids, placement.words, until: placement.recalled))
-      return false
-    }
-    let isTaken = calls.contains {
-      $0.channel == channel && $0.listing.amount.currency == currency
-    }
-    guard !isTaken else {
-      note(
-        TraceLine(
-          subject, .leastGap, .waits, "another notice goes today", until: day.adding(days: 1)))
-      return false
-    }
-    return keepsGap(subject, course)
-  }
-
   mutating func passesGate(_ channel: String) -> Bool {
     guard
       case .never(let rule, let why, let until) = Gate(account).answer(channel: channel, on: day)
@@ -396,8 +375,12 @@ struct Deciding {
     return false
   }
 
-  mutating func keepsGap(_ subject: TraceLine.Subject, _ course: Course) -> Bool {
-    guard gap == .asked, let last = account.standing.lastContact else { return true }
+  /// - Parameter hasThanked: whether thanks use the gap up as well.
+  mutating func keepsGap(
+    _ subject: TraceLine.Subject, _ course: Course, hasThanked: Bool = true
+  ) -> Bool {
+    let last = hasThanked ? account.standing.lastContact : account.standing.lastWordOfMoney
+    guard gap == .asked, let last else { return true }
     let gap = Policy.daysBetweenNotices(course.leastGapDays)
     let until = last.adding(days: gap)
     guard until > day else { return true }

@@ -60,10 +60,11 @@ struct LadderPosition {
   ///   - pending: notices that are decided and were not handed over yet.
   ///   - demand: the latest notice that was handed over and asked for the item.
   ///   - returnTold: the latest day on which a notice told of money that went back, of this item or another.
+  ///   - isUnasked: whether it is asked for by a statement that nobody got yet: no rung counts before it.
   ///   - canReach: whether the customer has an open channel for a rung.
   init(
     _ item: Item, on ladder: [Rung], _ policy: Policy, _ day: Day, pending: Set<String> = [],
-    demand: Demand? = nil, returnTold: Day? = nil,
+    demand: Demand? = nil, returnTold: Day? = nil, isUnasked: Bool = false,
     canReach: @escaping (Rung) -> Bool = { _ in true }
   ) {
     self.item = item
@@ -98,7 +99,9 @@ struct LadderPosition {
     self.acted = acted
     self.delivered = delivered
     last = LadderPosition.last(ladder, real, told, pending)
-    own = LadderPosition.ownDays(item, ladder, policy, day, days)
+    own =
+      isUnasked
+      ? ladder.map { _ in nil } : LadderPosition.ownDays(item, ladder, policy, day, days)
   }
 
   private static func last(

@@ -101,7 +101,7 @@ public enum Outcome: Sendable, Equatable {
       .invoiceOnStatement(
         InvoiceOnStatement(
           statement: fact.statement, day: fact.day, due: fact.due, items: fact.items,
-          basis: basis))
+          isOff: fact.isOff, basis: basis))
     case .charged(let fact): .chargeBooked(fact.decided(on: basis))
     case .corrected(let fact): .chargeCorrected(fact.decided(on: basis))
     case .forgone(let fact):

@@ -39,16 +39,11 @@ public struct StatementSchedule: Sendable, Hashable {
     self.dueDays = dueDays
   }
 
-  /// So many days a statement that was missed can still be sent; then the next one is near enough.
+  /// So many days a statement that was missed can still be sent; then the next one is near enough, unless
+  /// something falls due by it.
   static let windowDays = 7
 
-  /// The period whose statement can be sent on a day; nil where its window is past.
-  func period(on day: Day) -> Period? {
-    guard let period = latest(until: day) else { return nil }
-    return isOpen(period, on: day) ? period : nil
-  }
-
-  /// Whether a statement can still be sent on a day.
+  /// Whether a statement that nothing waits for can still be sent on a day.
   func isOpen(_ period: Period, on day: Day) -> Bool {
     day.days(since: period.day) < StatementSchedule.windowDays
   }
@@ -83,7 +78,8 @@ public struct StatementSchedule: Sendable, Hashable {
     latest(until: day).flatMap { latest(until: $0.day.adding(days: -1)) }?.day.adding(days: 1)
   }
 
-  private func latest(until day: Day) -> Period? {
+  /// The last statement whose day has come.
+  func latest(until day: Day) -> Period? {
     (0...124).lazy.compactMap { period(at: day.adding(days: -$0)) }.first
   }
 

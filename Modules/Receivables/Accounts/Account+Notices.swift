@@ -33,7 +33,7 @@ extension Account {
         status: plan.waitsForApproval
           ? .waiting : plan.notBefore == nil ? .planned : .scheduled, attempt: attempt,
         notBefore: plan.notBefore, rule: nil))
-    standing.contacted(plan.notice, on: day)
+    standing.contacted(plan.notice, by: plan.rung, on: day)
   }
 
   mutating func take(_ measure: MeasureTaken, on day: Day) throws(PostingError) {
@@ -80,7 +80,7 @@ extension Account {
     try note(raises, acted: notice.id, on: day)
     notice.triggers += raises
     standing.notContacted(notice.id)
-    standing.contacted(notice.id, on: day)
+    standing.contacted(notice.id, by: notice.rung, on: day)
   }
 
   /// Changes what acted by a notice, on every item that it did.
@@ -131,6 +131,7 @@ extension Account {
   /// Nobody got the notice: its triggers have not acted, and may act again.
   private mutating func void(_ notice: Notice) throws(PostingError) {
     try change(acts: notice) { $0.isVoid = true }
+    standing.triggers.void(notice.id)
     standing.demands.drop(notice.id)
   }
 

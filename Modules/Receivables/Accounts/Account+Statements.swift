@@ -1,16 +1,29 @@
 // Items that are asked for by statements.
 extension Account {
-  /// Each item falls due with its statement, and never before its own terms.
+  /// Each item falls due with its statement, and never before its own terms. It moves on to a later day or
+  /// a later statement, and never back; or it goes its own way again.
   mutating func put(_ fact: InvoiceOnStatement) throws(PostingError) {
     for id in fact.items {
       guard id.kind == .invoice, let item = items[id] else { throw .notThere(id) }
-      guard item.statement == nil else { throw .onStatement(id) }
-      guard fact.due >= item.due else { throw .dueLater(id) }
+      if fact.isOff {
+        guard item.statement?.number == fact.statement, fact.due == item.ownDue else {
+          throw .notOnStatement(id)
+        }
+      } else {
+        guard item.statement.map({ $0.number <= fact.statement }) ?? true else {
+          throw .onStatement(id)
+        }
+        guard fact.due >= item.ownDue else { throw .dueLater(id) }
+      }
     }
     for id in fact.items {
-      guard let own = items[id]?.due else { continue }
-      items[id]?.circumstances.statement = Circumstances.Statement(
-        number: fact.statement, day: fact.day, ownDue: own, entry: version)
+      guard let item = items[id] else { continue }
+      items[id]?.circumstances.statement =
+        fact.isOff
+        ? nil
+        : Circumstances.Statement(number: fact.statement, day: fact.day, ownDue: item.ownDue)
+      items[id]?.circumstances.moved.append(
+        Circumstances.MovedDue(until: version, due: item.due))
       items[id]?.due = fact.due
       touched.insert(id)
     }

@@ -7,6 +7,8 @@ public struct AccountTriggers: Sendable, Equatable {
   public struct Acted: Sendable, Equatable {
     public let trigger: Trigger
     public let notice: String
+    /// Whether nothing came of it: the notice was refused, came back, or was kept back by a person.
+    public fileprivate(set) var isVoid = false
   }
 
   /// The latest statements, and all of plans that run, oldest first.
@@ -18,6 +20,24 @@ public struct AccountTriggers: Sendable, Equatable {
   init() {}
 
   public func hasActed(_ trigger: Trigger) -> Bool { acted.contains { $0.trigger == trigger } }
+
+  /// Whether a statement of an account in a currency came to nothing.
+  public func isVoid(_ trigger: Trigger) -> Bool {
+    acted.contains { $0.trigger == trigger && $0.isVoid }
+  }
+
+  /// Whether a statement of the account in a currency, or a later one, which lists what is open of it as
+  /// well, was handed over and did not come back.
+  ///
+  /// - Parameter pending: notices that were not handed over yet.
+  public func wasDelivered(
+    _ statement: StatementNumber, to account: ItemID, but pending: Set<String>
+  ) -> Bool {
+    acted.contains {
+      $0.trigger.rung == Trigger.statement && $0.trigger.item == account
+        && $0.trigger.cycle >= statement.period && !$0.isVoid && !pending.contains($0.notice)
+    }
+  }
 
   mutating func note(_ triggers: [Trigger], in notice: String) {
     acted += triggers.map { Acted(trigger: $0, notice: notice) }
@@ -35,6 +55,10 @@ public struct AccountTriggers: Sendable, Equatable {
     acted.removeAll { $0.notice == notice }
   }
 
+  mutating func void(_ notice: String) {
+    for index in acted.indices where acted[index].notice == notice { acted[index].isVoid = true }
+  }
+
   mutating func forget(_ trigger: Trigger) {
     acted.removeAll { $0.trigger == trigger }
   }
@@ -47,6 +71,7 @@ public struct AccountTriggers: Sendable, Equatable {
       for acted in acted {
         list.object { row in
           row.string("notice", acted.notice)
+          if acted.isVoid { row.bool("void", true) }
           Trigger.write([acted.trigger], into: &row)
         }
       }
@@ -57,7 +82,10 @@ public struct AccountTriggers: Sendable, Equatable {
     for value in try reader.list("account_triggers") {
       let row = FactReader(value)
       guard let trigger = try Trigger.read(row).first else { throw .wrong("account_triggers") }
-      acted.append(Acted(trigger: trigger, notice: try row.string("notice")))
+      acted.append(
+        Acted(
+          trigger: trigger, notice: try row.string("notice"),
+          isVoid: row.value["void"]?.bool ?? false))
     }
   }
 }

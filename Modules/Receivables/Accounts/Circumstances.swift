@@ -60,8 +60,15 @@ public struct Circumstances: Sendable, Equatable {
     public let day: Day
     /// The day by which the item was to be paid by its own terms.
     public let ownDue: Day
-    /// The entry that put the item on it.
-    public let entry: Int
+  }
+
+  /// The due days that statements have moved, in the order of the entries that did.
+  public internal(set) var moved: [MovedDue] = []
+
+  /// A due day that counted until an entry.
+  public struct MovedDue: Sendable, Equatable {
+    public let until: Int
+    public let due: Day
   }
 
   /// What paying early is worth; nil for most invoices.
@@ -125,6 +132,16 @@ public struct Circumstances: Sendable, Equatable {
       }
     }
     if let statement { json.object("statement") { statement.write(into: &$0) } }
+    if !moved.isEmpty {
+      json.array("moved_due") { list in
+        for one in moved {
+          list.array { row in
+            row.integer(nil, one.until)
+            row.day(nil, one.due)
+          }
+        }
+      }
+    }
     if let discount { json.object("discount") { discount.write(into: &$0) } }
     if !early.isEmpty {
       json.array("early") { list in
@@ -158,6 +175,12 @@ public struct Circumstances: Sendable, Equatable {
     let told = try reader.list("costs").compactMap(\.integer)
     if told.count == 2 { costs = Costs(incurred: told[0], charged: told[1]) }
     if let row = try reader.objectIfPresent("statement") { statement = try Statement(row) }
+    for value in try reader.list("moved_due") {
+      guard let row = value.array, row.count == 2, let until = row[0].integer,
+        let due = row[1].string.flatMap({ Day($0) })
+      else { throw .wrong("moved_due") }
+      moved.append(MovedDue(until: Int(until), due: due))
+    }
     if let row = try reader.objectIfPresent("discount") { discount = try EarlyDiscount(row) }
     for value in try reader.list("early") {
       guard let row = value.array, row.count == 3, let since = row[0].string.flatMap({ Day($0) }),
@@ -179,14 +202,12 @@ extension Circumstances.Statement {
     json.string("number", number.text)
     json.day("day", day)
     json.day("own_due", ownDue)
-    json.integer("entry", entry)
   }
 
   fileprivate init(_ reader: FactReader) throws(FactError) {
     guard let number = StatementNumber(try reader.string("number")) else { throw .wrong("number") }
     self.init(
-      number: number, day: try reader.day("day"), ownDue: try reader.day("own_due"),
-      entry: try reader.integer("entry"))
+      number: number, day: try reader.day("day"), ownDue: try reader.day("own_due"))
   }
 }
 

@@ -7,8 +7,10 @@ public enum PostingError: Error, Equatable, Sendable {
   case moreThanOpen(ItemID)
   /// More is spent than the payment or credit has left.
   case moreThanThere(ItemID)
-  /// The item is asked for by a statement already.
+  /// The item is asked for by a later statement already.
   case onStatement(ItemID)
+  /// The item is not asked for by that statement.
+  case notOnStatement(ItemID)
   /// A statement asks for nothing before its own terms do.
   case dueLater(ItemID)
   case noticeOpen(String)
@@ -47,7 +49,8 @@ extension PostingError: CustomStringConvertible {
     case .notThere(let item): "\(item.text) is not an item of this account"
     case .moreThanOpen(let item): "more than is open on \(item.text), or nothing at all"
     case .moreThanThere(let item): "more than \(item.text) has left"
-    case .onStatement(let item): "\(item.text) is on a statement already"
+    case .onStatement(let item): "\(item.text) is on a later statement already"
+    case .notOnStatement(let item): "\(item.text) is not on that statement"
     case .dueLater(let item): "\(item.text) falls due later than the statement"
     case .noticeOpen(let notice): "notice \(notice) is planned already"
     case .noticeNotOpen(let notice): "notice \(notice) is not open"

@@ -4,6 +4,8 @@ public struct Standing: Sendable, Equatable {
   public struct Contact: Sendable, Equatable {
     public let notice: String
     public let day: Day
+    /// Whether it said thanks and no more: nothing that asks for money keeps a distance to it.
+    public let isThanks: Bool
   }
 
   public private(set) var party = Timeline<Party>()
@@ -51,6 +53,9 @@ public struct Standing: Sendable, Equatable {
 
   /// The day of the latest notice that was not dropped.
   public var lastContact: Day? { contacts.lazy.map(\.day).max() }
+
+  /// The same of those that said more than thanks.
+  public var lastWordOfMoney: Day? { contacts.lazy.filter { !$0.isThanks }.map(\.day).max() }
 
   // MARK: Changes
 
@@ -112,8 +117,8 @@ public struct Standing: Sendable, Equatable {
     partyEntry = 0
   }
 
-  mutating func contacted(_ notice: String, on day: Day) {
-    contacts.append(Contact(notice: notice, day: day))
+  mutating func contacted(_ notice: String, by rung: String, on day: Day) {
+    contacts.append(Contact(notice: notice, day: day, isThanks: rung == Trigger.thanks))
     if contacts.count > Standing.contactsKept { contacts.removeFirst() }
   }
 
@@ -185,6 +190,7 @@ extension Standing {
           list.object { row in
             row.string("notice", contact.notice)
             row.day("day", contact.day)
+            if contact.isThanks { row.bool("thanks", true) }
           }
         }
       }
@@ -240,7 +246,10 @@ extension Standing {
     creditHold = try reader.dayIfPresent("credit_hold")
     for value in try reader.list("contacts") {
       let row = FactReader(value)
-      contacts.append(Contact(notice: try row.string("notice"), day: try row.day("day")))
+      contacts.append(
+        Contact(
+          notice: try row.string("notice"), day: try row.day("day"),
+          isThanks: row.value["thanks"]?.bool ?? false))
     }
     demands = try Demands(reader)
     proposed = try ProposedReceipts(reader)

@@ -26,7 +26,7 @@ extension ChangeWriter {
     if first.sequence > known {
       row = try insert(item, first, account, beside, chained.commit, database)
       itemRows[ItemPlace(account: account, item: item.id)] = row
-    } else if later.isEmpty, item.statement.map({ $0.entry <= known }) ?? true {
+    } else if later.isEmpty, item.circumstances.moved.allSatisfy({ $0.until <= known }) {
       return try note(beside, on: item.id, in: account, database)
     } else {
       row = try rowID(of: item.id, in: account, database)

@@ -80,16 +80,16 @@ extension SQLiteBook: AgingAnswering {
 }
 
 extension SQLiteBook {
-  /// The due day of an item as it was known by a commit: its own where it came on a statement later.
+  /// The due day of an item as it was known by a commit: that which the first entry after it has moved, as
+  /// statements do.
   private static func due(knownBy commit: Int) -> String {
     """
-    CASE WHEN i.circumstances IS NOT NULL AND (
-      SELECT e.made FROM entry e WHERE e.account = i.account
-        AND e.sequence = json_extract(CAST(i.circumstances AS TEXT), '$.statement.entry')
-      ) > \(commit)
-    THEN CAST(julianday(json_extract(CAST(i.circumstances AS TEXT), '$.statement.own_due'))
-      - 2440587.5 AS INTEGER)
-    ELSE i.due END
+    CASE WHEN i.circumstances IS NULL THEN i.due ELSE coalesce((
+      SELECT CAST(julianday(json_extract(m.value, '$[1]')) - 2440587.5 AS INTEGER)
+      FROM json_each(CAST(i.circumstances AS TEXT), '$.moved_due') m
+        JOIN entry e ON e.account = i.account AND e.sequence = json_extract(m.value, '$[0]')
+      WHERE e.made > \(commit) ORDER BY e.sequence LIMIT 1
+      ), i.due) END
     """
   }
 

@@ -23,6 +23,11 @@ enum SQLiteSchema {
       var refolding = Refolding(database)
       try refolding.execute()
     }
+    // Due days that statements moved, statements and contacts by what came of them.
+    migrator.registerMigration("6") { database in
+      var refolding = Refolding(database)
+      try refolding.execute()
+    }
     return migrator
   }
 

@@ -55,6 +55,31 @@ struct StatementDemandTests {
     }
   }
 
+  @Test(
+    "After days without a run it goes late, and text, item and demand name the same later day",
+    arguments: Bench.Storage.allCases)
+  func late(_ storage: Bench.Storage) async throws {
+    try await withLate(storage) { bench, kept in
+      try await bench.run(from: "2026-06-25", to: "2026-06-29")
+      try await bench.run(from: "2026-07-10", to: "2026-07-24")
+      let statement = try #require(try await statements(bench, kept).first)
+      let due = day("2026-07-24")
+      #expect(statement.day == day("2026-07-10") && statement.toPay?.statement.due == due)
+      #expect(statement.toPay?.statement.day == statement.day)
+      #expect(statement.lines.map(\.due) == [due])
+      let account = try #require(
+        try await bench.store.account(AccountID("C1"), items: .all)?.account)
+      #expect(account.standing.demands.all.map(\.payBy) == [due])
+      #expect(account.items.values.allSatisfy { $0.id.kind == .invoice && $0.due == due })
+      // What was known before the statement went is told as it was.
+      for knownAt in try await bench.installation.history().runs.compactMap(\.ended) {
+        let question = AgingQuestion(day: day("2026-07-20"), knownAt: knownAt)
+        let report = AgingReport(bench.installation)
+        #expect(try await report.rows(question) == (try await report.folded(question)))
+      }
+    }
+  }
+
   @Test("What is in hand since the last notice is in no statement's sum, and is said apart")
   func inHand() async throws {
     try await withLate { bench, kept in

@@ -77,6 +77,56 @@ struct ToldAgreementTests {
   }
 
   @Test(
+    "An offer is named while money of its day may be under way",
+    arguments: [(3, true), (1, false)], [false, true])
+  func stillOffered(_ one: (bankDays: Int, isNamed: Bool), isAccepted: Bool) async throws {
+    func waiting(_ policy: inout Policy) { policy.bankDays = one.bankDays }
+    try await withTeller(waiting) { teller in
+      let bench = teller.bench
+      try await bench.invoice("A1", of: "C1", 1000_00, due: "2025-03-01")
+      let offer = try #require(
+        try await bench.desk.offer(
+          Desk.NewSettlement(
+            customer: AccountID("C1"), currency: nil,
+            size: .amount(DecimalAmount(unscaled: 800, scale: 0)), validUntil: day("2025-03-04"),
+            invoices: ["A1"], note: nil), on: day("2025-03-03")))
+      if isAccepted {
+        _ = try await bench.desk.accept(
+          offer.settlement, payBy: day("2025-03-04"), on: day("2025-03-03"))
+      }
+      let said = try await statement(teller)
+      #expect(said.offers.map(\.validUntil) == (one.isNamed ? [day("2025-03-04")] : []))
+    }
+  }
+
+  @Test("What an invoice is charged of one kind is one line of a statement, held or not")
+  func heldCharges() async throws {
+    try await withTeller { teller in
+      try await teller.bench.invoice("A1", of: "C1", 1000_00, due: "2025-03-01")
+      for (index, cents) in [6_19, 13_28, 17_45].enumerated() {
+        let through = day("2025-03-02").adding(days: index)
+        try await teller.post(
+          .chargeBooked(
+            ChargeBooked(
+              item: Samples.item("A1"), kind: .interest, law: "de",
+              amount: Samples.euros(Int64(cents)), through: through, due: day("2025-03-01"))),
+          on: through.description)
+      }
+      let free = try #require(try await statement(teller).charges.first)
+      #expect(free.amount == Samples.euros(36_92) && free.agreed == nil)
+      _ = try await teller.bench.desk.offer(
+        Desk.NewSettlement(
+          customer: AccountID("C1"), currency: nil,
+          size: .amount(DecimalAmount(unscaled: 800, scale: 0)), validUntil: day("2025-03-20"),
+          invoices: ["A1"], note: nil), on: day("2025-03-05"))
+      let charges = try await statement(teller).charges.filter(\.isOwed)
+      #expect(charges.map(\.amount) == [Samples.euros(36_92)])
+      #expect(charges.map(\.agreed) == [Samples.euros(36_92)])
+      #expect(charges.map(\.offered) == [Samples.euros(36_92)])
+    }
+  }
+
+  @Test(
     "Nobody says that nothing came where money came and went elsewhere", arguments: [false, true])
   func cameElsewhere(came: Bool) async throws {
     try await withTeller { teller in

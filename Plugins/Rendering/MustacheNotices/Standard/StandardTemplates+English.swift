@@ -370,6 +370,10 @@ extension StandardTemplates {
     None of it is overdue.
 
     {{/noneOverdue}}
+    {{#allOverdue}}
+    All of it is overdue.
+
+    {{/allOverdue}}
     {{/adjusted}}
     {{#owing}}
     {{#inDispute}}

@@ -385,6 +385,10 @@ extension StandardTemplates {
     Rien n’en est encore échu.
 
     {{/noneOverdue}}
+    {{#allOverdue}}
+    La totalité est échue.
+
+    {{/allOverdue}}
     {{/adjusted}}
     {{#owing}}
     {{#inDispute}}

@@ -374,6 +374,10 @@ extension StandardTemplates {
     Davon ist nichts überfällig.
 
     {{/noneOverdue}}
+    {{#allOverdue}}
+    Alles davon ist überfällig.
+
+    {{/allOverdue}}
     {{/adjusted}}
     {{#owing}}
     {{#inDispute}}

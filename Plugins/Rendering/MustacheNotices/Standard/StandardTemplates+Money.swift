@@ -47,7 +47,7 @@ extension StandardTemplates {
       What is left{{#hasSettled}} of {{#severalSettled}}them{{/severalSettled}}{{^severalSettled}}it{{/severalSettled}}{{/hasSettled}} \
       are the charges for late payment. \
       Please pay {{asked}} {{#newDue}}by {{newDue}}{{/newDue}}{{^newDue}}within the next few days{{/newDue}}, \
-      quoting the invoice number:
+      quoting the invoice number{{#severalSettled}}s{{/severalSettled}}:
 
       {{> items}}
 
@@ -111,7 +111,7 @@ extension StandardTemplates {
       {{#severalClosedOff}}sind{{/severalClosedOff}}{{^severalClosedOff}}ist{{/severalClosedOff}} erledigt. {{/closedOff}}\
       {{#hasSettled}}Offen sind dazu nur noch{{/hasSettled}}{{^hasSettled}}offen sind{{/hasSettled}} die Verzugskosten, die durch die verspätete Zahlung entstanden sind. \
       Bitte zahlen Sie {{asked}} {{#newDue}}bis zum {{newDue}}{{/newDue}}{{^newDue}}in den nächsten Tagen{{/newDue}} \
-      unter Angabe der Rechnungsnummer:
+      unter Angabe der Rechnungsnummer{{#severalSettled}}n{{/severalSettled}}:
 
       {{> items}}
 
@@ -178,7 +178,8 @@ extension StandardTemplates {
       {{^severalClosedOff}}La facture {{closedOff}} est close{{/severalClosedOff}}. {{/closedOff}}\
       Il n’en reste que les frais de retard. \
       Nous vous remercions de régler {{asked}} {{#newDue}}au plus tard le {{newDue}}{{/newDue}}\
-      {{^newDue}}dans les prochains jours{{/newDue}}, en rappelant le numéro de la facture\u{202F}:
+      {{^newDue}}dans les prochains jours{{/newDue}}, en rappelant \
+      {{#severalSettled}}les numéros de facture{{/severalSettled}}{{^severalSettled}}le numéro de la facture{{/severalSettled}}\u{202F}:
 
       {{> items}}
 
@@ -244,7 +245,8 @@ extension StandardTemplates {
       {{^severalClosedOff}}La factura {{closedOff}} está cerrada{{/severalClosedOff}}. {{/closedOff}}\
       Solo quedan los cargos por demora. \
       Le rogamos que pague {{asked}} {{#newDue}}a más tardar el {{newDue}}{{/newDue}}\
-      {{^newDue}}en los próximos días{{/newDue}}, indicando el número de factura:
+      {{^newDue}}en los próximos días{{/newDue}}, indicando \
+      {{#severalSettled}}los números{{/severalSettled}}{{^severalSettled}}el número{{/severalSettled}} de factura:
 
       {{> items}}
 

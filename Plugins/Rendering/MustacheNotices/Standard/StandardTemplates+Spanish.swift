@@ -381,6 +381,10 @@ extension StandardTemplates {
     Nada de ello ha vencido.
 
     {{/noneOverdue}}
+    {{#allOverdue}}
+    Todo ello ha vencido.
+
+    {{/allOverdue}}
     {{/adjusted}}
     {{#owing}}
     {{#inDispute}}

@@ -124,8 +124,9 @@ public struct NamedInvoices: Sendable, Equatable {
 /// it then, in turn, and those that were issued later take from what is left.
 ///
 /// Instalments of an invoice take in the order of their due days. What was charged on it later than the
-/// money came takes nothing. Where the sum is that of the invoices less their discounts, each that is in
-/// time leaves its discount open. The account must hold the items of the invoices named; what it does not
+/// money came takes nothing, and neither does what is short for a discount that was earned. Where the sum is
+/// that of the invoices less their discounts, each that is in time leaves its discount open, and what is short
+/// is short of those that are late. The account must hold the items of the invoices named; what it does not
 /// hold takes nothing. What is left stays unapplied.
 ///
 /// - Parameter day: the day from which the money counts.
@@ -138,7 +139,8 @@ public func settlings(
   }
   let items = named.items(for: money, from: day, in: account, rules)
   return items.settled(
-    by: money.minorUnits, from: day, last: named.unasked(of: items, in: account, from: day, rules))
+    by: money.minorUnits, from: day, last: named.unasked(of: items, in: account, from: day, rules)
+  ) { $0.wholeRoom(from: day, rules) }
 }
 
 /// The same where the sum is that of the invoices less their discounts; nil where it is not.
@@ -147,37 +149,65 @@ func settlings(
   _ rules: Spreading
 ) -> [Settling]? {
   let items = named.items(for: money, from: day, in: account, rules)
-  // What a credit closed was open when the payer deducted, perhaps before knowing of it.
-  let rooms = items.filter { $0.id.kind == .invoice }.map { item in
-    (item: item, room: item.wholeRoom(from: day))
-  }.filter { $0.room > 0 || $0.item.credited > 0 }
+  let rooms = items.compactMap { item -> (item: Item, room: Int64)? in
+    guard item.id.kind == .invoice else { return nil }
+    let room = item.wholeRoom(from: day, rules)
+    // What a credit closed was open when the payer deducted, perhaps before knowing of it.
+    let wasOpen = item.credited > 0 && item.keptForDiscount(rules) == 0
+    return room > 0 || wasOpen ? (item, room) : nil
+  }
   let shares = DiscountShares(
     of: money, from: day, over: rooms,
     namesMore: named.numbers.contains { account.invoices(quoted: $0).isEmpty }, rules)
   guard !shares.left.isEmpty else { return nil }
   let unasked = named.unasked(of: items, in: account, from: day, rules)
+  let last = unasked.merging(shares.late(beside: items, from: day, rules), uniquingKeysWith: max)
   let most = Dictionary(
     rooms.map { ($0.item.id, $0.room - (shares.left[$0.item.id] ?? 0)) },
     uniquingKeysWith: { first, _ in first })
-  let first = items.settled(by: money.minorUnits, from: day, last: unasked) {
+  let first = items.settled(by: money.minorUnits, from: day, last: last) {
     most[$0.id] ?? .max
   }
   guard shares.fillsUp else { return first }
   var over = money.minorUnits - first.allocations.settled
-  let last = Dictionary(
+  let places = Dictionary(
     first.enumerated().map { ($0.element.allocation.item, $0.offset) }, uniquingKeysWith: max)
   return first.enumerated().map { index, settling in
     let id = settling.allocation.item
-    let more = last[id] == index ? min(over, shares.left[id] ?? 0) : 0
+    let more = places[id] == index ? min(over, shares.left[id] ?? 0) : 0
     over -= more
     return Settling(from: settling.from, Allocation(id, settling.allocation.settled + more))
   }
 }
 
 extension Item {
-  /// All that money of a day can settle of it, in minor units.
+  /// All that is open of it for money of a day, in minor units.
   fileprivate func wholeRoom(from day: Day) -> Int64 {
     rooms(from: day).reduce(Int64(0)) { $0 + $1.minorUnits }
+  }
+
+  /// All that money of a day can settle of it, in minor units.
+  fileprivate func wholeRoom(from day: Day, _ rules: Spreading) -> Int64 {
+    max(0, wholeRoom(from: day) - keptForDiscount(rules))
+  }
+}
+
+extension DiscountShares {
+  /// What takes what everything else has left, in minor units: what was deducted too late, and what was charged
+  /// beside the invoices that the sum is made up of. Where charges come before what was invoiced, so much of the
+  /// invoice.
+  fileprivate func late(
+    beside items: [Item], from day: Day, _ rules: Spreading
+  ) -> [ItemID: Int64] {
+    var last = late
+    for charge in items where charge.id.kind == .charge {
+      let invoice = items.first {
+        $0.id.kind == .invoice && $0.id.document == charge.id.document
+      }
+      let payer = rules.order == .principalFirst ? charge.id : invoice?.id ?? charge.id
+      last[payer, default: 0] += charge.wholeRoom(from: day)
+    }
+    return last
   }
 }
 

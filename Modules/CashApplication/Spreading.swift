@@ -27,6 +27,9 @@ public struct Spreading: Sendable {
 struct DiscountShares {
   /// What is left of each item in time, in minor units.
   private(set) var left: [ItemID: Int64] = [:]
+  /// What of each item may have been deducted though its time was over, in minor units: where something is
+  /// short, it is short of that.
+  private(set) var late: [ItemID: Int64] = [:]
   /// Whether what is over is to fill them up all the same.
   private(set) var fillsUp = true
 
@@ -50,7 +53,11 @@ struct DiscountShares {
         largest.now = discount.worth(tier, of: max(0, item.invoiced - item.credited))
         largest.sent = discount.worth(tier, of: item.invoiced)
         let inTime = item.discount(paying: day, graceDays: rules.discountGraceDays)
-        if let worth = inTime?.minorUnits, worth > 0 { left[item.id] = min(worth, room) }
+        if let worth = inTime?.minorUnits, worth > 0 {
+          left[item.id] = min(worth, room)
+        } else {
+          late[item.id] = min(largest.now, room)
+        }
       }
       now.all += room
       now.least += max(0, room - largest.now)
@@ -66,32 +73,5 @@ struct DiscountShares {
       left = [:]
       return
     }
-  }
-}
-
-/// What an account's invoices are paid with by exactly one sum: all of some of them, each less a
-/// discount that is in time. Empty where that is true of no invoices, or of several choices of them.
-public func settlings(
-  exactly money: Money, from day: Day, in account: Account, _ rules: Spreading
-) -> [Settling] {
-  let nets: [(item: Item, net: Int64)] = account.items.values.compactMap {
-    item -> (item: Item, net: Int64)? in
-    guard item.id.kind == .invoice, item.currency == money.currency, item.issued <= day,
-      let room = item.room(from: day), room.since == day,
-      let worth = item.discount(paying: day, graceDays: rules.discountGraceDays)?.minorUnits,
-      worth > 0, room.minorUnits > worth
-    else { return nil }
-    return (item, room.minorUnits - worth)
-  }.sorted { ($0.item.due, $0.item.id) < ($1.item.due, $1.item.id) }
-  // Among very many, any sum is that of some of them.
-  guard !nets.isEmpty, nets.count <= 12 else { return [] }
-  var found: [Int] = []
-  for choice in 1..<(1 << nets.count) {
-    let sum = nets.indices.reduce(Int64(0)) { choice >> $1 & 1 == 1 ? $0 + nets[$1].net : $0 }
-    if sum == money.minorUnits { found.append(choice) }
-  }
-  guard found.count == 1 else { return [] }
-  return nets.indices.filter { found[0] >> $0 & 1 == 1 }.map {
-    Settling(from: day, Allocation(nets[$0].item.id, nets[$0].net))
   }
 }

@@ -225,6 +225,27 @@ struct TruthTests {
     }
   }
 
+  @Test("What a cap takes off is said by its name, and is no rounding", arguments: languages)
+  func cap(language: String) throws {
+    let day = try Northwind.day("2025-07-01")
+    let step = NoticeContent.ChargeLine(
+      item: "A1", from: day, to: day, days: 40, base: try Northwind.money(10_000_00),
+      rate: Percent(tenThousandths: 12_0000), isSure: true, amount: try Northwind.money(131_51))
+    let cap = NoticeContent.Cap(
+      share: Percent(tenThousandths: 1_5000), beyond: try Northwind.money(31_51))
+    let charge = NoticeContent.Charge(
+      label: "Interest", amount: try Northwind.money(7_95), isOwed: false, schedule: [step],
+      before: try Northwind.money(92_05), cap: cap)
+    let names = [
+      "en": ["At most 1.5%", "Rounding"], "de": ["Höchstens 1,5 %", "Rundung"],
+      "fr": ["Au plus 1,5\u{A0}%", "Arrondi"], "es": ["Como máximo el 1,5\u{A0}%", "Redondeo"],
+    ]
+    let written = try #require(names[language])
+    let text = try render(content(language, Change(charges: [charge])), "reminder").text
+    #expect(text.contains(written[0]))
+    #expect(!text.contains(written[1]))
+  }
+
   @Test("On a phone a row without a last value keeps the label of its first", arguments: languages)
   func labels(language: String) throws {
     let line = try Northwind.line(

@@ -32,10 +32,14 @@ struct ChargeSpeech {
             list.object { write(line, currency, &$0) }
           }
         }
-        let rest = reckoning.items.compactMap(\.interest)
-          .reduce(Int64(0)) { $0 + rounding(of: $1, currency).minorUnits }
+        let schedules = reckoning.items.compactMap(\.interest)
+        let beyond = schedules.reduce(Int64(0)) { $0 + ($1.cap?.minorUnits ?? 0) }
+        let rest = schedules.reduce(Int64(0)) { $0 + rounding(of: $1, currency).minorUnits }
+        json.money("beyondCap", money(beyond))
         json.money("rounding", money(rest))
         json.strings("paidInTime", reckoning.items.filter { $0.kept != nil }.map(\.item.id.text))
+        json.strings(
+          "creditedInFull", reckoning.items.filter(\.isCreditedInFull).map(\.item.id.text))
         json.strings("notGranted", reckoning.items.compactMap(\.whyNoSum))
         json.strings("sources", reckoning.law.sources)
       }
@@ -45,11 +49,7 @@ struct ChargeSpeech {
       if let schedule = item.interest, !schedule.lines.isEmpty { tell(schedule, currency) }
       if let sum = item.fixedSum { console.say("fixed sum \(sum)") }
       if let why = item.whyNoSum { console.say("no fixed sum: \(why)") }
-      if let kept = item.kept {
-        console.say(
-          "\(item.item.id.text) was paid by the day that \(kept.notice) named: nothing more is charged"
-        )
-      }
+      if let why = whyNothingMore(item) { console.say(why) }
       if item.costs > 0 { console.say("cost of collecting \(money(item.costs))") }
     }
     console.say(
@@ -68,6 +68,18 @@ struct ChargeSpeech {
     for source in reckoning.law.sources { console.say("source: \(source)") }
   }
 
+  /// Nil where more is charged from day to day.
+  private func whyNothingMore(_ item: Desk.Reckoned) -> String? {
+    let id = item.item.id.text
+    guard !item.isCreditedInFull else {
+      return "\(id) was credited in full: nothing is charged on it, and its charges were taken back"
+    }
+    return item.kept.map {
+      "\(id) was \(item.wasCredited ? "credited" : "paid") by the day that \($0.notice) named:"
+        + " nothing more is charged"
+    }
+  }
+
   private func tell(_ schedule: InterestSchedule, _ currency: Currency) {
     var table = Table(
       ("from", .left), ("to", .left), ("days", .right), ("on", .right), ("rate", .right),
@@ -80,6 +92,13 @@ struct ChargeSpeech {
         line.rate.source,
       ])
     }
+    if let cap = schedule.cap {
+      table.add([
+        "at most", "", "", "", "\(cap.share)%",
+        Money(minorUnits: -cap.minorUnits, currency).decimal,
+        "of what was open when interest began, the clause takes no more",
+      ])
+    }
     let rest = rounding(of: schedule, currency)
     if rest.minorUnits != 0 {
       table.add(["rounding", "", "", "", "", rest.decimal, "the law rounds the sum, not its lines"])
@@ -87,11 +106,11 @@ struct ChargeSpeech {
     console.say(table)
   }
 
-  /// By what the lines, as they are read, miss the sum: the law rounds the whole, or caps it.
+  /// By what the lines, as they are read, miss the sum before any cap: the law rounds the whole.
   private func rounding(of schedule: InterestSchedule, _ currency: Currency) -> Money {
     do {
       return try schedule.lines.filter(\.isCharged)
-        .reduce(Money(minorUnits: schedule.total, currency)) {
+        .reduce(Money(minorUnits: schedule.total + (schedule.cap?.minorUnits ?? 0), currency)) {
           try $0.adding(Money(minorUnits: -$1.exact.rounded(.halfUp), currency))
         }
     } catch {

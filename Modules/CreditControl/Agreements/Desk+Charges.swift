@@ -10,7 +10,7 @@ extension Desk {
     /// Each instalment with its interest and sum; an invoice due in one sum has one.
     public let items: [Reckoned]
     public let currency: Currency
-    /// What of it was booked already, in minor units.
+    /// What of it was booked already and not taken back with a credit of all, in minor units.
     public let booked: Int64
   }
 
@@ -26,6 +26,10 @@ extension Desk {
     /// The demand by whose day it was paid, so that nothing more is charged on it; nil where none was kept
     /// to.
     public let kept: Demand?
+    /// Whether all of it was credited as never owed: its charges were taken back with it.
+    public var isCreditedInFull: Bool { item.isCreditedInFull }
+    /// Whether credits closed it, of whatever reason, and no money.
+    public var wasCredited: Bool { item.credited > 0 && item.credited >= item.invoiced }
   }
 
   /// Reckons what being late on an invoice costs; nothing is written.
@@ -51,13 +55,15 @@ extension Desk {
     return Reckoning(
       invoice: number, law: law,
       items: try charges.map { one in
+        guard !one.item.isCreditedInFull else { return Reckoned(creditedInFull: one.item) }
         let settled = one.item.settled
         let kept = change.account.demandKept(
           for: one.item, by: policy, on: settled == .distantFuture ? day : max(day, settled))
         return try reckoned(one, day, kept)
       },
       currency: currency,
-      booked: charges.flatMap(\.item.circumstances.charged).reduce(0) { $0 + $1.total })
+      booked: charges.filter { !$0.item.isCreditedInFull }
+        .flatMap(\.item.circumstances.charged).reduce(0) { $0 + $1.total })
   }
 
   /// Books what being late on an invoice costs through a day, as far as it is not booked: by the policy
@@ -86,7 +92,12 @@ extension Desk {
       let base = policy.map { change.account.interestBase(by: $0, on: day) }
       let all = try chargeable(
         items, law, party, account, rules.acceptedTables,
-        on: base ?? InterestBase(of: change.account))
+        on: base ?? InterestBase(of: change.account)
+      ).filter { !$0.item.isCreditedInFull }
+      guard !all.isEmpty else {
+        throw RunError(
+          .badInput, "\(number) was credited in full: nothing is charged on what was never owed.")
+      }
       let kept = all.map { one in
         policy.flatMap { change.account.demandKept(for: one.item, by: $0, on: day) }
       }
@@ -287,6 +298,15 @@ extension Desk {
     } catch {
       throw RunError(.badInput, "\(charges.item.id.text): \(error); nothing is charged.")
     }
+  }
+}
+
+extension Desk.Reckoned {
+  /// What was never owed costs nothing; what collecting it cost is known all the same.
+  fileprivate init(creditedInFull item: Item) {
+    self.init(
+      item: item, interest: nil, fixedSum: nil, whyNoSum: nil,
+      costs: item.circumstances.costs.incurred, kept: nil)
   }
 }
 

@@ -327,7 +327,8 @@ extension Desk {
     }
     let rules = try await spreading()(change.account.standing.party.value(on: day))
     let waiting = try await WaitingMoney(on: change.account, installation.store)
-    facts += waiting.taken(reopenedSince: change.account, in: after.account, rules)
+    facts += waiting.taken(
+      reopenedSince: change.account, in: after.account, on: day, rules)
     change.include(waiting.items)
     let pointless = after.account.standing.tasks.open.filter { task in
       task.reason == .payOut

@@ -98,9 +98,10 @@ extension Account {
     let isContested = standing.contested.map { $0 >= day } ?? false
     let since = isContested ? Day.distantPast : day
     switch draft.fact {
-    case .invoiceIssued(let fact):
+    case .invoiceIssued:
       if isContested { return true }
-      return items(ofInvoice: fact.invoice).contains { $0.circumstances.discount != nil }
+      // With others it may be exactly what waiting money comes to.
+      return items.values.contains { $0.circumstances.discount != nil }
         && items.values.contains { $0.id.kind == .payment && $0.issued >= day && $0.spare != nil }
     case .paymentReceived(let fact):
       let named = NamedInvoices(words: draft.privateRecord?.fields ?? [:])
@@ -109,10 +110,10 @@ extension Account {
       guard own.isEmpty else {
         return own.contains { $0.wasSettled(from: since, before: entry, known: known) }
       }
-      return invoices.values.joined().contains { item in
-        item.circumstances.discount != nil
-          && item.wasSettled(from: since, before: entry, known: known)
-      }
+      // It may be exactly what some of them are worth, with and without discounts.
+      let all = invoices.values.joined()
+      return all.contains { $0.circumstances.discount != nil }
+        && all.contains { $0.wasSettled(from: since, before: entry, known: known) }
     case .creditIssued(let fact):
       let settled = Set(fact.allocations.map(\.item))
       return items.values.contains { item in

@@ -187,7 +187,8 @@ struct Retelling {
     post(
       .paymentReversed(
         PaymentReversed(payment: id.document, currency: currency, allocations: settled)), on: day)
-    let taken = waiting.taken(reopenedSince: before, in: account, rules(on: day))
+    let taken = waiting.taken(
+      reopenedSince: before, in: account, on: day, rules(on: day))
     for fact in taken { post(fact, on: day) }
   }
 

@@ -92,13 +92,14 @@ struct WaitingMoney {
   }
 
   /// What settles invoices that money which went back has opened again: money that names them, and
-  /// credits of them, the oldest first.
+  /// credits of them, the oldest first. A discount that the money had earned falls before.
   ///
   /// - Parameters:
   ///   - before: the account without what went back.
   ///   - account: the same with it.
+  ///   - day: on which it went back.
   func taken(
-    reopenedSince before: Account, in account: Account, _ rules: Spreading
+    reopenedSince before: Account, in account: Account, on day: Day, _ rules: Spreading
   ) -> [Fact] {
     var after = account
     after.include(items)
@@ -118,6 +119,9 @@ struct WaitingMoney {
         return (item: credit, named: NamedInvoices(numbers: own.map(\.id.document).sorted()))
       }
     var facts: [Fact] = []
+    for lost in reopened.sorted(by: { $0.id < $1.id }).compactMap({ $0.lostDiscount(rules) }) {
+      facts += post(.discountWithdrawn(lost), on: day, &after)
+    }
     for (item, named) in (money + credits).filter({ !$0.named.numbers.isEmpty })
       .sorted(by: { ($0.item.issued, $0.item.id) < ($1.item.issued, $1.item.id) })
     {

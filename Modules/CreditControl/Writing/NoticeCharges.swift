@@ -142,6 +142,9 @@ struct NoticeCharges {
         NoticeContent.ChargeLine($0, on: item)
       },
       before: booked.map { Money(minorUnits: $0.total, item.currency) },
+      cap: schedule.cap.map {
+        NoticeContent.Cap(share: $0.share, beyond: Money(minorUnits: $0.minorUnits, item.currency))
+      },
       from: payBy?.adding(days: 1))
   }
 }

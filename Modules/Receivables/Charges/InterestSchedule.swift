@@ -11,11 +11,26 @@ public struct InterestSchedule: Sendable, Equatable {
     }
   }
 
+  /// What a cap on all of it takes off.
+  public struct Cap: Sendable, Hashable {
+    /// No more than this share of what was open when it began.
+    public let share: Percent
+    /// In minor units, more than none.
+    public let minorUnits: Int64
+
+    public init(share: Percent, minorUnits: Int64) {
+      self.share = share
+      self.minorUnits = minorUnits
+    }
+  }
+
   public let lines: [ChargeLine]
   /// Of what is charged: exact, in minor units, before caps.
   public let exact: Fraction
   /// In minor units.
   public let total: Int64
+  /// Nil where none takes anything off.
+  public let cap: Cap?
 
   /// - Parameters:
   ///   - steps: what is open by the day, in their order.
@@ -38,7 +53,9 @@ public struct InterestSchedule: Sendable, Equatable {
     exact = charged.reduce(.zero) { $0 + $1.exact }
     do {
       let sum = try InterestSchedule.sum(charged, exact, rule)
-      total = try reckoning.capped(sum)
+      let total = try reckoning.capped(sum)
+      self.total = total
+      cap = rule.totalCap.flatMap { total < sum ? Cap(share: $0, minorUnits: sum - total) : nil }
     } catch {
       throw .tooLarge
     }

@@ -220,6 +220,8 @@ extension NoticeContent {
     public let schedule: [ChargeLine]
     /// What of the schedule was charged before and is no part of the amount; nil where nothing was.
     public let before: Money?
+    /// What a cap takes off the schedule; nil where none does.
+    public let cap: Cap?
     /// The day it was booked, where it is owed; nil where that is not said.
     public let booked: Day?
     /// The first day on which it is added, where it is only announced; nil where none is named.
@@ -229,7 +231,8 @@ extension NoticeContent {
     public init(
       label: String, amount: Money, isOwed: Bool, agreed: Money? = nil, offered: Money? = nil,
       reviewed: Money? = nil, schedule: [ChargeLine] = [], before: Money? = nil,
-      booked: Day? = nil, from: Day? = nil, disputed: Money? = nil, isBeside: Bool = false
+      cap: Cap? = nil, booked: Day? = nil, from: Day? = nil, disputed: Money? = nil,
+      isBeside: Bool = false
     ) {
       self.disputed = disputed
       self.isBeside = isBeside
@@ -241,8 +244,23 @@ extension NoticeContent {
       self.reviewed = reviewed
       self.schedule = schedule
       self.before = before
+      self.cap = cap
       self.booked = booked
       self.from = from
+    }
+  }
+
+  /// What a cap on all of a charge takes off it.
+  public struct Cap: Sendable, Equatable {
+    /// The share of the debt that the charge comes to at most.
+    public let share: Percent
+    /// What the schedule comes to beyond that.
+    public let beyond: Money
+
+    /// A cap.
+    public init(share: Percent, beyond: Money) {
+      self.share = share
+      self.beyond = beyond
     }
   }
 

@@ -50,6 +50,24 @@ struct CreditedChargesTests {
     }
   }
 
+  @Test("An invoice that was credited in full is shown as that: not paid, and charged nothing")
+  func shown() async throws {
+    try await withCharged { bench in
+      try await credit(by: .hand, in: bench)
+      try await bench.run("2026-10-12")
+      let shown = try await bench.desk.reckon("I1", through: day("2026-10-31"), law: nil)
+      let item = try #require(shown.items.first)
+      #expect(item.isCreditedInFull)
+      #expect(item.kept == nil)
+      #expect(item.fixedSum == nil)
+      #expect(shown.booked == 0)
+      await #expect(throws: RunError.self) {
+        _ = try await bench.desk.charge(
+          "I1", through: day("2026-10-12"), law: nil, on: day("2026-10-12"))
+      }
+    }
+  }
+
   @Test("They fall away with the credit itself, by every door", arguments: Door.allCases)
   func withTheAct(_ door: Door) async throws {
     try await withCharged { bench in

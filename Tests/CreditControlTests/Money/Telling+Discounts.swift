@@ -5,7 +5,7 @@ import Testing
 
 extension Telling {
   /// One to three invoices with none, one or two discounts, credits of every reason before and after the
-  /// money, and transfers that name some of the invoices: exact sums, short ones and more.
+  /// money, and transfers that name some of the invoices: exact sums, short ones and more, some of them twice.
   static func discounts(_ dice: inout Dice) -> [Fact] {
     var facts: [Fact] = []
     var sent: [Int64] = []
@@ -34,9 +34,23 @@ extension Telling {
       let cents = sum * dice.pick([100, 98, 97, 60]) / 100 + dice.pick([0, 0, 1, 4_00, 14_00])
       let date = first.adding(days: dice.roll(5...28))
       facts.append((date, .pay(number, cents, invoices: Array(named))))
+      guard dice.roll(0...2) == 0 else { continue }
+      let again = date.adding(days: dice.roll(0...20))
+      facts.append((again, .pay(number + 20, cents, invoices: Array(named))))
     }
     return facts
   }
+
+  /// Of exactly what some of the invoices are worth, with terms and without, less the discounts that they have.
+  mutating func exact(_ number: Int, _ dice: inout Dice) {
+    let nets = facts.compactMap { fact -> Int64? in
+      guard case .invoice(_, let cents, _, let terms) = fact.what else { return nil }
+      return terms == nil ? cents : cents * 98 / 100
+    }
+    let chosen = nets.shuffled(using: &dice).prefix(dice.roll(1...nets.count))
+    unnamed(number, chosen.reduce(0, +), &dice)
+  }
+
   /// No entry about money is of a day before the money came.
   func expectInTime(_ bench: Bench) async throws {
     var came: [ItemID: Day] = [:]

@@ -20,7 +20,7 @@ struct Telling: CustomStringConvertible {
     case bounces
     /// Transfers that name several invoices with discounts, and credits before and after them.
     case discounts
-    /// Payments that name nothing, of exactly what some invoices are worth less their discounts.
+    /// Payments that name nothing, of exactly what some invoices are worth, less the discounts that they have.
     case exact
     /// Payments that name nothing, which a run gives to the oldest.
     case applied
@@ -68,7 +68,7 @@ struct Telling: CustomStringConvertible {
     if mix == .several || mix == .all {
       for number in 0..<dice.roll(1...2) { several(70 + number, invoices, &dice) }
     }
-    if mix == .exact || mix == .all { exact(80, invoices, &dice) }
+    if mix == .exact || mix == .all { exact(80, &dice) }
     if mix == .bounces || mix == .all { bounce(&dice) }
   }
 
@@ -120,14 +120,9 @@ struct Telling: CustomStringConvertible {
     }
   }
 
-  private mutating func unnamed(_ number: Int, _ cents: Int64, _ dice: inout Dice) {
+  mutating func unnamed(_ number: Int, _ cents: Int64, _ dice: inout Dice) {
     let date = Telling.first.adding(days: dice.roll(0...50))
     facts.append((date, .pay(number, cents, invoices: [])))
-  }
-
-  private mutating func exact(_ number: Int, _ invoices: [Int64], _ dice: inout Dice) {
-    let chosen = invoices.shuffled(using: &dice).prefix(dice.roll(1...2))
-    unnamed(number, chosen.reduce(0) { $0 + $1 * 98 / 100 }, &dice)
   }
 
   private mutating func bounce(_ dice: inout Dice) {

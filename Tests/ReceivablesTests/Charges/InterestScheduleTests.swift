@@ -104,10 +104,12 @@ struct InterestScheduleTests {
     let capped = try schedule(
       [("2025-01-01", 1000_00)], rule, from: "2025-01-01", through: "2025-12-31")
     #expect(capped.total == 120_00)
+    #expect(capped.cap == nil)
     rule.totalCap = Percent(5)
-    #expect(
-      try schedule([("2025-01-01", 1000_00)], rule, from: "2025-01-01", through: "2025-12-31")
-        .total == 50_00)
+    let most = try schedule(
+      [("2025-01-01", 1000_00)], rule, from: "2025-01-01", through: "2025-12-31")
+    #expect(most.total == 50_00)
+    #expect(most.cap == .init(share: Percent(5), minorUnits: 70_00))
     let nothing = try schedule(
       [("2025-01-01", 1000_00)], try .rate("0"), from: "2025-01-01", through: "2025-12-31")
     #expect(nothing.total == 0)

@@ -69,7 +69,7 @@ struct MoneyReturning {
     }
     let waiting = try await WaitingMoney(on: before, store)
     change.include(waiting.items)
-    for fact in waiting.taken(reopenedSince: before, in: change.account, rules) {
+    for fact in waiting.taken(reopenedSince: before, in: change.account, on: day, rules) {
       try change.post(fact, on: change.day(of: fact, on: day), by: author)
     }
     try await CreditedCharges(store: store).waive(&change, by: author)

@@ -27,6 +27,9 @@ extension StandardTemplates {
     | {{from}} | {{to}} | {{days}} | {{base}} | {{rate}} | {{amount}} |
     {{/steps}}
     {{#summed}}
+    {{#most}}
+    | At most {{most}} of the debt |  |  |  |  | {{beyond}} |
+    {{/most}}
     {{#before}}
     | Charged before |  |  |  |  | {{before}} |
     {{/before}}
@@ -74,6 +77,9 @@ extension StandardTemplates {
     | {{from}} | {{to}} | {{days}} | {{base}} | {{rate}} | {{amount}} |
     {{/steps}}
     {{#summed}}
+    {{#most}}
+    | Höchstens {{most}} der Schuld |  |  |  |  | {{beyond}} |
+    {{/most}}
     {{#before}}
     | Bereits berechnet |  |  |  |  | {{before}} |
     {{/before}}
@@ -121,6 +127,9 @@ extension StandardTemplates {
     | {{from}} | {{to}} | {{days}} | {{base}} | {{rate}} | {{amount}} |
     {{/steps}}
     {{#summed}}
+    {{#most}}
+    | Au plus {{most}} de la dette |  |  |  |  | {{beyond}} |
+    {{/most}}
     {{#before}}
     | Déjà facturé |  |  |  |  | {{before}} |
     {{/before}}
@@ -168,6 +177,9 @@ extension StandardTemplates {
     | {{from}} | {{to}} | {{days}} | {{base}} | {{rate}} | {{amount}} |
     {{/steps}}
     {{#summed}}
+    {{#most}}
+    | Como máximo el {{most}} de la deuda |  |  |  |  | {{beyond}} |
+    {{/most}}
     {{#before}}
     | Ya cargado |  |  |  |  | {{before}} |
     {{/before}}

@@ -55,8 +55,9 @@
 /// - `hasSchedule`, `schedules` (how interest comes about, charge by charge): `label`, `isAlone`
 ///   (where it is the only one), `steps` (line by
 ///   line: `item`, `from`, `to`, `days`, `base`, `rate`, `amount`), and, where they do not say it
-///   themselves (`summed`), `before` (what was charged before), `rounding` and `sum`. `schedule`, the
-///   lines of all of them. `law`, by which it is charged.
+///   themselves (`summed`), `most` (the share of the debt that a cap leaves of it) and `beyond` (what that
+///   takes off), `before` (what was charged before), `rounding` and `sum`. `schedule`, the lines of all of
+///   them. `law`, by which it is charged.
 /// - `hasThreatened`, `threats` (charges that are announced, by the day from which they are
 ///   added): `from`, `by` (the day before which it is paid without them) and `threatened` with `label`,
 ///   `amount`; by itself `threatened` is all of them.
@@ -90,7 +91,9 @@ struct Vocabulary: Sendable {
     "reopened": ["invoice", "credit", "moved", "refunded"],
     "offers": ["amount", "until", "invoices", "severalInvoices", "accepted"],
     "schedule": Self.stepNames, "steps": Self.stepNames,
-    "schedules": ["label", "isAlone", "steps", "summed", "before", "rounding", "sum"],
+    "schedules": [
+      "label", "isAlone", "steps", "summed", "most", "beyond", "before", "rounding", "sum",
+    ],
     "threats": ["from", "by", "threatened"],
     "instalments": ["number", "of", "due", "open", "rest"],
     "threatened": ["label", "amount"], "ways": ["label", "link", "picture", "details"],

@@ -96,18 +96,24 @@ extension NoticeWords {
     return values
   }
 
-  /// How one charge comes about: its lines add up to it, what was charged before and what rounding
-  /// leaves included.
+  /// How one charge comes about: its lines add up to it, what a cap takes off, what was charged before and
+  /// what rounding leaves included.
   private func schedule(_ charge: NoticeContent.Charge) throws -> [String: Any] {
     let lines = try charge.schedule.map(\.amount).sum(charge.amount.currency)
     let before = charge.before ?? .zero(charge.amount.currency)
-    let rest = try charge.amount.adding(-lines).adding(before)
+    let beyond = charge.cap?.beyond ?? .zero(charge.amount.currency)
+    let rest = try charge.amount.adding(-lines).adding(before).adding(beyond)
     var values: [String: Any] = [
       "label": words(charge.label), "steps": steps(charge.schedule),
       "sum": amount(charge.amount),
     ]
     values["summed"] =
-      charge.schedule.count > 1 || before.isPositive || rest.minorUnits != 0
+      charge.schedule.count > 1 || before.isPositive || charge.cap != nil || rest.minorUnits != 0
+    if let cap = charge.cap {
+      let decimals = NoticeLocale.decimals(of: cap.share)
+      values["most"] = words(locale.text(cap.share, decimals: decimals))
+      values["beyond"] = amount(-cap.beyond)
+    }
     if before.isPositive { values["before"] = amount(-before) }
     if rest.minorUnits != 0 { values["rounding"] = amount(rest) }
     return values

@@ -33,12 +33,13 @@ struct NoticeCharges {
         charges.append(charge)
         continue
       }
-      if let index = plain[charge.label], charges[index].amount.currency == item.currency,
+      let kind = "\(charge.label) \(charge.law ?? "")"
+      if let index = plain[kind], charges[index].amount.currency == item.currency,
         let sum = charges[index].adding(charge.amount)
       {
         charges[index] = sum
       } else {
-        plain[charge.label] = charges.count
+        plain[kind] = charges.count
         charges.append(charge)
       }
     }
@@ -61,7 +62,8 @@ struct NoticeCharges {
         item.circumstances.chargeKind ?? .interest, charged(item), in: language),
       amount: Money(minorUnits: open, item.currency), isOwed: true, agreed: some(agreed),
       offered: some(unagreed.offered), reviewed: some(reviewed),
-      disputed: some(disputed), isBeside: isBeside)
+      disputed: some(disputed), isBeside: isBeside, law: law(of: item),
+      isOfPlan: item.circumstances.chargeKind == .planInterest)
   }
 
   /// What a charge is for: the invoice, or the instalment of it that was late. One that was closed may not
@@ -76,11 +78,22 @@ struct NoticeCharges {
       || account.items(ofInvoice: charge.id.document).contains { $0.disputed(on: day) > 0 }
   }
 
-  /// The law by which charges are reckoned, in short; nil where none applies.
-  var law: String? {
-    policy.charges?.law(for: account.standing.party.value(on: day)).map {
-      ChargeLabel.title(of: $0, in: language)
+  /// The law by which a charge was booked, in short; nil for what was agreed, and for a cost that no law
+  /// grants.
+  private func law(of charge: Item) -> String? {
+    let booked = account.items[charged(charge)]?.circumstances.charged
+      .first { $0.parts.contains(charge.id.part) }
+    guard let name = booked?.law else {
+      // What the invoice that is closed tells may not have been read.
+      let isOfLaw = [.interest, .fixedSum].contains(charge.circumstances.chargeKind)
+      return isOfLaw
+        ? title(policy.charges?.law(for: account.standing.party.value(on: day))) : nil
     }
+    return title(policy.charges?.laws.first { $0.name == name } ?? LateChargeLaw.pack(name))
+  }
+
+  private func title(_ law: LateChargeLaw?) -> String? {
+    law.map { ChargeLabel.title(of: $0, in: language) }
   }
 
   /// What is added from the day on that follows the one which the notice names, as far as it is not
@@ -103,7 +116,7 @@ struct NoticeCharges {
     guard lines > NoticeCharges.mostLines else { return charges }
     return charges.map {
       NoticeContent.Charge(
-        label: $0.label, amount: $0.amount, isOwed: false, from: $0.from)
+        label: $0.label, amount: $0.amount, isOwed: false, from: $0.from, law: $0.law)
     }
   }
 
@@ -131,7 +144,8 @@ struct NoticeCharges {
     guard sum > 0, reckoned.daysLate(by: first ?? day) >= rules.fixedSumFromDays else { return nil }
     return NoticeContent.Charge(
       label: ChargeLabel.text(.fixedSum, item.id, in: language),
-      amount: Money(minorUnits: sum, item.currency), isOwed: false, from: first)
+      amount: Money(minorUnits: sum, item.currency), isOwed: false, from: first,
+      law: title(reckoned.law))
   }
 
   /// Nil where nothing more than what is booked has come about, or a rate is not known.
@@ -149,7 +163,16 @@ struct NoticeCharges {
         NoticeContent.ChargeLine($0, on: item)
       },
       before: booked.map { Money(minorUnits: $0.total, item.currency) },
-      from: payBy?.adding(days: 1))
+      from: payBy?.adding(days: 1), law: title(reckoned.law))
+  }
+}
+
+extension [NoticeContent.Charge] {
+  /// The laws by which any of them was booked or is announced; nil where none was.
+  var laws: String? {
+    var seen: Set<String> = []
+    let laws = compactMap(\.law).filter { seen.insert($0).inserted }
+    return laws.isEmpty ? nil : laws.joined(separator: "; ")
   }
 }
 
@@ -164,7 +187,8 @@ extension NoticeContent.Charge {
     let (sum, isTooLarge) = amount.minorUnits.addingReportingOverflow(more.minorUnits)
     guard !isTooLarge else { return nil }
     return NoticeContent.Charge(
-      label: label, amount: Money(minorUnits: sum, amount.currency), isOwed: isOwed)
+      label: label, amount: Money(minorUnits: sum, amount.currency), isOwed: isOwed, law: law,
+      isOfPlan: isOfPlan)
   }
 }
 

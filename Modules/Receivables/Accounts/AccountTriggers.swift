@@ -7,6 +7,8 @@ public struct AccountTriggers: Sendable, Equatable {
   public struct Acted: Sendable, Equatable {
     public let trigger: Trigger
     public let notice: String
+    /// Of an instalment whose notice came to nothing: the day on which that was planned.
+    public internal(set) var voided: Day?
   }
 
   /// The latest statements, and all of plans that run, oldest first.
@@ -35,6 +37,15 @@ public struct AccountTriggers: Sendable, Equatable {
     acted.removeAll { $0.notice == notice }
   }
 
+  /// Nobody got a notice: what it was to say of instalments may be said again. A statement is of its
+  /// period, which another one tells no better.
+  mutating func void(_ notice: String, on day: Day) {
+    for index in acted.indices
+    where acted[index].notice == notice && acted[index].trigger.item.kind == .plan {
+      acted[index].voided = day
+    }
+  }
+
   mutating func forget(_ trigger: Trigger) {
     acted.removeAll { $0.trigger == trigger }
   }
@@ -47,6 +58,7 @@ public struct AccountTriggers: Sendable, Equatable {
       for acted in acted {
         list.object { row in
           row.string("notice", acted.notice)
+          if let voided = acted.voided { row.day("void", voided) }
           Trigger.write([acted.trigger], into: &row)
         }
       }
@@ -57,7 +69,10 @@ public struct AccountTriggers: Sendable, Equatable {
     for value in try reader.list("account_triggers") {
       let row = FactReader(value)
       guard let trigger = try Trigger.read(row).first else { throw .wrong("account_triggers") }
-      acted.append(Acted(trigger: trigger, notice: try row.string("notice")))
+      acted.append(
+        Acted(
+          trigger: trigger, notice: try row.string("notice"),
+          voided: try row.dayIfPresent("void")))
     }
   }
 }

@@ -20,6 +20,25 @@ public func settlings(
   return settled.allocations.settled == money.minorUnits ? settled : []
 }
 
+/// What a demand whose time runs asked for with an instalment of a plan, where money is exactly that sum;
+/// empty where it is not, or where another invoice that nobody holds is open with the same sum.
+func settlings(
+  asAsked money: Money, from day: Day, in account: Account, _ rules: Spreading
+) -> [Settling] {
+  guard let asked = rules.asked(account, money.currency, day),
+    asked.minorUnits == money.minorUnits
+  else { return [] }
+  let most = Dictionary(asked.parts.map { ($0.item, $0.settled) }, uniquingKeysWith: +)
+  let isAnother = account.items.values.contains { item in
+    item.id.kind == .invoice && item.currency == money.currency && most[item.id] == nil
+      && item.held(on: day) == 0 && item.finallyOpen == money.minorUnits
+  }
+  guard !isAnother else { return [] }
+  let settled = account.items.values.filter { most[$0.id] != nil }.oldestFirst()
+    .settled(by: money.minorUnits, from: day) { min($0.finallyOpen, most[$0.id] ?? 0) }
+  return settled.allocations.settled == money.minorUnits ? settled : []
+}
+
 /// What money pays whose payer wrote the number of a promise, a plan or a settlement, in turn; what is left
 /// of it waits.
 ///

@@ -64,8 +64,9 @@ public struct NamedInvoices: Sendable, Equatable {
     return Set(items.lazy.filter { !named.contains($0.id.document) }.map(\.id))
   }
 
-  /// What of items is named without being asked for, in minor units: what is in dispute of one of several
-  /// invoices, and of a statement, which lists what is held or in hand as well, all of that.
+  /// What of items is named without being asked for, in minor units: of one of several invoices what is in
+  /// dispute, or part of a plan of which a demand asked for less; and of a statement, which lists what is
+  /// held or in hand as well, all of that.
   func unasked(
     of items: [Item], in account: Account, from day: Day, _ rules: Spreading
   ) -> [ItemID: Int64] {
@@ -75,6 +76,7 @@ public struct NamedInvoices: Sendable, Equatable {
       for item in items where item.disputed(on: day) > 0 {
         unasked[item.id] = item.disputed(on: day)
       }
+      unasked.merge(later(items, in: account, from: day, rules)) { $0 + $1 }
     }
     let listed = listed(in: account)
     guard !listed.isEmpty else { return unasked }
@@ -87,6 +89,22 @@ public struct NamedInvoices: Sendable, Equatable {
       if cents > 0 { unasked[item.id] = cents }
     }
     return unasked
+  }
+
+  /// What plans hold of items beyond what a demand whose time runs asked for with other invoices.
+  private func later(
+    _ items: [Item], in account: Account, from day: Day, _ rules: Spreading
+  ) -> [ItemID: Int64] {
+    guard let currency = items.first?.currency, let asked = rules.asked(account, currency, day)
+    else { return [:] }
+    let parts = Dictionary(asked.parts.map { ($0.item, $0.settled) }, uniquingKeysWith: +)
+    let plans = Set(account.standing.agreements.plans.map(\.id))
+    var later: [ItemID: Int64] = [:]
+    for item in items where item.holds.contains(where: { plans.contains($0.agreement) }) {
+      let rest = item.open(on: day) - item.disputed(on: day) - (parts[item.id] ?? 0)
+      if rest > 0 { later[item.id] = rest }
+    }
+    return later
   }
 
   /// Those of them that money of a day can settle: what was charged later takes nothing of it.
@@ -238,7 +256,8 @@ extension [Item] {
 }
 
 /// How money is spread that names invoices; where it names none that the account knows, it may name what was
-/// agreed, or settle exactly some of those it holds, less their discounts, or exactly what was agreed.
+/// agreed, or settle exactly what a demand asked for with an instalment, some of those it holds, less their
+/// discounts, or exactly what was agreed.
 public func settlings(
   of money: Money, from day: Day, namedOrExactly named: NamedInvoices, in account: Account,
   _ rules: Spreading
@@ -248,6 +267,8 @@ public func settlings(
   }
   let agreed = settlings(of: money, from: day, forAgreements: named.documents, in: account)
   guard agreed.isEmpty else { return agreed }
+  let asked = settlings(asAsked: money, from: day, in: account, rules)
+  guard asked.isEmpty else { return asked }
   let invoices = settlings(exactly: money, from: day, in: account, rules)
   return invoices.isEmpty ? settlings(asAgreed: money, from: day, in: account) : invoices
 }

@@ -10,16 +10,24 @@ public struct Spreading: Sendable {
   public let tolerance: @Sendable (Currency) -> Int64
   /// What is with a person or a desk on a day, and so listed by statements and not asked for.
   public let inHand: @Sendable (Account, Currency, Day) -> Set<ItemID>
+  /// What a demand whose time runs on a day asked for as one sum, where instalments of a plan are part of
+  /// it: of each item, and in all.
+  public let asked: Asked
+
+  public typealias Asked =
+    @Sendable (Account, Currency, Day) -> (parts: [Allocation], minorUnits: Int64)?
 
   public init(
     order: LateChargeLaw.Order = .principalFirst, discountGraceDays: Int = 0,
     tolerance: @escaping @Sendable (Currency) -> Int64 = { _ in 0 },
-    inHand: @escaping @Sendable (Account, Currency, Day) -> Set<ItemID> = { _, _, _ in [] }
+    inHand: @escaping @Sendable (Account, Currency, Day) -> Set<ItemID> = { _, _, _ in [] },
+    asked: @escaping Asked = { _, _, _ in nil }
   ) {
     self.order = order
     self.discountGraceDays = discountGraceDays
     self.tolerance = tolerance
     self.inHand = inHand
+    self.asked = asked
   }
 }
 

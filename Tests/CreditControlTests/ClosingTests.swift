@@ -100,6 +100,45 @@ struct ClosingTests {
     }
   }
 
+  /// Goal: a law is named for what it grants alone. Method: a consumer, whom the Act charges nothing, a
+  /// company that it charges, and a policy that names no law.
+  @Test("Who bears no cost by the law of the policy is charged none, and is told of the contract")
+  func costsByLaw() async throws {
+    let cost = DecimalAmount(unscaled: 25, scale: 0)
+    let act = ClosingTests.charging { $0.charges?.law = LateChargeLaw.pack("uk") }
+    for (policy, kind, law) in [
+      (act, Party.Kind.person, nil), (act, .company, "Late Payment"),
+      (Policy.practice(), .person, ""),
+    ] as [(Policy, Party.Kind, String?)] {
+      let kept = KeptNotices(PlainRenderer())
+      try await withBench(.memory, policy: policy, renderer: kept) { bench in
+        try await bench.customer("C1")
+        var change = Desk.CustomerChange()
+        change.kind = kind
+        _ = try await bench.desk.set(AccountID("C1"), change, from: day("2026-01-01"))
+        try await bench.invoice("I1", of: "C1", 300_00, due: "2026-09-30")
+        try await bench.run(from: "2026-10-01", to: "2026-10-05")
+        guard let law else {
+          do {
+            _ = try await bench.desk.chargeCost("I1", cost, note: nil, on: day("2026-10-06"))
+            Issue.record("a consumer is charged by the Act")
+          } catch let error as RunError {
+            #expect("\(error)".contains("clause: yes"), "\(error)")
+          }
+          #expect(try await bench.owed(by: "C1", on: "2026-10-06").open == 300_00)
+          return
+        }
+        let owed = try await bench.desk.chargeCost("I1", cost, note: nil, on: day("2026-10-06"))
+        #expect(owed != nil)
+        try await bench.run(from: "2026-10-06", to: "2026-10-31")
+        let notices = try await Ledgers(bench.installation).notices(on: nil, status: "sent")
+        let last = try #require(notices.max { ($0.on, $0.id) < ($1.on, $1.id) })
+        let named = kept[last.id]?.content.law
+        #expect(law.isEmpty ? named == nil : named?.contains(law) == true, "\(named ?? "none")")
+      }
+    }
+  }
+
   @Test("Interest is booked through the day of the entry, and no further")
   func interestAhead() async throws {
     try await withLate { bench in

@@ -187,4 +187,76 @@ struct PlanBesideTests {
     }
     #expect(totals[0] == totals[1])
   }
+
+  /// Goal: what was agreed is said with each instalment, and asked for under its own name. Method: a plan with
+  /// 6 % of which the second instalment is late and the last comes in time, in every language.
+  @Test(
+    "Interest that was agreed is said as that, and has no law", arguments: ["en", "de", "fr", "es"])
+  func saidInterest(_ language: String) async throws {
+    let renderer = try MustacheRendererKind().open(templates: "none")
+    try await withPlan(hasB: false, interest: Percent(6), renderer: renderer) {
+      bench, kept, plan in
+      var change = Desk.CustomerChange()
+      change.language = language
+      _ = try await bench.desk.set(AccountID("C1"), change, from: day("2026-07-11"))
+      var next = day("2026-07-11")
+      for (index, instalment) in plan.instalments.enumerated() {
+        let told = instalment.due.adding(days: index == 1 ? 4 : 0)
+        try await bench.run(from: next.description, to: told.adding(days: -1).description)
+        try await bench.pay(
+          "P-\(index)", of: "C1", instalment.minorUnits, on: told.description, for: "A")
+        next = told
+      }
+      try await bench.run(from: next.description, to: "2026-12-31")
+      let notices = try await Ledgers(bench.installation).notices(on: nil, status: "sent")
+        .sorted { ($0.on, $0.id) < ($1.on, $1.id) }
+      let told = notices.compactMap { notice in kept[notice.id] }
+      let ofPlan = told.filter { $0.content.instalment != nil }
+      #expect(ofPlan.count == 4)
+      for (content, text) in ofPlan {
+        let rate = language == "en" ? "6%" : "6\u{A0}%"
+        let words = text.text.replacing("\u{202F}", with: "\u{A0}")
+          .replacing("6 %", with: "6\u{A0}%")
+        #expect(words.contains(rate), "\(text.text)")
+        #expect((content.instalment?.interest != nil) == (content.day > day("2026-08-11")))
+        #expect(content.law == nil)
+        // Nobody reads that nothing remains while something does.
+        #expect(!text.text.contains("€0.00") && !text.text.contains(" 0,00"), "\(text.text)")
+      }
+      let alone = try #require(told.last)
+      #expect(alone.content.instalment == nil && alone.content.law == nil)
+      #expect(alone.content.charges.allSatisfy { $0.isOfPlan })
+      let late = ["late payment", "Verzug", "retard", "demora"]
+      for word in late + ["BGB"] {
+        #expect(!alone.text.subject.contains(word), "\(alone.text.subject)")
+        #expect(!alone.text.text.contains(word), "\(alone.text.text)")
+      }
+    }
+  }
+
+  @Test("Beside late charges the interest of a plan has its own name, and the law is theirs")
+  func saidBoth() async throws {
+    let renderer = try MustacheRendererKind().open(templates: "none")
+    try await withPlan(hasB: false, isCharged: true, interest: Percent(6), renderer: renderer) {
+      bench, kept, plan in
+      _ = try await bench.desk.charge(
+        "A", through: day("2026-07-10"), law: nil, on: day("2026-07-11"))
+      var next = day("2026-07-11")
+      for (index, instalment) in plan.instalments.enumerated() {
+        try await bench.run(from: next.description, to: instalment.due.adding(days: -1).description)
+        try await bench.pay(
+          "P-\(index)", of: "C1", instalment.minorUnits, on: instalment.due.description, for: "A")
+        next = instalment.due
+      }
+      try await bench.run(from: next.description, to: "2026-12-31")
+      let notices = try await Ledgers(bench.installation).notices(on: nil, status: "sent")
+      let last = try #require(notices.max { ($0.on, $0.id) < ($1.on, $1.id) })
+      let (content, text) = try #require(kept[last.id])
+      #expect(content.charges.contains { $0.isOfPlan })
+      #expect(content.charges.contains { !$0.isOfPlan })
+      #expect(content.law?.contains("BGB") == true)
+      #expect(text.text.contains("and the interest of your payment plan"), "\(text.text)")
+      #expect(text.text.contains("Legal basis of the charges for late payment"), "\(text.text)")
+    }
+  }
 }

@@ -83,11 +83,16 @@ struct PlanNoticeTests {
   @Test("The first notice after a plan that was not kept to says that it ended, and no later one")
   func ended() async throws {
     try await withPlan { bench, kept in
-      try await bench.run(from: "2026-06-13", to: "2026-08-05")
+      try await bench.run(from: "2026-06-13", to: "2026-08-15")
+      let before = try await Ledgers(bench.installation).notices(on: nil, status: "sent")
+      // What ended it was told first, with a day that had to pass.
+      #expect(before.contains { $0.rung == "instalment-missed" && $0.on == day("2026-08-05") })
+      #expect(before.allSatisfy { kept[$0.id]?.content.endedPlan == nil })
+      try await bench.run(from: "2026-08-16", to: "2026-08-20")
       let (content, text) = try await last(bench, kept)
       #expect(content.endedPlan?.agreed == day("2026-06-13"))
       #expect(text.text.contains("The payment plan of 13 June 2026 has ended"))
-      try await bench.run(from: "2026-08-06", to: "2026-09-30")
+      try await bench.run(from: "2026-08-21", to: "2026-09-30")
       let notices = try await Ledgers(bench.installation).notices(on: nil, status: "sent")
       #expect(notices.count { kept[$0.id]?.content.endedPlan != nil } == 1)
     }

@@ -145,8 +145,9 @@ extension Desk {
         throw RunError(.badInput, "a cost is above zero. Write what was paid for collecting.")
       }
       let party = change.account.standing.party.value(on: day)
+      let law = try lawOfCosts(rules, of: items, for: party, account)
       let facts = ChargeBooking(change.account, rules, on: day)
-        .cost(cost, of: items, by: rules.law(for: party) ?? charged(items), for: party)
+        .cost(cost, of: items, by: law, for: party)
       let owed = facts.reduce(Int64(0)) { sum, fact in
         if case .chargeBooked(let charge) = fact { sum + charge.amount.minorUnits } else { sum }
       }
@@ -154,6 +155,23 @@ extension Desk {
         Money(minorUnits: owed, item.currency), facts.map { Act(fact: $0, note: note) }
       )
     }
+  }
+
+  /// The law by which a customer bears what collecting cost; nil where the policy names none for anybody,
+  /// so that it is the contract alone.
+  private func lawOfCosts(
+    _ rules: ChargeRules, of items: [Item], for party: Party?, _ account: AccountID
+  ) throws -> LateChargeLaw? {
+    let grants = { (law: LateChargeLaw) in
+      items.contains { ItemCharges($0, by: law, for: party) != nil }
+    }
+    let law = [rules.law(for: party), charged(items)].compactMap(\.self).first(where: grants)
+    guard law == nil, !rules.laws.isEmpty else { return law }
+    throw RunError(
+      .badInput,
+      "\(account) bears no cost of collecting: \(rules.whyNothing(for: party)). Where a clause of the"
+        + " contract says that they do, give the policy's charges that contract: \"law: contract\" with"
+        + " \"clause: yes\", and for consumers \"contract: {consumers: yes}\".")
   }
 
   /// The law by which an invoice was charged already, whoever named it.

@@ -105,8 +105,9 @@ extension Desk {
       try await reader.items(
         of: payment.customer, invoices: named + payment.deductions.map(\.invoice)))
     let isKnown = NamedInvoices(numbers: named).isKnown(in: change.account)
-    if payment.parts.isEmpty, !isKnown, payment.customer != .suspense {
-      // What other money of a later day has closed was open then.
+    let hasPlan = !change.account.standing.agreements.plans.isEmpty
+    if payment.parts.isEmpty, !isKnown || hasPlan, payment.customer != .suspense {
+      // What other money of a later day has closed was open then; a plan is of all that it covers.
       try await change.include(.live(on: payment.day), from: installation.store)
     }
     let recovery = try await recovered(payment.parts, money.currency, change)

@@ -10,7 +10,8 @@ extension Policy {
     return Spreading(
       order: allocationOrder(for: party), discountGraceDays: discountGraceDays,
       tolerance: { tolerance.minorUnits(in: $0) },
-      inHand: { Set(DunningStanding($0, in: $1, by: self, on: $2).inHandItems) })
+      inHand: { Set(DunningStanding($0, in: $1, by: self, on: $2).inHandItems) },
+      asked: { self.askedTogether(of: $0, in: $1, on: $2) })
   }
 }
 

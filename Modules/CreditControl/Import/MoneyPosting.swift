@@ -23,10 +23,11 @@ struct MoneyPosting: GroupPosting {
     let reader = ItemReader(store: ledger.store)
     let fresh = money.filter { holders[$0.key] == nil }
     change.include(try await reader.items(of: id, invoices: fresh.flatMap(\.named.numbers)))
-    // What names nothing that is known may be exactly what some of them are worth.
+    // What names nothing that is known may be exactly what some of them are worth; a plan is of all that it
+    // covers.
+    let hasPlan = !standing.agreements.plans.isEmpty
     let isOpen = { (money: Incoming) in
-      money.isPayment
-        && !money.named.isKnown(in: change.account)
+      money.isPayment && (hasPlan || !money.named.isKnown(in: change.account))
     }
     if fresh.contains(where: isOpen) {
       // What other money of a later day has closed was open then.

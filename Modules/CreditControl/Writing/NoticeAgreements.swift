@@ -69,7 +69,17 @@ struct NoticeAgreements {
     return NoticeContent.PlanInstalment(
       number: index + 1, count: agreed.instalments.count, due: agreed.instalments[index].due,
       open: Money(minorUnits: open, agreed.currency),
-      rest: Money(minorUnits: course.plan.remaining(after: index), agreed.currency))
+      rest: Money(minorUnits: course.plan.remaining(after: index), agreed.currency),
+      rate: agreed.interest, interest: interest(of: agreed))
+  }
+
+  /// What of a plan's interest is booked and open; nil where nothing is.
+  private func interest(of plan: PlanAgreed) -> Money? {
+    let covered = Set(plan.covers.map(\.item.document))
+    let open = account.items.values.filter {
+      $0.circumstances.chargeKind == .planInterest && covered.contains($0.id.document)
+    }.reduce(Int64(0)) { $0 + max(0, $1.open(on: day)) }
+    return open > 0 ? Money(minorUnits: open, plan.currency) : nil
   }
 
   /// What of an item is not asked for beside a dispute: promised, part of a plan or of an offer, or

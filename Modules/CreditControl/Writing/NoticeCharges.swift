@@ -54,7 +54,8 @@ struct NoticeCharges {
         item.circumstances.chargeKind ?? .interest, charged(item), in: language),
       amount: Money(minorUnits: open, item.currency), isOwed: true, agreed: some(agreed),
       offered: some(unagreed.offered), reviewed: some(reviewed),
-      disputed: some(disputed), isBeside: isBeside)
+      disputed: some(disputed), isBeside: isBeside, law: law(of: item),
+      isOfPlan: item.circumstances.chargeKind == .planInterest)
   }
 
   /// What a charge is for: the invoice, or the instalment of it that was late. One that was closed may not
@@ -69,11 +70,22 @@ struct NoticeCharges {
       || account.items(ofInvoice: charge.id.document).contains { $0.disputed(on: day) > 0 }
   }
 
-  /// The law by which charges are reckoned, in short; nil where none applies.
-  var law: String? {
-    policy.charges?.law(for: account.standing.party.value(on: day)).map {
-      ChargeLabel.title(of: $0, in: language)
+  /// The law by which a charge was booked, in short; nil for what was agreed, and for a cost that no law
+  /// grants.
+  private func law(of charge: Item) -> String? {
+    let booked = account.items[charged(charge)]?.circumstances.charged
+      .first { $0.parts.contains(charge.id.part) }
+    guard let name = booked?.law else {
+      // What the invoice that is closed tells may not have been read.
+      let isOfLaw = [.interest, .fixedSum].contains(charge.circumstances.chargeKind)
+      return isOfLaw
+        ? title(policy.charges?.law(for: account.standing.party.value(on: day))) : nil
     }
+    return title(policy.charges?.laws.first { $0.name == name } ?? LateChargeLaw.pack(name))
+  }
+
+  private func title(_ law: LateChargeLaw?) -> String? {
+    law.map { ChargeLabel.title(of: $0, in: language) }
   }
 
   /// What is added from the day on that follows the one which the notice names, as far as it is not
@@ -96,7 +108,7 @@ struct NoticeCharges {
     guard lines > NoticeCharges.mostLines else { return charges }
     return charges.map {
       NoticeContent.Charge(
-        label: $0.label, amount: $0.amount, isOwed: false, from: $0.from)
+        label: $0.label, amount: $0.amount, isOwed: false, from: $0.from, law: $0.law)
     }
   }
 
@@ -124,7 +136,8 @@ struct NoticeCharges {
     guard sum > 0, reckoned.daysLate(by: first ?? day) >= rules.fixedSumFromDays else { return nil }
     return NoticeContent.Charge(
       label: ChargeLabel.text(.fixedSum, item.id, in: language),
-      amount: Money(minorUnits: sum, item.currency), isOwed: false, from: first)
+      amount: Money(minorUnits: sum, item.currency), isOwed: false, from: first,
+      law: title(reckoned.law))
   }
 
   /// Nil where nothing more than what is booked has come about, or a rate is not known.
@@ -145,14 +158,24 @@ struct NoticeCharges {
       cap: schedule.cap.map {
         NoticeContent.Cap(share: $0.share, beyond: Money(minorUnits: $0.minorUnits, item.currency))
       },
-      from: payBy?.adding(days: 1))
+      from: payBy?.adding(days: 1), law: title(reckoned.law))
+  }
+}
+
+extension [NoticeContent.Charge] {
+  /// The laws by which any of them was booked or is announced; nil where none was.
+  var laws: String? {
+    var seen: Set<String> = []
+    let laws = compactMap(\.law).filter { seen.insert($0).inserted }
+    return laws.isEmpty ? nil : laws.joined(separator: "; ")
   }
 }
 
 extension NoticeContent.Charge {
   /// Whether another one is for the same, and waits for the same where it does.
   fileprivate func isOfKind(_ other: NoticeContent.Charge) -> Bool {
-    label == other.label && amount.currency == other.amount.currency && isBeside == other.isBeside
+    label == other.label && law == other.law && amount.currency == other.amount.currency
+      && isBeside == other.isBeside
   }
 
   /// Both together; nil where no amount can hold them, which are two lines then.
@@ -167,7 +190,8 @@ extension NoticeContent.Charge {
     return NoticeContent.Charge(
       label: label, amount: sum, isOwed: isOwed, agreed: both(agreed, more.agreed),
       offered: both(offered, more.offered), reviewed: both(reviewed, more.reviewed),
-      disputed: both(disputed, more.disputed), isBeside: isBeside)
+      disputed: both(disputed, more.disputed), isBeside: isBeside, law: law,
+      isOfPlan: isOfPlan)
   }
 }
 

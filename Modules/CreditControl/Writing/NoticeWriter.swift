@@ -232,7 +232,7 @@ struct NoticeWriter {
       offers: agreements.offers(currency), notDue: notDue(standing, matter, agreements),
       credits: waiting.credits,
       apart: apart(standing, matter),
-      law: listed.isEmpty ? nil : charges.law, isFirstContact: isAsking && history.isFirstContact,
+      law: listed.laws, isFirstContact: isAsking && history.isFirstContact,
       repeats: history.repeats, returned: matter.opened.returned,
       reopened: matter.opened.reopened, settled: matter.settled, isStatement: !isAsking,
       payable: matter.links.isEmpty && matter.transfers.isEmpty ? nil : matter.listing.amount,

@@ -42,6 +42,14 @@ public struct PlanCourse: Sendable {
     expected = instalments.reduce(0) { $1.due <= day ? $0 + $1.minorUnits : $0 }
   }
 
+  /// The missed instalment, counted from 0, that ends the plan: the one that makes the number full which
+  /// the policy allows, or the last one, as none comes after it. Nil while none does.
+  public func breach(by rules: PlanRules) -> Int? {
+    let most = max(1, rules.missedInstalments)
+    if missed.count >= most { return missed[most - 1] }
+    return missed.last == plan.agreed.instalments.indices.last ? missed.last : nil
+  }
+
   /// Whether anything is open on the day.
   public var isOpen: Bool { unpaid > 0 }
 
@@ -94,7 +102,8 @@ public struct PlanCourse: Sendable {
       let id = ItemID(.plan, plan.id, part: index + 1)
       let triggers = acted.acted.filter { $0.trigger.item == id }.map {
         ActedTrigger(
-          rung: $0.trigger.rung, cycle: $0.trigger.cycle, day: plan.from, notice: $0.notice)
+          rung: $0.trigger.rung, cycle: $0.trigger.cycle, day: $0.voided ?? plan.from,
+          notice: $0.notice, isVoid: $0.voided != nil)
       }
       return Item(
         id: id, currency: plan.agreed.currency, issued: plan.from,

@@ -4,7 +4,8 @@ public import Receivables
 public struct PlanRules: Sendable, Hashable {
   /// So many days after its day an instalment is not missed yet.
   public var graceDays: Int
-  /// With so many instalments missed the plan is over.
+  /// With so many instalments missed the plan is over, and with the last one: each after a notice asked
+  /// for the one that ends it, and the day of that has passed.
   public var missedInstalments: Int
   public var afterBreach: AfterBreach
   public var mostInstalments: Int

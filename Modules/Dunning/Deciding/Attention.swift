@@ -44,6 +44,7 @@ public func attention(of account: Account, by policy: Policy, after day: Day) ->
   for candidate in Deciding.limitationDays(account, policy, after: day) { consider(candidate) }
   for candidate in Deciding.fixedSumDays(account, policy, after: day) { consider(candidate) }
   for candidate in agreementDays(of: account, by: policy) { consider(candidate) }
+  for candidate in Deciding.planDays(account, policy) { consider(candidate) }
   for candidate in autopayDays(of: account, by: policy, after: day) { consider(candidate) }
   for candidate in courtesyDays(of: account, by: policy, after: day) { consider(candidate) }
   for stop in account.standing.stops {

@@ -165,31 +165,6 @@ extension Deciding {
       closes: closes, settlement: settlement.id)
   }
 
-  // MARK: Plans
-
-  private mutating func judge(_ plan: OpenPlan) {
-    let course = PlanCourse(plan, of: account, by: policy, on: day)
-    let last = plan.agreed.instalments.last?.due ?? plan.from
-    guard course.isOpen else {
-      // Paid on its day, the last instalment has cost what it would have cost paid a day later.
-      bookInterest(of: plan, through: last, isLast: true)
-      return bring(
-        [
-          .ended(
-            plan.id, .plan, .completed, received: course.received, expected: course.total,
-            deadline: last)
-        ], .plan, "\(plan.id) completed: nothing is open any more")
-    }
-    guard course.missed.count >= policy.planRules.missedInstalments else { return }
-    let days = course.missed.map { "\(plan.agreed.instalments[$0].due)" }.joined(separator: ", ")
-    bring(
-      [
-        .ended(
-          plan.id, .plan, .defaulted, received: course.received,
-          expected: course.expected, deadline: day)
-      ], .plan, "\(plan.id) in default: missed \(days); all of it is due")
-  }
-
   // MARK: What they have in common
 
   private func isOpen(_ covers: [CoveredItem]) -> Bool {

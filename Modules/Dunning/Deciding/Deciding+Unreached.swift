@@ -60,7 +60,12 @@ extension Deciding {
     else { return false }
     let isFirst = position.delivered == nil && policy.catchUp != .jump
     let demands = isFirst ? ladder.rungs.firstContacts : ladder.rungs.filter(\.isDemand)
-    return demands.flatMap(\.channels).allSatisfy { channel in
+    return isUnreached(by: demands.flatMap(\.channels))
+  }
+
+  /// Whether none of some channels is open, or known to open.
+  func isUnreached(by channels: [String]) -> Bool {
+    channels.allSatisfy { channel in
       guard case .never(_, _, let until) = Gate(account).reach(by: channel, on: day) else {
         return false
       }

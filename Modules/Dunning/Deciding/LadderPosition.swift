@@ -189,6 +189,8 @@ struct LadderPosition {
 
   private func hasPassed(_ rung: Ahead) -> Bool {
     if ladder[rung.index].endsOnDueDay, day > item.due { return true }
+    // A plan ends after it was said that an instalment is missed, however late that is said.
+    if item.id.kind == .plan, policy.edition != .first { return false }
     guard case .skipOlderThan(let days) = policy.catchUp else { return false }
     return day.days(since: rung.day) > days
   }

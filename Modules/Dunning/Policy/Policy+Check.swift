@@ -8,7 +8,20 @@ extension Policy {
 
   /// What works as it reads, and leaves people unasked or claims forgotten: somebody may want it so.
   public func warnings() -> [PolicyFinding] {
-    ladders.flatMap { ending($0) + onDueDay($0) }
+    ladders.flatMap { ending($0) + onDueDay($0) } + silentPlans()
+  }
+
+  /// Plans that end without a word: nothing is sent about the instalment that ends them.
+  private func silentPlans() -> [PolicyFinding] {
+    guard edition != .first, let plans, !plans.reminders.contains(where: \.isDemand) else {
+      return []
+    }
+    return [
+      PolicyFinding(
+        .key("plans"),
+        "a payment plan ends without a word: nothing is sent about an instalment that is missed. Leave"
+          + " reminders out, or add one after due.")
+    ]
   }
 
   /// A ladder behind which nobody looks at what did not come.

@@ -206,11 +206,17 @@ public struct Policy: Sendable, Hashable {
 
   /// So many days after a notice of a rung it wants the money; nil where it names no day.
   ///
-  /// The last notice of a ladder always names one, as what follows begins with that day.
+  /// The last notice of a ladder always names one, and so does that of a missed instalment: what follows
+  /// begins with that day.
   public func payByDays(of rung: Rung) -> Int? {
     if let days = rung.newDueDays { return days }
-    let isLast = ladders.contains { $0.lastNotice?.name == rung.name }
-    return isLast && edition != .first ? Policy.lastPayByDays : nil
+    guard edition != .first else { return nil }
+    if ladders.contains(where: { $0.lastNotice?.name == rung.name }) { return Policy.lastPayByDays }
+    guard let plans, plans.reminders.contains(where: { $0.isDemand && $0.name == rung.name })
+    else { return nil }
+    // As long as the mildest demand gives.
+    let mildest = ladders.first?.rungs.first(where: \.isDemand)
+    return mildest?.newDueDays ?? Policy.lastPayByDays
   }
 
   /// Of a last notice whose rung says nothing.

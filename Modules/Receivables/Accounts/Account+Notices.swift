@@ -131,7 +131,7 @@ extension Account {
   /// Nobody got the notice: its triggers have not acted, and may act again.
   private mutating func void(_ notice: Notice) throws(PostingError) {
     try change(acts: notice) { $0.isVoid = true }
-    standing.triggers.void(notice.id)
+    standing.triggers.void(notice.id, on: notice.on)
     standing.demands.drop(notice.id)
   }
 

@@ -7,8 +7,10 @@ public struct AccountTriggers: Sendable, Equatable {
   public struct Acted: Sendable, Equatable {
     public let trigger: Trigger
     public let notice: String
-    /// Whether nothing came of it: the notice was refused, came back, or was kept back by a person.
-    public fileprivate(set) var isVoid = false
+    /// The day on which it was planned, where nothing came of it: the notice was refused, came back, or was kept
+    /// back by a person.
+    public fileprivate(set) var voided: Day?
+    public var isVoid: Bool { voided != nil }
   }
 
   /// The latest statements, and all of plans that run, oldest first.
@@ -55,8 +57,9 @@ public struct AccountTriggers: Sendable, Equatable {
     acted.removeAll { $0.notice == notice }
   }
 
-  mutating func void(_ notice: String) {
-    for index in acted.indices where acted[index].notice == notice { acted[index].isVoid = true }
+  /// Nobody got a notice that was planned on a day.
+  mutating func void(_ notice: String, on day: Day) {
+    for index in acted.indices where acted[index].notice == notice { acted[index].voided = day }
   }
 
   mutating func forget(_ trigger: Trigger) {
@@ -71,7 +74,7 @@ public struct AccountTriggers: Sendable, Equatable {
       for acted in acted {
         list.object { row in
           row.string("notice", acted.notice)
-          if acted.isVoid { row.bool("void", true) }
+          if let voided = acted.voided { row.day("void", voided) }
           Trigger.write([acted.trigger], into: &row)
         }
       }
@@ -85,7 +88,7 @@ public struct AccountTriggers: Sendable, Equatable {
       acted.append(
         Acted(
           trigger: trigger, notice: try row.string("notice"),
-          isVoid: row.value["void"]?.bool ?? false))
+          voided: try row.dayIfPresent("void")))
     }
   }
 }

@@ -14,9 +14,18 @@ extension NoticeContent {
     public let open: Money
     /// What the plan leaves to be paid after it.
     public let rest: Money
+    /// The interest a year that was agreed for the plan, which comes on top; nil where none was.
+    public let rate: Percent?
+    /// What of that is booked and open; nil where nothing is.
+    public let interest: Money?
 
     /// One instalment.
-    public init(number: Int, count: Int, due: Day, open: Money, rest: Money) {
+    public init(
+      number: Int, count: Int, due: Day, open: Money, rest: Money, rate: Percent? = nil,
+      interest: Money? = nil
+    ) {
+      self.rate = rate
+      self.interest = interest
       self.number = number
       self.count = count
       self.due = due

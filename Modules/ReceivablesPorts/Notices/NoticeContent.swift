@@ -40,7 +40,8 @@ public struct NoticeContent: Sendable, Equatable {
   public let newDueDate: Day?
   /// What being late costs, owed or only announced.
   public let charges: [Charge]
-  /// The law by which charges are reckoned, in short, as `BGB §§ 247, 288`; nil where it is not known.
+  /// The laws by which charges were booked or are announced, in short, as `BGB §§ 247, 288`; nil where
+  /// none was.
   public let law: String?
   /// How it can be paid, the way to be read first on top.
   public let waysToPay: [WayToPay]
@@ -226,14 +227,20 @@ extension NoticeContent {
     public let booked: Day?
     /// The first day on which it is added, where it is only announced; nil where none is named.
     public let from: Day?
+    /// The law by which it was booked or is announced, in short; nil where it has none.
+    public let law: String?
+    /// Whether it is the interest that was agreed for a payment plan, and nothing for being late.
+    public let isOfPlan: Bool
 
     /// A charge.
     public init(
       label: String, amount: Money, isOwed: Bool, agreed: Money? = nil, offered: Money? = nil,
       reviewed: Money? = nil, schedule: [ChargeLine] = [], before: Money? = nil,
       cap: Cap? = nil, booked: Day? = nil, from: Day? = nil, disputed: Money? = nil,
-      isBeside: Bool = false
+      isBeside: Bool = false, law: String? = nil, isOfPlan: Bool = false
     ) {
+      self.law = law
+      self.isOfPlan = isOfPlan
       self.disputed = disputed
       self.isBeside = isBeside
       self.label = label

@@ -66,7 +66,8 @@ enum StandardPolicies {
     # one on its day, "again" with the last one once more, "escalate" with the next one at once.
     promises: {grace: 3 days, kept: 100%, part-kept: 50%, broken: resume}
 
-    # What a payment plan may be, and with how many instalments missed it is over.
+    # What a payment plan may be, and with how many instalments missed it is over; with the last one
+    # in any case. It never ends before the day that the notice about the missed one named.
     plans: {most: 6, missed: 2, grace: 5 days, default: escalate}
 
     # What being late costs, by the law of the contract, else of your own country (uk, de, fr, ie), or
@@ -146,7 +147,8 @@ enum StandardPolicies {
     # one on its day, "again" with the last one once more, "escalate" with the next one at once.
     promises: {grace: 3 days, kept: 100%, part-kept: 50%, broken: resume}
 
-    # What a payment plan may be, and with how many instalments missed it is over.
+    # What a payment plan may be, and with how many instalments missed it is over; with the last one
+    # in any case. It never ends before the day that the notice about the missed one named.
     plans: {most: 6, missed: 2, grace: 5 days, default: escalate}
 
     # What being late costs, by the law of the contract, else of your own country (uk, de, fr, ie), or

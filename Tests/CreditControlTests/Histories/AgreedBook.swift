@@ -180,6 +180,9 @@ struct AgreedBook {
           "\(item.text) is asked for on \(date)\n\(history)")
       }
       #expect(notice.listing.amount.minorUnits <= most, "on \(date)\n\(history)")
+      if let rung = history.policy.rung(notice.rung) {
+        oracle.demanded(rung, of: customer, about: Set(notice.triggers.map(\.item)), on: date)
+      }
     }
   }
 

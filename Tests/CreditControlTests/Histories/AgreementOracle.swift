@@ -42,6 +42,8 @@ struct AgreementOracle {
   private(set) var invoices: [Int: Invoice] = [:]
   private(set) var payments: [Int: Payment] = [:]
   private(set) var agreements: [String: Agreement] = [:]
+  /// What demands asked for of plans, by plan: until when they gave time, and which instalments, from 0.
+  private var asked: [String: (through: Day, parts: Set<Int>)] = [:]
   /// Settlements that were paid, and what each of them left of which invoice.
   private var settled: [(paid: Agreement, left: [Int: Int64])] = []
 
@@ -288,12 +290,40 @@ struct AgreementOracle {
     guard open > 0 else { return true }
     let balance = max(0, open - waiting(plan.customer))
     var rest = plan.coveredThen.values.reduce(0, +)
-    var missed = 0
-    for part in plan.parts {
+    var missed: [Int] = []
+    for (index, part) in plan.parts.enumerated() {
       rest -= part.minorUnits
-      if part.due.adding(days: policy.planRules.graceDays) < day, balance > rest { missed += 1 }
+      if part.due.adding(days: policy.planRules.graceDays) < day, balance > rest {
+        missed.append(index)
+      }
     }
-    return missed >= policy.planRules.missedInstalments
+    let most = policy.planRules.missedInstalments
+    let last = missed.last == plan.parts.count - 1 ? missed.last : nil
+    guard let breach = missed.count >= most ? missed[most - 1] : last else { return false }
+    if let asked = asked[plan.name], asked.through >= day { return false }
+    let isTold = policy.planRules.reminders.contains { !$0.endsOnDueDay }
+    return !isTold || asked[plan.name]?.parts.contains(breach) == true
+  }
+
+  /// A notice of a rung went to a customer: what it asks for of plans is what counts as missed, and what it is
+  /// about.
+  mutating func demanded(_ rung: Rung, of customer: Int, about items: Set<ItemID>, on day: Day) {
+    guard !rung.endsOnDueDay else { return }
+    let through = policy.arrival(of: day.adding(days: policy.payByDays(of: rung) ?? 0))
+    for (name, plan) in agreements where plan.kind == .plan && plan.customer == customer {
+      let open = open(ofPlan: plan)
+      var rest = plan.parts.reduce(Int64(0)) { $0 + $1.minorUnits }
+      for (index, part) in plan.parts.enumerated() {
+        rest -= part.minorUnits
+        let isNamed = items.contains(ItemID(.plan, name, part: index + 1))
+        let isLate = part.due.adding(days: policy.planRules.graceDays) < day
+        guard open > rest, isNamed || isLate else { continue }
+        let known = asked[name]
+        asked[name] = (
+          max(through, known?.through ?? through), (known?.parts ?? []).union([index])
+        )
+      }
+    }
   }
 
   /// What is left of what a plan covered, without invoices that it let go.

@@ -9,8 +9,10 @@ extension StandardTemplates {
       {{> greeting}}
 
       This is to remind you of instalment {{instalment.number}} of {{instalment.of}} of your payment plan:
-      {{instalment.open}} is due on {{instalment.due}}. After it {{instalment.rest}} remains
-      to be paid.
+      {{instalment.open}} is due on {{instalment.due}}. {{^instalment.last}}After it {{instalment.rest}} remains
+      to be paid.{{/instalment.last}}{{#instalment.last}}It is the last one.{{/instalment.last}}\
+      {{#instalment.rate}} Interest of {{instalment.rate}} a year was agreed and comes on top: it is asked for when the plan
+      is over{{#instalment.interest}}; {{instalment.interest}} of it is booked by now{{/instalment.interest}}.{{/instalment.rate}}
 
       Please pay {{asked}} by then, quoting an invoice number of the plan.
 
@@ -32,7 +34,9 @@ extension StandardTemplates {
 
       Instalment {{instalment.number}} of {{instalment.of}} of your payment plan was due on {{instalment.due}},
       and we have not received all of it: {{instalment.open}} is still open.\
-      {{#instalment.more}} With what else is overdue that is {{asked}} in all.{{/instalment.more}}
+      {{#instalment.more}} With what else is overdue that is {{asked}} in all.{{/instalment.more}}\
+      {{#instalment.rate}} Interest of {{instalment.rate}} a year was agreed and comes on top: it is asked for when the plan
+      is over{{#instalment.interest}}; {{instalment.interest}} of it is booked by now{{/instalment.interest}}.{{/instalment.rate}}
 
       Please pay {{asked}} {{#newDue}}by {{newDue}}{{/newDue}}{{^newDue}}now{{/newDue}}. Without it the plan may end,
       and everything that is open falls due at once.
@@ -85,8 +89,10 @@ extension StandardTemplates {
       {{> greeting}}
 
       wir erinnern Sie an Rate {{instalment.number}} von {{instalment.of}} Ihres Ratenplans:
-      {{instalment.open}} sind am {{instalment.due}} fällig. Danach bleiben
-      {{instalment.rest}} zu zahlen.
+      {{instalment.open}} sind am {{instalment.due}} fällig. {{^instalment.last}}Danach bleiben
+      {{instalment.rest}} zu zahlen.{{/instalment.last}}{{#instalment.last}}Es ist die letzte.{{/instalment.last}}\
+      {{#instalment.rate}} Hinzu kommen die vereinbarten Zinsen von {{instalment.rate}} im Jahr, um die wir nach
+      dem Ende des Plans bitten{{#instalment.interest}}; gebucht sind davon bisher {{instalment.interest}}{{/instalment.interest}}.{{/instalment.rate}}
 
       Bitte zahlen Sie {{asked}} bis dahin unter Angabe einer Rechnungsnummer
       des Plans.
@@ -109,7 +115,9 @@ extension StandardTemplates {
 
       Rate {{instalment.number}} von {{instalment.of}} Ihres Ratenplans war am {{instalment.due}}
       fällig und ist nicht vollständig eingegangen: {{instalment.open}} sind noch offen.\
-      {{#instalment.more}} Mit dem, was sonst überfällig ist, sind es {{asked}}.{{/instalment.more}}
+      {{#instalment.more}} Mit dem, was sonst überfällig ist, sind es {{asked}}.{{/instalment.more}}\
+      {{#instalment.rate}} Hinzu kommen die vereinbarten Zinsen von {{instalment.rate}} im Jahr, um die wir nach
+      dem Ende des Plans bitten{{#instalment.interest}}; gebucht sind davon bisher {{instalment.interest}}{{/instalment.interest}}.{{/instalment.rate}}
 
       Bitte zahlen Sie {{asked}} {{#newDue}}bis zum {{newDue}}{{/newDue}}{{^newDue}}jetzt{{/newDue}}. Sonst kann der Plan enden,
       und alles, was offen ist, wird auf einmal fällig.
@@ -164,8 +172,10 @@ extension StandardTemplates {
       {{> greeting}}
 
       Nous vous rappelons l’échéance {{instalment.number}} sur {{instalment.of}} de votre plan de
-      paiement\u{202F}: {{instalment.open}} à régler le {{instalment.due}}. Il restera ensuite
-      {{instalment.rest}} à régler.
+      paiement\u{202F}: {{instalment.open}} à régler le {{instalment.due}}. {{^instalment.last}}Il restera ensuite
+      {{instalment.rest}} à régler.{{/instalment.last}}{{#instalment.last}}C’est la dernière.{{/instalment.last}}\
+      {{#instalment.rate}} S’y ajoutent les intérêts convenus de {{instalment.rate}} par an, demandés à la fin
+      du plan{{#instalment.interest}}\u{202F}; {{instalment.interest}} en sont comptabilisés à ce jour{{/instalment.interest}}.{{/instalment.rate}}
 
       Nous vous remercions de régler {{asked}} d’ici là, en rappelant un numéro de
       facture du plan.
@@ -188,7 +198,9 @@ extension StandardTemplates {
 
       L’échéance {{instalment.number}} sur {{instalment.of}} de votre plan de paiement était à régler
       le {{instalment.due}} et ne nous est pas entièrement parvenue\u{202F}: {{instalment.open}} restent dus.\
-      {{#instalment.more}} Avec ce qui est échu par ailleurs, cela fait {{asked}} en tout.{{/instalment.more}}
+      {{#instalment.more}} Avec ce qui est échu par ailleurs, cela fait {{asked}} en tout.{{/instalment.more}}\
+      {{#instalment.rate}} S’y ajoutent les intérêts convenus de {{instalment.rate}} par an, demandés à la fin
+      du plan{{#instalment.interest}}\u{202F}; {{instalment.interest}} en sont comptabilisés à ce jour{{/instalment.interest}}.{{/instalment.rate}}
 
       Nous vous remercions de régler {{asked}} {{#newDue}}au plus tard le {{newDue}}{{/newDue}}{{^newDue}}dès maintenant{{/newDue}}. À défaut,
       le plan peut prendre fin et la totalité du solde devenir exigible.
@@ -243,8 +255,10 @@ extension StandardTemplates {
       {{> greeting}}
 
       Le recordamos el plazo {{instalment.number}} de {{instalment.of}} de su plan de pagos:
-      {{instalment.open}} vencen el {{instalment.due}}. Después quedarán
-      {{instalment.rest}} por pagar.
+      {{instalment.open}} vencen el {{instalment.due}}. {{^instalment.last}}Después quedarán
+      {{instalment.rest}} por pagar.{{/instalment.last}}{{#instalment.last}}Es el último.{{/instalment.last}}\
+      {{#instalment.rate}} Se añaden los intereses acordados del {{instalment.rate}} anual, que se pedirán al terminar
+      el plan{{#instalment.interest}}; hasta hoy hay {{instalment.interest}} contabilizados{{/instalment.interest}}.{{/instalment.rate}}
 
       Le rogamos que pague {{asked}} hasta entonces, indicando un número de factura
       del plan.
@@ -267,7 +281,9 @@ extension StandardTemplates {
 
       El plazo {{instalment.number}} de {{instalment.of}} de su plan de pagos vencía el {{instalment.due}}
       y no nos ha llegado completo: quedan {{instalment.open}} pendientes.\
-      {{#instalment.more}} Con lo demás que está vencido son {{asked}} en total.{{/instalment.more}}
+      {{#instalment.more}} Con lo demás que está vencido son {{asked}} en total.{{/instalment.more}}\
+      {{#instalment.rate}} Se añaden los intereses acordados del {{instalment.rate}} anual, que se pedirán al terminar
+      el plan{{#instalment.interest}}; hasta hoy hay {{instalment.interest}} contabilizados{{/instalment.interest}}.{{/instalment.rate}}
 
       Le rogamos que pague {{asked}} {{#newDue}}a más tardar el {{newDue}}{{/newDue}}{{^newDue}}ahora{{/newDue}}. De lo contrario el
       plan puede terminar y todo lo pendiente vencería de una vez.

@@ -44,7 +44,7 @@ extension StandardTemplates {
 
     {{/hasSchedule}}
     {{#law}}
-    Legal basis of the charges: {{law}}.
+    Legal basis of the charges{{#alsoPlanInterest}} for late payment{{/alsoPlanInterest}}: {{law}}.
 
     {{/law}}
 

@@ -37,7 +37,7 @@ extension StandardTemplates {
     (
       "charges-alone",
       """
-      Subject: Charges for late payment: {{asked}}
+      Subject: {{#planInterest}}Interest of your payment plan{{/planInterest}}{{^planInterest}}Charges for late payment{{/planInterest}}: {{asked}}
 
       {{> greeting}}
 
@@ -45,7 +45,8 @@ extension StandardTemplates {
       {{#closedOff}}Invoice{{#severalClosedOff}}s{{/severalClosedOff}} {{closedOff}} \
       {{#severalClosedOff}}are{{/severalClosedOff}}{{^severalClosedOff}}is{{/severalClosedOff}} closed. {{/closedOff}}\
       What is left{{#hasSettled}} of {{#severalSettled}}them{{/severalSettled}}{{^severalSettled}}it{{/severalSettled}}{{/hasSettled}} \
-      are the charges for late payment. \
+      {{#planInterest}}is the interest that was agreed for your payment plan. {{/planInterest}}\
+      {{^planInterest}}are the charges for late payment{{#alsoPlanInterest}} and the interest of your payment plan{{/alsoPlanInterest}}. {{/planInterest}}\
       Please pay {{asked}} {{#newDue}}by {{newDue}}{{/newDue}}{{^newDue}}within the next few days{{/newDue}}, \
       quoting the invoice number{{#severalSettled}}s{{/severalSettled}}:
 
@@ -102,14 +103,16 @@ extension StandardTemplates {
     (
       "charges-alone",
       """
-      Subject: Verzugskosten: {{asked}}
+      Subject: {{#planInterest}}Zinsen Ihres Ratenplans{{/planInterest}}{{^planInterest}}Verzugskosten{{/planInterest}}: {{asked}}
 
       {{> greeting}}
 
       {{#paidOff}}vielen Dank, dass Sie die Rechnung{{#severalPaidOff}}en{{/severalPaidOff}} {{paidOff}} bezahlt haben. {{/paidOff}}\
       {{#closedOff}}{{#paidOff}}D{{/paidOff}}{{^paidOff}}d{{/paidOff}}ie Rechnung{{#severalClosedOff}}en{{/severalClosedOff}} {{closedOff}} \
       {{#severalClosedOff}}sind{{/severalClosedOff}}{{^severalClosedOff}}ist{{/severalClosedOff}} erledigt. {{/closedOff}}\
-      {{#hasSettled}}Offen sind dazu nur noch{{/hasSettled}}{{^hasSettled}}offen sind{{/hasSettled}} die Verzugskosten, die durch die verspätete Zahlung entstanden sind. \
+      {{#hasSettled}}Offen sind dazu nur noch{{/hasSettled}}{{^hasSettled}}offen sind{{/hasSettled}} \
+      {{#planInterest}}die vereinbarten Zinsen Ihres Ratenplans. {{/planInterest}}\
+      {{^planInterest}}die Verzugskosten, die durch die verspätete Zahlung entstanden sind{{#alsoPlanInterest}}, und die vereinbarten Zinsen Ihres Ratenplans{{/alsoPlanInterest}}. {{/planInterest}}\
       Bitte zahlen Sie {{asked}} {{#newDue}}bis zum {{newDue}}{{/newDue}}{{^newDue}}in den nächsten Tagen{{/newDue}} \
       unter Angabe der Rechnungsnummer{{#severalSettled}}n{{/severalSettled}}:
 
@@ -168,7 +171,7 @@ extension StandardTemplates {
     (
       "charges-alone",
       """
-      Subject: {{creditor.name}}\u{202F}: frais de retard, {{asked}}
+      Subject: {{creditor.name}}\u{202F}: {{#planInterest}}intérêts du plan de paiement{{/planInterest}}{{^planInterest}}frais de retard{{/planInterest}}, {{asked}}
 
       {{> greeting}}
 
@@ -176,7 +179,8 @@ extension StandardTemplates {
       {{^severalPaidOff}}la facture{{/severalPaidOff}} {{paidOff}}. {{/paidOff}}\
       {{#closedOff}}{{#severalClosedOff}}Les factures {{closedOff}} sont closes{{/severalClosedOff}}\
       {{^severalClosedOff}}La facture {{closedOff}} est close{{/severalClosedOff}}. {{/closedOff}}\
-      Il n’en reste que les frais de retard. \
+      Il n’en reste que {{#planInterest}}les intérêts convenus du plan de paiement. {{/planInterest}}\
+      {{^planInterest}}les frais de retard{{#alsoPlanInterest}} et les intérêts du plan de paiement{{/alsoPlanInterest}}. {{/planInterest}}\
       Nous vous remercions de régler {{asked}} {{#newDue}}au plus tard le {{newDue}}{{/newDue}}\
       {{^newDue}}dans les prochains jours{{/newDue}}, en rappelant \
       {{#severalSettled}}les numéros de facture{{/severalSettled}}{{^severalSettled}}le numéro de la facture{{/severalSettled}}\u{202F}:
@@ -235,7 +239,7 @@ extension StandardTemplates {
     (
       "charges-alone",
       """
-      Subject: {{creditor.name}}: cargos por demora, {{asked}}
+      Subject: {{creditor.name}}: {{#planInterest}}intereses del plan de pagos{{/planInterest}}{{^planInterest}}cargos por demora{{/planInterest}}, {{asked}}
 
       {{> greeting}}
 
@@ -243,7 +247,8 @@ extension StandardTemplates {
       {{^severalPaidOff}}la factura{{/severalPaidOff}} {{paidOff}}. {{/paidOff}}\
       {{#closedOff}}{{#severalClosedOff}}Las facturas {{closedOff}} están cerradas{{/severalClosedOff}}\
       {{^severalClosedOff}}La factura {{closedOff}} está cerrada{{/severalClosedOff}}. {{/closedOff}}\
-      Solo quedan los cargos por demora. \
+      Solo quedan {{#planInterest}}los intereses acordados del plan de pagos. {{/planInterest}}\
+      {{^planInterest}}los cargos por demora{{#alsoPlanInterest}} y los intereses del plan de pagos{{/alsoPlanInterest}}. {{/planInterest}}\
       Le rogamos que pague {{asked}} {{#newDue}}a más tardar el {{newDue}}{{/newDue}}\
       {{^newDue}}en los próximos días{{/newDue}}, indicando \
       {{#severalSettled}}los números{{/severalSettled}}{{^severalSettled}}el número{{/severalSettled}} de factura:

@@ -43,9 +43,11 @@
 ///   that was not paid in time); `offers`, a list of settlements with `amount`, `until`, `invoices` (in a line),
 ///   `severalInvoices` and `accepted`; the first again as `hasOffer`, `offer.amount`, `offer.until`. In
 ///   notices about a payment plan
-///   `instalment.number`, `.of`, `.due`, `.open` and `.rest`, `.several` (others are asked for as well) and
+///   `instalment.number`, `.of`, `.due`, `.open` and `.rest`, `.last` (none comes after it), `.rate` (the
+///   interest a year that was agreed) and `.interest` (what of that is booked), each only where there is
+///   some, `.several` (others are asked for as well) and
 ///   `.more` (more is asked for than is open of it); `instalments`, a list of all that are asked for, with
-///   `number`, `of`, `due`, `open` and `rest`.
+///   `number`, `of`, `due`, `open`, `rest`, `last`, `rate` and `interest`.
 /// - `family` (a statement is for several): then a line of `lines` and `postings` has `customer`.
 /// - `full` (a statement lists all that moved): then `since`, `opening`, and `postings`, a list with
 ///   `on`, `document`, `amount`, `balance` and one of `isInvoice`, `isCredit`, `isPayment`,
@@ -57,7 +59,8 @@
 ///   line: `item`, `from`, `to`, `days`, `base`, `rate`, `amount`), and, where they do not say it
 ///   themselves (`summed`), `most` (the share of the debt that a cap leaves of it) and `beyond` (what that
 ///   takes off), `before` (what was charged before), `rounding` and `sum`. `schedule`, the lines of all of
-///   them. `law`, by which it is charged.
+///   them. `law`, by which it is charged. `planInterest` (all that is owed of charges is interest that was
+///   agreed for a payment plan), `alsoPlanInterest` (some of it is).
 /// - `hasThreatened`, `threats` (charges that are announced, by the day from which they are
 ///   added): `from`, `by` (the day before which it is paid without them) and `threatened` with `label`,
 ///   `amount`; by itself `threatened` is all of them.
@@ -95,7 +98,7 @@ struct Vocabulary: Sendable {
       "label", "isAlone", "steps", "summed", "most", "beyond", "before", "rounding", "sum",
     ],
     "threats": ["from", "by", "threatened"],
-    "instalments": ["number", "of", "due", "open", "rest"],
+    "instalments": ["number", "of", "due", "open", "rest", "last", "rate", "interest"],
     "threatened": ["label", "amount"], "ways": ["label", "link", "picture", "details"],
   ]
   /// Lists whose lines are one value.
@@ -158,7 +161,9 @@ struct Vocabulary: Sendable {
       "endedPlan.agreed", "endedPlan.ended", "hasLapsed", "lapsed.amount", "lapsed.deadline",
       "lapsed.accepted", "hasOffer", "offer.amount",
       "offer.until", "instalment.number", "instalment.of", "instalment.due", "instalment.open",
-      "instalment.rest", "instalment.more", "instalment.several", "count", "any", "several",
+      "instalment.rest", "instalment.more", "instalment.several", "instalment.last",
+      "instalment.rate", "instalment.interest", "planInterest", "alsoPlanInterest", "count", "any",
+      "several",
       "hasLines", "severalDays", "references", "amounts", "marked", "lines", "held", "notDue",
       "hasNotDue", "instalments", "hasThreatened", "threatened", "threats", "law",
       "hasSchedule", "schedule", "schedules",

@@ -70,6 +70,10 @@ extension NoticeWords {
       // Several stand in one table, each below a line that says what it is of.
       try schedule($0).merging(["isAlone": explained.count == 1]) { _, new in new }
     }
+    let owed = content.charges.filter(\.isOwed)
+    let isOfPlan = !owed.isEmpty && owed.allSatisfy(\.isOfPlan)
+    values["planInterest"] = isOfPlan
+    values["alsoPlanInterest"] = !isOfPlan && owed.contains(where: \.isOfPlan)
     if let law = content.law, !content.charges.isEmpty { values["law"] = words(law) }
   }
 

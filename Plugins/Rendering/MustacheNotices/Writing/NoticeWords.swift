@@ -165,11 +165,16 @@ struct NoticeWords {
   }
 
   private func instalment(_ instalment: NoticeContent.PlanInstalment) -> [String: Any] {
-    [
+    var values: [String: Any] = [
       "number": String(instalment.number), "of": String(instalment.count),
       "due": words(locale.text(instalment.due)), "open": amount(instalment.open),
-      "rest": amount(instalment.rest),
+      "rest": amount(instalment.rest), "last": instalment.number == instalment.count,
     ]
+    if let rate = instalment.rate {
+      values["rate"] = words(locale.text(rate, decimals: NoticeLocale.decimals(of: rate)))
+    }
+    if let interest = instalment.interest { values["interest"] = amount(interest) }
+    return values
   }
 
   private mutating func addPayments(of content: NoticeContent) throws {

@@ -10,19 +10,7 @@ struct KeptInPartTests {
   /// When the customer objects.
   enum Objection: CaseIterable { case beforeReminder, inItsTime, afterMoney, never }
 
-  private let policy: Policy = {
-    func rung(_ name: String, _ days: Int) -> Rung {
-      Rung(
-        name: name, days: days, inBusinessDays: false, anchor: .due, channels: ["email"],
-        template: name, newDueDays: 8)
-    }
-    var policy = Policy.practice(
-      catchUp: .latest, ladder: [rung("reminder", 3), rung("second", 14), rung("final", 30)])
-    policy.bankDays = 2
-    policy.charges = ChargeRules(
-      law: .pack("de"), interest: .booked, fixedSum: .booked, after: "reminder")
-    return policy
-  }()
+  private let policy = Policy.givingTime
 
   /// Any due day of a month, so that weekends fall anywhere.
   private let dueDays: [Day] = (0..<31).map { day("2026-05-20").adding(days: $0) }

@@ -144,6 +144,24 @@ extension Policy {
   }
 }
 
+extension Policy {
+  /// Reminder, second and final, each with eight days to pay and two bank days; German law, booked once the
+  /// reminder has gone out.
+  static var givingTime: Policy {
+    func rung(_ name: String, _ days: Int) -> Rung {
+      Rung(
+        name: name, days: days, inBusinessDays: false, anchor: .due, channels: ["email"],
+        template: name, newDueDays: 8)
+    }
+    var policy = Policy.practice(
+      catchUp: .latest, ladder: [rung("reminder", 3), rung("second", 14), rung("final", 30)])
+    policy.bankDays = 2
+    policy.charges = ChargeRules(
+      law: .pack("de"), interest: .booked, fixedSum: .booked, after: "reminder")
+    return policy
+  }
+}
+
 extension Rung {
   static func late(
     _ name: String, _ days: Int, business: Bool = false, from anchor: Anchor = .due,

@@ -9,16 +9,7 @@ import Testing
 @Suite("The time that a demand gives")
 struct RunningTimeTests {
   private func policy(_ change: (inout Policy) -> Void = { _ in }) -> Policy {
-    func rung(_ name: String, _ days: Int) -> Rung {
-      Rung(
-        name: name, days: days, inBusinessDays: false, anchor: .due, channels: ["email"],
-        template: name, newDueDays: 8)
-    }
-    var policy = Policy.practice(
-      catchUp: .latest, ladder: [rung("reminder", 3), rung("second", 14), rung("final", 30)])
-    policy.bankDays = 2
-    policy.charges = ChargeRules(
-      law: .pack("de"), interest: .booked, fixedSum: .booked, after: "reminder")
+    var policy = Policy.givingTime
     change(&policy)
     return policy
   }

@@ -68,6 +68,26 @@ struct CreditedChargesTests {
     }
   }
 
+  @Test("A credit in the time that a demand gave is not shown as a payment in it")
+  func inItsTime() async throws {
+    let policy = ClosingTests.charging { policy in
+      policy.ladder = [
+        Rung(
+          name: "reminder", days: 3, inBusinessDays: false, anchor: .due, channels: ["email"],
+          template: "reminder", newDueDays: 8)
+      ]
+    }
+    try await withBench(.memory, policy: policy) { bench in
+      try await bench.company("C1")
+      try await bench.invoice("I1", of: "C1", 20_000_00, due: "2026-09-30")
+      try await bench.run(from: "2026-09-27", to: "2026-10-10")
+      try await credit(by: .hand, in: bench)
+      let shown = try await bench.desk.reckon("I1", through: day("2026-10-31"), law: nil)
+      let item = try #require(shown.items.first)
+      #expect(item.isCreditedInFull && item.kept == nil)
+    }
+  }
+
   @Test("They fall away with the credit itself, by every door", arguments: Door.allCases)
   func withTheAct(_ door: Door) async throws {
     try await withCharged { bench in

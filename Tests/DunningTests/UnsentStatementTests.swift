@@ -135,6 +135,17 @@ struct UnsentStatementTests {
     #expect(sent.allSatisfy { $0.dayOfMonth <= 1 + max(1, gap) }, "\(sent)")
   }
 
+  @Test("Thanks of the day before do not put it off")
+  func afterThanks() throws {
+    let policy = policy(gap: 6, thanks: Thanks(withinDays: 5))
+    var cafe = try cafe()
+    try cafe.run(policy, from: "2025-12-08", to: "2025-12-30")
+    try cafe.pay("P-1", 100_00, on: "2025-12-31", for: "A")
+    let story = try cafe.run(policy, from: "2025-12-31", to: "2026-01-01")
+    #expect(story.contains("2025-12-31 thanks A"), "\(story)")
+    #expect(story.contains("2026-01-01 statement B"), "\(story)")
+  }
+
   @Test("Who is asked by invoice again is asked by each item's own terms")
   func otherwise() throws {
     var policy = policy()

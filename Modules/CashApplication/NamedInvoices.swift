@@ -71,13 +71,8 @@ public struct NamedInvoices: Sendable, Equatable {
     of items: [Item], in account: Account, from day: Day, _ rules: Spreading
   ) -> [ItemID: Int64] {
     guard let currency = items.first?.currency else { return [:] }
-    var unasked: [ItemID: Int64] = [:]
-    if items.contains(where: { $0.id.document != items[0].id.document }) {
-      for item in items where item.disputed(on: day) > 0 {
-        unasked[item.id] = item.disputed(on: day)
-      }
-      unasked.merge(later(items, in: account, from: day, rules)) { $0 + $1 }
-    }
+    let isSeveral = items.contains { $0.id.document != items[0].id.document }
+    var unasked = isSeveral ? aside(items, in: account, from: day, rules) : [:]
     let listed = listed(in: account)
     guard !listed.isEmpty else { return unasked }
     let inHand = rules.inHand(account, currency, day)
@@ -91,20 +86,27 @@ public struct NamedInvoices: Sendable, Equatable {
     return unasked
   }
 
-  /// What plans hold of items beyond what a demand whose time runs asked for with other invoices.
-  private func later(
+  /// What of items is in dispute, or held by a plan beyond what a demand whose time runs asked for with other
+  /// invoices.
+  private func aside(
     _ items: [Item], in account: Account, from day: Day, _ rules: Spreading
   ) -> [ItemID: Int64] {
-    guard let currency = items.first?.currency, let asked = rules.asked(account, currency, day)
-    else { return [:] }
-    let parts = Dictionary(asked.parts.map { ($0.item, $0.settled) }, uniquingKeysWith: +)
     let plans = Set(account.standing.agreements.plans.map(\.id))
-    var later: [ItemID: Int64] = [:]
-    for item in items where item.holds.contains(where: { plans.contains($0.agreement) }) {
-      let rest = item.open(on: day) - item.disputed(on: day) - (parts[item.id] ?? 0)
-      if rest > 0 { later[item.id] = rest }
+    let isPlanned = { (item: Item) in item.holds.contains { plans.contains($0.agreement) } }
+    // Finding what was asked for means deciding that day again.
+    let asked = items.first(where: isPlanned).flatMap { rules.asked(account, $0.currency, day) }
+    let parts = asked.map { asked in
+      Dictionary(asked.parts.map { ($0.item, $0.settled) }, uniquingKeysWith: +)
     }
-    return later
+    var aside: [ItemID: Int64] = [:]
+    for item in items {
+      var cents = item.disputed(on: day)
+      if let parts, isPlanned(item) {
+        cents += max(0, item.open(on: day) - cents - (parts[item.id] ?? 0))
+      }
+      if cents > 0 { aside[item.id] = cents }
+    }
+    return aside
   }
 
   /// Those of them that money of a day can settle: what was charged later takes nothing of it.

@@ -39,6 +39,9 @@ struct ChargeSpeech {
         json.money("rounding", money(rest))
         json.strings("paidInTime", reckoning.items.filter { $0.kept != nil }.map(\.item.id.text))
         json.strings(
+          "partlyPaidInTime",
+          reckoning.items.filter { $0.kept == nil && $0.isKeptInPart }.map(\.item.id.text))
+        json.strings(
           "creditedInFull", reckoning.items.filter(\.isCreditedInFull).map(\.item.id.text))
         json.strings("notGranted", reckoning.items.compactMap(\.whyNoSum))
         json.strings("sources", reckoning.law.sources)
@@ -74,10 +77,14 @@ struct ChargeSpeech {
     guard !item.isCreditedInFull else {
       return "\(id) was credited in full: nothing is charged on it, and its charges were taken back"
     }
-    return item.kept.map {
-      "\(id) was \(item.wasCredited ? "credited" : "paid") by the day that \($0.notice) named:"
-        + " nothing more is charged"
+    guard let demand = item.kept else {
+      guard item.isKeptInPart else { return nil }
+      return "\(id): what was paid by the day that a notice named bears nothing"
+        + " for the time that it gave"
     }
+    return
+      "\(id) was \(item.wasCredited ? "credited" : "paid") by the day that \(demand.notice) named:"
+      + " nothing more is charged"
   }
 
   private func tell(_ schedule: InterestSchedule, _ currency: Currency) {

@@ -26,6 +26,9 @@ extension Desk {
     /// The demand by whose day it was paid, so that nothing more is charged on it; nil where none was kept
     /// to.
     public let kept: Demand?
+    /// Whether a part of it was paid in the time of a demand that asked for no more: that part bears nothing
+    /// for that time.
+    public let isKeptInPart: Bool
     /// Whether all of it was credited as never owed: its charges were taken back with it.
     public var isCreditedInFull: Bool { item.isCreditedInFull }
     /// Whether credits closed it, of whatever reason, and no money.
@@ -56,10 +59,10 @@ extension Desk {
       invoice: number, law: law,
       items: try charges.map { one in
         guard !one.item.isCreditedInFull else { return Reckoned(creditedInFull: one.item) }
-        let settled = one.item.settled
+        let paid = base.paid(one.item)
         let kept = change.account.demandKept(
-          for: one.item, by: policy, on: settled == .distantFuture ? day : max(day, settled))
-        return try reckoned(one, day, kept)
+          for: one.item, by: policy, base, on: paid == .distantFuture ? day : max(day, paid))
+        return try reckoned(one, day, kept, isKeptInPart: base.isKept(one.item))
       },
       currency: currency,
       booked: charges.filter { !$0.item.isCreditedInFull }
@@ -99,7 +102,9 @@ extension Desk {
           .badInput, "\(number) was credited in full: nothing is charged on what was never owed.")
       }
       let kept = all.map { one in
-        policy.flatMap { change.account.demandKept(for: one.item, by: $0, on: day) }
+        policy.flatMap { policy in
+          base.flatMap { change.account.demandKept(for: one.item, by: policy, $0, on: day) }
+        }
       }
       if let first = kept.first, let demand = first, kept.allSatisfy({ $0 != nil }) {
         throw RunError(
@@ -301,7 +306,7 @@ extension Desk {
   }
 
   private func reckoned(
-    _ charges: ItemCharges, _ day: Day, _ kept: Demand?
+    _ charges: ItemCharges, _ day: Day, _ kept: Demand?, isKeptInPart: Bool
   ) throws -> Reckoned {
     do {
       let sum = charges.fixedSumOwed(by: day)
@@ -312,7 +317,7 @@ extension Desk {
       return Reckoned(
         item: charges.item, interest: try charges.interest(through: day),
         fixedSum: sum > 0 ? Money(minorUnits: sum, charges.item.currency) : nil, whyNoSum: why,
-        costs: charges.item.circumstances.costs.incurred, kept: kept)
+        costs: charges.item.circumstances.costs.incurred, kept: kept, isKeptInPart: isKeptInPart)
     } catch {
       throw RunError(.badInput, "\(charges.item.id.text): \(error); nothing is charged.")
     }
@@ -324,7 +329,7 @@ extension Desk.Reckoned {
   fileprivate init(creditedInFull item: Item) {
     self.init(
       item: item, interest: nil, fixedSum: nil, whyNoSum: nil,
-      costs: item.circumstances.costs.incurred, kept: nil)
+      costs: item.circumstances.costs.incurred, kept: nil, isKeptInPart: false)
   }
 }
 

@@ -95,10 +95,10 @@ struct NoticeCharges {
     guard let rules = policy.charges else { return [] }
     var charges: [NoticeContent.Charge] = []
     let base = account.interestBase(by: policy, on: day)
-    // What is held, or part of a plan, bears nothing more.
+    // What is held, or part of a plan, bears nothing more, and neither does what was paid in time.
     for item in items
     where item.due < day && !item.circumstances.isUncharged && item.chased(on: day) > 0
-      && isBooked(item, rules)
+      && isBooked(item, rules) && account.demandKept(for: item, by: policy, base, on: day) == nil
     {
       guard let reckoned = rules.charges(item, for: party, on: base) else { continue }
       if rules.interest != .none, let interest = interest(reckoned) { charges.append(interest) }

@@ -9,28 +9,35 @@ public struct InterestBase: Sendable {
 
   /// Days that bear no interest, whatever is open.
   let free: ChargeFreeDays
+  /// What may be short of an item that counts as paid, in minor units.
+  private let tolerance: [Currency: Int64]
   /// What was paid in the time that a demand gave, by the day: what it bore until then is forgone.
-  private let kept: [ItemID: [Step]]
+  private var kept: [ItemID: [Step]] = [:]
   /// What waiting money covers of items, by the day.
   private var covered: [ItemID: [Step]] = [:]
 
   /// Nothing waits.
   public init() {
     free = .none
-    kept = [:]
+    tolerance = [:]
   }
 
   /// - Parameters:
   ///   - account: with the closed items that were open since its waiting money came, where some waits.
   ///   - order: in which money settles an invoice and its charges.
   public init(of account: Account, order: LateChargeLaw.Order = .principalFirst) {
-    self.init(of: account, order: order, kept: [:])
+    self.init(of: account, order: order, tolerance: [:])
   }
 
-  /// - Parameter kept: what was paid in the time that a demand gave, until the day of the money.
-  init(of account: Account, order: LateChargeLaw.Order, kept: [ItemID: [Step]]) {
+  /// - Parameters:
+  ///   - last: what waiting money covers after everything else.
+  ///   - tolerance: what may be short of an item that counts as paid, in minor units.
+  init(
+    of account: Account, order: LateChargeLaw.Order, last: Set<ItemID> = [],
+    tolerance: [Currency: Int64]
+  ) {
     free = account.standing.chargeFreeDays
-    self.kept = kept
+    self.tolerance = tolerance
     for item in account.items.values where !item.circumstances.early.isEmpty {
       _ = cover([item], with: InterestBase.sum(item.circumstances.early.map(InterestBase.steps)))
     }
@@ -38,9 +45,10 @@ public struct InterestBase: Sendable {
     guard !waiting.isEmpty else { return }
     let charges = account.items.values.filter { $0.id.kind == .charge }.sorted { $0.id < $1.id }
     for (currency, sources) in Dictionary(grouping: waiting, by: \.currency) {
-      let owed = account.items.values
+      let inTurn = account.items.values
         .filter { $0.id.kind == .invoice && $0.currency == currency }
         .sorted { ($0.due, $0.id) < ($1.due, $1.id) }
+      let owed = inTurn.filter { !last.contains($0.id) } + inTurn.filter { last.contains($0.id) }
       var rest: [[Step]] = []
       for source in waiting { coverFirst(owed, charges, with: source, order) }
       for source in sources.sorted(by: { ($0.issued, $0.id) < ($1.issued, $1.id) }) {
@@ -99,25 +107,54 @@ public struct InterestBase: Sendable {
   }
 
   /// Whether something of an item was paid in the time that a demand gave, and something was not asked for.
-  func isKept(_ item: Item) -> Bool { kept[item.id] != nil }
+  public func isKept(_ item: Item) -> Bool { kept[item.id] != nil }
+
+  /// The same with what was paid in the time that a demand gave, by the day, until the day of the money.
+  func keeping(_ kept: [ItemID: [InterestSchedule.Step]]) -> InterestBase {
+    var base = self
+    base.kept = kept
+    return base
+  }
+
+  /// The day from which all of an item was there: money that waits, or came before it settled the item,
+  /// counts from its own day, and what is short by no more than the tolerance counts as paid.
+  public func paid(_ item: Item) -> Day {
+    let small = item.invoiced > 0 ? tolerance[item.currency] ?? 0 : 0
+    let rest = InterestBase.combine(InterestBase.open(item), covered[item.id] ?? []) { $0 - $1 }
+    guard let last = rest.last, last.minorUnits <= small else { return .distantFuture }
+    let open = rest.lastIndex { $0.minorUnits > small }
+    return open.map { rest[$0 + 1].day } ?? item.issued
+  }
+
+  /// The day from which an item counts as paid though a little of it is open, and what is.
+  private func short(_ item: Item) -> Step? {
+    guard let small = tolerance[item.currency], small > 0, item.finallyOpen > 0 else { return nil }
+    let left = item.finallyOpen - (covered[item.id]?.last?.minorUnits ?? 0)
+    guard left > 0, left <= small, left < item.invoiced else { return nil }
+    return Step(day: paid(item), minorUnits: left)
+  }
 
   /// What bears interest of an item, from each day on which that changes.
   func steps(of item: Item) -> [InterestSchedule.Step] {
     var steps = InterestBase.own(item)
     if let kept = kept[item.id] { steps = InterestBase.combine(steps, kept) { max(0, $0 - $1) } }
-    guard let covered = covered[item.id] else { return steps }
-    return InterestBase.combine(steps, covered) { $0 - $1 }
+    if let covered = covered[item.id] { steps = InterestBase.combine(steps, covered) { $0 - $1 } }
+    guard let short = short(item) else { return steps }
+    return InterestBase.combine(steps, [short]) { max(0, $0 - $1) }
   }
 
   /// What a rule charges of an item, from each day on which that changes: nothing on days that are free.
   func steps(of item: Item, by rule: InterestRule) -> [InterestSchedule.Step] {
     guard rule.countsPayDay || !free.changes.isEmpty else { return steps(of: item) }
     let corrections = Corrections(item)
+    let short = short(item)
+    // What a demand gave time for is no money that came: like what is held, it bears none from its own day.
     func bearing(_ money: Day, held: Day) -> Int64 {
-      let without = [kept, covered].reduce(Int64(0)) { sum, all in
-        sum + (all[item.id]?.last { $0.day <= money }?.minorUnits ?? 0)
-      }
-      return max(0, InterestBase.base(of: item, corrections, on: money, held: held) - without)
+      let given = kept[item.id]?.last { $0.day <= held }?.minorUnits ?? 0
+      let came = covered[item.id]?.last { $0.day <= money }?.minorUnits ?? 0
+      let small = short.map { $0.day <= money ? $0.minorUnits : 0 } ?? 0
+      let own = InterestBase.base(of: item, corrections, on: money, held: held)
+      return max(0, own - given - came - small)
     }
     func bearing(on day: Day) -> Int64 {
       guard !free.covers(day) else { return 0 }
@@ -159,15 +196,35 @@ public struct InterestBase: Sendable {
     return max(0, undoubted(of: item, corrections, on: day, held: held) - agreed)
   }
 
-  /// What of an item was owed on a day whatever comes of its disputes, in minor units.
-  static func undoubted(of item: Item, on day: Day) -> Int64 {
-    undoubted(of: item, Corrections(item), on: day, held: day)
+  /// What of an item was owed on a day whatever comes of its disputes, and was not there, in minor units; none
+  /// where it counts as paid.
+  func undoubted(of item: Item, on day: Day) -> Int64 {
+    let owed = InterestBase.undoubted(of: item, Corrections(item), on: day, held: day)
+    let left = owed - (covered[item.id]?.last { $0.day <= day }?.minorUnits ?? 0)
+    return left <= tolerance[item.currency] ?? 0 ? 0 : left
   }
 
-  /// What settled something of an item, but for what tells that it was never owed.
-  static func money(for item: Item) -> [Movement] {
+  /// The money that was there for an item by its days, but for what tells that it was never owed.
+  func money(for item: Item) -> [Step] {
     let corrections = Corrections(item)
-    return item.movements.filter { $0.minorUnits < 0 && !corrections.tells($0) }
+    var sum: Int64 = 0
+    let settled = item.movements.filter { $0.minorUnits < 0 && !corrections.tells($0) }
+      .sorted { $0.day < $1.day }.map { movement -> Step in
+        sum -= movement.minorUnits
+        return Step(day: movement.day, minorUnits: sum)
+      }
+    var known: Int64 = 0
+    return InterestBase.combine(settled, covered[item.id] ?? []) { $0 + $1 }.compactMap { there in
+      defer { known = there.minorUnits }
+      return there.minorUnits > known
+        ? Step(day: there.day, minorUnits: there.minorUnits - known) : nil
+    }
+  }
+
+  private static func open(_ item: Item) -> [Step] {
+    Set(item.movements.map(\.day) + [item.issued]).sorted().map {
+      Step(day: $0, minorUnits: max(0, item.open(on: $0)))
+    }
   }
 
   private static func undoubted(
@@ -175,7 +232,7 @@ public struct InterestBase: Sendable {
   ) -> Int64 {
     let open = max(0, item.open(on: day))
     let doubted = item.holds.reduce(Int64(0)) { sum, hold in
-      !hold.charges && hold.isDoubt ? sum + hold.held(of: open, on: held) : sum
+      hold.isDoubt ? sum + hold.held(of: open, on: held) : sum
     }
     // What was disputed is what the credit was given for.
     return min(corrections.owed(of: item, on: day), open - doubted)
@@ -304,9 +361,9 @@ extension Account {
 }
 
 extension Hold {
-  /// Whether it is not known, or was not so, that what it holds was owed.
+  /// Whether it is not known, or was not so, that what it holds of an invoice was owed.
   var isDoubt: Bool {
     // What stands after a dispute was owed all the time, and no credit was given for it.
-    kind == .dispute && ending != .upheld
+    kind == .dispute && !charges && ending != .upheld
   }
 }

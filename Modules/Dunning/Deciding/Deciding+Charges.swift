@@ -18,7 +18,7 @@ extension Deciding {
         note(TraceLine(.item(item.id), .charge, .forbids, rules.whyNothing(for: party)))
         continue
       }
-      let kept = forgone(item, charges, rules)
+      let kept = forgone(item, charges, rules, base)
       bring(about: item) {
         try $0.outcomes(charges, through: planned, keeping: kept, asksSum: !isFree)
       }
@@ -78,6 +78,8 @@ extension Deciding {
       // Who paid all that was not in dispute is charged nothing before that is decided.
       if isPlanned || base.isKept(item) { return known }
     }
+    // Money that is there and waits may still be meant for something else: nothing is closed, or charged.
+    if item.settled > day, paidInTime(item, base) != nil { return known }
     guard let through = booked(of: item, rules, by: beforeRunningTime(of: item)) else {
       return known
     }
@@ -129,11 +131,11 @@ extension Deciding {
   }
 
   /// The notice that asked for an item and was paid in the time that it gave: nothing more is owed.
-  func paidInTime(_ item: Item) -> Demand? {
-    guard policy.edition != .first, item.settled <= day else { return nil }
+  func paidInTime(_ item: Item, _ base: InterestBase) -> Demand? {
+    let paid = policy.edition == .first ? .distantFuture : base.paid(item)
+    guard paid <= day else { return nil }
     return account.standing.demands.all.last { demand in
-      demand.day <= item.settled
-        && demand.payBy.map { item.settled <= policy.arrival(of: $0) } ?? false
+      demand.day <= paid && demand.payBy.map { paid <= policy.arrival(of: $0) } ?? false
         && isAsked(item, by: demand)
     }
   }
@@ -153,10 +155,10 @@ extension Deciding {
   ///
   /// - Returns: the day through which it stays charged; nil where it was not paid in time.
   private mutating func forgone(
-    _ item: Item, _ charges: ItemCharges, _ rules: ChargeRules
+    _ item: Item, _ charges: ItemCharges, _ rules: ChargeRules, _ base: InterestBase
   ) -> Day? {
     if paidByPlan(item) { return item.reckonedThrough ?? .distantPast }
-    guard let demand = paidInTime(item) else {
+    guard let demand = paidInTime(item, base) else {
       let isBefore = item.settled <= day && chargeStart(of: item, rules) == nil
       return isBefore && item.acted.contains { $0.isNotice && $0.day > item.settled }
         ? .distantPast : nil
@@ -166,7 +168,7 @@ extension Deciding {
     // A rate that is not known leaves nothing to forgo; what could be reckoned is told.
     let whole = try? charges.interest(through: item.settled)
     let total = item.circumstances.charged(.interest)?.total ?? 0
-    if let whole, whole.total > total, item.settled > known,
+    if let whole, whole.total > total, item.settled > known, item.settled <= day,
       account.standing.unfinishedCharges.contains(item.id)
     {
       bring(
@@ -242,9 +244,13 @@ extension Account {
   /// The demand that named a day by which an item was paid: nothing more is charged on it. Nil where none was
   /// kept to.
   ///
-  /// - Parameter day: as of which it is asked.
-  public func demandKept(for item: Item, by policy: Policy, on day: Day) -> Demand? {
-    Deciding(self, policy, day, isTracing: false).paidInTime(item)
+  /// - Parameters:
+  ///   - base: what bears interest of the items of the account.
+  ///   - day: as of which it is asked.
+  public func demandKept(
+    for item: Item, by policy: Policy, _ base: InterestBase, on day: Day
+  ) -> Demand? {
+    Deciding(self, policy, day, isTracing: false).paidInTime(item, base)
   }
 }
 

@@ -111,6 +111,44 @@ struct PaidInTimeTests {
     }
   }
 
+  @Test(
+    "What is credited afterwards costs as if it had never been invoiced", arguments: ["uk", "de"])
+  func creditedAfterwards(_ law: String) throws {
+    let pound = try #require(Currency(code: "GBP"))
+    let currency = law == "uk" ? pound : Samples.euro
+    let policy = policy {
+      $0.charges = ChargeRules(
+        law: .pack(law), interest: .booked, fixedSum: .booked, after: "reminder")
+    }
+    for due in dueDays {
+      func interest(of cents: Int64) throws -> Int64? {
+        var cafe = try cafe()
+        try cafe.invoice("A", cents, due: due.description, currency: currency)
+        // What the reminder announced is booked, and the second asks for it.
+        let paid = due.adding(days: 20)
+        _ = try cafe.run(
+          policy, from: due.description, to: paid.adding(days: -1).description)
+        try cafe.pay("P", 9000_00, on: paid.description, for: "A", currency: currency)
+        _ = try cafe.run(
+          policy, from: paid.description, to: due.adding(days: 34).description)
+        if cents > 9000_00 {
+          let credit = CreditIssued(
+            credit: "CN", amount: Money(minorUnits: cents - 9000_00, currency),
+            allocations: [Allocation(Samples.item("A"), cents - 9000_00)], reason: .correction)
+          for fact in cafe.account.assigning(credit) + [.creditIssued(credit)] {
+            try cafe.post(fact, on: due.adding(days: 35))
+          }
+        }
+        _ = try cafe.run(
+          policy, from: due.adding(days: 35).description, to: due.adding(days: 90).description)
+        return cafe.account.items[Samples.item("A")]?.circumstances.charged(.interest)?.total
+      }
+      let alone = try interest(of: 9000_00)
+      #expect(alone ?? 0 > 10_00)
+      #expect(try interest(of: 9400_00) == alone, "due \(due)")
+    }
+  }
+
   @Test("A kept promise of a part is no payment of the rest that a demand asked for")
   func promised() throws {
     for due in dueDays {

@@ -29,13 +29,8 @@ public struct InterestBase: Sendable {
     self.init(of: account, order: order, tolerance: [:])
   }
 
-  /// - Parameters:
-  ///   - last: what waiting money covers after everything else.
-  ///   - tolerance: what may be short of an item that counts as paid, in minor units.
-  init(
-    of account: Account, order: LateChargeLaw.Order, last: Set<ItemID> = [],
-    tolerance: [Currency: Int64]
-  ) {
+  /// - Parameter tolerance: what may be short of an item that counts as paid, in minor units.
+  init(of account: Account, order: LateChargeLaw.Order, tolerance: [Currency: Int64]) {
     free = account.standing.chargeFreeDays
     self.tolerance = tolerance
     for item in account.items.values where !item.circumstances.early.isEmpty {
@@ -45,10 +40,9 @@ public struct InterestBase: Sendable {
     guard !waiting.isEmpty else { return }
     let charges = account.items.values.filter { $0.id.kind == .charge }.sorted { $0.id < $1.id }
     for (currency, sources) in Dictionary(grouping: waiting, by: \.currency) {
-      let inTurn = account.items.values
+      let owed = account.items.values
         .filter { $0.id.kind == .invoice && $0.currency == currency }
         .sorted { ($0.due, $0.id) < ($1.due, $1.id) }
-      let owed = inTurn.filter { !last.contains($0.id) } + inTurn.filter { last.contains($0.id) }
       var rest: [[Step]] = []
       for source in waiting { coverFirst(owed, charges, with: source, order) }
       for source in sources.sorted(by: { ($0.issued, $0.id) < ($1.issued, $1.id) }) {

@@ -12,7 +12,7 @@ extension Deciding {
     let courses = Courses(of: account, by: policy, on: day)
     let currencies = Set(account.items.values.map(\.currency))
     let base = InterestBase(
-      of: account, order: order, last: inHandBesideMoney,
+      of: account, order: order,
       tolerance: Dictionary(
         uniqueKeysWithValues: currencies.map { ($0, courses.of($0).tolerance) }))
     var kept: [ItemID: [InterestSchedule.Step]] = [:]
@@ -21,15 +21,6 @@ extension Deciding {
       if !steps.isEmpty { kept[item.id] = steps }
     }
     return kept.isEmpty ? base : base.keeping(kept)
-  }
-
-  /// What a person or a desk has on an account on which money waits: that is not meant for it.
-  private var inHandBesideMoney: Set<ItemID> {
-    let waiting = account.items.values.filter { !$0.id.kind.isOwed && $0.finallyOpen < 0 }
-    var deciding = Deciding(account, policy, day, isTracing: false)
-    return Set(waiting.map(\.currency)).reduce(into: []) { items, currency in
-      items.formUnion(deciding.arrears(in: currency).inHand.map(\.item.id))
-    }
   }
 
   private func mayBeKeptInPart(_ item: Item) -> Bool {

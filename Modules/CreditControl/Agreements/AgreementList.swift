@@ -50,7 +50,7 @@ public struct AgreementList: Sendable {
 
   /// What plans cover and is closed tells what was paid on it.
   private func withClosed(_ account: Account) async throws -> Account {
-    let covered = account.standing.agreements.plans.flatMap(\.agreed.covers).map(\.item)
+    let covered = account.standing.agreements.planned
     guard covered.contains(where: { account.items[$0] == nil }),
       let named = try await installation.store.account(account.id, items: .named(covered))
     else { return account }

@@ -123,12 +123,13 @@ public struct AgreementList: Sendable {
     let missed = course.missed.count
     let state =
       "\(plan.agreed.instalments.count) instalments" + (missed > 0 ? ", \(missed) missed" : "")
+      + (course.isAtRest ? ", at rest" : "")
     return AgreementView(
       id: plan.id, kind: .plan, customer: account.id, from: plan.from,
       amount: Money(minorUnits: course.total, currency),
       items: plan.agreed.covers.map(\.item),
       received: Money(minorUnits: course.received, currency),
-      next: next.map { plan.agreed.instalments[$0].due }, state: state, words: [:])
+      next: next.map { course.dues[$0] }, state: state, words: [:])
   }
 
   private func view(

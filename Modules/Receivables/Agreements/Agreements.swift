@@ -56,6 +56,12 @@ public struct Agreements: Sendable, Equatable {
     settlements.append(settlement)
   }
 
+  /// One that was paid off goes on.
+  mutating func restore(_ plan: OpenPlan) {
+    remove(plan.id)
+    plans.append(plan)
+  }
+
   mutating func remove(_ id: String) {
     lapsed.removeAll { $0.id == id }
     promises.removeAll { $0.id == id }

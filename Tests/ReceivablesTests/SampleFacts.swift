@@ -386,6 +386,22 @@ enum SampleFacts {
               covers: [CoveredItem(item, 70_00)], validUntil: Samples.day("2025-04-30")),
             from: day),
           holds: [item])),
+      .planReturned(
+        PlanReturned(
+          stands: OpenPlan(
+            PlanAgreed(
+              plan: "L-1", currency: Samples.euro,
+              instalments: [Instalment(due: Samples.day("2025-05-01"), minorUnits: 70_00)],
+              covers: [CoveredItem(item, 70_00)]), from: day),
+          acted: acted, holds: [item])),
     ]
+  }
+
+  private static var acted: AccountTriggers {
+    var acted = AccountTriggers()
+    acted.note(
+      [Trigger(item: ItemID(.plan, "L-1", part: 1), rung: "instalment-missed", cycle: 1)], in: "N-1"
+    )
+    return acted
   }
 }

@@ -50,7 +50,7 @@ public struct AgreementList: Sendable {
 
   /// What plans cover and is closed tells what was paid on it.
   private func withClosed(_ account: Account) async throws -> Account {
-    let covered = account.standing.agreements.plans.flatMap(\.agreed.covers).map(\.item)
+    let covered = account.standing.agreements.planned
     guard covered.contains(where: { account.items[$0] == nil }),
       let named = try await installation.store.account(account.id, items: .named(covered))
     else { return account }
@@ -123,12 +123,13 @@ public struct AgreementList: Sendable {
     let missed = course.missed.count
     let state =
       "\(plan.agreed.instalments.count) instalments" + (missed > 0 ? ", \(missed) missed" : "")
+      + (course.isAtRest ? ", at rest" : "")
     return AgreementView(
       id: plan.id, kind: .plan, customer: account.id, from: plan.from,
       amount: Money(minorUnits: course.total, currency),
       items: plan.agreed.covers.map(\.item),
       received: Money(minorUnits: course.received, currency),
-      next: next.map { plan.agreed.instalments[$0].due }, state: state, words: [:])
+      next: next.map { course.dues[$0] }, state: state, words: [:])
   }
 
   private func view(

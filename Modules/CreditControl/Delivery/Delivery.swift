@@ -144,7 +144,7 @@ struct Delivery {
   ) async throws -> PendingChange {
     let id = answered.notice.account
     var pending = PendingChange(
-      try await installation.store.account(id, items: .live(on: orders.day))
+      try await installation.store.withPlanned(id, liveOn: orders.day)
         ?? .new(id))
     try await pending.includeTriggers(of: answered.notice, from: installation.store)
     if let before = pending.account.notices[answered.notice.id] {

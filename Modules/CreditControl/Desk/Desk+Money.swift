@@ -306,8 +306,8 @@ extension Desk {
   }
 
   /// What acts that take money back mean: settlements that it had paid are paid no more, charges that had
-  /// fallen away with what is open again are owed again, waiting money that names that takes it, and nobody
-  /// is asked any more about paying out what is gone.
+  /// fallen away with what is open again are owed again, plans that it had paid off go on, waiting money that
+  /// names what is open again takes it, and nobody is asked any more about paying out what is gone.
   func followUps(
     of acts: [Act], in change: inout PendingChange, on day: Day
   ) async throws -> [Act] {
@@ -326,6 +326,10 @@ extension Desk {
       try after.post(.writeOffRecovered(restored), on: day, by: .person)
       facts.append(.writeOffRecovered(restored))
     }
+    let plans = try await PlanTrail.goingOn(
+      reopenedSince: change.account, in: after.account, installation.store)
+    for plan in plans { try after.post(.planReturned(plan), on: day, by: .person) }
+    facts += plans.map { .planReturned($0) }
     let rules = try await spreading()(change.account.standing.party.value(on: day))
     let waiting = try await WaitingMoney(on: change.account, installation.store)
     facts += waiting.taken(

@@ -24,6 +24,7 @@ public enum AgreementWords {
     case .limitationNears(let fact): [fact.item]
     case .invoiceWaived(let fact): fact.closes
     case .settlementReturned(let fact): fact.allocations.map(\.item)
+    case .planReturned(let fact): fact.holds
     case .creditReversed(let fact): fact.allocations.map(\.item)
     case .moneyUnapplied(let fact): fact.allocations.map(\.item)
     case .discountTaken(let fact): [fact.item]
@@ -92,6 +93,9 @@ public enum AgreementWords {
         nil
       )
     case .creditReversed(let fact): return ("credit \(fact.credit) taken back", nil)
+    case .planReturned(let fact):
+      let items = fact.holds.map(\.text).joined(separator: ", ")
+      return ("plan \(fact.stands.id) goes on, as \(items) is owed again", nil)
     default: return nil
     }
   }

@@ -25,7 +25,7 @@ extension Ledgers {
   public func next(of id: AccountID, from day: Day) async throws -> NextStep {
     let start = max(day, try await installation.history().lastRunDay ?? day)
     guard
-      var account = try await installation.store.account(id, items: .live(on: start))?.account
+      var account = try await installation.store.withPlanned(id, liveOn: start)?.account
     else { return .nothing }
     let open = account.notices.values.filter(\.isOpen).min { ($0.on, $0.id) < ($1.on, $1.id) }
     if let open { return .underWay(open) }

@@ -55,14 +55,27 @@ struct AccountPages {
 }
 
 extension AccountReading {
-  /// The account with the closed items that its charges depend on: those that are not reckoned to the
-  /// end, and where money waits, those that were open since it came.
+  /// The account with the closed items that decisions depend on: those of plans, and for charges those that
+  /// are not reckoned to the end, and where money waits, those that were open since it came.
   func withClosedItems(_ record: AccountRecord, for policy: Policy) async throws -> AccountRecord {
-    var whole = record
+    var whole = try await withPlanned(record)
     whole = try await including(record.account.standing.unfinishedCharges, in: whole)
     whole = try await withOverpaidSettlements(whole)
     return policy.charges == nil
       ? whole : try await withCharges(try await withWhatWasOpen(whole))
+  }
+
+  /// The account with the closed items that its plans cover: what notices asked for of a plan, and when its
+  /// instalments are due, is told by what was open then.
+  func withPlanned(_ record: AccountRecord) async throws -> AccountRecord {
+    try await including(record.account.standing.agreements.planned, in: record)
+  }
+
+  /// An account with what is live on a day, and the closed items that its plans cover; nil where it has no
+  /// entries.
+  func withPlanned(_ id: AccountID, liveOn day: Day) async throws -> AccountRecord? {
+    guard let record = try await account(id, items: .live(on: day)) else { return nil }
+    return try await withPlanned(record)
   }
 
   /// The account with the closed charges of what it holds: where less was owed, what was paid of them

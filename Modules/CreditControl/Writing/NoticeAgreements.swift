@@ -67,7 +67,7 @@ struct NoticeAgreements {
   ) -> NoticeContent.PlanInstalment {
     let agreed = course.plan.agreed
     return NoticeContent.PlanInstalment(
-      number: index + 1, count: agreed.instalments.count, due: agreed.instalments[index].due,
+      number: index + 1, count: agreed.instalments.count, due: course.dues[index],
       open: Money(minorUnits: open, agreed.currency),
       rest: Money(minorUnits: course.plan.remaining(after: index), agreed.currency),
       rate: agreed.interest, interest: interest(of: agreed))

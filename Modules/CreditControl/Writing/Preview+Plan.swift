@@ -28,7 +28,7 @@ extension Preview {
       let agreed = course.plan.agreed
       let open = agreed.instalments.indices.filter { course.unpaid($0) > 0 }
       guard
-        let index = open.first(where: { (agreed.instalments[$0].due >= day) == isAhead })
+        let index = open.first(where: { (course.dues[$0] >= day) == isAhead })
           ?? open.first
       else { continue }
       let trigger = Trigger(
@@ -37,7 +37,7 @@ extension Preview {
         .reduce(Int64(0)) { $0 + course.unpaid($1) }
       let waiting = policy.waiting(of: account, in: agreed.currency, on: day)
       let listing = NoticeListing(
-        items: agreed.covers.map(\.item).filter { (account.items[$0]?.open(on: day) ?? 0) > 0 },
+        items: course.listed(of: account),
         amount: Money(minorUnits: max(0, sum - waiting), agreed.currency))
       return (listing, [trigger])
     }

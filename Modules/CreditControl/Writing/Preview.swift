@@ -99,8 +99,8 @@ public struct Preview: Sendable {
 
   func read(_ customer: AccountID) async throws -> Account {
     guard
-      let record = try await installation.store.account(
-        customer, items: .live(on: .distantFuture.adding(days: -1)))
+      let record = try await installation.store.withPlanned(
+        customer, liveOn: .distantFuture.adding(days: -1))
     else {
       throw RunError(.badInput, "there is no customer \(customer) in the book.")
     }

@@ -52,7 +52,7 @@ struct StatementReader {
     var postings: [NoticeContent.Posting] = []
     for id in ids {
       let file = since == nil ? nil : try await AccountFile(id, in: installation.store)
-      let live = try await installation.store.account(id, items: .live(on: day))?.account
+      let live = try await installation.store.withPlanned(id, liveOn: day)?.account
       guard let own = file?.account ?? live else { continue }
       let customer = ids.count > 1 ? try await name(of: own) : nil
       let charged = try await ItemReader(store: installation.store)

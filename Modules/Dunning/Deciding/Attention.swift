@@ -43,7 +43,7 @@ public func attention(of account: Account, by policy: Policy, after day: Day) ->
   for candidate in chargeDays(of: account, deciding, after: day) { consider(candidate) }
   for candidate in Deciding.limitationDays(account, policy, after: day) { consider(candidate) }
   for candidate in Deciding.fixedSumDays(account, policy, after: day) { consider(candidate) }
-  for candidate in agreementDays(of: account, by: policy) { consider(candidate) }
+  for candidate in agreementDays(of: account, by: policy, on: tomorrow) { consider(candidate) }
   for candidate in Deciding.planDays(account, policy) { consider(candidate) }
   for candidate in autopayDays(of: account, by: policy, after: day) { consider(candidate) }
   for candidate in courtesyDays(of: account, by: policy, after: day) { consider(candidate) }
@@ -117,7 +117,7 @@ private func autopayDays(of account: Account, by policy: Policy, after day: Day)
 }
 
 /// The days from which an agreement counts, and on which it can be over or something is sent about it.
-private func agreementDays(of account: Account, by policy: Policy) -> [Day] {
+private func agreementDays(of account: Account, by policy: Policy, on day: Day) -> [Day] {
   let agreements = account.standing.agreements
   var days: [Day] = []
   for promise in agreements.promises {
@@ -134,12 +134,9 @@ private func agreementDays(of account: Account, by policy: Policy) -> [Day] {
   }
   for plan in agreements.plans {
     days.append(plan.from)
-    for instalment in plan.agreed.instalments {
-      days += [
-        instalment.due.adding(days: 1),
-        instalment.due.adding(days: policy.planRules.graceDays + 1),
-      ]
-      days += policy.planRules.reminders.map { $0.day(from: instalment.due, policy.calendar) }
+    for due in PlanCourse(plan, of: account, by: policy, on: day).dues {
+      days += [due.adding(days: 1), due.adding(days: policy.planRules.graceDays + 1)]
+      days += policy.planRules.reminders.map { $0.day(from: due, policy.calendar) }
     }
   }
   return days + agreements.disputes.map(\.from)

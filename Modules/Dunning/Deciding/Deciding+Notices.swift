@@ -84,8 +84,10 @@ extension Deciding {
   ) {
     // That money came back is told first, and by itself: what else has come to its rung comes after it.
     let returned = triggered.filter { $0.step?.trigger == Trigger.returned }
+    let ofPlans = returns(ofPlans: triggered)
+    let isReturn = !returned.isEmpty || !ofPlans.isEmpty
     let triggered =
-      returned.isEmpty ? triggered : returned + triggered.filter { $0.item.id.kind == .plan }
+      isReturn ? returned + triggered.filter { $0.item.id.kind == .plan } : triggered
     let heights = triggered.filter { $0.item.id.kind != .plan }.compactMap(\.step?.height)
     guard let tone = (heights + [arrears.level].compactMap { $0 }).max() ?? lowest(triggered)
     else { return }
@@ -97,9 +99,9 @@ extension Deciding {
       isUnproposed(tone, triggered, arrears.currency)
     else { return }
     let triggers =
-      returned.isEmpty
-      ? triggers(of: triggered, listed: arrears.lines.map(\.candidate), tone)
-      : triggers(ofReturn: triggered, listed: arrears.lines.map(\.candidate))
+      isReturn
+      ? triggers(ofReturn: triggered, ofPlans, listed: arrears.lines.map(\.candidate))
+      : triggers(of: triggered, listed: arrears.lines.map(\.candidate), tone)
     call(tone.rung, triggered, triggers, listing, course)
   }
 
@@ -119,11 +121,14 @@ extension Deciding {
     let listing = listing(
       (isAhead ? [] : late) + arrears.instalments, triggered, max(0, arrears.waiting - taken),
       arrears.currency)
+    let returned = isAhead ? [] : returns(ofPlans: triggered)
     guard isWorthwhile(listing.amount, arrears.currency, course),
       isAhead
-        || isHandedOver(arrears.currency) && keepsRhythm(ofPlan: height, arrears.currency)
+        || isHandedOver(arrears.currency)
+          && (!returned.isEmpty || keepsRhythm(ofPlan: height, arrears.currency))
     else { return }
-    call(height.rung, triggered, triggers(of: triggered), listing, course)
+    let triggers = (triggers(of: triggered) + returned).sorted()
+    call(height.rung, triggered, triggers, listing, course)
   }
 
   /// A reminder of a missed instalment keeps a distance to the last demand, unless that was a milder one
@@ -191,11 +196,13 @@ extension Deciding {
   }
 
   /// That money came back raises nothing; what nobody had heard of has been asked for once.
-  private func triggers(ofReturn triggered: [Candidate], listed: [Candidate]) -> [Trigger] {
+  private func triggers(
+    ofReturn triggered: [Candidate], _ ofPlans: [Trigger], listed: [Candidate]
+  ) -> [Trigger] {
     let first = listed.filter { $0.carried == nil }.compactMap { candidate in
       candidate.position?.first.flatMap { raised(candidate, nil, $0) }
     }
-    return Set(triggers(of: triggered) + first).sorted()
+    return Set(triggers(of: triggered) + ofPlans + first).sorted()
   }
 
   /// The trigger of the highest rung that an item reached and does not carry yet.
@@ -280,7 +287,7 @@ extension Deciding {
     _ tone: Height, _ triggered: [Candidate], _ arrears: Arrears
   ) -> Bool {
     guard policy.rhythmDays > 0,
-      !triggered.contains(where: { $0.step?.trigger == Trigger.returned }),
+      !tellsOfReturn(triggered),
       let last = lastTone(arrears), tone <= last.height
     else { return true }
     return isDistant(from: last.height.rung.name, of: last.day, arrears.currency)
@@ -300,10 +307,15 @@ extension Deciding {
     return false
   }
 
+  private func tellsOfReturn(_ triggered: [Candidate]) -> Bool {
+    triggered.contains { $0.step?.trigger == Trigger.returned }
+      || !returns(ofPlans: triggered).isEmpty
+  }
+
   /// The time that the last demand gave has to be over: money that was sent in it can have arrived, and
   /// what it announced has been booked. That money came back is told at once.
   private mutating func leavesTime(_ triggered: [Candidate], _ arrears: Arrears) -> Bool {
-    guard !triggered.contains(where: { $0.step?.trigger == Trigger.returned }) else { return true }
+    guard !tellsOfReturn(triggered) else { return true }
     return leavesTime(in: arrears.currency)
   }
 
@@ -339,7 +351,7 @@ extension Deciding {
   private mutating func leavesLastAlone(
     _ triggered: [Candidate], _ arrears: Arrears
   ) -> Bool {
-    guard !triggered.contains(where: { $0.step?.trigger == Trigger.returned }),
+    guard !tellsOfReturn(triggered),
       let waits = arrears.chased.first(where: { $0.candidate.waitsForLast })
     else { return true }
     note(

@@ -15,8 +15,14 @@ extension Deciding {
             deadline: last)
         ], .plan, "\(plan.id) completed: nothing is open any more")
     }
+    guard !course.isAtRest else {
+      return note(
+        TraceLine(
+          .account, .plan, .waits,
+          "\(plan.id) rests: nothing of it is asked for until it is decided what it covers"))
+    }
     guard isBroken(course) else { return }
-    let days = course.missed.map { "\(plan.agreed.instalments[$0].due)" }.joined(separator: ", ")
+    let days = course.missed.map { "\(course.dues[$0])" }.joined(separator: ", ")
     bring(
       [
         .ended(
@@ -31,7 +37,7 @@ extension Deciding {
     guard policy.edition != .first else { return course.missed.count >= rules.missedInstalments }
     guard let breach = course.breach(by: rules) else { return false }
     let plan = course.plan
-    let due = plan.agreed.instalments[breach].due
+    let due = course.dues[breach]
     let demands = demands(of: plan)
     if let last = demands.map({ arrival(of: $0.demand) }).max(), last >= day {
       note(
@@ -41,9 +47,10 @@ extension Deciding {
           until: last.adding(days: 1)))
       return false
     }
-    guard canTell(rules), !demands.contains(where: { $0.asked.contains(breach) }) else {
-      return true
+    let isTold = demands.contains {
+      $0.asked.contains(breach) && $0.demand.day >= course.anew[breach] ?? .distantPast
     }
+    guard canTell(rules), !isTold else { return true }
     note(
       TraceLine(
         .account, .plan, .waits,
@@ -80,6 +87,21 @@ extension Deciding {
     return PlanCourse(plan, of: account, by: policy, on: demand.day).asked(
       triggers.map(\.trigger),
       graceDays: demand.rung == Trigger.statement ? 0 : policy.planRules.graceDays)
+  }
+
+  /// That money went back which had paid for what instalments are of, since that was agreed, where no notice
+  /// has told of it.
+  func returns(ofPlans instalments: [Candidate]) -> [Trigger] {
+    let ladder = Ladder(name: "plan", rungs: policy.planRules.reminders)
+    return Set(instalments.filter { $0.item.id.kind == .plan }.flatMap(\.lists)).sorted()
+      .compactMap { id in
+        guard let item = account.items[id] else { return nil }
+        let position = position(of: item, on: ladder)
+        guard let back = position.returned, back >= item.agreedSince ?? back, !position.isPending
+        else { return nil }
+        return Trigger(
+          item: id, rung: Trigger.returned, cycle: position.nextCycle(of: Trigger.returned))
+      }
   }
 
   /// The days on which a plan can be over, or its instalments be asked for once more: what was said has

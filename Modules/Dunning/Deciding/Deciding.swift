@@ -216,10 +216,8 @@ struct Deciding {
     var candidates: [Candidate] = []
     for plan in plans {
       let course = PlanCourse(plan, of: account, by: policy, on: day)
-      let lists = plan.agreed.covers.map(\.item).filter {
-        (account.items[$0]?.open(on: day) ?? 0) > 0
-      }
-      for item in course.items(account.standing.triggers) {
+      let lists = course.listed(of: account)
+      for item in course.items(of: account) {
         let position = LadderPosition(item, on: rungs, policy, day)
         let open = item.open(on: day)
         if position.due != nil || item.due <= day { explain(position, ladder, item, open) }

@@ -69,7 +69,7 @@ extension [PlanCourse] {
     for course in self {
       let instalments = course.asked(triggers, graceDays: graceDays)
       guard let first = instalments.first else { continue }
-      let due = course.plan.agreed.instalments[first].due
+      let due = course.dues[first]
       for part in course.covers(instalments, of: account) {
         let known = asked[part.item]
         asked[part.item] = (

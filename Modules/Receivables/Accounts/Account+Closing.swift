@@ -68,6 +68,14 @@ extension Account {
     for id in fact.holds { hold(id, againBy: stands.id) }
   }
 
+  /// What a plan covers is owed again: it goes on as if what went back had never come.
+  mutating func takeUp(_ fact: PlanReturned) throws(PostingError) {
+    for id in fact.holds where items[id] == nil { throw .notThere(id) }
+    standing.agreements.restore(fact.stands)
+    standing.triggers.restore(fact.acted, ofPlan: fact.stands.id)
+    for id in fact.holds { hold(id, againBy: fact.stands.id) }
+  }
+
   private mutating func hold(_ id: ItemID, againBy agreement: String) {
     guard let item = items[id], item.finallyOpen != 0 else { return }
     for index in item.holds.indices where item.holds[index].agreement == agreement {

@@ -10,6 +10,7 @@ extension Account {
     case .moneyUnapplied(let fact): try unapply(fact, on: day)
     case .creditReversed(let fact): try reverse(fact, on: day)
     case .settlementReturned(let fact): try takeBack(fact, on: day)
+    case .planReturned(let fact): try takeUp(fact)
     case .discountTaken(let fact): try discount(fact, on: day)
     case .discountWithdrawn(let fact): try withdraw(fact, on: day)
     case .writeOffRecovered(let fact): try recover(fact, on: day)

@@ -132,7 +132,7 @@ public struct Account: Sendable, Equatable {
       .gatewayRead, .autopayAgreed, .autopayEnded, .debitPlanned, .debitSent, .debitAnswered:
       try applyGateway(fact, on: day)
     case .writtenOff, .invoiceWaived, .writeOffRecovered, .discountTaken, .discountWithdrawn,
-      .moneyPaidOut, .moneyUnapplied, .creditReversed, .settlementReturned:
+      .moneyPaidOut, .moneyUnapplied, .creditReversed, .settlementReturned, .planReturned:
       try applyGiven(fact, on: day)
     case .chargeBooked, .chargeCorrected, .chargeWaived, .chargeForgone, .costCovered,
       .debtAcknowledged, .limitationNears:

@@ -11,6 +11,10 @@ public struct AccountTriggers: Sendable, Equatable {
     /// back by a person.
     public fileprivate(set) var voided: Day?
     public var isVoid: Bool { voided != nil }
+
+    fileprivate func isOf(_ plan: String) -> Bool {
+      trigger.item.kind == .plan && trigger.item.document == plan
+    }
   }
 
   /// The latest statements, and all of plans that run, oldest first.
@@ -19,7 +23,7 @@ public struct AccountTriggers: Sendable, Equatable {
   /// A statement is one a currency and period, and only the last period is looked back to.
   static let kept = 24
 
-  init() {}
+  public init() {}
 
   public func hasActed(_ trigger: Trigger) -> Bool { acted.contains { $0.trigger == trigger } }
 
@@ -41,16 +45,29 @@ public struct AccountTriggers: Sendable, Equatable {
     }
   }
 
-  mutating func note(_ triggers: [Trigger], in notice: String) {
+  package mutating func note(_ triggers: [Trigger], in notice: String) {
     acted += triggers.map { Acted(trigger: $0, notice: notice) }
     // Those of a plan are needed for as long as it runs.
     let statements = acted.indices.filter { acted[$0].trigger.item.kind == .account }
     for index in statements.dropLast(AccountTriggers.kept).reversed() { acted.remove(at: index) }
   }
 
+  /// Those of the instalments of a plan.
+  public func ofPlan(_ plan: String) -> AccountTriggers {
+    var own = AccountTriggers()
+    own.acted = acted.filter { $0.isOf(plan) }
+    return own
+  }
+
   /// A plan is over: nothing more is sent about its instalments.
   mutating func drop(plan: String) {
-    acted.removeAll { $0.trigger.item.kind == .plan && $0.trigger.item.document == plan }
+    acted.removeAll { $0.isOf(plan) }
+  }
+
+  /// A plan goes on: what was sent about its instalments counts again.
+  mutating func restore(_ other: AccountTriggers, ofPlan plan: String) {
+    drop(plan: plan)
+    acted += other.acted
   }
 
   mutating func drop(_ notice: String) {

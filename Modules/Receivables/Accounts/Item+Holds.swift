@@ -16,12 +16,23 @@ extension Item {
   }
 
   /// What of the item is disputed on a day, in minor units.
-  public func disputed(on day: Day) -> Int64 {
+  public func disputed(on day: Day) -> Int64 { held(on: day) { $0 == .dispute } }
+
+  /// What of the item somebody here has to decide about on a day, in minor units: it is disputed, or a
+  /// second person is asked.
+  public func undecided(on day: Day) -> Int64 { held(on: day) { !$0.isAgreed } }
+
+  private func held(on day: Day, by isOne: (AgreementKind) -> Bool) -> Int64 {
     let open = open(on: day)
-    let disputed = holds.reduce(Int64(0)) {
-      $1.kind == .dispute ? $0 + $1.held(of: open, on: day) : $0
+    let held = holds.reduce(Int64(0)) {
+      isOne($1.kind) ? $0 + $1.held(of: open, on: day) : $0
     }
-    return max(0, min(open, disputed))
+    return max(0, min(open, held))
+  }
+
+  /// The days up to another on which something about it was decided.
+  public func decisions(until day: Day) -> [Day] {
+    holds.filter { !$0.kind.isAgreed }.compactMap(\.until).filter { $0 <= day }
   }
 
   /// How often somebody who owes the item did not do what was agreed, up to a day.

@@ -17,6 +17,16 @@ public struct LadderExceptions: Sendable, Equatable {
     return (own ?? choice(on: day) { $0.invoice == nil })?.ladder
   }
 
+  /// Whether somebody decided that an invoice is not chased.
+  public func exempts(_ invoice: String, on day: Day) -> Bool {
+    ladder(of: invoice, on: day) == LadderSet.none
+  }
+
+  /// The days up to another on which one of them began for an invoice.
+  public func changes(of invoice: String, until day: Day) -> [Day] {
+    choices.filter { $0.from <= day && $0.fact.invoice ?? invoice == invoice }.map(\.from)
+  }
+
   /// The first later day on which one of them begins.
   public func nextChange(after day: Day) -> Day? {
     choices.lazy.map(\.from).filter { $0 > day }.min()

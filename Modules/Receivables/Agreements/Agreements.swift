@@ -35,6 +35,9 @@ public struct Agreements: Sendable, Equatable {
     find(id) ?? lapsedSettlement(id).map { (.settlement, $0.offered.covers) }
   }
 
+  /// The items that plans cover.
+  public var planned: [ItemID] { plans.flatMap(\.agreed.covers).map(\.item) }
+
   /// One that lapsed; nil where it did not, or is not remembered any more.
   public func lapsedSettlement(_ id: String) -> OpenSettlement? { lapsed.first { $0.id == id } }
 
@@ -51,6 +54,12 @@ public struct Agreements: Sendable, Equatable {
   mutating func restore(_ settlement: OpenSettlement) {
     remove(settlement.id)
     settlements.append(settlement)
+  }
+
+  /// One that was paid off goes on.
+  mutating func restore(_ plan: OpenPlan) {
+    remove(plan.id)
+    plans.append(plan)
   }
 
   mutating func remove(_ id: String) {

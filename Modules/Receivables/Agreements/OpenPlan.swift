@@ -6,7 +6,7 @@ public struct OpenPlan: Sendable, Equatable {
 
   public var id: String { agreed.plan }
 
-  init(_ agreed: PlanAgreed, from: Day) {
+  public init(_ agreed: PlanAgreed, from: Day) {
     self.agreed = agreed
     self.from = from
   }
@@ -14,6 +14,11 @@ public struct OpenPlan: Sendable, Equatable {
   /// What is still to be open when an instalment, counted from 0, has been paid, in minor units.
   public func remaining(after index: Int) -> Int64 {
     agreed.instalments.dropFirst(index + 1).reduce(0) { $0 + $1.minorUnits }
+  }
+
+  /// What of an instalment, counted from 0, is still to be paid where so much of the plan is, in minor units.
+  public func part(_ index: Int, of balance: Int64) -> Int64 {
+    min(agreed.instalments[index].minorUnits, max(0, balance - remaining(after: index)))
   }
 
   /// What was paid by a day on what it covers, in minor units.

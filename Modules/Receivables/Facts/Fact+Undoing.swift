@@ -20,6 +20,7 @@ extension Fact {
     case MoneyUnapplied.kind: self = .moneyUnapplied(try MoneyUnapplied(reader))
     case CreditReversed.kind: self = .creditReversed(try CreditReversed(reader))
     case SettlementReturned.kind: self = .settlementReturned(try SettlementReturned(reader))
+    case PlanReturned.kind: self = .planReturned(try PlanReturned(reader))
     default: return nil
     }
   }

@@ -71,6 +71,7 @@ public enum Fact: Sendable, Equatable {
   case settlementOffered(SettlementOffered)
   case settlementAccepted(SettlementAccepted)
   case settlementReturned(SettlementReturned)
+  case planReturned(PlanReturned)
   case disputeRaised(DisputeRaised)
   case agreementEnded(AgreementEnded)
   // Gateways.
@@ -189,6 +190,7 @@ extension Fact {
     case .settlementOffered(let body): body
     case .settlementAccepted(let body): body
     case .settlementReturned(let body): body
+    case .planReturned(let body): body
     case .disputeRaised(let body): body
     case .agreementEnded(let body): body
     case .handoffPlaced(let body): body
@@ -244,7 +246,7 @@ extension Fact {
     CostCovered.kind,
     DebtAcknowledged.kind, LimitationNears.kind,
     PromiseMade.kind, PlanAgreed.kind, SettlementOffered.kind, SettlementAccepted.kind,
-    SettlementReturned.kind,
+    SettlementReturned.kind, PlanReturned.kind,
     DisputeRaised.kind, AgreementEnded.kind,
     HandoffPlaced.kind, HandoffRecalled.kind, HandoffExported.kind,
   ]

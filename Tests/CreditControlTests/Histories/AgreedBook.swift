@@ -37,6 +37,7 @@ struct AgreedBook {
       }
     }
     for (date, step) in history.steps {
+      if date != self.date { oracle.begin() }
       self.date = date
       do {
         try await play(step)
@@ -73,7 +74,7 @@ struct AgreedBook {
       oracle.credited(invoice, cents, as: number, on: date)
     case .writeOff(let invoice):
       _ = try await bench.desk.writeOff("INV-\(invoice)", on: date, reason: nil)
-      oracle.writtenOff(invoice)
+      oracle.writtenOff(invoice, on: date)
     case .run: try await run()
     default: try await agree(step)
     }
@@ -130,7 +131,7 @@ struct AgreedBook {
       _ = try await bench.desk.resolve(
         dispute.id, Desk.Resolution(ending: ending, charges: date.dayOfMonth % 2 == 0), on: date)
       let covers = oracle.agreements[dispute.id]?.coveredThen ?? [:]
-      oracle.ended(dispute.id)
+      oracle.ended(dispute.id, on: date)
       guard ending == .credited else { return }
       for (invoice, cents) in covers {
         oracle.credited(invoice, min(cents, oracle.invoices[invoice]?.open ?? 0), as: 0, on: date)
@@ -142,7 +143,7 @@ struct AgreedBook {
         + agreements.settlements.map(\.id)
       guard let name = names.first else { return }
       _ = try await bench.desk.cancel(name, note: nil, on: date)
-      oracle.ended(name)
+      oracle.ended(name, on: date)
     case .waive(let invoice, let stops):
       _ = try await bench.desk.waive("INV-\(invoice)", nil, stops: stops, note: nil, on: date)
     default: break

@@ -31,19 +31,35 @@ struct AgreementOracle {
     /// What it covers of each invoice; nil is all of it, then and later.
     var covers: [Int: Int64?]
     let coveredThen: [Int: Int64]
+    /// The same as they were then.
+    let heldThen: [Int: Int64?]
     let parts: [Instalment]
     let enough: Int64
     var deadline: Day?
     /// Money that came for it.
     var received: [(payment: Int, invoice: Int, day: Day, cents: Int64)] = []
+
+    func isAbout(_ invoice: Int) -> Bool { coveredThen[invoice] != nil }
   }
 
   let policy: Policy
   private(set) var invoices: [Int: Invoice] = [:]
   private(set) var payments: [Int: Payment] = [:]
   private(set) var agreements: [String: Agreement] = [:]
-  /// What demands asked for of plans, by plan: until when they gave time, and which instalments, from 0.
-  private var asked: [String: (through: Day, parts: Set<Int>)] = [:]
+  /// What demands asked for of plans, by plan: until when they gave time, and when which instalments, from 0,
+  /// were asked for at last.
+  private var asked: [String: (through: Day, parts: [Int: Day])] = [:]
+  /// Plans that were paid off.
+  private var completed: [String: Agreement] = [:]
+  private var givenUp: Set<Int> = []
+  /// Instalments of plans, as they were when the day before ended: of which nothing was to be paid as it was in
+  /// dispute, and of which nothing was left.
+  private var resting: [String: Set<Int>] = [:]
+  private var paidUp: [String: Set<Int>] = [:]
+  /// When instalments are due whose day passed while they rested, and from when on it counts what is said of
+  /// those that were paid by money that went back.
+  private var moved: [String: [Int: Day]] = [:]
+  private var unpaid: [String: [Int: Day]] = [:]
   /// Settlements that were paid, and what each of them left of which invoice.
   private var settled: [(paid: Agreement, left: [Int: Int64])] = []
 
@@ -80,12 +96,17 @@ struct AgreementOracle {
     }
     payments[number]?.waiting -= part
     payments[number]?.settled.append((invoice, part, day))
-    settle(invoice, part)
+    settle(invoice, part, on: day)
   }
 
   mutating func reversed(_ number: Int, on day: Day) {
     guard let payment = payments[number] else { return }
+    let closed = Set(invoices.filter { $0.value.open == 0 }.keys)
     for part in payment.settled { invoices[part.invoice]?.open += part.cents }
+    for (name, plan) in agreements.merging(completed, uniquingKeysWith: { plan, _ in plan })
+    where plan.kind == .plan && payment.settled.contains(where: { plan.isAbout($0.invoice) }) {
+      for index in paidUp[name] ?? [] { unpaid[name, default: [:]][index] = day }
+    }
     for name in agreements.keys {
       for counted in agreements[name]?.received ?? [] where counted.payment == number {
         agreements[name]?.received.append((number, counted.invoice, day, -counted.cents))
@@ -106,7 +127,26 @@ struct AgreementOracle {
       agreements[paid.name] = paid
     }
     settled.removeAll(where: isLapsed)
+    takeUp(reopened.intersection(closed))
     retake(reopened, day)
+  }
+
+  /// Plans go on with what is open again.
+  private mutating func takeUp(_ reopened: Set<Int>) {
+    for invoice in reopened.subtracting(givenUp)
+    where invoices[invoice].map({ $0.open > 0 }) ?? false {
+      for name in agreements.keys where agreements[name]?.kind == .plan {
+        if let held = agreements[name]?.heldThen[invoice] {
+          agreements[name]?.covers[invoice] = held
+        }
+      }
+      for (name, plan) in completed {
+        guard let held = plan.heldThen[invoice] else { continue }
+        agreements[name] = plan
+        agreements[name]?.covers[invoice] = held
+        completed[name] = nil
+      }
+    }
   }
 
   /// What waits and is for an invoice that is open again takes it, the oldest first.
@@ -134,17 +174,21 @@ struct AgreementOracle {
     invoices[invoice]?.creditable -= share
     payments[-name] = Payment(
       customer: known.customer, waiting: cents - part, named: share > 0 ? [invoice] : [], came: day)
-    settle(invoice, part)
+    settle(invoice, part, on: day)
   }
 
-  mutating func writtenOff(_ invoice: Int) {
-    settle(invoice, invoices[invoice]?.open ?? 0)
+  mutating func writtenOff(_ invoice: Int, on day: Day) {
+    givenUp.insert(invoice)
+    settle(invoice, invoices[invoice]?.open ?? 0, on: day)
   }
 
   /// Closed, an invoice is let go by everything that was agreed about it.
-  private mutating func settle(_ invoice: Int, _ cents: Int64) {
+  private mutating func settle(_ invoice: Int, _ cents: Int64, on day: Day) {
     invoices[invoice]?.open -= cents
     guard invoices[invoice]?.open == 0, cents > 0 else { return }
+    for dispute in agreements.values where dispute.kind == .dispute {
+      if dispute.covers[invoice] != nil { goOn(with: [invoice], day) }
+    }
     for name in agreements.keys { agreements[name]?.covers[invoice] = nil }
   }
 
@@ -164,13 +208,39 @@ struct AgreementOracle {
     }
     agreements[name] = Agreement(
       name: name, kind: kind, customer: customer, from: day, covers: held, coveredThen: then,
-      parts: parts,
+      heldThen: held, parts: parts,
       enough: enough, deadline: deadline)
   }
 
   mutating func accepted(_ name: String, payBy: Day) { agreements[name]?.deadline = payBy }
 
-  mutating func ended(_ name: String) { agreements[name] = nil }
+  mutating func ended(_ name: String, on day: Day) {
+    if let dispute = agreements[name], dispute.kind == .dispute {
+      goOn(with: Array(dispute.covers.keys), day)
+    }
+    agreements[name] = nil
+  }
+
+  /// A day begins: notes how the instalments of plans stood when the one before it ended.
+  mutating func begin() {
+    for (name, plan) in agreements where plan.kind == .plan {
+      let all = left(of: plan, open(ofPlan: plan, withDisputed: true))
+      let asked = left(of: plan, open(ofPlan: plan))
+      resting[name] = Set(all.indices.filter { all[$0] > 0 && asked[$0] == 0 })
+      paidUp[name] = Set(all.indices.filter { all[$0] == 0 })
+    }
+    for (name, plan) in completed { paidUp[name] = Set(plan.parts.indices) }
+  }
+
+  /// It was decided about what rested of invoices: instalments that fell due meanwhile are due now.
+  private mutating func goOn(with invoices: [Int], _ day: Day) {
+    for (name, plan) in agreements
+    where plan.kind == .plan && invoices.contains(where: plan.isAbout) {
+      for index in resting[name] ?? [] where plan.parts[index].due < day {
+        moved[name, default: [:]][index] = day
+      }
+    }
+  }
 
   /// What a day brings about before anybody is chased.
   mutating func pass(_ day: Day) {
@@ -184,7 +254,9 @@ struct AgreementOracle {
     }
     for name in agreements.keys.sorted() {
       guard let agreement = agreements[name], agreement.kind == .plan else { continue }
-      if isOver(plan: agreement, on: day) { agreements[name] = nil }
+      guard isOver(plan: agreement, on: day) else { continue }
+      if open(ofPlan: agreement, withDisputed: true) == 0 { completed[name] = agreement }
+      agreements[name] = nil
     }
   }
 
@@ -256,7 +328,9 @@ struct AgreementOracle {
       agreements[name] = nil
       settled.append(
         (kept, settlement.coveredThen.keys.reduce(into: [:]) { $0[$1] = invoices[$1]?.open }))
-      for number in settlement.coveredThen.keys { writtenOff(number) }
+      for number in settlement.coveredThen.keys {
+        settle(number, invoices[number]?.open ?? 0, on: day)
+      }
     } else if settlement.coveredThen.keys.allSatisfy({ invoices[$0]?.open == 0 })
       || (day > policy.arrival(of: deadline)
         && cameOrWaits(settlement, by: deadline, on: day) < settlement.enough)
@@ -286,14 +360,13 @@ struct AgreementOracle {
   }
 
   private func isOver(plan: Agreement, on day: Day) -> Bool {
-    let open = open(ofPlan: plan)
-    guard open > 0 else { return true }
-    let balance = max(0, open - waiting(plan.customer))
+    guard open(ofPlan: plan, withDisputed: true) > 0 else { return true }
+    let balance = max(0, open(ofPlan: plan) - waiting(plan.customer))
     var rest = plan.coveredThen.values.reduce(0, +)
     var missed: [Int] = []
     for (index, part) in plan.parts.enumerated() {
       rest -= part.minorUnits
-      if part.due.adding(days: policy.planRules.graceDays) < day, balance > rest {
+      if due(plan, index).adding(days: policy.planRules.graceDays) < day, balance > rest {
         missed.append(index)
       }
     }
@@ -302,7 +375,9 @@ struct AgreementOracle {
     guard let breach = missed.count >= most ? missed[most - 1] : last else { return false }
     if let asked = asked[plan.name], asked.through >= day { return false }
     let isTold = policy.planRules.reminders.contains { !$0.endsOnDueDay }
-    return !isTold || asked[plan.name]?.parts.contains(breach) == true
+    let anew = max(
+      moved[plan.name]?[breach] ?? .distantPast, unpaid[plan.name]?[breach] ?? .distantPast)
+    return !isTold || asked[plan.name]?.parts[breach].map { $0 >= anew } == true
   }
 
   /// A notice of a rung went to a customer: what it asks for of plans is what counts as missed, and what it is
@@ -316,22 +391,36 @@ struct AgreementOracle {
       for (index, part) in plan.parts.enumerated() {
         rest -= part.minorUnits
         let isNamed = items.contains(ItemID(.plan, name, part: index + 1))
-        let isLate = part.due.adding(days: policy.planRules.graceDays) < day
+        let isLate = due(plan, index).adding(days: policy.planRules.graceDays) < day
         guard open > rest, isNamed || isLate else { continue }
         let known = asked[name]
-        asked[name] = (
-          max(through, known?.through ?? through), (known?.parts ?? []).union([index])
-        )
+        var parts = known?.parts ?? [:]
+        parts[index] = day
+        asked[name] = (max(through, known?.through ?? through), parts)
       }
     }
   }
 
   /// What is left of what a plan covered, without invoices that it let go.
-  private func open(ofPlan plan: Agreement) -> Int64 {
+  private func open(ofPlan plan: Agreement, withDisputed: Bool = false) -> Int64 {
     plan.coveredThen.filter { plan.covers[$0.key] != nil }.reduce(Int64(0)) { sum, covered in
       let invoice = invoices[covered.key]?.open ?? 0
-      return sum + min(covered.value, invoice - disputed(covered.key))
+      return sum + min(covered.value, invoice - (withDisputed ? 0 : disputed(covered.key)))
     }
+  }
+
+  /// What is left of each instalment where so much of the plan is.
+  private func left(of plan: Agreement, _ open: Int64) -> [Int64] {
+    var rest = plan.parts.reduce(Int64(0)) { $0 + $1.minorUnits }
+    return plan.parts.map { part in
+      rest -= part.minorUnits
+      return min(part.minorUnits, max(0, open - rest))
+    }
+  }
+
+  /// When an instalment, counted from 0, is to be paid.
+  private func due(_ plan: Agreement, _ index: Int) -> Day {
+    moved[plan.name]?[index] ?? plan.parts[index].due
   }
 
   // MARK: What may be asked for
@@ -347,7 +436,9 @@ struct AgreementOracle {
       for (index, part) in plan.parts.enumerated() {
         rest -= part.minorUnits
         let isNamed = named.contains(ItemID(.plan, name, part: index + 1))
-        if part.due < day || isNamed { due += min(part.minorUnits, max(0, open - rest)) }
+        if self.due(plan, index) < day || isNamed {
+          due += min(part.minorUnits, max(0, open - rest))
+        }
       }
       return sum + due
     }

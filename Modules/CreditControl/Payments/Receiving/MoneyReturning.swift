@@ -67,6 +67,9 @@ struct MoneyReturning {
       try await change.include(.named(restored.allocations.map(\.item)), from: store)
       try change.post(.writeOffRecovered(restored), on: day, by: author)
     }
+    for plan in try await PlanTrail.goingOn(reopenedSince: before, in: change.account, store) {
+      try change.post(.planReturned(plan), on: day, by: author)
+    }
     let waiting = try await WaitingMoney(on: before, store)
     change.include(waiting.items)
     for fact in waiting.taken(reopenedSince: before, in: change.account, on: day, rules) {

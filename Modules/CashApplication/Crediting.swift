@@ -66,15 +66,11 @@ extension Account {
   /// more waits.
   private func reopening(_ invoices: [String], crediting amount: Money) -> Fact? {
     let given = invoices.flatMap(items(ofInvoice:)).filter {
-      $0.currency == amount.currency && $0.circumstances.closing?.kind == .writtenOff
+      $0.currency == amount.currency && $0.isWrittenOff
     }
     let open = given.reduce(Int64(0)) { $0 + max(0, $1.finallyOpen) }
-    let allocations = given.allocations(of: amount.minorUnits - open) {
-      $0.circumstances.closing?.minorUnits ?? 0
-    }
-    guard !allocations.isEmpty else { return nil }
-    return .writeOffRecovered(
-      WriteOffRecovered(currency: amount.currency, allocations: allocations))
+    return given.recovery(by: amount.minorUnits - open, amount.currency)
+      .map { .writeOffRecovered($0) }
   }
 }
 

@@ -110,7 +110,12 @@ extension Desk {
       // What other money of a later day has closed was open then; a plan is of all that it covers.
       try await change.include(.live(on: payment.day), from: installation.store)
     }
-    let recovery = try await recovered(payment.parts, money.currency, change)
+    let recovery =
+      payment.parts.isEmpty
+      ? change.account.recovery(
+        by: money, from: payment.day, naming: NamedInvoices(numbers: named),
+        rules(change.account.standing.party.value(on: payment.day)))
+      : try await recovered(payment.parts, money.currency, change)
     // What was given up is open again before the money settles it.
     var after = change.account
     if let recovery { try after.post(.writeOffRecovered(recovery), on: payment.day) }
@@ -152,13 +157,13 @@ extension Desk {
       guard !payable.isEmpty else { throw noInvoice(part.invoice, account.id) }
       let taken = payable.filter { $0.currency == money.currency }
         .settled(by: wanted.minorUnits, from: payment.day, invoicesFirst: rules.order)
-      let left = Money(
-        minorUnits: wanted.minorUnits - taken.allocations.settled, money.currency)
-      guard left.isZero else {
+      let room = Money(minorUnits: taken.allocations.settled, money.currency)
+      guard room == wanted else {
         throw RunError(
           .badInput,
-          "invoice \(part.invoice) has \(left) less open than that in \(money.currency)."
-            + " Give it less, or leave the rest on the account.")
+          "invoice \(part.invoice) can take \(room) of the \(wanted): no more of it is open from"
+            + " \(payment.day) on. Give it less and leave the rest on the account, or name it with"
+            + " --reference, which takes it back from money that came later.")
       }
       settled += taken
     }

@@ -104,6 +104,8 @@ extension Account {
       return items.values.contains { $0.circumstances.discount != nil }
         && items.values.contains { $0.id.kind == .payment && $0.issued >= day && $0.spare != nil }
     case .paymentReceived(let fact):
+      // It is there for what a run has given later money to.
+      if isContested, waits(ItemID(.payment, fact.payment)) { return true }
       let named = NamedInvoices(words: draft.privateRecord?.fields ?? [:])
       let documents = Set(named.documents + fact.allocations.map(\.item.document))
       let own = documents.flatMap { invoices[$0] ?? [] }
@@ -115,6 +117,7 @@ extension Account {
       return all.contains { $0.circumstances.discount != nil }
         && all.contains { $0.wasSettled(from: since, before: entry, known: known) }
     case .creditIssued(let fact):
+      if isContested, waits(ItemID(.credit, fact.credit)) { return true }
       let settled = Set(fact.allocations.map(\.item))
       return items.values.contains { item in
         let credited = item.circumstances.credited
@@ -133,6 +136,9 @@ extension Account {
     default: return false
     }
   }
+
+  /// Whether something of a piece of money settles nothing.
+  private func waits(_ money: ItemID) -> Bool { items[money]?.spare != nil }
 }
 
 extension Item {

@@ -110,6 +110,12 @@ struct MoneyPosting: GroupPosting {
     }
     let party = change.account.standing.party.value(on: money.day)
     let rules = ledger.policy?.spreading(for: party) ?? Spreading()
+    if incoming.isPayment,
+      let recovery = change.account.recovery(
+        by: amount, from: money.day, naming: incoming.named, rules)
+    {
+      try change.post(.writeOffRecovered(recovery), on: money.day, by: ledger.author)
+    }
     let entries =
       incoming.isPayment
       ? payment(incoming, amount, change.account, rules)

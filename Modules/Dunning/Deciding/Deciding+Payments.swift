@@ -39,9 +39,11 @@ extension Deciding {
   /// it, what came to be owed since. Of one invoice, in the policy's order.
   ///
   /// What is due and nobody holds comes first; then what is promised, settled or part of a plan, then what is
-  /// not due yet, and at last what was charged beside what is agreed. What is disputed, with its charges, or
-  /// placed takes nothing that does not name it. A customer who pays by statement sends round sums: they go
-  /// this way in any policy that does not leave such money alone.
+  /// not due yet, and at last what was charged beside what is agreed. What a person or the desk had in hand when
+  /// the money came takes what all that leaves that was due or asked for by then. What is disputed, with its
+  /// charges, or placed takes nothing that does not name it. A customer who pays by statement sends round sums:
+  /// they go this way in any policy that does not leave such money alone, and to what is in hand as to the rest,
+  /// which the statement lists together.
   ///
   /// - Parameter isMeant: whether it settles an item.
   private mutating func applyWaiting(_ isMeant: (Item) -> Bool = { _ in true }) {
@@ -58,12 +60,13 @@ extension Deciding {
       .sorted { ($0.issued, $0.id) < ($1.issued, $1.id) }
     let courses = waiting.isEmpty ? nil : Courses(of: account, by: policy, on: day)
     for source in waiting {
-      guard goesToOldest || courses?.of(source.currency).asksBy == .statement
-      else { continue }
+      let paysStatements = courses?.of(source.currency).asksBy == .statement
+      guard goesToOldest || paysStatements else { continue }
       guard let spare = source.spare, spare.since <= day else { continue }
       let settled = spread(
         spare.minorUnits, from: spare.since,
-        over: payable(in: source.currency).filter(isMeant))
+        over: payable(in: source.currency).filter(isMeant),
+        inHand: paysStatements ? [] : inHand(in: source.currency, on: spare.since))
       guard !settled.isEmpty else { continue }
       let names = settled.map(\.allocation.item.text).joined(separator: ", ")
       bring(
@@ -73,14 +76,22 @@ extension Deciding {
     }
   }
 
+  /// What a person or the desk had in hand on a day, with what was charged on it since.
+  private func inHand(in currency: Currency, on day: Day) -> Set<ItemID> {
+    let items = DunningStanding(account, in: currency, by: policy, on: day).inHandItems
+    return Set(items + items.flatMap { account.items[$0]?.charges ?? [] })
+  }
+
   /// The account as if what waits had been spent as it is taken off what notices ask for: on what is
-  /// overdue and held by nobody, and what is left on what was agreed about. So it counts once. Money of
-  /// a day before an agreement is there for it too.
+  /// overdue, held by nobody and in nobody's hands, and what is left on what was agreed about. So it counts
+  /// once. Money of a day before an agreement is there for it too.
   func spendingWhatWaits(in currency: Currency) -> Account {
     guard policy.waiting(of: account, in: currency, on: day) > 0 else { return account }
     var after = self
+    let inHand = inHand(in: currency, on: day)
     after.spendWaiting(goesToOldest: true) { item in
-      item.currency == currency && (item.due < day || item.held(on: day) > 0)
+      item.currency == currency
+        && (item.held(on: day) > 0 || (item.due < day && !inHand.contains(item.id)))
     } by: { account, settled in
       settled.map { settling in
         let agreed = account.items[settling.allocation.item]?.agreedSince ?? settling.from
@@ -90,7 +101,10 @@ extension Deciding {
     return after.account
   }
 
-  private func spread(_ minorUnits: Int64, from since: Day, over items: [Item]) -> [Settling] {
+  /// - Parameter inHand: what takes no more than what was due or asked for leaves.
+  private func spread(
+    _ minorUnits: Int64, from since: Day, over items: [Item], inHand: Set<ItemID>
+  ) -> [Settling] {
     // While the rest of an invoice is in dispute nobody is asked for what was charged on it.
     let own = items.filter { !account.ridesOnHeld($0, on: day) }
     var settled: [Settling] = []
@@ -104,6 +118,17 @@ extension Deciding {
         return most == .max ? most : most - (taken[item.id] ?? 0)
       }
     }
+    let known = own.filter { inHand.contains($0.id) }
+    if !known.isEmpty {
+      let free = own.filter { !inHand.contains($0.id) }
+      take(free.filter { $0.due <= since }) { min($0.finallyOpen, $0.chased(on: day)) }
+      take(own.filter { $0.held(on: day) > 0 }) { item in
+        let agreed = inHand.contains(item.id) ? item.held(on: day) : item.open(on: day)
+        return agreed - item.disputed(on: day)
+      }
+      take(free.filter { wasAsked($0, by: since) }) { $0.open(on: day) - $0.disputed(on: day) }
+      take(known) { $0.open(on: day) - $0.disputed(on: day) }
+    }
     // Beside what is agreed about, what nobody has to pay yet comes last.
     let agreed = own.contains { item in item.agreedSince.map { $0 <= day } ?? false }
     take(agreed ? own.filter { $0.due < day } : own) { min($0.finallyOpen, $0.chased(on: day)) }
@@ -112,6 +137,13 @@ extension Deciding {
     return settled.enumerated().sorted {
       ($0.element.from, $0.offset) < ($1.element.from, $1.offset)
     }.map(\.element)
+  }
+
+  /// Whether the customer was written to about an item by a day, be it that it falls due soon.
+  private func wasAsked(_ item: Item, by day: Day) -> Bool {
+    item.acted.contains {
+      $0.isNotice && !$0.isVoid && $0.day <= day && !pending.contains($0.notice)
+    }
   }
 
   /// The first due day first; what was charged on an invoice goes with what is first of it, in the

@@ -159,6 +159,20 @@ struct ReceivingTests {
     }
   }
 
+  @Test("What comes by a gateway for what was written off is a recovery")
+  func recovered() async throws {
+    try await withCafe { bench, lister in
+      _ = try await bench.desk.writeOff("INV-1", on: day("2025-03-02"), reason: "insolvent")
+      lister.book(
+        line("T1", .payment, 60_00, on: "2025-03-03", payment: "P1", reference: "INV-1"))
+      try await bench.run("2025-03-04", delivers: false)
+      #expect(try await bench.owed(by: "C1", on: "2025-03-04") == (0, 0))
+      let account = try await bench.store.account(AccountID("C1"), items: .all)?.account
+      let item = account?.items[Samples.item("INV-1")]
+      #expect(item?.circumstances.closing?.recovered == 60_00)
+    }
+  }
+
   @Test("What goes back opens what it had settled, the latest first; won again, it is there again")
   func back() async throws {
     try await withCafe { bench, lister in

@@ -192,12 +192,17 @@ struct SettlementPosting {
     let index = try await place(of: home.account, in: &page)
     page.changes[index].include(
       try await ItemReader(store: store).items(of: home.account, invoices: home.invoices))
+    let named = NamedInvoices(numbers: home.invoices)
+    let before = page.changes[index].account
+    if home.debit == nil,
+      let recovery = before.recovery(by: amount, from: day, naming: named, rules(before))
+    {
+      try page.changes[index].post(.writeOffRecovered(recovery), on: day, by: author)
+    }
     let account = page.changes[index].account
     let settled =
       home.debit.map { account.settlings(ofDebit: amount, over: $0, on: day) }
-      ?? settlings(
-        of: amount, from: day, over: NamedInvoices(numbers: home.invoices), in: account,
-        rules(account))
+      ?? settlings(of: amount, from: day, over: named, in: account, rules(account))
     let entries = facts(of: ItemID(.payment, name), from: day, settling: settled, in: account) {
       .paymentReceived(PaymentReceived(payment: name, amount: amount, allocations: $0))
     }

@@ -110,6 +110,115 @@ struct AgreementDeskTests {
     }
   }
 
+  // MARK: Instalments
+
+  @Test(
+    "Once an instalment is paid, what is left is promised, planned and settled by either name",
+    arguments: ["A-1", "A-1#2"], ["promise", "plan", "settlement"])
+  func instalmentPaid(_ name: String, _ what: String) async throws {
+    var policy = Policy.practice()
+    policy.settlements = SettlementRules(leaves: [.init(leastPercent: 30)])
+    try await withBench(.memory, policy: policy) { bench async throws in
+      let (id, on) = (AccountID("C1"), Samples.day("2025-04-11"))
+      try await bench.customer("C1")
+      let parts = ["2025-03-01", "2025-04-01", "2025-05-01"].map {
+        (due: Samples.day($0), amount: DecimalAmount(unscaled: 300, scale: 0))
+      }
+      _ = try await bench.desk.issue(
+        Desk.NewInvoice(
+          id: "A-1", customer: id, amount: DecimalAmount(unscaled: 900, scale: 0),
+          currency: Samples.euro, issued: Samples.day("2025-02-01"), due: parts[2].due,
+          instalments: parts))
+      try await bench.pay("P-1", of: "C1", 300_00, on: "2025-03-01", for: "A-1")
+      let covers: [CoveredItem]? =
+        switch what {
+        case "promise":
+          try await bench.desk.promise(
+            Desk.NewPromise(
+              customer: id, currency: nil, parts: [(on.adding(days: 9), nil)], invoices: [name],
+              note: nil), on: on)?.covers
+        case "plan":
+          try await bench.desk.agree(
+            Desk.NewPlan(
+              customer: id, currency: nil, size: .number(2), every: .month, first: nil, down: nil,
+              interest: nil, invoices: [name], note: nil), on: on)?.covers
+        default:
+          try await bench.desk.offer(
+            Desk.NewSettlement(
+              customer: id, currency: nil, size: .percent(60), validUntil: nil, invoices: [name],
+              note: nil), on: on)?.covers
+        }
+      let names = name == "A-1" ? ["A-1#2", "A-1#3"] : ["A-1#2"]
+      #expect(covers?.map(\.item.text) == names)
+      #expect(covers?.map(\.minorUnits) == names.map { _ in 300_00 })
+      try await bench.expectWhole()
+    }
+  }
+
+  // MARK: Offers
+
+  private func offer(
+    _ percent: Int, of invoices: [String], on date: String, _ bench: Bench
+  ) async throws -> SettlementOffered? {
+    try await bench.desk.offer(
+      Desk.NewSettlement(
+        customer: AccountID("C1"), currency: nil, size: .percent(percent), validUntil: nil,
+        invoices: invoices, note: nil), on: Samples.day(date))
+  }
+
+  /// Goal: nobody gives up what was paid. Method: by chance some money waits, of which an older invoice that
+  /// the offer is not about takes its share first.
+  @Test(
+    "An offer is of what is left to pay, and money of before it does not pay it",
+    arguments: [Policy.WaitingMoney.waits, .oldestFirst])
+  func offerBesideMoney(_ waitingMoney: Policy.WaitingMoney) async throws {
+    for seed in UInt64(0)..<16 {
+      var dice = Dice(seed: seed)
+      var policy = Policy.practice()
+      policy.waitingMoney = waitingMoney
+      policy.settlements = SettlementRules(leaves: [.init(leastPercent: 1)])
+      let older = seed % 2 == 0 ? Int64(dice.roll(1_00...400_00)) : 0
+      let paid = older + Int64(dice.roll(1...900_00))
+      let percent = dice.roll(20...90)
+      let left = 1000_00 - (paid - older)
+      try await withOwing(.memory, policy: policy) { bench async throws in
+        if older > 0 { try await bench.invoice("INV-0", of: "C1", older, due: "2025-02-01") }
+        try await bench.pay("P-1", of: "C1", paid, on: "2025-03-05")
+        let offered = try #require(
+          try await offer(percent, of: ["INV-1"], on: "2025-03-05", bench))
+        #expect(offered.covers == [CoveredItem(Samples.item("INV-1"), left)], "seed \(seed)")
+        #expect(offered.amount == Samples.euros((left * Int64(percent) + 99) / 100))
+        _ = try await bench.desk.accept(
+          offered.settlement, payBy: Samples.day("2025-03-20"), on: Samples.day("2025-03-05"))
+        try await bench.run(from: "2025-03-05", to: "2025-03-07")
+        let before = try await bench.store.account(AccountID("C1"), items: .all)?.account
+        #expect(before?.standing.agreements.settlements.count == 1, "seed \(seed)")
+        try await bench.pay(
+          "P-2", of: "C1", offered.amount.minorUnits, on: "2025-03-08", for: "INV-1")
+        try await bench.run("2025-03-08")
+        let after = try await bench.store.account(AccountID("C1"), items: .all)?.account
+        let item = try #require(after?.items[Samples.item("INV-1")])
+        #expect(item.finallyOpen == 0, "seed \(seed)")
+        #expect(item.circumstances.closing?.minorUnits == left - offered.amount.minorUnits)
+        let rest = waitingMoney == .waits ? older : 0
+        #expect(try await bench.owed(by: "C1", on: "2025-03-08") == (rest, rest), "seed \(seed)")
+      }
+    }
+  }
+
+  @Test("Money that a second person is asked to pay out is not there for an offer")
+  func offerBesidePayOut() async throws {
+    var policy = Policy.practice()
+    policy.settlements = SettlementRules(leaves: [.init(leastPercent: 1)])
+    try await withOwing(.memory, policy: policy) { bench async throws in
+      try await bench.pay("P-1", of: "C1", 800_00, on: "2025-03-05")
+      _ = try await bench.desk.payOut(
+        "P-1", nil, to: "another account", on: Samples.day("2025-03-05"), note: nil)
+      let offered = try await offer(60, of: [], on: "2025-03-06", bench)
+      #expect(offered?.amount == Samples.euros(600_00))
+    }
+  }
+
   @Test("The same request twice is one promise", arguments: Storage.allCases)
   func once(_ storage: Storage) async throws {
     try await withOwing(storage) { bench async throws in
@@ -213,6 +322,69 @@ struct AgreementDeskTests {
       #expect(
         try await desk("Cleo").writeOff("INV-1", approving: task, on: day, reason: nil) == .done)
       #expect(try await Worklist(bench.installation).rows(on: day).isEmpty)
+    }
+  }
+
+  // MARK: Nothing before it was there
+
+  @Test("Nothing is done about an invoice or an agreement of a day before it was there")
+  func before() async throws {
+    try await withOwing(.memory) { bench async throws in
+      let (early, number) = (Samples.day("2025-01-29"), "INV-1")
+      let raised = try #require(try await dispute(bench, cents: 400_00, on: "2025-03-06"))
+      let made = try #require(try await promise(bench, by: "2025-03-12", on: "2025-03-07"))
+      let length = try await bench.store.account(AccountID("C1"), items: .none)?.head.length
+      let desk = bench.desk
+      let acts: [(String, () async throws -> Void)] = [
+        (number, { _ = try await desk.writeOff(number, on: early, reason: nil) }),
+        (number, { _ = try await desk.waive(invoice: number, on: early, note: "x") }),
+        (number, { _ = try await desk.waive(number, nil, stops: true, note: nil, on: early) }),
+        (number, { _ = try await self.dispute(bench, cents: 1, on: early.description) }),
+        (number, { _ = try await desk.acknowledge(number, form: .signed, note: nil, on: early) }),
+        (number, { _ = try await desk.setLadder("none", ofInvoice: number, from: early) }),
+        (
+          raised.dispute,
+          {
+            _ = try await desk.resolve(
+              raised.dispute, Desk.Resolution(ending: .upheld), on: Samples.day("2025-03-05"))
+          }
+        ),
+        (
+          made.promise,
+          { _ = try await desk.cancel(made.promise, note: nil, on: Samples.day("2025-03-06")) }
+        ),
+      ]
+      for (name, act) in acts {
+        do {
+          try await act()
+          Issue.record("\(name) was taken")
+        } catch let error as RunError {
+          #expect(error.description.contains("\(name) is of 2025-0"), "\(error.description)")
+        }
+      }
+      #expect(try await bench.store.account(AccountID("C1"), items: .none)?.head.length == length)
+    }
+  }
+
+  @Test(
+    "What is given up or credited in full is in dispute no more",
+    arguments: ["waived", "written off", "credited", "credited in part"])
+  func disputesEnd(_ how: String) async throws {
+    try await withOwing(.memory) { bench async throws in
+      _ = try await dispute(bench, cents: 400_00, on: "2025-03-06")
+      let on = Samples.day("2025-03-08")
+      switch how {
+      case "waived": _ = try await bench.desk.waive(invoice: "INV-1", on: on, note: "x")
+      case "written off": _ = try await bench.desk.writeOff("INV-1", on: on, reason: nil)
+      default:
+        let part: DecimalAmount? =
+          how == "credited" ? nil : DecimalAmount(unscaled: 400, scale: 0)
+        _ = try await bench.desk.credit(
+          "INV-1", part, as: "CN-1", because: .correction, on: on, reason: nil)
+      }
+      let account = try await bench.store.account(AccountID("C1"), items: .all)?.account
+      let left = account?.standing.agreements.disputes.count
+      #expect(left == (how == "credited in part" ? 1 : 0))
     }
   }
 }

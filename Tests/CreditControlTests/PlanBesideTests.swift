@@ -114,8 +114,10 @@ struct PlanBesideTests {
     try await withPlan(hasB: false, renderer: renderer) { bench, _, _ in
       for (name, date) in [("instalment", "2026-07-20"), ("instalment-missed", "2026-08-20")] {
         for customer in [AccountID("C1"), nil] {
-          let pages = try await Preview(bench.installation).make(
+          let made = try await Preview(bench.installation).make(
             name, for: customer, language: nil, on: day(date), at: Moment(day(date), hour: 12))
+          let pages = try #require(made.first)
+          #expect(made.count == 1)
           #expect(pages.text.contains("1 of 3"), "\(pages.text)")
           #expect(!pages.text.contains("  of"), "\(pages.text)")
         }

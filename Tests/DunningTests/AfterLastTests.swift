@@ -29,6 +29,30 @@ struct AfterLastTests {
     #expect(task.words?.hasPrefix("final did not bring in INV-1, 343.63 EUR: ") == true)
   }
 
+  @Test("Money that waits is in no sum of a task, as it was in none of the notices")
+  func waiting() throws {
+    for paid in [Int64(0), 1, 800_00, 999_99, 1000_00] {
+      var policy = Policy.practice()
+      policy.afterLast = .task
+      policy.waitingMoney = .waits
+      var cafe = try PracticeAccount()
+      try cafe.invoice("INV-1", 1000_00, due: "2025-03-01")
+      if paid > 0 { try cafe.pay("P-1", paid, on: "2025-03-10") }
+      var asked: [Money] = []
+      var tasks: [MeasureCall] = []
+      var date = day("2025-03-01")
+      while date <= day("2025-05-01") {
+        let decision = decide(cafe.account, by: policy, on: date)
+        asked += decision.calls.map(\.listing.amount)
+        tasks += decision.measures
+        _ = try cafe.run(policy, on: date)
+        date = date.adding(days: 1)
+      }
+      #expect(tasks.map(\.listing.amount) == (paid < 1000_00 ? asked.suffix(1) : []))
+      #expect(tasks.allSatisfy { $0.words?.contains("\($0.listing.amount)") ?? false })
+    }
+  }
+
   // MARK: Its time
 
   /// Reminder, second and final with a task after it, in the standard way.

@@ -381,4 +381,46 @@ struct AgreementTests {
       #expect(cafe.account == before)
     }
   }
+
+  @Test("A settlement of one instalment leaves what was charged on another one")
+  func settledInstalment() throws {
+    var cafe = try PracticeAccount()
+    let parts = [
+      Instalment(due: day("2025-03-01"), minorUnits: 300_00),
+      Instalment(due: day("2025-04-01"), minorUnits: 300_00),
+    ]
+    try cafe.post(
+      .invoiceIssued(
+        InvoiceIssued(
+          invoice: "R-1", amount: Samples.euros(600_00), due: parts[1].due, instalments: parts)),
+      on: "2025-02-01")
+    let items = [1, 2].map { ItemID(.invoice, "R-1", part: $0) }
+    for item in items {
+      try cafe.post(
+        .chargeBooked(
+          ChargeBooked(
+            item: item, kind: .cost, law: "cost", amount: Samples.euros(10_00),
+            through: day("2025-04-05"), due: day("2025-04-05"), incurred: 10_00)),
+        on: "2025-04-05")
+    }
+    let charges = try items.map { try #require(cafe.account.items[$0]?.charges.first) }
+    try cafe.post(
+      .settlementOffered(
+        SettlementOffered(
+          settlement: "S-1", amount: Samples.euros(150_00),
+          covers: [CoveredItem(items[1], 300_00), CoveredItem(charges[1], 10_00)],
+          validUntil: day("2025-04-20"))), on: "2025-04-06")
+    try cafe.post(
+      .settlementAccepted(SettlementAccepted(settlement: "S-1", payBy: day("2025-04-20"))),
+      on: "2025-04-06")
+    try cafe.post(
+      .paymentReceived(
+        PaymentReceived(
+          payment: "P-1", amount: Samples.euros(150_00),
+          allocations: [Allocation(items[1], 150_00)])), on: "2025-04-07")
+    _ = try cafe.run(.practice(), on: "2025-04-07")
+    #expect(cafe.account.standing.agreements.settlements == [])
+    #expect(items.map { cafe.account.items[$0]?.finallyOpen } == [300_00, 0])
+    #expect(charges.map { cafe.account.items[$0]?.finallyOpen } == [10_00, 0])
+  }
 }

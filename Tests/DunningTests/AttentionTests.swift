@@ -11,7 +11,7 @@ struct AttentionTests {
   func neverLate(_ block: UInt64) throws {
     for seed in block * 100..<(block + 1) * 100 {
       var happening = Happenings(seed: seed)
-      let policy = happening.policy()
+      let policy = happening.policy(charging: seed % 2 == 1)
       let cafe = try happening.account(policy)
       let after = happening.end
       let first = attention(of: cafe.account, by: policy, after: after)
@@ -58,7 +58,7 @@ struct AttentionTests {
   func sameNotices(_ block: UInt64) throws {
     for seed in 20_000 + block * 50..<20_000 + (block + 1) * 50 {
       var happening = Happenings(seed: seed)
-      let policy = happening.policy()
+      let policy = happening.policy(charging: seed % 2 == 1)
       let account = try happening.account(policy)
       var daily = account
       var lazy = account
@@ -74,6 +74,46 @@ struct AttentionTests {
       }
       #expect(told == toldLazily, "seed \(seed)")
     }
+  }
+
+  /// Goal: what is left of charges is asked for on its first day. Method: principal is paid in the time that a
+  /// demand gives, after something was charged; each day that nobody would look at is decided all the same.
+  @Test("Charges alone are looked at on the day on which they can be asked for", arguments: 0..<4)
+  func chargesAlone(_ block: UInt64) throws {
+    var asked = 0
+    for seed in 30_000 + block * 20..<30_000 + (block + 1) * 20 {
+      var dice = Dice(seed: seed)
+      var policy = Policy.givingTime
+      policy.bankDays = dice.roll(0...4)
+      policy.rhythmDays = dice.roll(0...14)
+      policy.leastGapDays = dice.pick([0, 3, 9])
+      policy.charges?.dueDays = dice.pick([0, 14])
+      policy.afterLast = dice.pick([.task, .nothing])
+      policy.chargesAlone = dice.pick([nil, Threshold()])
+      var cafe = try PracticeAccount()
+      try cafe.post(
+        .partyRecorded(Party(country: "DE", kind: .company, channels: ["email"])),
+        on: "2020-01-02")
+      try cafe.invoice("INV-1", Int64(dice.roll(400_00...900_00)), due: "2025-02-01")
+      // Charged from the second reminder on, and paid within the time of that or of the last.
+      let paid = day(dice.pick(["2025-02-16", "2025-03-05"])).adding(days: dice.roll(0...7))
+      try cafe.run(policy, from: "2025-01-20", to: paid.description)
+      let open = try #require(cafe.account.items[Samples.item("INV-1")]?.finallyOpen)
+      try cafe.pay("P-1", open, on: paid.description, for: "INV-1")
+      var date = paid
+      let last = paid.adding(days: 100)
+      while date < last {
+        asked += try cafe.run(policy, on: date).count { $0.contains("INV-1!") }
+        let next = min(
+          attention(of: cafe.account, by: policy, after: date) ?? .distantFuture, last)
+        date = date.adding(days: 1)
+        while date < next {
+          #expect(!decide(cafe.account, by: policy, on: date).acts, "seed \(seed): \(date)")
+          date = date.adding(days: 1)
+        }
+      }
+    }
+    #expect(asked >= 20)
   }
 
   @Test("A rung that counts from one before the due day is looked for once that one has passed")
@@ -133,7 +173,8 @@ private struct Happenings {
 
   private mutating func roll(_ range: ClosedRange<Int>) -> Int { dice.roll(range) }
 
-  mutating func policy() -> Policy {
+  /// - Parameter isCharging: whether demands give time, and what being late costs is booked.
+  mutating func policy(charging isCharging: Bool = false) -> Policy {
     let modes = [Policy.CatchUp.latest, .each, .skipOlderThan(days: roll(0...9))]
     var ladder: [Rung] = []
     for index in 0..<roll(1...4) {
@@ -158,7 +199,24 @@ private struct Happenings {
     if roll(0...1) == 0 { divide(&policy) }
     if roll(0...1) == 0 { agree(&policy) }
     if roll(0...2) == 0 { askByStatement(&policy) }
+    if isCharging { charge(&policy) }
     return policy
+  }
+
+  private mutating func charge(_ policy: inout Policy) {
+    policy.bankDays = roll(0...3)
+    policy.rhythmDays = roll(0...12)
+    policy.ladder = policy.ladder.map { rung in
+      Rung(
+        name: rung.name, days: rung.days, inBusinessDays: rung.inBusinessDays, anchor: rung.anchor,
+        act: rung.act, channels: rung.channels, template: rung.template,
+        newDueDays: roll(0...3) == 0 ? nil : roll(5...14))
+    }
+    let first = policy.ladder.first { !$0.channels.isEmpty && $0.days >= 0 }
+    policy.charges = ChargeRules(
+      law: .pack("de"), interest: .booked, fixedSum: .booked, after: first?.name,
+      dueDays: [0, 14][roll(0...1)])
+    policy.chargesAlone = roll(0...1) == 0 ? nil : Threshold()
   }
 
   private mutating func askByStatement(_ policy: inout Policy) {
@@ -214,7 +272,9 @@ private struct Happenings {
   /// Two months of things that happen, some of them known for later days, with a run now and then.
   mutating func account(_ policy: Policy) throws -> PracticeAccount {
     let channels = [["email", "sms"], ["email"], []][min(roll(0...5), 2)]
-    var cafe = try PracticeAccount(channels: channels)
+    var cafe = try PracticeAccount()
+    try cafe.post(
+      .partyRecorded(Party(country: "DE", kind: .company, channels: channels)), on: "2020-01-02")
     var date = start
     for number in 0..<roll(1...14) {
       date = date.adding(days: roll(0...8))
@@ -301,7 +361,9 @@ private struct Happenings {
       let ladder = ["standard", "other", "none", nil][roll(0...3)]
       try cafe.post(.ladderSet(LadderSet(invoice: invoice, ladder: ladder)), on: date)
     case 16:
-      try cafe.post(.partyRecorded(Party(tags: ["vip"], channels: ["email"])), on: date)
+      try cafe.post(
+        .partyRecorded(Party(country: "DE", kind: .company, tags: ["vip"], channels: ["email"])),
+        on: date)
     case 0...3:
       let amount = Money(minorUnits: Int64(roll(1...90_00)), currency)
       let due = date.adding(days: roll(0...40))
@@ -348,7 +410,8 @@ private struct Happenings {
         on: date.adding(days: roll(-2...20)))
     default:
       let channels = [["email"], ["sms"], [], ["email", "sms"]][roll(0...3)]
-      try cafe.post(.partyRecorded(Party(channels: channels)), on: date)
+      try cafe.post(
+        .partyRecorded(Party(country: "DE", kind: .company, channels: channels)), on: date)
     }
   }
 }

@@ -53,7 +53,7 @@ struct CourtesyTests {
     #expect(try run(&cafe, policy, from: "2025-05-20", to: "2025-07-10") == [])
   }
 
-  @Test("A statement has paid what is not held of its balance, and thanks say the whole balance")
+  @Test("A statement that asks for nothing is about the balance that it states, and so are thanks")
   func payable() throws {
     var cafe = try PracticeAccount()
     try cafe.invoice("INV-1", 100_00, issued: "2025-02-01", due: "2025-12-01")
@@ -66,7 +66,7 @@ struct CourtesyTests {
           covers: [CoveredItem(Samples.item("INV-1"), 30_00)], reason: "other")), on: "2025-03-03")
     let call = try #require(cafe.decision(try policy(), on: "2025-03-05").calls.first)
     #expect(call.rung == Trigger.statement)
-    #expect(call.listing.amount == Samples.euros(120_00))
+    #expect(call.listing.amount == Samples.euros(150_00))
     try cafe.pay("P-1", 10_00, on: "2025-03-10", for: "INV-3")
     let thanking = try policy(statements: nil, thanks: Thanks(withinDays: 5))
     let thanks = try #require(cafe.decision(thanking, on: "2025-03-11").calls.first)

@@ -25,6 +25,25 @@ struct AccountTests {
     Allocation(Samples.item(invoice), cents)
   }
 
+  @Test("Instalments are found by their invoice, whichever of them was read")
+  func instalmentsRead() throws {
+    var account = Account(id: Samples.cafe)
+    let parts = (0..<4).map { Instalment(due: date.adding(days: 30 * $0), minorUnits: 25_00) }
+    for invoice in ["R-1", "R-2"] {
+      try account.post(
+        .invoiceIssued(
+          InvoiceIssued(
+            invoice: invoice, amount: Samples.euros(100_00), due: parts[3].due,
+            instalments: parts)), on: date)
+    }
+    for read in 0..<16 {
+      let slim = account.holding({ read & (1 << ($0.id.part - 1)) != 0 }, notices: { _ in true })
+      let found = slim.items(ofInvoice: "R-1").map(\.id.text)
+      #expect(found == (1...4).filter { read & (1 << ($0 - 1)) != 0 }.map { "R-1#\($0)" })
+      #expect(slim.quoted("R-1") == (read == 0 ? nil : Samples.item("R-1")))
+    }
+  }
+
   /// What does not fit, and why.
   private var misfits: [(Fact, PostingError)] {
     let item = Samples.item("INV-1")

@@ -47,6 +47,18 @@ struct StandardPoliciesTests {
     #expect(Set(policies[1].ladder.map(\.template)).count == policies[1].ladder.count)
   }
 
+  @Test("Statements and asking by them are had by taking the mark off their lines")
+  func statements() throws {
+    for (name, text) in YAMLPolicySource().standardPolicies {
+      let informing = text.replacing("\n# statements:", with: "\nstatements:")
+      let policy = try readPolicy(informing)
+      #expect(policy.statements != nil && policy.asksBy == .invoice, "\(name)")
+      let asking = try readPolicy(informing.replacing("\n# asks-by:", with: "\nasks-by:"))
+      #expect(asking.asksBy == .statement, "\(name)")
+      #expect(!text.contains("segment"), "\(name): what is offered can be taken as it stands")
+    }
+  }
+
   @Test("No line of a policy that comes along is too long for a narrow screen")
   func shortLines() {
     for (_, text) in YAMLPolicySource().standardPolicies {

@@ -16,12 +16,13 @@ struct SettlementAddCommand: Action {
     commandName: "add", abstract: "Offers to take less, where the policy lets the author.",
     discussion: """
       What is left when the offer is paid is written off with the reason "settlement"; it never \
-      shows as paid. Nothing is chased while the offer is open.
+      shows as paid. Nothing is chased while the offer is open. Money of the customer's that waits \
+      is applied first: the offer is of what is left to pay.
       """)
 
   @Argument(help: "The customer's id.") var customer: String
   @Option(help: "What would be enough.") var amount: String?
-  @Option(help: "What would be enough, in percent of what is open.") var percent: Int?
+  @Option(help: "What would be enough, in percent of what is left to pay.") var percent: Int?
   @Option(help: "The last day to accept it (default: the longest the policy allows).")
   var validUntil: String?
   @Option(help: "An invoice that it is about (default: all that is open); may be repeated.")

@@ -28,21 +28,41 @@ struct TemplatePreviewCommand: Action {
 
   func run(_ context: Context) async throws -> Int32 {
     let day = try Reading.day(asOf, "--as-of", else: context.today)
-    let pages = try await Preview(try await context.book()).make(
+    let made = try await Preview(try await context.book()).make(
       rung, for: try customer.map(Reading.customer), language: language, on: day,
       at: try context.moment(nil, on: day))
-    let files = try PreviewFiles.write(pages, stem: "\(out)/\(rung)")
-    if let missing = pages.letter?.missing {
+    let written = try made.map { pages in
+      // Who owes in several currencies gets a notice for each.
+      let stem = made.count == 1 ? rung : "\(rung)-\(pages.currency.code)"
+      return (pages, try PreviewFiles.write(pages, stem: "\(out)/\(stem)"))
+    }
+    if let missing = made.first?.letter?.missing {
       context.console.warn("no PDF of the letter: \(missing)")
     }
     if isJSON {
-      context.console.json { json in
-        json.string("subject", pages.subject)
-        json.strings("files", files)
-      }
-      return 0
+      tell(written, context.console)
+    } else {
+      for (pages, files) in written { PreviewFiles.tell(pages, files, context.console) }
     }
-    PreviewFiles.tell(pages, files, context.console)
     return 0
+  }
+
+  /// One notice stands by itself, as it is with most customers.
+  private func tell(_ written: [(Preview.Pages, [String])], _ console: Console) {
+    func write(_ one: (pages: Preview.Pages, files: [String]), _ json: inout JSONWriter) {
+      json.string("subject", one.pages.subject)
+      json.strings("files", one.files)
+    }
+    console.json { json in
+      if written.count == 1 { return write(written[0], &json) }
+      json.array("notices") { list in
+        for one in written {
+          list.object { row in
+            row.string("currency", one.0.currency.code)
+            write(one, &row)
+          }
+        }
+      }
+    }
   }
 }

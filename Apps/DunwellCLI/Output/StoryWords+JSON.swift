@@ -72,6 +72,11 @@ extension StoryWords {
       json.string("about", ifPresent: Trigger.subject(of: call.triggers))
       json.string("channel", call.channel)
       json.money("amount", call.listing.amount)
+    case .measure(let call, let day)?:
+      json.string("what", call.act.rawValue)
+      json.day("on", day)
+      json.string("rung", call.rung)
+      json.money("amount", call.listing.amount)
     case .underWay(let notice)?:
       json.string("what", "notice")
       json.day("on", notice.on)

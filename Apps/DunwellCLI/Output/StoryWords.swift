@@ -24,7 +24,7 @@ enum StoryWords {
       "nothing is sent: \(stop.reason.rawValue)\(stop.until.map { ", until \($0)" } ?? "")"
     case .stopLifted(let lift): "may be written to again: no \(lift.reason.rawValue)"
     case .ladderSet(let ladder): text(ladder)
-    case .measureTaken(let measure): text(measure)
+    case .measureTaken(let measure): text(measure.act, measure.rung, measure.listing)
     case .creditHoldLifted: "supplied on credit again"
     case .channelClosed(let closed): "no more \(closed.channel): \(closed.reason.rawValue)"
     case .channelOpened(let opened): "\(opened.channel) is open again"
@@ -59,6 +59,7 @@ enum StoryWords {
         + line.detail.replacing(" since \(BookHistory.beginning)", with: "")
     case .notice(let call, let day)?:
       "\(call.title) by \(call.channel) on \(day)\(asking(call.rung, call.listing))"
+    case .measure(let call, let day)?: "\(text(call.act, call.rung, call.listing)), on \(day)"
     case .underWay(let notice)?: text(notice)
     }
   }
@@ -132,12 +133,14 @@ enum StoryWords {
     }
   }
 
-  private static func text(_ measure: MeasureTaken) -> String {
-    switch measure.act {
-    case .hold: "credit hold by \(measure.rung), \(measure.listing.amount) owed"
-    case .task where measure.rung == Trigger.unreached:
-      "nobody can be reached: a person is asked, \(measure.listing.amount) owed"
-    case .task: "\(measure.rung) asks for a task, \(measure.listing.amount) owed"
+  private static func text(
+    _ act: MeasureTaken.Act, _ rung: String, _ listing: NoticeListing
+  ) -> String {
+    switch act {
+    case .hold: "credit hold by \(rung), \(listing.amount) owed"
+    case .task where rung == Trigger.unreached:
+      "nobody can be reached: a person is asked, \(listing.amount) owed"
+    case .task: "\(rung) asks for a task, \(listing.amount) owed"
     }
   }
 

@@ -17,16 +17,19 @@ extension Desk {
   }
 
   /// What of the account can be agreed about: what is open for good and with nobody else, by due day.
+  ///
+  /// - Parameter invoices: numbers, or instalments as `R-1#2`; empty: all that is open.
   func agreeable(
     _ change: PendingChange, _ currency: Currency, invoices: [String],
     alsoDisputed: Bool = false, on day: Day
   ) throws -> [Item] {
-    for number in invoices where change.account.items(ofInvoice: number).isEmpty {
-      throw noInvoice(number, change.id)
+    let named = try invoices.map { number in
+      guard let quoted = change.account.quoted(number) else { throw noInvoice(number, change.id) }
+      return quoted
     }
-    let open = change.account.owed(in: currency, on: day).filter {
-      $0.finallyOpen - (alsoDisputed ? 0 : $0.disputed(on: day)) > 0
-        && (invoices.isEmpty || invoices.contains($0.id.document))
+    let open = change.account.owed(in: currency, on: day).filter { item in
+      item.finallyOpen - (alsoDisputed ? 0 : item.disputed(on: day)) > 0
+        && (named.isEmpty || named.contains { change.account.isOf($0, item.id) })
     }
     let placements = change.account.standing.placements
     let ours = open.filter { !placements.covers($0.id, on: day) }
@@ -63,7 +66,7 @@ extension Desk {
   /// A person takes a promise, a plan or an offer back: chasing goes on as if it had not been.
   public func cancel(_ name: String, note: String?, on day: Day) async throws -> Outcome {
     try await commit(try await holder(ofAgreement: name), on: day) { change in
-      let found = try requireAgreement(name, change)
+      let found = try requireAgreement(name, change, on: day)
       guard found.kind != .dispute else {
         throw RunError(.badInput, "\(name) is a dispute. Use `dunwell dispute resolve \(name)`.")
       }
@@ -75,12 +78,19 @@ extension Desk {
     }
   }
 
+  /// One that is open, and was there on the day.
   func requireAgreement(
-    _ name: String, _ change: PendingChange
+    _ name: String, _ change: PendingChange, on day: Day
   ) throws -> (kind: AgreementKind, covers: [CoveredItem]) {
-    guard let found = change.account.standing.agreements.find(name) else {
+    let agreements = change.account.standing.agreements
+    guard let found = agreements.find(name) else {
       throw RunError(.badInput, "\(name) is over already.")
     }
+    let since = [
+      agreements.promise(name)?.from, agreements.plan(name)?.from,
+      agreements.settlement(name)?.from, agreements.dispute(name)?.from,
+    ].compactMap(\.self).first
+    if let since { try requireThere("\(found.kind.rawValue) \(name)", since: since, on: day) }
     return found
   }
 

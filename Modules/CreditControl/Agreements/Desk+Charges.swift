@@ -217,9 +217,12 @@ extension Desk {
   ) async throws -> Money? {
     let account = try await holder(ofInvoice: number)
     return try await commit(account, on: day, reason: reason) { change in
-      let items = try await open(number, &change)
+      let items = try await open(number, &change, on: day)
       guard let item = items.first else { throw noInvoice(number, account) }
-      let charges = change.account.charges(ofInvoice: number).filter { $0.finallyOpen > 0 }
+      // What is charged later is not waived before.
+      let charges = change.account.charges(ofInvoice: number).filter {
+        $0.finallyOpen > 0 && $0.issued <= day
+      }
       let open = charges.reduce(Int64(0)) { $0 + $1.finallyOpen }
       let waived =
         try amount.map { try money($0, item.currency, change.account).minorUnits } ?? open

@@ -44,7 +44,7 @@ extension Desk {
     try requireReason(dispute.reason, policy)
     let account = try await holder(ofInvoice: dispute.invoice)
     return try await commit(account, on: day) { change in
-      let items = try await open(dispute.invoice, &change)
+      let items = try await open(dispute.invoice, &change, on: day)
       guard let currency = items.first?.currency else { throw noInvoice(dispute.invoice, account) }
       let amount = try await amount(dispute, items, change, day)
       let fact = DisputeRaised(
@@ -151,7 +151,7 @@ extension Desk {
     let rules = try await spreading()
     let account = try await holder(ofAgreement: name)
     return try await commit(account, on: day, reason: reason) { change in
-      let found = try requireAgreement(name, change)
+      let found = try requireAgreement(name, change, on: day)
       guard found.kind == .dispute, let dispute = change.account.standing.agreements.dispute(name)
       else { throw RunError(.badInput, "\(name) is a \(found.kind.rawValue), not a dispute.") }
       try await include(found.covers, &change)
@@ -159,10 +159,12 @@ extension Desk {
       _ = try await open(number, &change)
       let ended = AgreementEnded(
         agreement: name, kind: .dispute, ending: resolution.ending, charges: resolution.charges)
-      return [Act(fact: .agreementEnded(ended), note: resolution.note)]
+      let acts =
+        [Act(fact: .agreementEnded(ended), note: resolution.note)]
         + (try corrections(
           dispute, resolution, change.account, day,
           rules(change.account.standing.party.value(on: day))))
+      return acts + (try endingDisputes(after: acts, .credited, change, on: day))
     }
   }
 

@@ -35,7 +35,8 @@ extension Desk {
     }
   }
 
-  /// Offers to take less, where the policy lets the author.
+  /// Offers to take less, where the policy lets the author. What the customer has paid already is no part
+  /// of it: money that waits settles what it is about first, by the same act.
   ///
   /// - Returns: the offer; nil where the key was used before.
   public func offer(
@@ -45,9 +46,47 @@ extension Desk {
     return try await commit(settlement.customer, on: day) { change in
       try requireCustomer(change)
       try await includeOpen(&change, on: day)
-      let fact = try fact(settlement, change, policy, day)
-      return (fact, [Act(fact: .settlementOffered(fact), note: settlement.note)])
+      let applied = try spendable(settlement, change, policy, on: day)
+      var after = change
+      for money in applied { try after.post(.moneyApplied(money), on: day, by: .person) }
+      let fact = try fact(settlement, after, policy, day)
+      return (
+        fact,
+        applied.map { Act(fact: .moneyApplied($0)) }
+          + [Act(fact: .settlementOffered(fact), note: settlement.note)]
+      )
     }
+  }
+
+  /// What money that waits and is set against demands pays of what an offer is about: the oldest first of
+  /// all that is owed, so that what it covers of other invoices stays for these. Money that a person or a
+  /// gateway is asked to give back is not there for it.
+  private func spendable(
+    _ settlement: NewSettlement, _ change: PendingChange, _ policy: Policy, on day: Day
+  ) throws -> [MoneyApplied] {
+    guard policy.unapplied == .net || policy.waitingMoney == .oldestFirst else { return [] }
+    let items = Set(try offerable(settlement, change, on: day).map(\.id))
+    let refunds = Set(
+      change.account.standing.refunds.map {
+        GatewayName.within($0.asked.gateway, $0.asked.payment)
+      })
+    var rules = policy
+    rules.waitingMoney = .oldestFirst
+    return rules.applying(waitingOn: change.account, on: day).compactMap { money in
+      let allocations = money.allocations.filter { items.contains($0.item) }
+      guard !allocations.isEmpty, !refunds.contains(money.source.document) else { return nil }
+      return MoneyApplied(source: money.source, allocations: allocations, from: money.from)
+    }
+  }
+
+  /// What an offer can be about: what is disputed as well, and that is over when the offer is paid.
+  private func offerable(
+    _ settlement: NewSettlement, _ change: PendingChange, on day: Day
+  ) throws -> [Item] {
+    let currency = try currency(settlement.currency, change)
+    return try agreeable(
+      change, currency, invoices: settlement.invoices, alsoDisputed: true, on: day
+    ).filter { item in !item.holds.contains { $0.kind != .dispute && $0.covers(day) } }
   }
 
   /// The customer takes the offer.
@@ -58,7 +97,7 @@ extension Desk {
     let policy = try await PolicyDesk(installation).forRehearsal()
     let payBy = payBy ?? day.adding(days: policy.settlementRules.payWithinDays)
     return try await commit(try await holder(ofAgreement: name), on: day) { change in
-      _ = try requireAgreement(name, change)
+      _ = try requireAgreement(name, change, on: day)
       guard let settlement = change.account.standing.agreements.settlement(name),
         settlement.accepted == nil
       else { throw RunError(.badInput, "\(name) is no offer that waits for an answer.") }
@@ -86,11 +125,9 @@ extension Desk {
   ) throws -> SettlementOffered {
     let currency = try currency(settlement.currency, change)
     let rules = policy.settlementRules
-    // What is disputed can be settled as well; it is over when the offer is paid.
-    let items = try agreeable(
-      change, currency, invoices: settlement.invoices, alsoDisputed: true, on: day
-    ).filter { item in !item.holds.contains { $0.kind != .dispute && $0.covers(day) } }
-    let covers = items.map { CoveredItem($0.id, $0.finallyOpen) }
+    let covers = try offerable(settlement, change, on: day).map {
+      CoveredItem($0.id, $0.finallyOpen)
+    }
     let open = Money(minorUnits: covers.total, currency)
     let amount: Money
     switch settlement.size {
@@ -100,7 +137,7 @@ extension Desk {
     }
     guard amount.isPositive, amount.minorUnits < open.minorUnits else {
       throw RunError(
-        .badInput, "\(open) is open and held by nothing; an offer has to be less than that.")
+        .badInput, "\(open) is left to pay and held by nothing; an offer has to be less than that.")
     }
     guard let least = rules.least(for: request.author, of: open.minorUnits),
       amount.minorUnits >= least

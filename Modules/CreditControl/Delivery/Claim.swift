@@ -182,7 +182,7 @@ struct Claim {
     let record = PrivateRecord(
       salt: installation.surroundings.salt(), bytes: written.rendered.bytes)
     let fact = NoticeClaimed(
-      notice: notice.id, attempt: attempt, listing: payable.listing,
+      notice: notice.id, attempt: attempt, listing: payable.stated,
       demand: demanding(notice, payable),
       raises: raises(notice, call, change.account))
     try change.post(.noticeClaimed(fact), on: orders.day, by: author, privateRecord: record)

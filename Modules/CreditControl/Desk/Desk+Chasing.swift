@@ -10,12 +10,9 @@ extension Desk {
     _ ladder: String?, ofInvoice invoice: String, from day: Day
   ) async throws -> Outcome {
     try await requireLadder(ladder)
-    let key = DocumentKey(.invoice, invoice)
-    guard let holder = try await installation.store.holders(of: [key])[key] else {
-      throw RunError(.badInput, "there is no invoice \(invoice) in the book.")
-    }
-    return try await commit(holder.account, on: day) { _ in
-      [Act(fact: .ladderSet(LadderSet(invoice: invoice, ladder: ladder)))]
+    return try await commit(try await holder(ofInvoice: invoice), on: day) { change in
+      _ = try await open(invoice, &change, on: day)
+      return [Act(fact: .ladderSet(LadderSet(invoice: invoice, ladder: ladder)))]
     }
   }
 

@@ -130,11 +130,12 @@ extension Desk {
         rules(change.account.standing.party.value(on: day)))
       let left = try creditable(number, items, total)
       let waits = total.minorUnits - facts.credited
+      let acts = facts.map { Act(fact: $0) }
       return (
         CreditGiven(
           waits: Money(minorUnits: waits, total.currency),
           excess: Money(minorUnits: max(0, total.minorUnits - left), total.currency)),
-        facts.map { Act(fact: $0) }
+        acts + (try endingDisputes(after: acts, .credited, change, on: day))
       )
     }
   }
@@ -156,10 +157,41 @@ extension Desk {
   }
 
   /// The items of an invoice, by due day; its charges are read into the change beside them.
-  func open(_ number: String, _ change: inout PendingChange) async throws -> [Item] {
+  ///
+  /// - Parameter day: of what is done about it; nil where nothing is.
+  func open(
+    _ number: String, _ change: inout PendingChange, on day: Day? = nil
+  ) async throws -> [Item] {
     change.include(
       try await ItemReader(store: installation.store).items(of: change.id, invoices: [number]))
-    return change.account.items(ofInvoice: number)
+    let items = change.account.items(ofInvoice: number)
+    if let day, let issued = items.map(\.issued).min() {
+      try requireThere("invoice \(number)", since: issued, on: day)
+    }
+    return items
+  }
+
+  /// Nothing is done about something of a day before it was there.
+  func requireThere(_ what: String, since: Day, on day: Day) throws {
+    guard day < since else { return }
+    throw RunError(
+      .badInput, "\(what) is of \(since); nothing can be done about it on \(day), before that.")
+  }
+
+  /// What acts leave of disputes: those are over that are about nothing but what the acts gave up or
+  /// credited in full.
+  func endingDisputes(
+    after acts: [Act], _ ending: AgreementEnding, _ change: PendingChange, on day: Day
+  ) throws -> [Act] {
+    var after = change.account
+    for act in acts { try after.post(act.fact, on: day) }
+    let over = after.standing.agreements.disputes.filter { dispute in
+      dispute.raised.covers.allSatisfy { after.items[$0.item]?.isDoneWithout ?? false }
+    }
+    return over.map {
+      Act(
+        fact: .agreementEnded(AgreementEnded(agreement: $0.id, kind: .dispute, ending: ending)))
+    }
   }
 
   func holder(ofInvoice number: String) async throws -> AccountID {
@@ -199,6 +231,13 @@ extension Desk {
     guard let holder = try await installation.store.holders(of: [key])[key] else { return }
     throw RunError(
       .badInput, "\(key.kind.rawValue) \(key.id) is in the book already, with \(holder.account).")
+  }
+}
+
+extension Item {
+  /// Whether nothing of it is owed, as it was given up or was never owed.
+  fileprivate var isDoneWithout: Bool {
+    finallyOpen <= 0 && (circumstances.closing != nil || isCreditedInFull)
   }
 }
 

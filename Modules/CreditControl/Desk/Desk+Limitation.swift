@@ -7,7 +7,7 @@ extension Desk {
     reason: String? = nil
   ) async throws -> Outcome {
     try await commit(try await holder(ofInvoice: number), on: day, reason: reason) { change in
-      let items = try await open(number, &change).filter { $0.finallyOpen > 0 }
+      let items = try await open(number, &change, on: day).filter { $0.finallyOpen > 0 }
       guard !items.isEmpty else {
         throw RunError(.badInput, "nothing is open on \(number): there is nothing to acknowledge.")
       }

@@ -55,7 +55,7 @@ extension Desk {
     if end == .writtenOff { try requireCode(code, rules, isAnswer: task != nil) }
     var asked: String?
     let outcome = try await commit(account, on: day, reason: reason) { change in
-      let items = try await open(number, &change)
+      let items = try await open(number, &change, on: day)
       let open = (items + change.account.charges(ofInvoice: number))
         .filter { $0.finallyOpen > 0 }
       guard let currency = open.first?.currency else {
@@ -81,7 +81,8 @@ extension Desk {
             InvoiceWaived(
               invoice: number, currency: currency, allocations: allocations, closes: closes))
         }
-      return [Act(fact: fact, note: note)]
+      let given = Act(fact: fact, note: note)
+      return [given] + (try endingDisputes(after: [given], .cancelled, change, on: day))
         + (task.map { [Act(fact: .taskDone(TaskDone(task: $0)))] } ?? [])
     }
     if outcome == .doneBefore { return .doneBefore }

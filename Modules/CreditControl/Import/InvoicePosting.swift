@@ -26,7 +26,7 @@ struct InvoicePosting: GroupPosting {
       guard case .invoice(let invoice) = row.content,
         let (fact, notes) = fact(invoice, record.account, row, &outcome)
       else { continue }
-      if !change.account.items(ofInvoice: invoice.id).isEmpty {
+      if change.account.items[ItemID(.invoice, invoice.id)] != nil {
         let isSame = isTwin(fact, invoice.issued, notes, in: change.drafts)
         settle(row, invoice.id, isSame: isSame, "earlier in the file", &outcome)
       } else if let holder = holders[DocumentKey(.invoice, invoice.id)] {
@@ -34,7 +34,7 @@ struct InvoicePosting: GroupPosting {
         settle(row, invoice.id, isSame: isSame, "in the book", &outcome)
       } else if let owner = ItemID.owner(ofNumber: invoice.id),
         holders[DocumentKey(.invoice, owner)] != nil
-          || !change.account.items(ofInvoice: owner).isEmpty
+          || change.account.items[ItemID(.invoice, owner)] != nil
       {
         outcome.refuse(row, "id", Self.quoted(invoice.id, owner))
       } else if let reason = ledger.closedReason(invoice.issued) {

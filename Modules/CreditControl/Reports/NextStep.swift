@@ -9,6 +9,8 @@ public enum NextStep: Sendable, Equatable {
   case underWay(Notice)
   /// A run of the day will decide this.
   case notice(NoticeCall, on: Day)
+  /// A run of the day will do this inside the house, such as give a person a task.
+  case measure(MeasureCall, on: Day)
   /// Something is due, and a rule keeps it back.
   case heldBack(by: TraceLine)
   /// Without anything new, nothing.
@@ -36,6 +38,7 @@ extension Ledgers {
       guard let day = next else { break }
       let decision = decide(account, by: policy, on: day)
       if let call = decision.calls.first { return .notice(call, on: day) }
+      if let call = decision.measures.first { return .measure(call, on: day) }
       for outcome in decision.outcomes { try account.post(outcome.fact(nil), on: day) }
       hindrance = hindrance ?? decision.trace.lines.first(where: isHindrance)
       next = attention(of: account, by: policy, after: day)

@@ -8,6 +8,8 @@ import ReceivablesPorts
 public struct Preview: Sendable {
   /// The forms of one message.
   public struct Pages: Sendable {
+    /// In which it asks.
+    public let currency: Currency
     public let subject: String
     public let text: String
     public let html: String
@@ -32,6 +34,9 @@ public struct Preview: Sendable {
     self.installation = installation
   }
 
+  /// A notice for each currency in which a run of the day would write by the rung; where it would in none,
+  /// one of what is open.
+  ///
   /// - Parameters:
   ///   - name: a rung of the policy in the file, or a template.
   ///   - customer: nil for an invented one with two late invoices.
@@ -39,42 +44,58 @@ public struct Preview: Sendable {
   /// - Throws: ``RunError`` where the customer owes nothing; ``TemplateError``.
   public func make(
     _ name: String, for customer: AccountID?, language: String?, on day: Day, at moment: Moment
-  ) async throws -> Pages {
+  ) async throws -> [Pages] {
     let policy = try PolicyDesk(installation).inFile()
     let rung = policy.rung(name)
     let isAhead = Preview.announcesInstalment(name, policy)
     var stored = if let customer { try await read(customer) } else { try Preview.invented(on: day) }
     if customer == nil, let isAhead { try Preview.agreeOnPlan(&stored, isAhead: isAhead, on: day) }
     let (account, calls) = try brought(about: stored, by: policy, on: day)
-    let asked: (listing: NoticeListing, triggers: [Trigger]) =
-      if let call = calls.first(where: { $0.rung == rung?.name }) {
-        (listing: call.listing, triggers: call.triggers)
-      } else if let isAhead {
-        try instalment(name, isAhead: isAhead, of: account, policy, on: day)
-      } else {
-        (listing: try listing(account, policy, day), triggers: [])
-      }
+    var asked = Preview.asked(by: rung?.name, calls)
+    if asked.isEmpty, let isAhead {
+      asked = [try instalment(name, isAhead: isAhead, of: account, policy, on: day)]
+    } else if asked.isEmpty {
+      asked = [(listing: try listing(account, policy, day), triggers: [])]
+    }
     let orders = DailyRun.Orders(day: day, moment: moment)
     let writer = NoticeWriter(installation, policy, orders)
     let contact =
       customer == nil ? Preview.inventedContact : try await installation.contact(of: account)
-    var matter = NoticeWriter.Matter(
-      template: Trigger.subject(of: asked.triggers) ?? rung?.template ?? name,
-      listing: asked.listing,
-      account: customer == nil ? account : try await writer.charged(in: account, asked.listing),
-      contact: contact, language: language, reference: "N-preview",
-      newDueDays: rung.flatMap(policy.payByDays))
-    matter.triggers = asked.triggers
-    if customer != nil { try await writer.addMoney(to: &matter) }
-    if rung?.name != Trigger.thanks, name != Trigger.thanks {
-      matter.transfers =
-        try TransferMaking(payments: installation.payments).transfers(
-          for: matter.reference,
-          writer.payable(matter.listing, of: account, triggers: matter.triggers),
-          to: installation.settings.creditor.name, on: day
-        ).made
+    var made: [Pages] = []
+    for asked in asked {
+      var matter = NoticeWriter.Matter(
+        template: Trigger.subject(of: asked.triggers) ?? rung?.template ?? name,
+        listing: asked.listing,
+        account: customer == nil ? account : try await writer.charged(in: account, asked.listing),
+        contact: contact, language: language, reference: "N-preview",
+        newDueDays: rung.flatMap(policy.payByDays))
+      matter.triggers = asked.triggers
+      if customer != nil { try await writer.addMoney(to: &matter) }
+      if rung?.name != Trigger.thanks, name != Trigger.thanks {
+        matter.transfers = try transfers(of: matter, by: writer, on: day)
+      }
+      made.append(try await pages(of: matter, by: writer))
     }
-    return try await pages(of: matter, by: writer)
+    return made
+  }
+
+  /// What a run of the day asks for by a rung, once for each currency, in whichever channels.
+  private static func asked(
+    by rung: String?, _ calls: [NoticeCall]
+  ) -> [(listing: NoticeListing, triggers: [Trigger])] {
+    var seen: Set<Currency> = []
+    return calls.filter { $0.rung == rung && seen.insert($0.listing.amount.currency).inserted }
+      .map { (listing: $0.listing, triggers: $0.triggers) }
+  }
+
+  private func transfers(
+    of matter: NoticeWriter.Matter, by writer: NoticeWriter, on day: Day
+  ) throws -> [TransferInstructions] {
+    try TransferMaking(payments: installation.payments).transfers(
+      for: matter.reference,
+      writer.payable(matter.listing, of: matter.account, triggers: matter.triggers),
+      to: installation.settings.creditor.name, on: day
+    ).made
   }
 
   func pages(
@@ -82,7 +103,8 @@ public struct Preview: Sendable {
   ) async throws -> Pages {
     let message = try await writer.message(matter, as: "preview")
     return Pages(
-      subject: message.words.subject, text: message.words.text, html: message.words.html,
+      currency: matter.listing.amount.currency, subject: message.words.subject,
+      text: message.words.text, html: message.words.html,
       message: message.bytes, letter: try await letter(matter, by: writer))
   }
 

@@ -30,6 +30,14 @@ struct StatementReader {
 
     /// What the movements come to, in minor units: what is held is part of it, and said apart.
     var balance: Int64 { open - waiting }
+
+    /// What lists and files say that it is about: the sum of its subject.
+    var stated: NoticeListing {
+      toPay == nil
+        ? NoticeListing(
+          items: payable.items, amount: Money(minorUnits: balance, payable.amount.currency))
+        : payable
+    }
   }
 
   /// - Parameters:

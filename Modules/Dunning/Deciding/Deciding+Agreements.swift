@@ -148,10 +148,17 @@ extension Deciding {
   private func rest(of settlement: OpenSettlement) -> WrittenOff? {
     let covered = Set(settlement.offered.covers.map(\.item))
     let documents = Set(covered.map(\.document))
+    // Another instalment of the invoice that it does not cover keeps what was charged on it.
+    let beside = account.items.values.filter {
+      $0.id.kind == .invoice && documents.contains($0.id.document) && !covered.contains($0.id)
+        && $0.finallyOpen > 0
+    }
+    let kept = Set(beside.flatMap(\.charges))
     let open = account.items.values.filter { item in
       item.finallyOpen > 0
         && (covered.contains(item.id)
-          || item.id.kind == .charge && documents.contains(item.id.document))
+          || item.id.kind == .charge && documents.contains(item.id.document)
+            && !kept.contains(item.id))
     }.sorted { $0.id < $1.id }
     let unfinished = account.standing.unfinishedCharges
     let closes = covered.filter { id in

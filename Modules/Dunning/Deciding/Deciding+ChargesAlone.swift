@@ -165,7 +165,11 @@ extension Deciding {
     let gap = account.standing.lastContact.map {
       $0.adding(days: Policy.daysBetweenNotices(course.leastGapDays))
     }
-    return [chargeDay(item, rung), rhythmDay(item.currency), gap, task].compactMap(\.self)
+    // Each condition of asking for them that time alone brings about.
+    return [
+      chargeDay(item, rung), rhythmDay(item.currency), timeGiven(in: item.currency)?.over, gap,
+      task,
+    ].compactMap(\.self)
   }
 }
 

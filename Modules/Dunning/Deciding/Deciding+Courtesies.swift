@@ -103,7 +103,7 @@ extension Deciding {
       NoticeCall(
         channel: schedule.channel, rung: Trigger.statement,
         triggers: [trigger(of: period, in: currency)],
-        listing: payable(in: currency, due: dueDays.map { max(period.day, day).adding(days: $0) })))
+        listing: stated(in: currency, due: dueDays.map { max(period.day, day).adding(days: $0) })))
     note(
       TraceLine(
         .currency(currency), .statement, .allows,
@@ -147,20 +147,15 @@ extension Deciding {
       items: items.map(\.id), amount: Money(minorUnits: open - waiting, currency))
   }
 
-  /// What a statement asks for, or where it asks for nothing, the same with what can be paid of it: what
-  /// is held is part of the balance that it states, and of nothing that it has paid. What those owe whom
-  /// the customer answers for is added when it is written.
+  /// What a statement is about, as its subject says: what it asks for, or where it asks for nothing, the
+  /// balance that it states. What those owe whom the customer answers for is added when it is written.
   ///
   /// - Parameter due: the day by which it wants to be paid; nil where it asks for nothing.
-  func payable(in currency: Currency, due: Day?) -> NoticeListing {
+  func stated(in currency: Currency, due: Day?) -> NoticeListing {
+    guard let due else { return everythingOpen(in: currency) }
     let share = StatementShare(account, in: currency, by: policy, on: day, dueBy: due)
-    let waiting = account.waiting(currency, on: day)
-    let whole = everythingOpen(in: currency).amount.minorUnits
-    return NoticeListing(
-      items: share.items,
-      amount: Money(
-        minorUnits: StatementShare.payable(
-          share.minorUnits, open: whole + waiting, waiting: waiting, asks: due != nil), currency))
+    let left = max(0, share.minorUnits - account.waiting(currency, on: day))
+    return NoticeListing(items: share.items, amount: Money(minorUnits: left, currency))
   }
 
   // MARK: What stands in the way

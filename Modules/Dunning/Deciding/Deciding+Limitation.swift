@@ -20,10 +20,11 @@ extension Deciding {
 
   /// Whether an item may be barred, with a line that says so; a charge is with its invoice.
   mutating func isBarred(_ item: Item) -> Bool {
+    guard let watch = policy.limitation else { return false }
     let kind = account.standing.party.value(on: day)?.kind
-    let claim =
-      item.id.kind == .charge ? account.items(ofInvoice: item.id.document).first ?? item : item
-    guard let watch = policy.limitation, watch.isBarred(claim, kind: kind, on: day),
+    // Instalments that are closed may not have been read, and must not tell.
+    let claim = account.openInvoice(of: item, on: day).flatMap { account.items[$0] } ?? item
+    guard watch.isBarred(claim, kind: kind, on: day),
       let last = watch.lastDay(of: claim, kind: kind)
     else { return false }
     note(

@@ -321,18 +321,25 @@ extension Deciding {
 
   /// Whether no demand of a currency gives time any more.
   mutating func leavesTime(in currency: Currency) -> Bool {
+    guard let given = timeGiven(in: currency), given.over > day else { return true }
+    note(
+      TraceLine(
+        .currency(currency), .rhythm, .waits,
+        "\(given.demand.rung) of \(given.demand.day) gave time until \(given.payBy)",
+        until: given.over))
+    return false
+  }
+
+  /// The time that the latest demand of a currency gives: by which day it is to be paid, and the first one
+  /// on which money that was sent by then has arrived; nil where it gives none.
+  func timeGiven(in currency: Currency) -> (demand: Demand, payBy: Day, over: Day)? {
     guard policy.edition != .first, policy.catchUp != .jump,
       let last = lastDemand(
         in: currency,
         where: { policy.height(of: $0.rung) != nil || $0.rung == Trigger.statement }),
-      let payBy = last.payBy, policy.arrival(of: payBy) >= day
-    else { return true }
-    note(
-      TraceLine(
-        .currency(currency), .rhythm, .waits,
-        "\(last.rung) of \(last.day) gave time until \(payBy)",
-        until: policy.arrival(of: payBy).adding(days: 1)))
-    return false
+      let payBy = last.payBy
+    else { return nil }
+    return (last, payBy, policy.arrival(of: payBy).adding(days: 1))
   }
 
   /// The latest demand about what is late, and when it was handed over.
@@ -400,13 +407,20 @@ extension Deciding {
       policy.afterLast == .handoff
       ? "hand it over, or decide otherwise" : "decide what follows: a call, a plan, handing it over"
     let own = handed(new, arrears)
+    guard own.amount.isPositive else {
+      return note(
+        TraceLine(
+          .currency(arrears.currency), .unapplied, .forbids,
+          "waiting money covers what follows \(rung.name)"))
+    }
     let invoices = Set(new.map(\.item.id.document)).sorted().joined(separator: ", ")
     take(
       rung, "\(rung.name) did not bring in \(invoices), \(own.amount): \(what)",
       triggers.sorted(), new, arrears, course, own)
   }
 
-  /// What was asked for by the last rung, with what is owed on it: no more than the task names.
+  /// What was asked for by the last rung, with what is owed on it, and no more than the task names: money
+  /// that waits and covers nothing that is still asked for is taken off, as notices have done.
   private func handed(_ new: [Candidate], _ arrears: Arrears) -> NoticeListing {
     let ids = Set(new.map(\.item.id))
     let documents = Set(ids.map(\.document))
@@ -416,7 +430,9 @@ extension Deciding {
     }
     return NoticeListing(
       items: named.map(\.item.id),
-      amount: Money(minorUnits: named.reduce(0) { $0 + $1.open }, arrears.currency))
+      amount: Money(
+        minorUnits: max(0, named.reduce(0) { $0 + $1.open } - arrears.waitingLeft),
+        arrears.currency))
   }
 
   /// - Parameter own: what it is about, where that is not everything that is overdue.

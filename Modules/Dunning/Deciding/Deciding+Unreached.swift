@@ -28,7 +28,7 @@ extension Deciding {
       Trigger(item: $0.id, rung: Trigger.unreached, cycle: $0.cycle(on: day))
     }
     askForAddress(
-      triggers, payable(in: currency, due: max(period.day, day).adding(days: dueDays)), why)
+      triggers, stated(in: currency, due: max(period.day, day).adding(days: dueDays)), why)
   }
 
   private mutating func askForAddress(

@@ -150,6 +150,13 @@ extension Account {
       .inPaymentOrder(.costsFirst)
   }
 
+  /// Whether an item is of what somebody quoted: of the whole invoice, or of one instalment with what was
+  /// charged on that.
+  public func isOf(_ quoted: ItemID, _ item: ItemID) -> Bool {
+    guard quoted.part > 0 else { return item.kind.isOwed && item.document == quoted.document }
+    return item == quoted || items[quoted]?.charges.contains(item) ?? false
+  }
+
   /// What of an invoice can be paid with money of a day, with its charges: an instalment that is quoted,
   /// then what is asked for in the order in which money settles it, then later instalments, then charges
   /// that wait for what is agreed about the invoice. Of a statement what is open on it, the oldest first.

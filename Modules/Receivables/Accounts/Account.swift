@@ -26,12 +26,12 @@ public struct Account: Sendable, Equatable {
     self.notices = Dictionary(notices.map { ($0.id, $0) }, uniquingKeysWith: { _, last in last })
   }
 
-  /// The items of an invoice that the account holds, by due day.
+  /// The items of an invoice that the account holds, by due day: instalments that are closed may not have
+  /// been read, and be it the first ones.
   public func items(ofInvoice number: String) -> [Item] {
     if let item = items[ItemID(.invoice, number)] { return [item] }
-    var parts: [Item] = []
-    while let part = items[ItemID(.invoice, number, part: parts.count + 1)] { parts.append(part) }
-    return parts.sorted { ($0.due, $0.id) < ($1.due, $1.id) }
+    return items.keys.filter { $0.part > 0 && $0.kind == .invoice && $0.document == number }
+      .compactMap { items[$0] }.sorted { ($0.due, $0.id) < ($1.due, $1.id) }
   }
 
   /// The invoice that somebody means who quotes these words: its number, or one instalment of it as

@@ -81,9 +81,11 @@ enum StandardPolicies {
     # Above which amount a second person agrees to a write-off, and what is set aside by age.
     # losses: {approve-above: 500.00, provisions: {1-30: 2%, 31-60: 10%, 61-90: 25%, 90+: 50%}}
 
-    # For customers who pay statements: what is open falls due with the statement, and its number is
-    # what to quote. "asks-by" may also stand in a segment.
+    # A statement of account for everybody on whose account something is open. By itself it informs,
+    # and asks for nothing.
     # statements: {every: month, on: 1, due: 14 days}
+    # With this line as well everybody is asked by statement and pays it as one: what is open falls due
+    # with it, "due" after its day, and its number is what to quote.
     # asks-by: statement
 
     """
@@ -162,9 +164,11 @@ enum StandardPolicies {
     # Above which amount a second person agrees to a write-off, and what is set aside by age.
     # losses: {approve-above: 500.00, provisions: {1-30: 2%, 31-60: 10%, 61-90: 25%, 90+: 50%}}
 
-    # For customers who pay statements: what is open falls due with the statement, and its number is
-    # what to quote. "asks-by" may also stand in a segment.
+    # A statement of account for everybody on whose account something is open. By itself it informs,
+    # and asks for nothing.
     # statements: {every: month, on: 1, due: 14 days}
+    # With this line as well everybody is asked by statement and pays it as one: what is open falls due
+    # with it, "due" after its day, and its number is what to quote.
     # asks-by: statement
 
     """

@@ -100,11 +100,14 @@ struct AgreedBook {
       guard let plan else { return }
       oracle.agreed(plan.plan, .plan, by: customer, plan.covers, plan.instalments, on: date)
     case .offer(let customer, let percent, let days):
+      let known = try await entries(of: customer).count
       let offered = try await bench.desk.offer(
         Desk.NewSettlement(
           customer: AccountID("C\(customer)"), currency: nil, size: .percent(percent),
           validUntil: date.adding(days: days), invoices: [], note: nil), on: date)
       guard let offered else { return }
+      let facts = try await entries(of: customer).dropFirst(known).map(\.fact)
+      for case .moneyApplied(let money) in facts { oracle.applied(money, on: date) }
       oracle.agreed(
         offered.settlement, .settlement, by: customer, offered.covers,
         enough: offered.amount.minorUnits, deadline: offered.validUntil, on: date)

@@ -99,6 +99,18 @@ struct AgreementOracle {
     settle(invoice, part, on: day)
   }
 
+  /// Money that waited, given to what it is for by an offer to settle that.
+  mutating func applied(_ money: MoneyApplied, on day: Day) {
+    let name = money.source.document
+    guard let number = Int(name.drop { !$0.isNumber }) else { return }
+    for allocation in money.allocations {
+      guard let invoice = Int(allocation.item.document.dropFirst(4)) else { continue }
+      spend(
+        money.source.kind == .credit ? -number : number, allocation.settled, on: invoice,
+        money.from ?? day)
+    }
+  }
+
   mutating func reversed(_ number: Int, on day: Day) {
     guard let payment = payments[number] else { return }
     let closed = Set(invoices.filter { $0.value.open == 0 }.keys)
@@ -175,11 +187,22 @@ struct AgreementOracle {
     payments[-name] = Payment(
       customer: known.customer, waiting: cents - part, named: share > 0 ? [invoice] : [], came: day)
     settle(invoice, part, on: day)
+    if let now = invoices[invoice], now.creditable == 0, now.open == 0 { dropDisputes(of: invoice) }
   }
 
   mutating func writtenOff(_ invoice: Int, on day: Day) {
     givenUp.insert(invoice)
-    settle(invoice, invoices[invoice]?.open ?? 0, on: day)
+    let open = invoices[invoice]?.open ?? 0
+    settle(invoice, open, on: day)
+    if open > 0 { dropDisputes(of: invoice) }
+  }
+
+  /// Nobody has to decide any more about what is given up, or was never owed.
+  private mutating func dropDisputes(of invoice: Int) {
+    for (name, agreement) in agreements
+    where agreement.kind == .dispute && agreement.coveredThen.keys.contains(invoice) {
+      agreements[name] = nil
+    }
   }
 
   /// Closed, an invoice is let go by everything that was agreed about it.

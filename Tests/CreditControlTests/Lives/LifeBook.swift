@@ -15,6 +15,8 @@ struct LifeBook {
   private var paid: Set<String> = []
   /// What is disputed of invoices, by the dispute's name and from which day on.
   private var disputed: [Int: (name: String, day: Day, cents: Int64)] = [:]
+  /// What was to be done on days on which nobody would have looked at the customer.
+  private(set) var missed: [String] = []
   /// Until this day something can come of what happened.
   private var busy = Day.distantPast
 
@@ -50,7 +52,21 @@ struct LifeBook {
           // What cannot be done is refused and changes nothing.
         }
       }
+      try await look(on: date.day)
       if try await needsRun(date) { try await bench.run(date.day.description) }
+    }
+  }
+
+  /// Decides for everybody whom a run would leave out.
+  private mutating func look(on day: Day) async throws {
+    for customer in life.customers {
+      guard let record = try await bench.store.account(LifeBook.id(customer), items: .all),
+        record.attention > day
+      else { continue }
+      let decision = decide(record.account, by: life.policy, on: day)
+      if decision.acts {
+        missed.append("C\(customer) on \(day): \(decision.calls) \(decision.outcomes)")
+      }
     }
   }
 

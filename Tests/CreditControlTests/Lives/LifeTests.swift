@@ -26,6 +26,7 @@ struct LifeTests {
       let life = Life(seed: seed)
       var book = try await LifeBook(life, words: seed % 4 == 0 ? words : nil)
       try await book.play()
+      #expect(book.missed == [], "\(life)")
       for customer in life.customers {
         let oracle = LifeOracle(life.policy, try await book.entries(of: customer))
         var mistakes = oracle.mistakes

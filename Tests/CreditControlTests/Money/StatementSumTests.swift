@@ -55,8 +55,32 @@ struct StatementSumTests {
       let last = try #require(try await statements(bench, kept).last)
       #expect(last.said.day == day("2025-03-01"))
       #expect(last.said.instalments.map(\.open) == [Samples.euros(300_00)])
-      #expect(last.notice.listing.amount == Samples.euros(300_00))
+      // One that asks for nothing states the balance.
+      #expect(last.said.asked == Samples.euros(900_00))
+      #expect(
+        last.notice.listing.amount == Samples.euros(asksBy == .statement ? 300_00 : 900_00))
       if asksBy == .statement { #expect(last.said.toPay?.amount == Samples.euros(300_00)) }
+      try await bench.expectWhole()
+    }
+  }
+
+  @Test(
+    "Where something is held, lists say of a statement what its subject says, its page takes less")
+  func held() async throws {
+    try await Bench.withTill(.memory, policy: Self.policy(.invoice)) { bench, till in
+      try await bench.customer("C1")
+      try await bench.invoice("A-1", of: "C1", 1000_00, issued: "2025-01-10", due: "2025-02-20")
+      try await bench.invoice("A-2", of: "C1", 200_00, issued: "2025-01-10", due: "2025-03-20")
+      _ = try await bench.desk.promise(
+        Desk.NewPromise(
+          customer: AccountID("C1"), currency: nil, parts: [(day("2025-03-10"), nil)],
+          invoices: ["A-1"], note: nil), on: day("2025-02-15"))
+      try await bench.run("2025-03-01", delivers: false)
+      #expect(try await bench.story() == ["2025-03-01 statement planned 1200.00 EUR"])
+      try await bench.run("2025-03-01")
+      #expect(try await bench.story() == ["2025-03-01 statement sent 1200.00 EUR"])
+      let record = try await bench.store.account(AccountID("C1"), items: .none)
+      #expect(record?.account.standing.links.open.map(\.amount) == [Samples.euros(200_00)])
       try await bench.expectWhole()
     }
   }

@@ -102,9 +102,10 @@ struct TransferTests {
   @Test("A preview says the same, as nothing is sent for it")
   func preview() async throws {
     try await withCafe(language: "de") { bench in
-      let pages = try await Preview(bench.installation).make(
+      let made = try await Preview(bench.installation).make(
         "reminder", for: AccountID("C1"), language: nil, on: Samples.day("2025-03-04"),
         at: Moment(Samples.day("2025-03-04"), hour: 9))
+      let pages = try #require(made.first)
       #expect(pages.text.contains("Kontoinhaber: Northwind GmbH"))
       #expect(pages.html.contains(Bank.picture) && !pages.text.contains("svg"))
     }

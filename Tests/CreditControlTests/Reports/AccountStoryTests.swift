@@ -144,4 +144,43 @@ struct AccountStoryTests {
       }
     }
   }
+
+  @Test("What a person is given next is told with its day, as a notice is")
+  func nextTask() async throws {
+    var policy = Policy.practice()
+    policy.afterLast = .task
+    try await withBench(.memory, policy: policy) { bench async throws in
+      try await bench.customer("C1")
+      try await bench.invoice("INV-1", of: "C1", 100_00, due: "2025-03-01")
+      try await bench.run(from: "2025-03-01", to: "2025-03-31")
+      let next = try await Ledgers(bench.installation).next(
+        of: AccountID("C1"), from: day("2025-03-31"))
+      guard case .measure(let call, let on) = next else {
+        Issue.record("\(next) is no measure")
+        return
+      }
+      #expect(call.act == .task && call.rung == "final")
+      #expect(call.listing.amount == Samples.euros(100_00))
+      try await bench.run(from: "2025-04-01", to: on.adding(days: -1).description)
+      #expect(try await Worklist(bench.installation).rows(on: on.adding(days: -1)).isEmpty)
+      try await bench.run(on.description)
+      #expect(try await Worklist(bench.installation).rows(on: on).count == 1)
+    }
+  }
+
+  @Test("A preview is of each currency in which a run of the day would ask by the rung")
+  func previewed() async throws {
+    try await withBench(.memory) { bench async throws in
+      try await bench.customer("C1")
+      try await bench.invoice("INV-1", of: "C1", 100_00, due: "2025-03-01")
+      try await bench.invoice(
+        "INV-2", of: "C1", 70_00, due: "2025-03-01", currency: Samples.currency("USD"))
+      let made = try await Preview(bench.installation).make(
+        "reminder", for: AccountID("C1"), language: nil, on: day("2025-03-04"),
+        at: Moment(day("2025-03-04"), hour: 12))
+      #expect(made.map(\.currency.code) == ["EUR", "USD"])
+      try await bench.run("2025-03-04")
+      #expect(try await bench.story().count == made.count)
+    }
+  }
 }

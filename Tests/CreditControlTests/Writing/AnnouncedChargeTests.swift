@@ -49,7 +49,7 @@ struct AnnouncedChargeTests {
         let said = try #require(teller.kept["N-preview"]).content
         let rows = said.lines.map(\.open) + said.charges.filter(\.isOwed).map(\.amount)
         #expect(said.asked.minorUnits == rows.reduce(0) { $0 + $1.minorUnits }, "\(date)")
-        #expect(!preview.subject.isEmpty)
+        #expect(preview.allSatisfy { !$0.subject.isEmpty })
         let owed = said.charges.filter(\.isOwed).map(\.label)
         let fixed = owed.filter { $0.hasPrefix("Fixed sum") }
         #expect(Set(fixed).count == fixed.count, "\(fixed)")

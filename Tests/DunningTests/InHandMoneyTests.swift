@@ -38,8 +38,7 @@ struct InHandMoneyTests {
 
   /// Method: invoices that nobody was written to about, and money of any sum, told in time or some days late;
   /// a plain reckoning of the same.
-  @Test(
-    "It comes to what was due on its day first, then to what is in hand, then to what is not due")
+  @Test("Exactly what is overdue beside it pays that, and any other sum the oldest first")
   func whatIsDue() throws {
     let policy = policy()
     let start = try inHand(policy)
@@ -54,12 +53,14 @@ struct InHandMoneyTests {
         rows.append(("INV-\(number)", due, cents))
         try cafe.invoice("INV-\(number)", cents, issued: "2025-03-01", due: due.description)
       }
-      let sum = Int64(dice.roll(1...3000_00))
+      let overdue = rows.dropFirst().filter { $0.due < came }.reduce(Int64(0)) { $0 + $1.cents }
+      let isExact = overdue > 0 && dice.flip()
+      let sum = isExact ? overdue : overdue + Int64(dice.roll(1...3000_00))
       try cafe.pay("P-1", sum, on: came.description)
       try cafe.run(policy, on: came.adding(days: dice.roll(0...6)))
       var left = sum
       func turn(_ row: (id: String, due: Day, cents: Int64)) -> Int {
-        row.id == "INV-1" ? 1 : row.due <= came ? 0 : 2
+        isExact && row.id == "INV-1" ? 1 : 0
       }
       for row in rows.sorted(by: { (turn($0), $0.due, $0.id) < (turn($1), $1.due, $1.id) }) {
         let part = min(left, row.cents)

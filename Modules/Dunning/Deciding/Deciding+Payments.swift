@@ -39,11 +39,11 @@ extension Deciding {
   /// it, what came to be owed since. Of one invoice, in the policy's order.
   ///
   /// What is due and nobody holds comes first; then what is promised, settled or part of a plan, then what is
-  /// not due yet, and at last what was charged beside what is agreed. What a person or the desk had in hand when
-  /// the money came takes what all that leaves that was due or asked for by then. What is disputed, with its
-  /// charges, or placed takes nothing that does not name it. A customer who pays by statement sends round sums:
-  /// they go this way in any policy that does not leave such money alone, and to what is in hand as to the rest,
-  /// which the statement lists together.
+  /// not due yet, and at last what was charged beside what is agreed. Money that is
+  /// exactly what was asked for beside what a person or the desk had in hand goes to what was asked for. What is
+  /// disputed, with its charges, or placed takes nothing that does not name it. A customer who pays by statement
+  /// sends round sums: they go this way in any policy that does not leave such money alone, and to what is in
+  /// hand as to the rest, which the statement lists together.
   ///
   /// - Parameter isMeant: whether it settles an item.
   private mutating func applyWaiting(_ isMeant: (Item) -> Bool = { _ in true }) {
@@ -63,10 +63,10 @@ extension Deciding {
       let paysStatements = courses?.of(source.currency).asksBy == .statement
       guard goesToOldest || paysStatements else { continue }
       guard let spare = source.spare, spare.since <= day else { continue }
+      let items = payable(in: source.currency)
       let settled = spread(
-        spare.minorUnits, from: spare.since,
-        over: payable(in: source.currency).filter(isMeant),
-        inHand: paysStatements ? [] : inHand(in: source.currency, on: spare.since))
+        spare.minorUnits, from: spare.since, over: items.filter(isMeant),
+        inHand: paysStatements ? [] : beside(spare.minorUnits, from: spare.since, items))
       guard !settled.isEmpty else { continue }
       let names = settled.map(\.allocation.item.text).joined(separator: ", ")
       bring(
@@ -74,6 +74,24 @@ extension Deciding {
         .unapplied,
         "\(source.id.text) settles \(names), as what is due first")
     }
+  }
+
+  /// What a person or the desk had in hand when money came that is all that was asked for beside it; nothing
+  /// where the money is another sum, which goes to the oldest.
+  private func beside(_ minorUnits: Int64, from since: Day, _ items: [Item]) -> Set<ItemID> {
+    guard let currency = items.first?.currency else { return [] }
+    let known = inHand(in: currency, on: since)
+    guard !known.isEmpty else { return [] }
+    var (overdue, announced) = (Int64(0), Int64(0))
+    for item in items where !known.contains(item.id) && item.issued <= since {
+      let asked = max(0, item.chased(on: since))
+      if item.due < since {
+        overdue += asked
+      } else if wasAsked(item, by: since) {
+        announced += asked
+      }
+    }
+    return [overdue, announced, overdue + announced].contains(minorUnits) ? known : []
   }
 
   /// What a person or the desk had in hand on a day, with what was charged on it since.

@@ -7,12 +7,12 @@ import ReceivablesTesting
 import Testing
 
 /// Goal: whatever happens, in whatever order, the book's promises hold. Method: histories by chance,
-/// a thousand of them, or a hundred thousand with `DUNWELL_LONG_TESTS=1`.
+/// five hundred of them, or a hundred thousand with `DUNWELL_LONG_TESTS=1`.
 @Suite("Random histories")
 struct HistoryTests {
   private static let isLong = ProcessInfo.processInfo.environment["DUNWELL_LONG_TESTS"] == "1"
   private static let blocks = 20
-  private static let blockSize: UInt64 = isLong ? 5000 : 50
+  private static let blockSize: UInt64 = isLong ? 5000 : 25
 
   @Test(
     "Entries tell the fold, attention misses nothing, money adds up, twice is once",

@@ -85,6 +85,18 @@ struct InHandMoneyTests {
     #expect(open(cafe, "INV-1") == (isAnnounced ? 1000_00 : 700_00))
   }
 
+  @Test("Exactly what was announced alone pays that, though something else is overdue since")
+  func announcedAlone() throws {
+    let policy = policy()
+    var cafe = try inHand(policy)
+    try cafe.invoice("INV-2", 300_00, issued: "2025-03-01", due: "2025-03-30")
+    try cafe.run(policy, from: "2025-03-26", to: "2025-03-27")
+    try cafe.invoice("INV-3", 200_00, issued: "2025-03-01", due: "2025-03-26")
+    try cafe.pay("P-1", 300_00, on: "2025-03-28")
+    try cafe.run(policy, on: "2025-03-28")
+    #expect(["INV-1", "INV-2", "INV-3"].map { open(cafe, $0) } == [1000_00, 0, 200_00])
+  }
+
   @Test(
     "What was charged on it since the money came does not take that first, though it is told late")
   func chargedSince() throws {

@@ -113,7 +113,7 @@ public struct InterestBase: Sendable {
   /// The day from which all of an item was there: money that waits, or came before it settled the item,
   /// counts from its own day, and what is short by no more than the tolerance counts as paid.
   public func paid(_ item: Item) -> Day {
-    let small = item.invoiced > 0 ? tolerance[item.currency] ?? 0 : 0
+    let small = tolerance[item.currency] ?? 0
     let rest = InterestBase.combine(InterestBase.open(item), covered[item.id] ?? []) { $0 - $1 }
     guard let last = rest.last, last.minorUnits <= small else { return .distantFuture }
     let open = rest.lastIndex { $0.minorUnits > small }
@@ -348,9 +348,15 @@ extension Item {
 }
 
 extension Account {
-  /// The first day from which money waits to the end; nil where none waits.
+  /// A day before which no money came that waits to the end, nor paid an invoice beyond what a waiting credit
+  /// says was owed of it; nil where nothing waits.
   public var waitsSince: Day? {
-    items.values.filter { !$0.id.kind.isOwed }.compactMap { $0.spare?.since }.min()
+    items.values.filter { !$0.id.kind.isOwed }.compactMap { item in
+      guard let spare = item.spare else { return nil }
+      // What was closed by that money closed on its day.
+      let paid = item.circumstances.paidSince?.adding(days: -1)
+      return min(spare.since, paid ?? spare.since)
+    }.min()
   }
 }
 

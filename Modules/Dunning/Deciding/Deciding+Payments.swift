@@ -66,7 +66,8 @@ extension Deciding {
       let items = payable(in: source.currency)
       let settled = spread(
         spare.minorUnits, from: spare.since, over: items.filter(isMeant),
-        inHand: paysStatements ? [] : beside(spare.minorUnits, from: spare.since, items))
+        asked: paysStatements
+          ? [] : askedBeside(spare.minorUnits, from: spare.since, items).filter(isMeant))
       guard !settled.isEmpty else { continue }
       let names = settled.map(\.allocation.item.text).joined(separator: ", ")
       bring(
@@ -76,22 +77,19 @@ extension Deciding {
     }
   }
 
-  /// What a person or the desk had in hand when money came that is all that was asked for beside it; nothing
-  /// where the money is another sum, which goes to the oldest.
-  private func beside(_ minorUnits: Int64, from since: Day, _ items: [Item]) -> Set<ItemID> {
+  /// What was asked for beside what a person or the desk had in hand when money came, where it is exactly
+  /// that: what was overdue, what was announced, or both. Nothing where the money is another sum, which goes
+  /// to the oldest.
+  private func askedBeside(_ minorUnits: Int64, from since: Day, _ items: [Item]) -> [Item] {
     guard let currency = items.first?.currency else { return [] }
     let known = inHand(in: currency, on: since)
     guard !known.isEmpty else { return [] }
-    var (overdue, announced) = (Int64(0), Int64(0))
-    for item in items where !known.contains(item.id) && item.issued <= since {
-      let asked = max(0, item.chased(on: since))
-      if item.due < since {
-        overdue += asked
-      } else if wasAsked(item, by: since) {
-        announced += asked
-      }
-    }
-    return [overdue, announced, overdue + announced].contains(minorUnits) ? known : []
+    let free = items.filter { !known.contains($0.id) && $0.issued <= since }
+    let overdue = free.filter { $0.due < since }
+    let announced = free.filter { $0.due >= since && wasAsked($0, by: since) }
+    return [overdue, announced, overdue + announced].first { asked in
+      asked.reduce(0) { $0 + max(0, $1.chased(on: since)) } == minorUnits
+    } ?? []
   }
 
   /// What a person or the desk had in hand on a day, with what was charged on it since.
@@ -119,9 +117,9 @@ extension Deciding {
     return after.account
   }
 
-  /// - Parameter inHand: what takes no more than what was due or asked for leaves.
+  /// - Parameter asked: what the money was asked for, before all else.
   private func spread(
-    _ minorUnits: Int64, from since: Day, over items: [Item], inHand: Set<ItemID>
+    _ minorUnits: Int64, from since: Day, over items: [Item], asked: [Item]
   ) -> [Settling] {
     // While the rest of an invoice is in dispute nobody is asked for what was charged on it.
     let own = items.filter { !account.ridesOnHeld($0, on: day) }
@@ -136,20 +134,11 @@ extension Deciding {
         return most == .max ? most : most - (taken[item.id] ?? 0)
       }
     }
-    let known = own.filter { inHand.contains($0.id) }
-    if !known.isEmpty {
-      let free = own.filter { !inHand.contains($0.id) }
-      take(free.filter { $0.due <= since }) { min($0.finallyOpen, $0.chased(on: day)) }
-      take(own.filter { $0.held(on: day) > 0 }) { item in
-        let agreed = inHand.contains(item.id) ? item.held(on: day) : item.open(on: day)
-        return agreed - item.disputed(on: day)
-      }
-      take(free.filter { wasAsked($0, by: since) }) { $0.open(on: day) - $0.disputed(on: day) }
-      take(known) { $0.open(on: day) - $0.disputed(on: day) }
-    }
+    func chased(_ item: Item) -> Int64 { min(item.finallyOpen, item.chased(on: day)) }
+    take(asked, upTo: chased)
     // Beside what is agreed about, what nobody has to pay yet comes last.
     let agreed = own.contains { item in item.agreedSince.map { $0 <= day } ?? false }
-    take(agreed ? own.filter { $0.due < day } : own) { min($0.finallyOpen, $0.chased(on: day)) }
+    take(agreed ? own.filter { $0.due < day } : own, upTo: chased)
     take(own) { min($0.open(on: day), $0.finallyOpen) - $0.disputed(on: day) }
     take(items.filter { account.isBeside($0, on: day) })
     return settled.enumerated().sorted {

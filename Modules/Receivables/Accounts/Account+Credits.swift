@@ -29,7 +29,17 @@ extension Account {
     items[fact.item]?.circumstances.credited.append(
       Credited(
         credit: fact.credit, minorUnits: fact.amount.minorUnits, isGoodwill: fact.isGoodwill))
+    notePaid(item, credit: fact.credit)
     reckonAnew(fact.item)
+  }
+
+  /// What waits of a credit may have been there since what it is for was paid, which is not read once that
+  /// is closed.
+  private mutating func notePaid(_ item: Item, credit: String) {
+    let source = ItemID(.credit, credit)
+    guard let paid = item.movements.filter({ $0.minorUnits < 0 }).map(\.day).min() else { return }
+    let known = items[source]?.circumstances.paidSince ?? paid
+    items[source]?.circumstances.paidSince = min(known, paid)
   }
 
   /// What a credit says of an item is told anew.
@@ -48,6 +58,7 @@ extension Account {
           credit: fact.credit, minorUnits: fact.amount.minorUnits, isGoodwill: fact.isGoodwill))
     }
     items[fact.item]?.circumstances.credited.removeAll { $0.minorUnits == 0 }
+    notePaid(item, credit: fact.credit)
     reckonAnew(fact.item)
   }
 

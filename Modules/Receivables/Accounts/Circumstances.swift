@@ -85,6 +85,9 @@ public struct Circumstances: Sendable, Equatable {
 
   /// The credits that are for it, in the order in which they became known.
   public internal(set) var credited: [Credited] = []
+  /// Of a credit, the day from which what it is for began to be paid: what of it waits may have been there
+  /// since. Nil for other items, and where nothing was paid.
+  public internal(set) var paidSince: Day?
   /// The latest day on which money that had settled some of it went back; nil where none did.
   public internal(set) var returned: Day?
   /// Whether nothing more is charged for the item.
@@ -155,6 +158,7 @@ public struct Circumstances: Sendable, Equatable {
       }
     }
     Credited.write(credited, into: &json)
+    if let paidSince { json.day("paid_since", paidSince) }
     if let returned { json.day("returned", returned) }
     if isWaived { json.bool("waived", true) }
     if waived != 0 { json.integer("done_without", waived) }
@@ -189,6 +193,7 @@ public struct Circumstances: Sendable, Equatable {
       early.append(Early(since: since, until: until, minorUnits: sum))
     }
     credited = try Credited.read(reader)
+    paidSince = try reader.dayIfPresent("paid_since")
     returned = try reader.dayIfPresent("returned")
     isWaived = reader.value["waived"]?.bool ?? false
     waived = reader.value["done_without"]?.integer ?? 0

@@ -28,6 +28,11 @@ enum SQLiteSchema {
       var refolding = Refolding(database)
       try refolding.execute()
     }
+    // Credits know since when what they are for was paid.
+    migrator.registerMigration("7") { database in
+      var refolding = Refolding(database)
+      try refolding.execute()
+    }
     return migrator
   }
 

@@ -142,6 +142,36 @@ struct LateFactsTests {
     #expect(sums[0] == sums[1], "\(sums)")
   }
 
+  @Test(
+    "What a credit says was never owed of a paid invoice was there for the others since it was paid",
+    arguments: Storage.allCases)
+  func creditOfPaid(_ storage: Storage) async throws {
+    var sums: [Int64] = []
+    for isPaidFirst in [true, false] {
+      try await withLate(storage, until: "2026-09-28") { bench in
+        func correct() async throws {
+          _ = try await bench.desk.credit(
+            "I0", DecimalAmount(unscaled: 4_000_00, scale: 2), as: "CN", because: .correction,
+            on: day("2026-12-05"), reason: nil)
+        }
+        try await bench.invoice("I0", of: "C1", 10_000_00, due: "2026-08-31")
+        try await bench.run(from: "2026-09-29", to: "2026-10-05")
+        if isPaidFirst { try await give("P", 10_000_00, on: "2026-10-06", in: bench) }
+        try await bench.run(from: "2026-10-06", to: "2026-12-05")
+        if isPaidFirst {
+          try await correct()
+          try await bench.run("2026-12-06")
+        } else {
+          try await correct()
+          try await give("P", 10_000_00, on: "2026-10-06", in: bench)
+        }
+        try await bench.run(from: "2026-12-07", to: "2026-12-10")
+        sums.append(try await balance(bench))
+      }
+    }
+    #expect(sums[0] == sums[1] && sums[0] > 6_000_00, "\(sums)")
+  }
+
   @Test("A credit of what was given up in the books pays nothing back that nobody paid")
   func creditOfWrittenOff() async throws {
     try await withLate { bench in

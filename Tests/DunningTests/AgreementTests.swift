@@ -57,6 +57,23 @@ struct AgreementTests {
     #expect(asked(whole, "2025-02-04", policy) == ["reminder 1000.00 INV-2"])
   }
 
+  @Test("What was in dispute when it was paid is so again when the payment comes back")
+  func disputedAndReturned() throws {
+    var cafe = try cafe("INV-1")
+    try cafe.post(dispute(1000_00), on: "2025-02-02")
+    try cafe.pay("M", 1000_00, on: "2025-02-03", for: "INV-1")
+    try cafe.post(
+      .paymentReversed(
+        PaymentReversed(
+          payment: "M", currency: Samples.euro,
+          allocations: [Allocation(Samples.item("INV-1"), 1000_00)])), on: "2025-02-10")
+    #expect(asked(cafe, "2025-02-20", policy).isEmpty)
+    try cafe.post(
+      .agreementEnded(AgreementEnded(agreement: "D-1", kind: .dispute, ending: .upheld)),
+      on: "2025-02-21")
+    #expect(asked(cafe, "2025-02-22", policy).count == 1)
+  }
+
   @Test("What is paid on a promise is taken off it, and not off what is chased")
   func paymentsCountForThePromise() throws {
     var cafe = try cafe("INV-1")

@@ -65,6 +65,25 @@ struct ChargeTests {
     #expect(results == Array(repeating: ["interest": 26_55, "fixed-sum": 40_00], count: 4))
   }
 
+  @Test("What a demand announces for its day is booked as it said, once its time is over")
+  func announcedAndBooked() throws {
+    let policy = Policy.givingTime
+    var cafe = try cafe()
+    // Reminded on the 4th, the 15th and the 3rd of March, each with eight days and the bank's two.
+    let booked = [
+      ("2025-02-14", nil), ("2025-02-15", "2025-02-12"), ("2025-02-25", "2025-02-12"),
+      ("2025-02-26", "2025-02-23"), ("2025-03-13", "2025-02-28"), ("2025-03-14", "2025-03-11"),
+      ("2025-04-01", "2025-03-31"),
+    ]
+    var from = "2025-02-02"
+    for (date, through) in booked {
+      try cafe.run(policy, from: from, to: date)
+      from = day(date).adding(days: 1).description
+      let charged = cafe.account.items[Samples.item("INV-1")]?.circumstances.charged(.interest)
+      #expect(charged?.through == through.map { day($0) }, "on \(date)")
+    }
+  }
+
   @Test("What is only threatened is owed by nobody")
   func threatened() throws {
     var cafe = try cafe()
@@ -261,9 +280,12 @@ struct ChargeTests {
       .agreementEnded(
         AgreementEnded(agreement: "D-1", kind: .dispute, ending: .upheld, charges: charges)),
       on: "2025-03-21")
-    // Through the end of March, when the time of the last notice is over.
-    _ = try cafe.run(policy, from: "2025-03-21", to: "2025-04-14")
-    let days: Int64 = charges ? 56 : 56 - 28
+    // Through the day that the last notice named, when its time is over.
+    _ = try cafe.run(policy, from: "2025-03-21", to: "2025-04-30")
+    let item = try #require(cafe.account.items[Samples.item("INV-1")])
+    let last = try #require(cafe.account.standing.demands.all.compactMap(\.payBy).max())
+    #expect(item.circumstances.charged(.interest)?.through == last && last > day("2025-03-31"))
+    let days = Int64(last.days(since: day("2025-02-03")) - (charges ? 0 : 28))
     let exact =
       Fraction(1000_00 * days) * Fraction(11_2700, over: 1_000_000) * Fraction(1, over: 365)
     #expect(charged(cafe)["interest"] == (try exact.rounded(.halfUp)))

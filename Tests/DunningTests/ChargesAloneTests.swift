@@ -75,6 +75,52 @@ struct ChargesAloneTests {
       asked.count == 1 && asked.allSatisfy { $0.contains("reminder INV-1!") }, "\(story)")
   }
 
+  @Test(
+    "Money of no name pays what is asked for before charges that nobody has asked for",
+    arguments: [300_00, 500_00, 530_00, 600_00] as [Int64], [0, 6])
+  func behindWhatIsAsked(_ sum: Int64, _ late: Int) throws {
+    let policy = policy { $0.waitingMoney = .oldestFirst }
+    var cafe = try self.late(policy)
+    try cafe.invoice("INV-2", 500_00, due: "2025-02-28")
+    try cafe.pay("P-1", 1000_00, on: "2025-03-02", for: "INV-1")
+    try cafe.run(policy, from: "2025-03-02", to: "2025-03-04")
+    #expect(cafe.account.items[Samples.item("INV-2")]?.acted.count == 1)
+    let told = day("2025-03-04").adding(days: late)
+    var unpaid = cafe
+    try unpaid.run(policy, on: told)
+    try cafe.pay("P-2", sum, on: "2025-03-04")
+    try cafe.run(policy, on: told)
+    #expect(cafe.account.items[Samples.item("INV-2")]?.finallyOpen == max(0, 500_00 - sum))
+    let spare = max(0, sum - 500_00)
+    let taken = ofFirst(unpaid) - ofFirst(cafe)
+    #expect(spare == 0 ? taken == 0 : 0...spare ~= taken)
+  }
+
+  private func ofFirst(_ cafe: PracticeAccount) -> Int64 {
+    cafe.account.charges(ofInvoice: "INV-1").reduce(0) { $0 + $1.finallyOpen }
+  }
+
+  @Test("What was announced is paid by exactly its sum, and not charges that nobody has asked for")
+  func behindWhatIsAnnounced() throws {
+    let ahead = Rung(
+      name: "due-soon", days: -5, inBusinessDays: false, anchor: .due, channels: ["email"],
+      template: "due-soon")
+    let policy = policy { policy in
+      policy.ladders[0].rungs.insert(ahead, at: 0)
+      policy.waitingMoney = .oldestFirst
+    }
+    var cafe = try late(policy)
+    try cafe.pay("P-1", 1000_00, on: "2025-03-02", for: "INV-1")
+    try cafe.invoice("INV-2", 500_00, due: "2025-03-08")
+    try cafe.run(policy, from: "2025-03-02", to: "2025-03-03")
+    var unpaid = cafe
+    try unpaid.run(policy, on: "2025-03-04")
+    try cafe.pay("P-2", 500_00, on: "2025-03-04")
+    try cafe.run(policy, on: "2025-03-04")
+    #expect(cafe.account.items[Samples.item("INV-2")]?.finallyOpen == 0)
+    #expect(ofFirst(cafe) == ofFirst(unpaid))
+  }
+
   @Test("A credit of a part takes nothing back")
   func part() throws {
     let policy = policy()

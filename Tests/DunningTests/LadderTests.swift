@@ -27,6 +27,21 @@ struct LadderTests {
       ])
   }
 
+  @Test("Nothing is demanded before it is late by law: a due day on a day off moves behind it")
+  func onDaysOff() throws {
+    var policy = Policy.practice()
+    policy.charges = ChargeRules(law: .pack("de"), interest: .threatened, fixedSum: .threatened)
+    var cafe = try PracticeAccount()
+    try cafe.post(
+      .partyRecorded(Party(country: "DE", kind: .company, channels: ["email"])), on: "2020-01-02")
+    // Good Friday: nobody is late before Wednesday.
+    try cafe.invoice("INV-1", 100_00, due: "2026-04-03")
+    #expect(
+      try cafe.run(policy, from: "2026-04-01", to: "2026-05-31") == [
+        "2026-04-08 reminder INV-1", "2026-04-17 second INV-1", "2026-05-03 final INV-1",
+      ])
+  }
+
   @Test("Nothing is demanded on its due day: a rung of that day acts on the day after")
   func onDueDay() throws {
     for rung in [Rung.late("due", 0), .late("due", 0, business: true)] {

@@ -126,6 +126,19 @@ struct MissedInstalmentTests {
     #expect(cafe.account.items[Samples.item("INV-1")]?.finallyOpen == 600_00)
   }
 
+  @Test("What is left once all of the plan is paid is for what was charged beside it, at once")
+  func chargeBesideTakesTheRest() throws {
+    var policy = policy()
+    policy.waitingMoney = .oldestFirst
+    var cafe = try cafe()
+    try charge(&cafe)
+    try cafe.pay("M-1", 905_00, on: "2025-03-02")
+    try cafe.run(policy, on: "2025-03-02")
+    let charge = try #require(cafe.account.items.values.first { $0.id.kind == .charge })
+    #expect(charge.finallyOpen == 2_00)
+    #expect(cafe.account.items[Samples.item("INV-1")]?.finallyOpen ?? 0 == 0)
+  }
+
   /// Goal: what waits goes to the oldest, an instalment or an invoice alike; nothing is asked for that it
   /// covers, and nothing is announced beside a missed instalment. Method: random accounts, and sums of
   /// the test's own.

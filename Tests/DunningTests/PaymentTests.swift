@@ -80,6 +80,33 @@ struct PaymentTests {
     #expect(cafe.account.items.values.allSatisfy { $0.finallyOpen == 0 })
   }
 
+  @Test(
+    "What is left beside a dispute waits for its end, and for what falls due",
+    arguments: [true, false])
+  func keptForDispute(isAnswered: Bool) throws {
+    var policy = Policy.practice()
+    policy.waitingMoney = .oldestFirst
+    var cafe = try PracticeAccount()
+    try cafe.invoice("OLD", 1000_00, due: "2025-01-31")
+    try cafe.post(
+      .disputeRaised(
+        DisputeRaised(
+          dispute: "D-1", currency: Samples.euro,
+          covers: [CoveredItem(Samples.item("OLD"), 400_00)], reason: "damaged")), on: "2025-02-07")
+    try cafe.pay("P-1", 1000_00, on: "2025-02-08")
+    try cafe.invoice("NEW", 300_00, issued: "2025-02-10", due: "2025-03-20")
+    try cafe.run(policy, from: "2025-02-08", to: "2025-02-20")
+    #expect(cafe.account.items[Samples.item("NEW")]?.finallyOpen == 300_00)
+    if isAnswered {
+      try cafe.post(
+        .agreementEnded(AgreementEnded(agreement: "D-1", kind: .dispute, ending: .upheld)),
+        on: "2025-02-21")
+    }
+    try cafe.run(policy, from: "2025-02-21", to: "2025-03-21")
+    let open = ["OLD", "NEW"].map { cafe.account.items[Samples.item($0)]?.finallyOpen ?? 0 }
+    #expect(open == (isAnswered ? [0, 300_00] : [400_00, 0]))
+  }
+
   @Test("Taken too late it is asked for with the rest")
   func unearned() throws {
     var cafe = try cafe("2/10 NET30")

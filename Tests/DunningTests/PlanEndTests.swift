@@ -75,6 +75,31 @@ struct PlanEndTests {
       ], "\(story)")
   }
 
+  @Test("Instalments that come faster than notices do not put its end off", arguments: [7, 10, 14])
+  func weekly(_ step: Int) throws {
+    let policy = policy { policy in
+      policy.bankDays = 2
+      policy.plans?.missedInstalments = 2
+    }
+    var cafe = try PracticeAccount()
+    try cafe.invoice("INV-1", 1200_00, due: "2025-02-01")
+    let dues = (0..<6).map { day("2025-03-03").adding(days: step * $0) }
+    try cafe.post(
+      .planAgreed(
+        PlanAgreed(
+          plan: "L-1", currency: Samples.euro,
+          instalments: dues.map { Instalment(due: $0, minorUnits: 200_00) },
+          covers: [CoveredItem(Samples.item("INV-1"), 1200_00)])), on: "2025-02-05")
+    let story = try cafe.run(policy, from: "2025-02-05", to: "2025-06-30")
+    let over = try #require(story.first { $0.hasSuffix("plan-defaulted") })
+    let end = day(String(over.prefix(10)))
+    #expect(end < dues[5], "\(story)")
+    let demands = cafe.account.standing.demands.all.filter { $0.day < end }
+    for (one, next) in zip(demands, demands.dropFirst()) {
+      #expect(next.day > policy.arrival(of: one.payBy ?? one.day), "\(story)")
+    }
+  }
+
   @Test("Money that comes by the day of the notice keeps it, and on the day after does not")
   func savedInTime() throws {
     for (date, isOver) in [("2025-05-21", false), ("2025-05-22", true)] {

@@ -65,7 +65,8 @@ extension Deciding {
   }
 
   /// The day through which an item is charged by now: that which the notice of the rung named for
-  /// paying, then the end of each month, and at last the day on which it was closed. Nil: not yet.
+  /// paying, then the end of each month and what later demands named, and at last the day on which it was
+  /// closed. Nil: not yet.
   private func charged(_ item: Item, _ rules: ChargeRules, _ base: InterestBase) -> Day? {
     let known = item.reckonedThrough
     // What was not owed was not late: what was charged is corrected, and nothing is added.
@@ -80,16 +81,24 @@ extension Deciding {
     }
     // Money that is there and waits may still be meant for something else: nothing is closed, or charged.
     if item.settled > day, paidInTime(item, base) != nil { return known }
-    guard let through = booked(of: item, rules, by: beforeRunningTime(of: item)) else {
-      return known
-    }
+    let before = beforeRunningTime(of: item)
+    guard let booked = booked(of: item, rules, by: before) else { return known }
+    // What was to be booked by the day of the demand whose time is running was booked on that day.
+    let through = before < day ? known ?? booked : booked
     return item.settled <= day ? max(item.settled, known ?? through) : through
   }
 
   /// The day through which an item is charged by itself when a day has come; nil where it is not yet.
   func booked(of item: Item, _ rules: ChargeRules, by day: Day) -> Day? {
     guard let start = chargeStart(of: item, rules), start.booked <= day else { return nil }
-    return max(start.through, day.adding(days: -day.dayOfMonth))
+    // What a later demand announced for the day that it named is booked when its time is over.
+    let named = account.standing.demands.all.compactMap { demand -> Day? in
+      guard policy.edition != .first, !pending.contains(demand.notice), let payBy = demand.payBy,
+        policy.arrival(of: payBy) < day, isAsked(item, by: demand)
+      else { return nil }
+      return payBy
+    }
+    return max(start.through, day.adding(days: -day.dayOfMonth), named.max() ?? .distantPast)
   }
 
   /// The day, or that of the demand whose time is running: what it asks for is all that is owed of the
@@ -183,8 +192,12 @@ extension Deciding {
   /// The day through which an item was charged when a demand went out.
   func reckoned(_ item: Item, _ rules: ChargeRules, before demand: Demand) -> Day {
     guard let known = item.reckonedThrough else { return .distantPast }
-    // What a person charged through a later day than the calendar has it was a choice.
-    guard let booked = booked(of: item, rules, by: day), known <= booked else { return known }
+    // What a person charged through a later day than the calendar has it was a choice. A demand that money of
+    // an earlier day has overtaken was on the calendar.
+    let isNamed = account.standing.demands.all.contains { $0.payBy == known }
+    guard let booked = booked(of: item, rules, by: day), known <= booked || isNamed else {
+      return known
+    }
     return self.booked(of: item, rules, by: demand.day) ?? .distantPast
   }
 

@@ -30,7 +30,7 @@ extension Deciding {
   }
 
   /// Those that somebody else has are theirs to ask for.
-  private func chargesAlone(in currency: Currency, on day: Day) -> [Item] {
+  func chargesAlone(in currency: Currency, on day: Day) -> [Item] {
     account.chargesAlone(in: currency, on: day).filter {
       !account.standing.placements.covers($0.id, on: day)
     }
@@ -195,7 +195,7 @@ extension ChargeWaived {
 
 extension Item {
   /// Whether a notice about it alone went, or is under way.
-  fileprivate var wasAskedAlone: Bool {
+  var wasAskedAlone: Bool {
     acted.contains { $0.rung == Trigger.chargesAlone && $0.isNotice && !$0.isVoid }
   }
 }

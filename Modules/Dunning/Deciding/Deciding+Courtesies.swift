@@ -154,8 +154,10 @@ extension Deciding {
   func stated(in currency: Currency, due: Day?) -> NoticeListing {
     guard let due else { return everythingOpen(in: currency) }
     let share = StatementShare(account, in: currency, by: policy, on: day, dueBy: due)
-    let left = max(0, share.minorUnits - account.waiting(currency, on: day))
-    return NoticeListing(items: share.items, amount: Money(minorUnits: left, currency))
+    let left = share.minorUnits - account.waiting(currency, on: day)
+    let amount =
+      left > 0 ? Money(minorUnits: left, currency) : everythingOpen(in: currency).amount
+    return NoticeListing(items: share.items, amount: amount)
   }
 
   // MARK: What stands in the way

@@ -125,7 +125,8 @@ extension Deciding {
     guard isWorthwhile(listing.amount, arrears.currency, course),
       isAhead
         || isHandedOver(arrears.currency)
-          && (!returned.isEmpty || keepsRhythm(ofPlan: height, arrears.currency))
+          && (!returned.isEmpty
+            || leavesTime(in: arrears.currency) && keepsRhythm(ofPlan: height, arrears.currency))
     else { return }
     let triggers = (triggers(of: triggered) + returned).sorted()
     call(height.rung, triggered, triggers, listing, course)
@@ -336,7 +337,7 @@ extension Deciding {
     guard policy.edition != .first, policy.catchUp != .jump,
       let last = lastDemand(
         in: currency,
-        where: { policy.height(of: $0.rung) != nil || $0.rung == Trigger.statement }),
+        where: { policy.rung($0.rung)?.isDemand ?? ($0.rung == Trigger.statement) }),
       let payBy = last.payBy
     else { return nil }
     return (last, payBy, policy.arrival(of: payBy).adding(days: 1))

@@ -38,7 +38,8 @@ extension Deciding {
   /// Money settles what was owed on its own day, what is due first of that at first; what is left of
   /// it, what came to be owed since. Of one invoice, in the policy's order.
   ///
-  /// What is due and nobody holds comes first; then what is promised, settled or part of a plan, then what is
+  /// What is due and nobody holds comes first, charges that are left alone and that nobody has asked for yet
+  /// behind it; then what is promised, settled or part of a plan, then what is
   /// not due yet, and at last what was charged beside what is agreed. Money that is
   /// exactly what was asked for beside what a person or the desk had in hand goes to what was asked for. What is
   /// disputed, with its charges, or placed takes nothing that does not name it. A customer who pays by statement
@@ -64,10 +65,13 @@ extension Deciding {
       guard goesToOldest || paysStatements else { continue }
       guard let spare = source.spare, spare.since <= day else { continue }
       let items = payable(in: source.currency)
+      let unasked = paysStatements ? [] : unaskedCharges(in: source.currency)
+      let asked =
+        paysStatements
+        ? [] : askedBeside(spare.minorUnits, from: spare.since, items, unasked: unasked)
       let settled = spread(
         spare.minorUnits, from: spare.since, over: items.filter(isMeant),
-        asked: paysStatements
-          ? [] : askedBeside(spare.minorUnits, from: spare.since, items).filter(isMeant))
+        asked: asked.filter(isMeant), unasked: unasked)
       guard !settled.isEmpty else { continue }
       let names = settled.map(\.allocation.item.text).joined(separator: ", ")
       bring(
@@ -77,19 +81,26 @@ extension Deciding {
     }
   }
 
-  /// What was asked for beside what a person or the desk had in hand when money came, where it is exactly
-  /// that: what was overdue, what was announced, or both. Nothing where the money is another sum, which goes
-  /// to the oldest.
-  private func askedBeside(_ minorUnits: Int64, from since: Day, _ items: [Item]) -> [Item] {
+  /// What was asked for when money came, beside what a person or the desk had in hand and charges that are left
+  /// alone, where it is exactly that: what was overdue, what was announced, or both. Nothing where the money is
+  /// another sum.
+  private func askedBeside(
+    _ minorUnits: Int64, from since: Day, _ items: [Item], unasked: Set<ItemID>
+  ) -> [Item] {
     guard let currency = items.first?.currency else { return [] }
-    let known = inHand(in: currency, on: since)
-    guard !known.isEmpty else { return [] }
-    let free = items.filter { !known.contains($0.id) && $0.issued <= since }
+    let beside = inHand(in: currency, on: since).union(unasked)
+    guard !beside.isEmpty else { return [] }
+    let free = items.filter { !beside.contains($0.id) && $0.issued <= since }
     let overdue = free.filter { $0.due < since }
     let announced = free.filter { $0.due >= since && wasAsked($0, by: since) }
     return [overdue, announced, overdue + announced].first { asked in
       asked.reduce(0) { $0 + max(0, $1.chased(on: since)) } == minorUnits
     } ?? []
+  }
+
+  /// Charges whose invoice is closed, for which nobody has asked yet.
+  private func unaskedCharges(in currency: Currency) -> Set<ItemID> {
+    Set(chargesAlone(in: currency, on: day).filter { !$0.wasAskedAlone }.map(\.id))
   }
 
   /// What a person or the desk had in hand on a day, with what was charged on it since.
@@ -117,9 +128,11 @@ extension Deciding {
     return after.account
   }
 
-  /// - Parameter asked: what the money was asked for, before all else.
+  /// - Parameters:
+  ///   - asked: what the money was asked for, before all else.
+  ///   - unasked: charges that wait until nothing else is asked for, behind what is due.
   private func spread(
-    _ minorUnits: Int64, from since: Day, over items: [Item], asked: [Item]
+    _ minorUnits: Int64, from since: Day, over items: [Item], asked: [Item], unasked: Set<ItemID>
   ) -> [Settling] {
     // While the rest of an invoice is in dispute nobody is asked for what was charged on it.
     let own = items.filter { !account.ridesOnHeld($0, on: day) }
@@ -136,10 +149,17 @@ extension Deciding {
     }
     func chased(_ item: Item) -> Int64 { min(item.finallyOpen, item.chased(on: day)) }
     take(asked, upTo: chased)
-    // Beside what is agreed about, what nobody has to pay yet comes last.
+    if !unasked.isEmpty {
+      take(own.filter { $0.due <= day && !unasked.contains($0.id) }, upTo: chased)
+    }
+    // Beside what is agreed about, what nobody has to pay yet comes last; beside what is in dispute it takes
+    // nothing: the money was paid for that, and pays what falls due.
+    let late = own.filter { $0.due < day }
     let agreed = own.contains { item in item.agreedSince.map { $0 <= day } ?? false }
-    take(agreed ? own.filter { $0.due < day } : own, upTo: chased)
-    take(own) { min($0.open(on: day), $0.finallyOpen) - $0.disputed(on: day) }
+    let isDisputed = own.contains { $0.disputed(on: day) > 0 }
+    take(agreed || isDisputed ? late : own, upTo: chased)
+    let rest = isDisputed ? own.filter { $0.due < day || $0.agreedSince != nil } : own
+    take(rest) { min($0.open(on: day), $0.finallyOpen) - $0.disputed(on: day) }
     take(items.filter { account.isBeside($0, on: day) })
     return settled.enumerated().sorted {
       ($0.element.from, $0.offset) < ($1.element.from, $1.offset)

@@ -266,8 +266,15 @@ struct Deciding {
     LadderPosition(
       item, on: ladder.rungs, policy, day, pending: pending,
       demand: lastDemand(in: item.currency) { $0.day > item.due },
-      returnTold: returnsTold[item.currency], isUnasked: waitsForStatement(item),
-      canReach: canReach)
+      returnTold: returnsTold[item.currency], lateFrom: lateFrom(item),
+      isUnasked: waitsForStatement(item), canReach: canReach)
+  }
+
+  /// The first day on which an item is late by the law that charges its customer; the one after its due day
+  /// where none does.
+  private func lateFrom(_ item: Item) -> Day {
+    let law = policy.charges?.law(for: account.standing.party.value(on: day))
+    return (law?.lastDayInTime(due: item.due) ?? item.due).adding(days: 1)
   }
 
   /// Whether the customer has an open channel for a rung.

@@ -60,11 +60,12 @@ struct LadderPosition {
   ///   - pending: notices that are decided and were not handed over yet.
   ///   - demand: the latest notice that was handed over and asked for the item.
   ///   - returnTold: the latest day on which a notice told of money that went back, of this item or another.
+  ///   - lateFrom: the first day on which it is late; nil for the one after its due day.
   ///   - isUnasked: whether it is asked for by a statement that nobody got yet: no rung counts before it.
   ///   - canReach: whether the customer has an open channel for a rung.
   init(
     _ item: Item, on ladder: [Rung], _ policy: Policy, _ day: Day, pending: Set<String> = [],
-    demand: Demand? = nil, returnTold: Day? = nil, isUnasked: Bool = false,
+    demand: Demand? = nil, returnTold: Day? = nil, lateFrom: Day? = nil, isUnasked: Bool = false,
     canReach: @escaping (Rung) -> Bool = { _ in true }
   ) {
     self.item = item
@@ -101,7 +102,9 @@ struct LadderPosition {
     last = LadderPosition.last(ladder, real, told, pending)
     own =
       isUnasked
-      ? ladder.map { _ in nil } : LadderPosition.ownDays(item, ladder, policy, day, days)
+      ? ladder.map { _ in nil }
+      : LadderPosition.ownDays(
+        item, ladder, policy, day, days, lateFrom: lateFrom ?? item.due.adding(days: 1))
   }
 
   private static func last(
@@ -115,7 +118,8 @@ struct LadderPosition {
   }
 
   private static func ownDays(
-    _ item: Item, _ ladder: [Rung], _ policy: Policy, _ day: Day, _ acted: [Int: Day]
+    _ item: Item, _ ladder: [Rung], _ policy: Policy, _ day: Day, _ acted: [Int: Day],
+    lateFrom: Day
   ) -> [Day?] {
     var before: Day?
     return ladder.enumerated().map { index, rung in
@@ -126,9 +130,10 @@ struct LadderPosition {
       case .previous: anchorDay = before ?? (index == 0 ? item.due : nil)
       }
       var reached = anchorDay.map { item.thawed(rung.day(from: $0, policy.calendar)) }
-      // A demand is about what is late, and nothing is late on its due day.
+      // A demand is about what is late, and nothing is late on its due day, nor on days off behind it where
+      // the law moves that.
       if rung.isDemand, rung.anchor != .issued, policy.edition != .first {
-        reached = reached.map { max($0, item.due.adding(days: 1)) }
+        reached = reached.map { max($0, lateFrom) }
       }
       // Nothing is asked for before the statement that asks for it.
       if let statement = item.statement {

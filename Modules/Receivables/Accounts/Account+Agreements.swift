@@ -122,11 +122,18 @@ extension Account {
     }
   }
 
-  /// An item that is closed lets go of its holds: reopened, it is chased again.
+  /// An item that is closed lets go of its holds: reopened, it is chased again, but for what is in dispute,
+  /// which nobody has answered yet.
   mutating func releaseHolds(of id: ItemID) {
-    guard let item = items[id], !item.holds.isEmpty, item.finallyOpen == 0 else { return }
-    for index in item.holds.indices where item.holds[index].until == nil {
-      items[id]?.circumstances.holds[index].until = max(item.settled, item.holds[index].from)
+    guard let item = items[id], !item.holds.isEmpty else { return }
+    for (index, hold) in item.holds.enumerated() {
+      if item.finallyOpen == 0, hold.until == nil {
+        items[id]?.circumstances.holds[index].until = max(item.settled, hold.from)
+      } else if item.finallyOpen > 0, hold.kind == .dispute, hold.ending == nil, hold.until != nil,
+        standing.agreements.disputes.contains(where: { $0.id == hold.agreement })
+      {
+        items[id]?.circumstances.holds[index].until = nil
+      }
     }
   }
 

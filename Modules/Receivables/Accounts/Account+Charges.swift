@@ -159,11 +159,12 @@ extension Account {
 
   /// What of an invoice can be paid with money of a day, with its charges: an instalment that is quoted,
   /// then what is asked for in the order in which money settles it, then later instalments, then charges
-  /// that wait for what is agreed about the invoice. Of a statement what is open on it, the oldest first.
+  /// that wait for what is agreed about the invoice. Of a statement or a notice what is open on it, the
+  /// oldest first.
   public func payable(
     quoting words: String, from day: Day, order: LateChargeLaw.Order
   ) -> [Item] {
-    guard let quoted = quoted(words) else { return payable(onStatement: words, order: order) }
+    guard let quoted = quoted(words) else { return payable(listedBy: words, order: order) }
     let all = items(ofInvoice: quoted.document) + charges(ofInvoice: quoted.document)
     let ordered = instalmentsInTurn(all.inPaymentOrder(order), from: day, quoted: [quoted])
     return ordered.filter { !isBeside($0, on: day) } + ordered.filter { isBeside($0, on: day) }

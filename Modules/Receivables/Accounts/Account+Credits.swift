@@ -15,6 +15,10 @@ extension Account {
     let source = ItemID(.credit, credit.credit)
     try receive(credit.amount, as: source, settling: credit.allocations, on: day)
     noteCredit(source, credit.allocations)
+    for item in items.values
+    where item.circumstances.credited.contains(where: { $0.credit == credit.credit }) {
+      notePaid(item, credit: credit.credit)
+    }
     standing.countCredit()
   }
 
@@ -34,12 +38,14 @@ extension Account {
   }
 
   /// What waits of a credit may have been there since what it is for was paid, which is not read once that
-  /// is closed.
+  /// is closed. One of which nothing waits is not always read either, and is left alone.
   private mutating func notePaid(_ item: Item, credit: String) {
-    let source = ItemID(.credit, credit)
-    guard let paid = item.movements.filter({ $0.minorUnits < 0 }).map(\.day).min() else { return }
-    let known = items[source]?.circumstances.paidSince ?? paid
-    items[source]?.circumstances.paidSince = min(known, paid)
+    let id = ItemID(.credit, credit)
+    guard let source = items[id], source.finallyOpen < 0,
+      let paid = item.movements.filter({ $0.minorUnits < 0 }).map(\.day).min()
+    else { return }
+    items[id]?.circumstances.paidSince = min(source.circumstances.paidSince ?? paid, paid)
+    touched.insert(id)
   }
 
   /// What a credit says of an item is told anew.

@@ -55,22 +55,28 @@ extension Account {
     return sent.flatMap { standing.dayOfContact($0.notice) }.map { ($0, $0) }
   }
 
-  /// The statements that somebody means who quotes these words: an invoice of that number is meant first.
-  public func statement(quoted words: String) -> StatementNumber? {
-    quoted(words) == nil ? StatementNumber(words) : nil
+  /// What is open of all that a statement, or a notice that was read, listed, where somebody quotes that, the
+  /// oldest first: an invoice of that number is meant first.
+  public func items(listedBy words: String) -> [Item] {
+    guard quoted(words) == nil else { return [] }
+    if let number = StatementNumber(words) { return items(onStatement: number) }
+    let notice = Notice.id(quoted: words).flatMap { notices[$0] }
+    return (notice?.listing.items ?? []).compactMap { items[$0] }.filter { $0.finallyOpen > 0 }
+      .oldestFirst()
   }
 
   /// The invoices that somebody means who quotes these words: one by its number or by an instalment, or
-  /// all that are open on a statement.
+  /// all that are open of a statement or a notice.
   public func invoices(quoted words: String) -> [String] {
     if let item = quoted(words) { return [item.document] }
-    return StatementNumber(words).map { items(onStatement: $0).map(\.id.document) } ?? []
+    return items(listedBy: words).map(\.id.document)
   }
 
-  /// What is open of a statement that is quoted, each invoice with its charges.
-  func payable(onStatement words: String, order: LateChargeLaw.Order) -> [Item] {
-    guard let number = StatementNumber(words) else { return [] }
-    let open = items(onStatement: number)
+  /// What is open of a statement or a notice that is quoted, each invoice with its charges.
+  func payable(listedBy words: String, order: LateChargeLaw.Order) -> [Item] {
+    let listed = items(listedBy: words)
+    let invoices = Set(listed.filter { $0.id.kind == .invoice }.map(\.id.document))
+    let open = listed.filter { $0.id.kind == .invoice || !invoices.contains($0.id.document) }
     let charges = open.map { ($0.id.document, self.charges(ofInvoice: $0.id.document)) }
     return Account.inTurn(
       open, charges: Dictionary(charges, uniquingKeysWith: { first, _ in first }), order: order)

@@ -90,6 +90,22 @@ public struct Notice: Sendable, Equatable {
   /// What the name of a notice begins with; that of a measure begins otherwise.
   static let prefix = "N-"
 
+  /// The name of a notice that somebody means who quotes these words: banks write small letters large. Nil
+  /// where they are no such name.
+  public static func id(quoted words: some StringProtocol) -> String? {
+    let written = words.lowercased()
+    let isHex = { (byte: UInt8) in
+      (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte)
+    }
+    guard written.hasPrefix(prefix.lowercased()),
+      written.utf8.count == prefix.utf8.count + hashLength,
+      written.utf8.dropFirst(prefix.utf8.count).allSatisfy(isHex)
+    else { return nil }
+    return prefix + written.suffix(hashLength)
+  }
+
+  private static let hashLength = 20
+
   /// A name that follows from the triggers alone.
   public static func id(channel: String, triggers: [Trigger]) -> String {
     var json = JSONWriter()
@@ -97,6 +113,6 @@ public struct Notice: Sendable, Equatable {
       object.string("channel", channel)
       Trigger.write(triggers.sorted(), into: &object)
     }
-    return prefix + SHA256.hash(json.bytes).description.prefix(20)
+    return prefix + SHA256.hash(json.bytes).description.prefix(hashLength)
   }
 }

@@ -1,6 +1,6 @@
 public import Receivables
 
-/// What a payer wrote, as the invoices it may name, by their numbers or by that of a statement.
+/// What a payer wrote, as the invoices it may name, by their numbers or by that of a statement or a notice.
 public struct NamedInvoices: Sendable, Equatable {
   /// In the order in which they take money; each once.
   public let numbers: [String]
@@ -56,17 +56,17 @@ public struct NamedInvoices: Sendable, Equatable {
       listed: listed(in: account))
   }
 
-  /// What they name by the statements that listed it, and not by itself.
+  /// What they name by the statements and notices that listed it, and not by itself.
   private func listed(in account: Account) -> Set<ItemID> {
-    let items = numbers.compactMap(account.statement).flatMap(account.items(onStatement:))
+    let items = numbers.flatMap(account.items(listedBy:))
     guard !items.isEmpty else { return [] }
     let named = Set(numbers.compactMap { account.quoted($0)?.document })
     return Set(items.lazy.filter { !named.contains($0.id.document) }.map(\.id))
   }
 
   /// What of items is named without being asked for, in minor units: of one of several invoices what is in
-  /// dispute, or part of a plan of which a demand asked for less; and of a statement, which lists what is
-  /// held or in hand as well, all of that.
+  /// dispute, or part of a plan of which a demand asked for less; and of a statement or a notice, which list
+  /// what is held or in hand as well, all of that.
   func unasked(
     of items: [Item], in account: Account, from day: Day, _ rules: Spreading
   ) -> [ItemID: Int64] {

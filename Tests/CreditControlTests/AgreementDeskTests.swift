@@ -91,6 +91,67 @@ struct AgreementDeskTests {
     }
   }
 
+  // MARK: Another currency
+
+  @Test(
+    "Who names an invoice of another currency is told which",
+    arguments: ["pay", "promise", "plan"])
+  func otherCurrency(_ what: String) async throws {
+    try await withOwing(.memory) { bench async throws in
+      let id = AccountID("C1")
+      let dollar = try #require(Currency(code: "USD"))
+      try await bench.invoice("A-3", of: "C1", 100_00, due: "2025-03-01", currency: dollar)
+      let on = Samples.day("2025-03-02")
+      let error = await #expect(throws: RunError.self) {
+        switch what {
+        case "promise":
+          _ = try await bench.desk.promise(
+            Desk.NewPromise(
+              customer: id, currency: nil, parts: [(on.adding(days: 9), nil)], invoices: ["A-3"],
+              note: nil), on: on)
+        case "plan":
+          _ = try await bench.desk.agree(
+            Desk.NewPlan(
+              customer: id, currency: nil, size: .number(2), every: .month, first: nil, down: nil,
+              interest: nil, invoices: ["A-3"], note: nil), on: on)
+        default:
+          _ = try await bench.desk.pay(
+            Desk.Payment(
+              id: "P-1", customer: id, amount: DecimalAmount(unscaled: 100, scale: 0),
+              currency: nil, day: on,
+              parts: [.init(invoice: "A-3", amount: DecimalAmount(unscaled: 100, scale: 0))],
+              reference: nil))
+        }
+      }
+      #expect(error?.description.contains("--currency USD") == true)
+    }
+  }
+
+  @Test("Two sums that are promised for one day are one")
+  func sameDay() async throws {
+    try await withOwing(.memory) { bench async throws in
+      let parts = ["2025-03-10", "2025-03-10", "2025-03-20"].map {
+        (day: Samples.day($0), amount: DecimalAmount?.some(DecimalAmount(unscaled: 100, scale: 0)))
+      }
+      let made = try await bench.desk.promise(
+        Desk.NewPromise(
+          customer: AccountID("C1"), currency: nil, parts: parts, invoices: [], note: nil),
+        on: Samples.day("2025-03-02"))
+      #expect(made?.parts.map(\.minorUnits) == [200_00, 100_00])
+    }
+  }
+
+  @Test("Where no charges are booked, a waiver says so")
+  func nothingToWaive() async throws {
+    try await withOwing(.memory) { bench async throws in
+      let error = await #expect(throws: RunError.self) {
+        try await bench.desk.waive(
+          "INV-1", nil, stops: false, note: nil, on: Samples.day("2025-03-02"))
+      }
+      #expect(error?.description.contains("no charges are booked on INV-1") == true)
+    }
+  }
+
   // MARK: Who may do what
 
   @Test("Nobody offers more than the policy lets them", arguments: Storage.allCases)

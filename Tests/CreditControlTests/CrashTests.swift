@@ -50,6 +50,8 @@ struct CrashTests {
   ) async throws {
     // Whoever was there when it happened may be back only the day after.
     let date = boundary % 2 == 0 ? "2025-03-04" : "2025-03-05"
+    // Or run the last day anew that was finished: what was planned for the next one waits for that.
+    if boundary % 3 == 0 { _ = try await Harness.run(place, storage, "finish", "2025-03-03") }
     let run = try await Harness.run(place, storage, "finish", date)
     #expect(run.status == 0, "boundary \(boundary)")
     let parts = run.lines.split(separator: "--", omittingEmptySubsequences: false)

@@ -66,6 +66,30 @@ struct PlanBesideTests {
     }
   }
 
+  @Test(
+    "A missed instalment that is asked for beside something else is asked for in the plan's words as well",
+    arguments: [
+      ("en", "plan may end"), ("de", "kann der Plan enden"), ("fr", "le plan peut prendre fin"),
+      ("es", "el plan puede terminar"),
+    ])
+  func planWords(_ one: (language: String, words: String)) async throws {
+    let renderer = try MustacheRendererKind().open(templates: "none")
+    try await withPlan(renderer: renderer) { bench, kept, _ in
+      var change = Desk.CustomerChange()
+      change.language = one.language
+      _ = try await bench.desk.set(AccountID("C1"), change, from: day("2026-07-11"))
+      try await bench.run(from: "2026-07-11", to: "2026-09-09")
+      for notice in try await Ledgers(bench.installation).notices(on: nil, status: "sent") {
+        guard let (content, text) = kept[notice.id] else { continue }
+        let isMissed = content.instalments.contains { $0.due < content.day }
+        #expect(text.text.contains(one.words) == isMissed, "\(text.text)")
+        #expect(text.html.contains(one.words) == isMissed)
+      }
+      let all = try await said(bench, kept)
+      #expect(all.contains { !$0.instalments.isEmpty && $0.lines.contains { $0.invoice == "B" } })
+    }
+  }
+
   @Test("An instalment within its grace is not demanded beside something else")
   func grace() async throws {
     try await withPlan { bench, kept, _ in

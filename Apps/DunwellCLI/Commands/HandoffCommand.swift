@@ -38,10 +38,11 @@ struct HandoffCandidatesCommand: Action {
 struct HandoffPlaceCommand: Action {
   static let configuration = CommandConfiguration(
     commandName: "place",
-    abstract: "Hands over what is overdue; from then on nothing is sent to the customer.",
+    abstract: "Hands over what is overdue; from then on nothing is sent about that.",
     discussion: """
       What is overdue, was asked for by a notice and is not held goes, with what being late costs by the \
-      day. While it is there nothing is charged on it here; rate and first day go along.
+      day. While it is there nothing is charged on it here; rate and first day go along. What is \
+      invoiced or falls due later is asked for here, by its own rungs.
       """)
 
   @Argument(help: "The customers' ids: all of them, or none.") var customers: [String]

@@ -63,7 +63,10 @@ struct PayCommand: Action {
   }
 
   private func tell(_ id: String, _ settled: [Allocation]?, _ console: Console) {
-    let items = (settled ?? []).map(\.item.text).joined(separator: ", ")
+    // Two parts for one invoice settle it once.
+    var seen: Set<ItemID> = []
+    let items = (settled ?? []).map(\.item).filter { seen.insert($0).inserted }
+      .map(\.text).joined(separator: ", ")
     let words = items.isEmpty ? "It waits on the account." : "It settles \(items)."
     OutcomeSpeech(console).tell(
       settled == nil ? .doneBefore : .done, "Payment \(id) is booked. \(words)"

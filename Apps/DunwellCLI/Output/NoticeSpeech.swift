@@ -60,9 +60,8 @@ struct NoticeSpeech {
     json.string("channel", notice.channel)
     json.string("status", notice.shownStatus.rawValue)
     json.money("amount", notice.listing.amount)
-    // Nobody is asked for less than nothing: what waits for a customer is said as that.
-    let amount = notice.listing.amount
-    json.money("asked", amount.isPositive ? amount : .zero(amount.currency))
+    // Less than nothing is what the customer has in favour.
+    json.money("asked", notice.listing.amount)
     if policy?.isDunning(notice.rung) == true, notice.about != Trigger.chargesAlone {
       json.string("level", notice.rung)
     }

@@ -19,7 +19,7 @@ enum StoryWords {
     case .paymentReversed(let payment, let amount):
       "payment \(payment)\(amount.map { " of \($0)" } ?? "") taken back"
     case .moneyMoved(let moved): text(moved)
-    case .noticePlanned(let notice): text(notice)
+    case .noticePlanned(let notice): text(notice, in: event)
     case .stopSet(let stop):
       "nothing is sent: \(stop.reason.rawValue)\(stop.until.map { ", until \($0)" } ?? "")"
     case .stopLifted(let lift): "may be written to again: no \(lift.reason.rawValue)"
@@ -78,12 +78,23 @@ enum StoryWords {
 
   /// Invoices that are closed by it, then those of which only a part is.
   private static func parts(_ shares: [StoryEvent.Share]) -> [String] {
+    let shares = together(shares)
     let shown = shares.prefix(mostShares)
     let closed = shown.filter(\.closes).map(\.item.text).joined(separator: ", ")
     var words = closed.isEmpty ? [] : ["settles \(closed)"]
     words += shown.filter { !$0.closes }.map { "\($0.amount) of \($0.item.text)" }
     if shares.count > mostShares { words.append("and \(shares.count - mostShares) more") }
     return words
+  }
+
+  /// What one piece of money settled of an item in several parts is one share.
+  private static func together(_ shares: [StoryEvent.Share]) -> [StoryEvent.Share] {
+    shares.reduce(into: []) { known, share in
+      guard let index = known.firstIndex(where: { $0.item == share.item }) else {
+        return known.append(share)
+      }
+      known[index] = known[index].adding(share)
+    }
   }
 
   /// What of some money settled nothing; nil where another currency was settled.
@@ -110,14 +121,23 @@ enum StoryWords {
   private static func asking(_ rung: String, _ listing: NoticeListing) -> String {
     switch rung {
     case Trigger.thanks: ""
-    case Trigger.statement: ", \(listing.amount) open"
+    // What it will ask for, or what of all is open, it says when it is written.
+    case Trigger.statement: ", \(listing.amount)"
     default: ", asking for \(listing.amount)"
     }
   }
 
-  private static func text(_ notice: Notice) -> String {
-    let name = "\(notice.title) by \(notice.channel)"
+  /// A statement is of what it asks for, or where it asks for nothing, of what is open.
+  private static func asking(_ notice: Notice, _ event: StoryEvent?) -> String {
     let asking = asking(notice.rung, notice.listing)
+    guard let event, notice.rung == Trigger.statement, notice.attempt > 0 else { return asking }
+    return asking + (event.payBy.map { " to pay by \($0)" } ?? " open")
+  }
+
+  /// - Parameter event: nil where nothing is known of it but itself.
+  private static func text(_ notice: Notice, in event: StoryEvent? = nil) -> String {
+    let name = "\(notice.title) by \(notice.channel)"
+    let asking = asking(notice, event)
     return switch notice.shownStatus {
     case .sent: "\(name) sent\(asking)"
     case .waiting: "\(name) waits for approval\(asking)"

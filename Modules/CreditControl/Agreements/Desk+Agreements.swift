@@ -25,6 +25,8 @@ extension Desk {
   ) throws -> [Item] {
     let named = try invoices.map { number in
       guard let quoted = change.account.quoted(number) else { throw noInvoice(number, change.id) }
+      try requireCurrency(
+        currency, of: number, change.account.items(ofInvoice: quoted.document))
       return quoted
     }
     let open = change.account.owed(in: currency, on: day).filter { item in

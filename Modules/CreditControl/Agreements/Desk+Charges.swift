@@ -226,6 +226,12 @@ extension Desk {
       let open = charges.reduce(Int64(0)) { $0 + $1.finallyOpen }
       let waived =
         try amount.map { try money($0, item.currency, change.account).minorUnits } ?? open
+      guard open > 0 || stops && waived == 0 else {
+        throw RunError(
+          .badInput,
+          "no charges are booked on \(number) that are open. `dunwell charge show \(number)` says what"
+            + " accrued on it, and --stop says that nothing more is charged.")
+      }
       guard waived <= open, waived > 0 || stops else {
         throw RunError(
           .badInput,

@@ -54,16 +54,26 @@ extension Desk {
         "a promise is for days from \(day) to \(day.adding(days: longest)), by the policy."
           + " For more, use `dunwell plan propose`.")
     }
-    let parts = try promise.parts.sorted { $0.day < $1.day }.map { part in
+    let named = try promise.parts.sorted { $0.day < $1.day }.map { part in
       let amount = try part.amount.map { try money($0, currency, change.account).minorUnits }
       return Instalment(due: part.day, minorUnits: amount ?? open.total)
     }
-    let total = parts.reduce(Int64(0)) { $0 + $1.minorUnits }
-    guard parts.allSatisfy({ $0.minorUnits > 0 }), total <= open.total else {
+    let total = named.reduce(Int64(0)) { $0 + $1.minorUnits }
+    guard named.allSatisfy({ $0.minorUnits > 0 }), total <= open.total else {
       throw RunError(
         .badInput,
         "\(Money(minorUnits: open.total, currency)) is open and not held by something else;"
           + " a promise has to be of that or less, and more than nothing.")
+    }
+    // Two sums for one day are one sum.
+    var parts: [Instalment] = []
+    for part in named {
+      if let last = parts.last, last.due == part.due {
+        parts.removeLast()
+        parts.append(Instalment(due: part.due, minorUnits: last.minorUnits + part.minorUnits))
+      } else {
+        parts.append(part)
+      }
     }
     return PromiseMade(
       promise: Desk.name("P", change.account), currency: currency, parts: parts,

@@ -81,6 +81,12 @@ public struct BookHistory: Sendable {
     runs.lazy.filter { $0.ended != nil }.map(\.day).max()
   }
 
+  /// Whether the last run that came to its end decided by other rules than this program: the days on which
+  /// accounts were to be looked at next follow from those.
+  var isOfAnotherEngine: Bool {
+    runs.last { $0.ended != nil }.map { $0.engine != Decision.engine } ?? false
+  }
+
   /// The last run of a day that came to its end.
   public func lastRun(on day: Day) -> Run? {
     runs.last { $0.day == day && $0.ended != nil }

@@ -178,7 +178,7 @@ struct Claim {
     let written = try await writer.write(
       notice, listing: payable.listing, for: change.account, as: act, links: links.made,
       transfers: transfers.made)
-    try note(links, notice.id, payable.listing, &change)
+    try note(links, notice.id, payable.asked, &change)
     let record = PrivateRecord(
       salt: installation.surroundings.salt(), bytes: written.rendered.bytes)
     let fact = NoticeClaimed(

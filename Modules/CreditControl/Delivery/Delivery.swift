@@ -77,7 +77,9 @@ struct Delivery {
   }
 
   private func isDue(_ notice: Notice) -> Bool {
-    switch notice.status {
+    // What an interrupted run has planned is for its day, though an earlier one is run again.
+    guard notice.on <= orders.day else { return false }
+    return switch notice.status {
     case .planned, .retrying: true
     case .scheduled: notice.notBefore.map { $0 <= orders.moment } ?? true
     case .waiting, .claimed, .unknown, .sent, .failed, .withheld, .cancelled, .bounced: false

@@ -32,6 +32,15 @@ struct PendingChange {
     account.include(notice)
   }
 
+  /// Reads the notices that somebody quotes: what they listed is meant.
+  mutating func include(
+    noticesQuoted words: [String], from store: any Outbox
+  ) async throws {
+    for notice in try await store.notices(quoted: words) where notice.account == id {
+      include(notice)
+    }
+  }
+
   /// Reads the items that a notice was triggered by, as what became of it is noted on them; some may
   /// be closed by now.
   mutating func includeTriggers(

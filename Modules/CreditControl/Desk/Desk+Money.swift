@@ -104,6 +104,7 @@ extension Desk {
     change.include(
       try await reader.items(
         of: payment.customer, invoices: named + payment.deductions.map(\.invoice)))
+    try await change.include(noticesQuoted: named, from: installation.store)
     let isKnown = NamedInvoices(numbers: named).isKnown(in: change.account)
     let hasPlan = !change.account.standing.agreements.plans.isEmpty
     if payment.parts.isEmpty, !isKnown || hasPlan, payment.customer != .suspense {
@@ -155,6 +156,7 @@ extension Desk {
       let payable = account.payable(
         quoting: part.invoice, from: payment.day, order: rules.order)
       guard !payable.isEmpty else { throw noInvoice(part.invoice, account.id) }
+      try requireCurrency(money.currency, of: part.invoice, payable)
       let taken = payable.filter { $0.currency == money.currency }
         .settled(by: wanted.minorUnits, from: payment.day, invoicesFirst: rules.order)
       let room = Money(minorUnits: taken.allocations.settled, money.currency)
@@ -220,6 +222,15 @@ extension Desk {
           deduction.reason, from: payment.day, policy.calendar), isDeduction: true)
       return Act(fact: .disputeRaised(fact))
     }
+  }
+
+  /// What is asked about an invoice is in its currency: the customer's is only the one that nobody named.
+  func requireCurrency(_ currency: Currency, of number: String, _ items: [Item]) throws {
+    guard let own = items.first?.currency, own != currency else { return }
+    throw RunError(
+      .badInput,
+      "\(number) is in \(own.code), and not in \(currency.code). Say --currency \(own.code), with the"
+        + " amount in it.")
   }
 
   func noInvoice(_ number: String, _ account: AccountID) -> RunError {

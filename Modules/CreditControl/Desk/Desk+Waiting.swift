@@ -205,6 +205,12 @@ extension Desk {
     let spare = item.spare ?? (since: day, minorUnits: 0)
     let payable = account.payable(quoting: share.invoice, from: spare.since, order: order)
     guard !payable.isEmpty else { throw noInvoice(share.invoice, account.id) }
+    if let own = payable.first?.currency, own != item.currency {
+      throw RunError(
+        .badInput,
+        "\(share.invoice) is in \(own.code), and \(source.document) in \(item.currency.code): money pays"
+          + " invoices of its own currency alone.")
+    }
     let settled =
       payable
       .filter { $0.currency == item.currency }

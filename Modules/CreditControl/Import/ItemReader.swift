@@ -4,7 +4,7 @@ import ReceivablesPorts
 
 /// Reads the items of invoices, with their instalments and charges where an invoice has some; an
 /// instalment that is quoted, as `R-1#2`, is read with all of its invoice, and with a
-/// statement, as `S-2026-10`, all that is open.
+/// statement, as `S-2026-10`, or a notice, all that is open.
 struct ItemReader {
   let store: any AccountReading
 
@@ -17,9 +17,9 @@ struct ItemReader {
     for number in NamedInvoices(numbers: numbers).documents where found.insert(number).inserted {
       items += try await instalments(of: number, account)
     }
-    // A statement lists what was open before it, too.
-    if numbers.contains(where: { StatementNumber($0) != nil }) {
-      items += try await store.openItems(of: account).filter { $0.id.kind == .invoice }
+    // A statement lists what was open before it, too; a notice what it alone tells.
+    if numbers.contains(where: { StatementNumber($0) != nil || Notice.id(quoted: $0) != nil }) {
+      items += try await store.openItems(of: account).filter(\.id.kind.isOwed)
     }
     let charges = items.flatMap(\.charges)
     return charges.isEmpty ? items : items + (try await named(charges, account))
@@ -49,5 +49,16 @@ struct ItemReader {
   private func named(_ ids: [ItemID], _ account: AccountID) async throws -> [Item] {
     guard let record = try await store.account(account, items: .named(ids)) else { return [] }
     return Array(record.account.items.values)
+  }
+}
+
+extension Outbox {
+  /// The notices that somebody means who quotes these words, in the order of their names.
+  func notices(quoted words: [String]) async throws -> [Notice] {
+    var found: [Notice] = []
+    for id in Set(words.compactMap { Notice.id(quoted: $0) }).sorted() {
+      if let notice = try await notice(id) { found.append(notice) }
+    }
+    return found
   }
 }

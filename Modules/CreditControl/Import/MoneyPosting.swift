@@ -22,7 +22,9 @@ struct MoneyPosting: GroupPosting {
     var change = PendingChange(record)
     let reader = ItemReader(store: ledger.store)
     let fresh = money.filter { holders[$0.key] == nil }
-    change.include(try await reader.items(of: id, invoices: fresh.flatMap(\.named.numbers)))
+    let named = fresh.flatMap(\.named.numbers)
+    change.include(try await reader.items(of: id, invoices: named))
+    try await change.include(noticesQuoted: named, from: ledger.store)
     // What names nothing that is known may be exactly what some of them are worth; a plan is of all that it
     // covers.
     let hasPlan = !standing.agreements.plans.isEmpty

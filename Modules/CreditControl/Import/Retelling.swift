@@ -92,7 +92,8 @@ struct Retelling {
       }, by: \.id.document)
     let left = account.items.values.filter { withheld[$0.id.document] == nil || !$0.id.kind.isOwed }
     account = Account(
-      id: account.id, version: account.version, standing: account.standing, items: left)
+      id: account.id, version: account.version, standing: account.standing, items: left,
+      notices: Array(account.notices.values))
   }
 
   private func rules(on day: Day) -> Spreading {

@@ -160,9 +160,10 @@ struct AccountCheck {
 
   /// An attention day may be early, never late.
   private func compareAttention(_ stored: AccountRecord, _ report: inout VerifyReport) {
-    // A run that was interrupted has looked at some accounts already.
-    guard id != .book, let history, let day = history.runs.lazy.map(\.day).max(),
-      let hash = history.policyInForce
+    // A run that was interrupted has looked at some accounts already. The first run by other rules looks at
+    // all of them.
+    guard id != .book, let history, !history.isOfAnotherEngine,
+      let day = history.runs.lazy.map(\.day).max(), let hash = history.policyInForce
     else { return }
     do {
       let policy = try history.policy(hash)

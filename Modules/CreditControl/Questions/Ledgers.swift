@@ -25,6 +25,8 @@ public struct InvoiceView: Sendable {
     public let minorUnits: Int64?
     /// A rung, a payment's or credit's id, a status.
     public let detail: String
+    /// Whether a credit was set against it, or taken back.
+    let isOfCredit: Bool
   }
 
   public let number: String
@@ -201,7 +203,7 @@ struct InvoiceHistory {
   ) -> InvoiceView.Event {
     InvoiceView.Event(
       day: content.day, recorded: content.recorded, kind: content.fact.kind,
-      minorUnits: minorUnits, detail: detail)
+      minorUnits: minorUnits, detail: detail, isOfCredit: content.fact.isOfCredit)
   }
 
   /// What gives a claim up, and what takes that back.
@@ -223,15 +225,32 @@ struct InvoiceHistory {
       guard last?.kind == WrittenOff.kind else { return "waived" }
       switch last?.detail {
       case WrittenOff.settled: return "settled"
-      case WrittenOff.short: return "paid"
+      // So little was short that nobody asks for it: what took the rest off closed it.
+      case WrittenOff.short: break
       default: return "written-off"
       }
     }
-    let last = known.last { ($0.minorUnits ?? 0) < 0 }
-    switch last?.kind {
-    case CreditIssued.kind: return "credited"
-    case nil: return "open"
-    default: return "paid"
+    // In whichever order they were told: what was paid of is paid, what credits alone took off credited.
+    var (credited, paid) = (Int64(0), Int64(0))
+    for event in known where event.kind != InvoiceIssued.kind && !givingUp.contains(event.kind) {
+      if event.isOfCredit {
+        credited -= event.minorUnits ?? 0
+      } else {
+        paid -= event.minorUnits ?? 0
+      }
+    }
+    return paid > 0 ? "paid" : credited > 0 ? "credited" : givenUp > 0 ? "paid" : "open"
+  }
+}
+
+extension Fact {
+  /// Whether it sets a credit against something, or takes that back.
+  fileprivate var isOfCredit: Bool {
+    switch self {
+    case .creditIssued, .creditReversed: true
+    case .moneyApplied(let fact): fact.source.kind == .credit
+    case .moneyUnapplied(let fact): fact.source.kind == .credit
+    default: false
     }
   }
 }

@@ -38,7 +38,9 @@ public struct AccountStory: Sendable {
     }
     try account.post(content.fact, on: content.day)
     switch content.fact {
-    case .noticeClaimed(let fact): follow(fact.notice)
+    case .noticeClaimed(let fact):
+      follow(fact.notice)
+      if let index = plans[fact.notice] { events[index].payBy = fact.demand?.payBy }
     case .noticeAnswered(let fact): follow(fact.notice)
     case .noticeDropped(let fact): follow(fact.notice)
     case .noticeJudged(let fact): follow(fact.notice)

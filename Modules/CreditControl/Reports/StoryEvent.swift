@@ -8,6 +8,15 @@ public struct StoryEvent: Sendable, Equatable {
     public let amount: Money
     /// Whether nothing of the item was open afterwards.
     public let closes: Bool
+
+    /// With more of the same item, that the same money settled.
+    public func adding(_ more: Share) -> Share {
+      Share(
+        item: item,
+        amount: Money(
+          minorUnits: amount.minorUnits + more.amount.minorUnits, amount.currency),
+        closes: closes || more.closes)
+    }
   }
 
   @nonexhaustive
@@ -52,6 +61,8 @@ public struct StoryEvent: Sendable, Equatable {
   /// The kind of the entry.
   public let kind: String
   public internal(set) var what: What
+  /// By which day a notice that was handed over wanted to be paid; nil where it named none.
+  public internal(set) var payBy: Day?
 }
 
 extension Notice {

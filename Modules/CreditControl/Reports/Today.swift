@@ -60,7 +60,7 @@ public struct Today: Sendable, Equatable {
     let store = installation.store
     let history = try await installation.history()
     lastRun = history.lastRunDay
-    isEmpty = try await store.accountIDs(after: nil, limit: 2).allSatisfy(\.isReserved)
+    isEmpty = try await !Today.hasCustomer(store)
     try await countOpenNotices(store)
     try await countFailed(store)
     try await countAccounts(store)
@@ -71,6 +71,17 @@ public struct Today: Sendable, Equatable {
   public var isRunToday: Bool { lastRun.map { $0 >= day } ?? false }
 
   // MARK: Counting
+
+  /// The book's own accounts sort before most customers, and each gateway has one.
+  private static func hasCustomer(_ store: any BookStore) async throws -> Bool {
+    var last: AccountID?
+    while true {
+      let page = try await store.accountIDs(after: last, limit: 100)
+      guard let end = page.last else { return false }
+      if page.contains(where: { !$0.isReserved }) { return true }
+      last = end
+    }
+  }
 
   private mutating func countOpenNotices(_ store: any BookStore) async throws {
     let page = try await store.openNotices(.any, after: nil, limit: Today.bound + 1)

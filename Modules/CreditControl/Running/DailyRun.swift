@@ -13,7 +13,7 @@ public struct DailyRun: Sendable {
     public let isDry: Bool
     public let delivers: Bool
     /// Looks at every account, whatever its attention day says; for proofs.
-    public let readsAll: Bool
+    public internal(set) var readsAll: Bool
 
     public init(
       day: Day, moment: Moment, isDry: Bool = false, delivers: Bool = true, readsAll: Bool = false
@@ -53,7 +53,8 @@ public struct DailyRun: Sendable {
     return try await installation.store.whileLocked { try await locked(orders) }
   }
 
-  private func locked(_ orders: Orders) async throws -> RunReport {
+  private func locked(_ asked: Orders) async throws -> RunReport {
+    let orders = try await readingAllByNewRules(asked)
     let policyDesk = PolicyDesk(installation)
     let policy = try await policyDesk.inForce(orAdoptingFor: request, on: orders.day)
     if orders.delivers { try await requireChannels(of: policy) }
@@ -64,6 +65,7 @@ public struct DailyRun: Sendable {
     // Money comes first: nobody is chased for what was paid.
     report.gateways = try await Receiving(installation, by: .run(run)).receive(
       until: orders.moment)
+    try await FamilyMoney(installation, policy, on: orders.day, by: .run(run)).give()
     try await decideAll(orders, policy, by: .run(run), &report)
     if orders.delivers {
       try await Errands(installation, policy, orders, by: .run(run)).run(&report)
@@ -71,6 +73,13 @@ public struct DailyRun: Sendable {
     }
     try await end(orders, run, report)
     return report
+  }
+
+  /// A program that decides otherwise than that of the last run looks at every account once.
+  func readingAllByNewRules(_ orders: Orders) async throws -> Orders {
+    var orders = orders
+    if try await installation.history().isOfAnotherEngine { orders.readsAll = true }
+    return orders
   }
 
   /// What a channel lacks is told before anything is decided.
@@ -200,7 +209,8 @@ public struct DailyRun: Sendable {
 
   // MARK: Rehearsing
 
-  private func rehearse(_ orders: Orders) async throws -> RunReport {
+  private func rehearse(_ asked: Orders) async throws -> RunReport {
+    let orders = try await readingAllByNewRules(asked)
     let policy = try await PolicyDesk(installation).forRehearsal()
     var report = RunReport(day: orders.day)
     let plan = Planner(installation, policy, orders, by: .person)

@@ -195,8 +195,25 @@ struct NoticeAgreements {
     }
   }
 
-  /// What of an item is not disputed, promised or agreed for later, in minor units.
-  func free(_ item: Item) -> Int64 { item.open(on: day) - item.disputed(on: day) - agreed(item) }
+  /// What of items money is to name: what can be asked for, and of that first what nothing is held of.
+  ///
+  /// Money goes to what it names in turn: so it is enough for all that is asked for.
+  func quoted(_ items: [ItemID]) -> [ItemID] {
+    let asked = items.filter { id in account.items[id].map { free($0) > 0 } ?? true }
+    let isHeld = { (id: ItemID) in
+      account.items[id].map { free($0) < $0.open(on: day) } ?? false
+    }
+    let held = Set(asked.filter(isHeld).map(\.document))
+    return asked.filter { !held.contains($0.document) }
+      + asked.filter { held.contains($0.document) }
+  }
+
+  /// What of an item is not disputed, promised or agreed for later, in minor units: a charge goes with its
+  /// invoice.
+  private func free(_ item: Item) -> Int64 {
+    guard !account.ridesOnHeld(item, on: day) else { return 0 }
+    return item.open(on: day) - item.disputed(on: day) - agreed(item)
+  }
 
   private func statement(of item: Item) -> NoticeContent.AskedStatement? {
     item.statement.map {

@@ -69,18 +69,15 @@ struct NoticeWriter {
     guard let number = statementNumber(of: notice) else {
       return payable(listing, of: account, triggers: notice.triggers)
     }
-    return Payable(try await statement(account, listing.amount.currency, number), of: account)
+    return Payable(try await statement(account, listing.amount.currency, number))
   }
 
-  /// What can be paid by what a notice lists: to be quoted is what of it is asked for.
+  /// What can be paid by what a notice lists.
   func payable(_ listing: NoticeListing, of account: Account, triggers: [Trigger]) -> Payable {
-    let agreements = NoticeAgreements(
-      account: account, policy: policy, day: orders.day, triggers: triggers, listing: listing)
-    let asked = listing.items.filter { id in
-      account.items[id].map { agreements.free($0) > 0 } ?? true
-    }
-    return Payable(
-      listing, quoting: asked.isEmpty ? listing.items : asked, of: account)
+    Payable(
+      listing,
+      NoticeAgreements(
+        account: account, policy: policy, day: orders.day, triggers: triggers, listing: listing))
   }
 
   /// Which statement of the schedule a notice is; nil for one that is none.
@@ -173,13 +170,15 @@ struct NoticeWriter {
   ///   - since: the first day of its ledger; nil for what is open alone.
   ///   - language: instead of the customer's.
   ///   - period: the one of the schedule that it is; nil where it is none.
+  ///   - brought: the account with what a run would bring about first; nil: as the book has it.
   func statement(
     of account: Account, in currency: Currency, since: Day?, language: String? = nil,
-    period: StatementSchedule.Period?
+    period: StatementSchedule.Period?, brought: Account? = nil
   ) async throws -> StatementReader.Statement {
     let asked = period.flatMap { numbered($0, account, currency) }
-    return try await StatementReader(installation: installation, policy: policy, day: orders.day)
-      .statement(of: account, in: currency, since: since, language: language, asked: asked)
+    return try await StatementReader(
+      installation: installation, policy: policy, day: orders.day, brought: brought
+    ).statement(of: account, in: currency, since: since, language: language, asked: asked)
   }
 
   /// The statement as one that is paid; nil for customers who are asked by invoice.

@@ -42,6 +42,58 @@ extension Preview {
     return statements
   }
 
+  /// Statements as a run of the day would send them, one for each currency; where it would send none, as it
+  /// would have sent the last one of the schedule today.
+  ///
+  /// - Parameters:
+  ///   - account: with what the run would bring about before it writes.
+  ///   - isInvented: whether the book does not have it.
+  func scheduled(
+    _ account: Account, _ calls: [NoticeCall], _ contact: [String: String], isInvented: Bool,
+    language: String?, by writer: NoticeWriter
+  ) async throws -> [Pages] {
+    let day = writer.orders.day
+    let schedule = writer.policy.statements
+    let sent = calls.filter { $0.rung == Trigger.statement }
+    let number = sent.first?.triggers.first.map { StatementNumber(period: $0.cycle) }
+    let period = schedule.flatMap { schedule in
+      number.map { schedule.period($0) } ?? Preview.last(of: schedule, until: day)
+    }
+    // An invented customer has no entries to tell of.
+    let since =
+      schedule?.lists == .all && !isInvented ? schedule?.beginning(of: day) : nil
+    let currencies: [Currency] =
+      if !sent.isEmpty {
+        sent.map(\.listing.amount.currency).sorted()
+      } else if isInvented {
+        Set(account.items.values.map(\.currency)).sorted()
+      } else {
+        try await self.currencies(of: account, on: day)
+      }
+    var made: [Pages] = []
+    for currency in currencies {
+      let said = try await writer.statement(
+        of: account, in: currency, since: since, language: language, period: period,
+        brought: account)
+      var matter = NoticeWriter.Matter(
+        template: Trigger.statement, listing: said.payable, account: account, contact: contact,
+        language: language, reference: "N-preview", newDueDays: nil)
+      matter.statement = said
+      matter.transfers = try TransferMaking(payments: installation.payments).transfers(
+        for: matter.reference, Payable(said), to: installation.settings.creditor.name, on: day
+      ).made
+      made.append(try await pages(of: matter, by: writer))
+    }
+    return made
+  }
+
+  /// The last statement of a schedule whose day has come: a quarter back there is one.
+  private static func last(
+    of schedule: StatementSchedule, until day: Day
+  ) -> StatementSchedule.Period? {
+    (0...124).lazy.compactMap { schedule.period(at: day.adding(days: -$0)) }.first
+  }
+
   /// Those in which something is open or waits; where nothing does, the customer's own.
   private func currencies(of account: Account, on day: Day) async throws -> [Currency] {
     var found: Set<Currency> = []

@@ -48,19 +48,31 @@ public struct Preview: Sendable {
     let policy = try PolicyDesk(installation).inFile()
     let rung = policy.rung(name)
     let isAhead = Preview.announcesInstalment(name, policy)
-    var stored = if let customer { try await read(customer) } else { try Preview.invented(on: day) }
+    // What was paid since, or paid in full, is read by those that demand nothing.
+    let looksBack = name == Trigger.statement || name == Trigger.thanks ? policy : nil
+    var stored =
+      if let customer {
+        try await read(customer, back: looksBack, from: day)
+      } else { try Preview.invented(on: day) }
     if customer == nil, let isAhead { try Preview.agreeOnPlan(&stored, isAhead: isAhead, on: day) }
     let (account, calls) = try brought(about: stored, by: policy, on: day)
-    var asked = Preview.asked(by: rung?.name, calls)
-    if asked.isEmpty, let isAhead {
-      asked = [try instalment(name, isAhead: isAhead, of: account, policy, on: day)]
-    } else if asked.isEmpty {
-      asked = [(listing: try listing(account, policy, day), triggers: [])]
-    }
     let orders = DailyRun.Orders(day: day, moment: moment)
     let writer = NoticeWriter(installation, policy, orders)
     let contact =
       customer == nil ? Preview.inventedContact : try await installation.contact(of: account)
+    if name == Trigger.statement {
+      return try await scheduled(
+        account, calls, contact, isInvented: customer == nil, language: language, by: writer)
+    }
+    var asked = Preview.asked(
+      by: rung?.name ?? (name == Trigger.thanks ? name : nil), calls)
+    if asked.isEmpty, customer != nil, name == Trigger.thanks {
+      throw noThanks(to: account, policy, on: day)
+    } else if asked.isEmpty, let isAhead {
+      asked = [try instalment(name, isAhead: isAhead, of: account, policy, on: day)]
+    } else if asked.isEmpty {
+      asked = [(listing: try listing(account, policy, day), triggers: [])]
+    }
     var made: [Pages] = []
     for asked in asked {
       var matter = NoticeWriter.Matter(
@@ -77,6 +89,20 @@ public struct Preview: Sendable {
       made.append(try await pages(of: matter, by: writer))
     }
     return made
+  }
+
+  private func noThanks(to account: Account, _ policy: Policy, on day: Day) -> RunError {
+    guard let thanks = policy.thanks else {
+      return RunError(
+        .badInput,
+        "the policy thanks nobody. Write \"thanks: {within: 5 days}\" into it, or leave --customer out"
+          + " for an invented one.")
+    }
+    return RunError(
+      .badInput,
+      "\(account.id) is not thanked on \(day): thanks go once, within \(thanks.withinDays) days after an"
+        + " invoice was paid in full. `dunwell why customer:\(account.id) --on \(day)` says what was"
+        + " decided; name another day, or leave --customer out for an invented one.")
   }
 
   /// What a run of the day asks for by a rung, once for each currency, in whichever channels.
@@ -119,13 +145,27 @@ public struct Preview: Sendable {
       html: page.html, pdf: printed?.pdf, missing: await installation.printing.missing)
   }
 
+  /// - Parameter policy: nil: what is open for good.
+  private func read(
+    _ customer: AccountID, back policy: Policy?, from day: Day
+  ) async throws -> Account {
+    guard let policy else { return try await read(customer) }
+    let store = installation.store
+    guard
+      let record = try await store.account(customer, items: .live(on: policy.looksBack(from: day)))
+    else { throw noCustomer(customer) }
+    return try await store.withClosedItems(record, for: policy).account
+  }
+
+  private func noCustomer(_ customer: AccountID) -> RunError {
+    RunError(.badInput, "there is no customer \(customer) in the book.")
+  }
+
   func read(_ customer: AccountID) async throws -> Account {
     guard
       let record = try await installation.store.withPlanned(
         customer, liveOn: .distantFuture.adding(days: -1))
-    else {
-      throw RunError(.badInput, "there is no customer \(customer) in the book.")
-    }
+    else { throw noCustomer(customer) }
     return record.account
   }
 

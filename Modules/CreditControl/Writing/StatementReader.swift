@@ -7,6 +7,8 @@ struct StatementReader {
   let installation: Installation
   let policy: Policy
   let day: Day
+  /// An account with what a run would bring about before it writes; nil where the book is read as it is.
+  var brought: Account?
 
   /// What a statement says.
   struct Statement {
@@ -24,19 +26,24 @@ struct StatementReader {
     var toPay: NoticeContent.ToPay?
     /// What is overdue and in hand, and not asked for, where it is one that is paid as one; in minor units.
     var apart: Int64 = 0
-    /// What it asks for, or where it asks for nothing, what can be paid of it: of the customer's own items,
-    /// and the sum over all accounts.
+    /// The customer's own items that lists and files say it is about.
+    var items: [ItemID] = []
+    /// What it asks for, or where it asks for nothing, what can be paid of it: of the customer's own items
+    /// those, and the sum over all accounts.
     var payable: NoticeListing
+    /// What money for it is to name: its own number, or invoices of the customer; and invoices of those whom
+    /// the customer answers for.
+    var numbers: [String] = []
 
     /// What the movements come to, in minor units: what is held is part of it, and said apart.
     var balance: Int64 { open - waiting }
 
     /// What lists and files say that it is about: the sum of its subject.
     var stated: NoticeListing {
-      toPay == nil
-        ? NoticeListing(
-          items: payable.items, amount: Money(minorUnits: balance, payable.amount.currency))
-        : payable
+      NoticeListing(
+        items: items,
+        amount: toPay?.amount
+          ?? Money(minorUnits: balance, payable.amount.currency))
     }
   }
 
@@ -56,11 +63,16 @@ struct StatementReader {
       payable: NoticeListing(items: [], amount: Money(minorUnits: 0, currency)))
     var opening: Int64 = 0
     var share: Int64 = 0
-    var items: [ItemID] = []
+    var quoted: [ItemID] = []
     var postings: [NoticeContent.Posting] = []
     for id in ids {
       let file = since == nil ? nil : try await AccountFile(id, in: installation.store)
-      let live = try await installation.store.withPlanned(id, liveOn: day)?.account
+      let live: Account? =
+        if let brought, brought.id == id {
+          brought
+        } else {
+          try await installation.store.withPlanned(id, liveOn: day)?.account
+        }
       guard let own = file?.account ?? live else { continue }
       let customer = ids.count > 1 ? try await name(of: own) : nil
       let charged = try await ItemReader(store: installation.store)
@@ -70,21 +82,24 @@ struct StatementReader {
         own, in: currency, by: policy, on: day, dueBy: asked?.due)
       statement.apart += part.inHand
       share += part.minorUnits
-      if id == account.id { items = part.items }
-      guard let file, let since else { continue }
-      let words = PostingWords(file, until: day, in: language)
-      for line in AccountPostings(file, until: day).lines where line.amount.currency == currency {
-        if line.day < since {
-          opening += line.amount.minorUnits
-        } else if let posting = words.posting(line, of: customer) {
-          postings.append(posting)
-        }
+      let payable = NoticeListing(
+        items: NoticeAgreements(account: charged, policy: policy, day: day).quoted(part.items),
+        amount: Money(minorUnits: part.minorUnits, currency))
+      if id == account.id {
+        (statement.items, quoted) = (part.items, payable.items)
+        statement.numbers += asked.map { [$0.number] } ?? charged.numbers(quotedFor: payable)
+      } else {
+        statement.numbers += payable.invoices
       }
+      guard let file, let since else { continue }
+      let moved = moved(file, in: currency, since: since, of: customer, language)
+      opening += moved.opening
+      postings += moved.postings
     }
     let sum = Money(
       minorUnits: StatementShare.payable(
         share, open: statement.open, waiting: statement.waiting, asks: asked != nil), currency)
-    statement.payable = NoticeListing(items: items, amount: sum)
+    statement.payable = NoticeListing(items: quoted, amount: sum)
     statement.toPay = asked.map {
       NoticeContent.ToPay($0, amount: sum.isPositive ? sum : nil)
     }
@@ -92,6 +107,18 @@ struct StatementReader {
       statement.ledger = ledger(since, Money(minorUnits: opening, currency), postings)
     }
     return statement
+  }
+
+  /// What moved the account since a day, after what it came to before.
+  private func moved(
+    _ file: AccountFile, in currency: Currency, since: Day, of customer: String?, _ language: String
+  ) -> (opening: Int64, postings: [NoticeContent.Posting]) {
+    let words = PostingWords(file, until: day, in: language)
+    let lines = AccountPostings(file, until: day).lines.filter { $0.amount.currency == currency }
+    return (
+      lines.reduce(0) { $1.day < since ? $0 + $1.amount.minorUnits : $0 },
+      lines.filter { $0.day >= since }.compactMap { words.posting($0, of: customer) }
+    )
   }
 
   private func add(

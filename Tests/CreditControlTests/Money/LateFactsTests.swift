@@ -154,7 +154,7 @@ struct LateFactsTests {
             "I0", DecimalAmount(unscaled: 4_000_00, scale: 2), as: "CN", because: .correction,
             on: day("2026-12-05"), reason: nil)
         }
-        try await bench.invoice("I0", of: "C1", 10_000_00, due: "2026-08-31")
+        try await bench.invoice("I0", of: "C1", 10_000_00, due: "2026-10-09")
         try await bench.run(from: "2026-09-29", to: "2026-10-05")
         if isPaidFirst { try await give("P", 10_000_00, on: "2026-10-06", in: bench) }
         try await bench.run(from: "2026-10-06", to: "2026-12-05")

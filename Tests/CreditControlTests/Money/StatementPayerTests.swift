@@ -149,6 +149,47 @@ struct StatementPayerTests {
     }
   }
 
+  @Test(
+    "What is previewed is what is sent: number, day, sums and what is held",
+    arguments: [Policy.AsksBy.invoice, .statement])
+  func preview(_ asksBy: Policy.AsksBy) async throws {
+    let kept = KeptNotices(PlainRenderer())
+    let policy = Self.policy {
+      $0.asksBy = asksBy
+      $0.unapplied = .ignore
+    }
+    try await withBench(.memory, policy: policy, renderer: kept) { bench in
+      try await bench.customer("C1")
+      try await invoice(bench, through: "2026-09-30")
+      try await bench.run(from: "2026-09-01", to: "2026-09-29")
+      _ = try await bench.desk.promise(
+        Desk.NewPromise(
+          customer: AccountID("C1"), currency: nil, parts: [(day("2026-10-12"), nil)],
+          invoices: ["W-1"], note: nil), on: day("2026-09-29"))
+      try await bench.pay("P-1", of: "C1", 30_00, on: "2026-09-29")
+      try await bench.run("2026-09-30")
+      // Another notice may stand before it for some days.
+      var found: (shown: NoticeContent, sent: NoticeContent)?
+      for date in (1...7).map({ day("2026-10-0\($0)") }) where found == nil {
+        let made = try await Preview(bench.installation).make(
+          "statement", for: AccountID("C1"), language: nil, on: date, at: Moment(date, hour: 12))
+        #expect(made.count == 1)
+        let shown = try #require(kept["N-preview"]?.content)
+        try await bench.run(date.description)
+        let notices = try await Ledgers(bench.installation).notices(on: date, status: "sent")
+        guard let notice = notices.first(where: { $0.rung == Trigger.statement }) else { continue }
+        found = (shown, try #require(kept[notice.id]?.content))
+      }
+      let (shown, sent) = try #require(found)
+      #expect(shown.asked == sent.asked && shown.lines == sent.lines)
+      #expect(shown.toPay == sent.toPay && shown.charges == sent.charges)
+      #expect((shown.toPay != nil) == (asksBy == .statement))
+      let story = try await AccountStory(of: AccountID("C1"), in: bench.installation)
+      let told = try #require(story.events.last { $0.kind == "contact.notice-planned" })
+      #expect(told.payBy == sent.toPay?.statement.due)
+    }
+  }
+
   @Test("Why an invoice came on a statement is answered from the record")
   func why() async throws {
     try await withBench(.sqlite, policy: Self.policy()) { bench in

@@ -68,6 +68,28 @@ struct TellingOrderTests {
     }
   }
 
+  @Test(
+    "What credits alone closed is credited, and what was paid of is paid, in any order of telling",
+    arguments: [Int64(0), 100_00], [true, false])
+  func status(_ paid: Int64, creditFirst: Bool) async throws {
+    try await withBench(.memory, policy: MoneyDayTests.policy()) { bench in
+      try await MoneyDayTests.company("W1", in: bench)
+      func credit() async throws {
+        try await Importing(bench).credit(
+          "CN", of: "W1", 250_00 - paid, on: day("2025-01-12"), invoice: "W-1",
+          reason: .returnedGoods)
+      }
+      if creditFirst { try await credit() }
+      try await Importing(bench).invoice(
+        "W-1", of: "W1", 250_00, on: day("2025-01-02"), due: day("2025-01-15"))
+      if !creditFirst { try await credit() }
+      if paid > 0 { try await bench.pay("P", of: "W1", paid, on: "2025-01-11", for: "W-1") }
+      try await bench.run("2025-01-20")
+      let view = try await Ledgers(bench.installation).invoice("W-1", on: day("2025-01-20"))
+      #expect(view.open.minorUnits == 0 && view.status == (paid > 0 ? "paid" : "credited"))
+    }
+  }
+
   @Test("Money that names an invoice waits for it, and takes it as of its own day")
   func namesBeforeItIsKnown() async throws {
     try await withBench(.memory, policy: MoneyDayTests.policy()) { bench in

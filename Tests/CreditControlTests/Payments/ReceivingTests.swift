@@ -360,4 +360,36 @@ struct ReceivingTests {
       #expect(try await bench.owed(by: "C1", on: "2025-03-04").open == 0)
     }
   }
+
+  @Test("What names invoices of a customer and of those whom that one answers for pays all of them")
+  func family() async throws {
+    try await withCafe { bench, lister in
+      _ = try await bench.desk.setFamily(
+        of: AccountID("C1"), adding: [AccountID("C2")], removing: [], from: day("2025-03-01"))
+      lister.book(
+        line(
+          "T1", .payment, 150_00, on: "2025-03-03", payment: "P1", reference: "INV-2, INV-1"))
+      let report = try await bench.run("2025-03-04", delivers: false)
+      #expect(report.gateways["till"]?.homeless == 0)
+      #expect(try await bench.owed(by: "C1", on: "2025-03-04") == (0, 0))
+      #expect(try await bench.owed(by: "C2", on: "2025-03-04") == (0, 0))
+      #expect(try await bench.story().isEmpty)
+    }
+  }
+
+  @Test("What names a notice is for what that asked for")
+  func notice() async throws {
+    try await withCafe { bench, lister in
+      try await bench.run("2025-03-04")
+      let asked = try #require(
+        try await Ledgers(bench.installation).notices(on: nil, status: "sent").first {
+          $0.account == AccountID("C2")
+        })
+      lister.book(
+        line("T1", .payment, 50_00, on: "2025-03-05", payment: "P1", reference: asked.id))
+      let report = try await bench.run("2025-03-06", delivers: false)
+      #expect(report.gateways["till"]?.homeless == 0)
+      #expect(try await bench.owed(by: "C2", on: "2025-03-06") == (0, 0))
+    }
+  }
 }

@@ -1,4 +1,5 @@
 import CreditControl
+import Dunning
 import Foundation
 import MustacheNotices
 import Receivables
@@ -37,11 +38,12 @@ struct TransferTests {
   }
 
   private func withCafe(
-    language: String, currency: String = "EUR", _ body: (Bench) async throws -> Void
+    language: String, currency: String = "EUR", policy: Policy = .practice(),
+    _ body: (Bench) async throws -> Void
   ) async throws {
     try await withTemporaryFolder { folder in
       let bench = try await Bench(
-        .memory, in: folder,
+        .memory, in: folder, policy: policy,
         renderer: try MustacheRendererKind().open(templates: folder + "/templates"),
         payments: Payments(
           [GatewayLine(gateway: Bank(), transport: NoLine())], pace: .instant))
@@ -52,9 +54,13 @@ struct TransferTests {
     }
   }
 
-  /// The message without its quoted-printable.
   private func text(_ bench: Bench) async throws -> String {
-    var rest = try #require(await bench.channel.taken.last).bytes[...]
+    TransferTests.plain(try #require(await bench.channel.taken.last).bytes)
+  }
+
+  /// The message without its quoted-printable.
+  private static func plain(_ bytes: [UInt8]) -> String {
+    var rest = bytes[...]
     var text: [UInt8] = []
     while let byte = rest.popFirst() {
       guard byte == UInt8(ascii: "=") else {
@@ -108,6 +114,65 @@ struct TransferTests {
       let pages = try #require(made.first)
       #expect(pages.text.contains("Kontoinhaber: Northwind GmbH"))
       #expect(pages.html.contains(Bank.picture) && !pages.text.contains("svg"))
+    }
+  }
+
+  /// One of every month that asks for nothing.
+  private static var stating: Policy {
+    var policy = Policy.practice()
+    policy.statements = StatementSchedule(every: .month, dayOfMonth: 1, dueDays: nil)
+    return policy
+  }
+
+  private func promise(_ invoice: String, _ cents: Int64?, in bench: Bench) async throws {
+    _ = try await bench.desk.promise(
+      Desk.NewPromise(
+        customer: AccountID("C1"), currency: nil,
+        parts: [
+          (
+            Samples.day("2025-04-10"), cents.map { DecimalAmount(unscaled: $0, scale: 2) }
+          )
+        ], invoices: [invoice], note: nil), on: Samples.day("2025-03-26"))
+  }
+
+  /// Goal: who pays what a statement lets pay, and quotes what it says, has paid that and nothing that is
+  /// promised.
+  @Test("A statement asks to quote what can be paid now, and what is free of promises first")
+  func statement() async throws {
+    try await withCafe(language: "en", policy: TransferTests.stating) { bench in
+      try await bench.invoice("INV-2", of: "C1", 250_00, due: "2025-04-25")
+      try await bench.invoice("INV-3", of: "C1", 600_00, due: "2025-04-20")
+      try await promise("INV-1", nil, in: bench)
+      try await promise("INV-3", 400_00, in: bench)
+      try await bench.run("2025-04-01")
+      let text = try await text(bench)
+      #expect(text.contains("Amount: 450.00 EUR"), "\(text)")
+      #expect(text.contains("Reference: INV-2 INV-3"), "\(text)")
+      try await bench.pay("P-1", of: "C1", 450_00, on: "2025-04-02", for: "INV-2 INV-3")
+      let record = try await bench.store.account(AccountID("C1"), items: .all)
+      let items = try #require(record).account.items.values
+      let open = items.filter { $0.finallyOpen != 0 }
+      #expect(
+        open.map { "\($0.id.text) \($0.finallyOpen)" }.sorted() == ["INV-1 125000", "INV-3 40000"])
+      try await bench.expectWhole()
+    }
+  }
+
+  @Test("A statement for several customers asks to quote the invoices of all of them")
+  func family() async throws {
+    try await withCafe(language: "en", policy: TransferTests.stating) { bench in
+      try await bench.customer("C2")
+      try await bench.invoice("INV-2", of: "C1", 250_00, due: "2025-04-25")
+      try await bench.invoice("INV-9", of: "C2", 900_00, due: "2025-04-25")
+      try await promise("INV-1", nil, in: bench)
+      _ = try await bench.desk.setFamily(
+        of: AccountID("C1"), adding: [AccountID("C2")], removing: [],
+        from: Samples.day("2025-03-20"))
+      try await bench.run("2025-04-01")
+      let texts = await bench.channel.taken.map { TransferTests.plain($0.bytes) }
+      let own = try #require(texts.first { $0.contains("INV-1") })
+      #expect(own.contains("Amount: 1150.00 EUR"), "\(own)")
+      #expect(own.contains("Reference: INV-2 INV-9"), "\(own)")
     }
   }
 }

@@ -50,6 +50,23 @@ struct TodayTests {
     }
   }
 
+  @Test(
+    "The book's own accounts are no customers, however many gateways it has",
+    arguments: Storage.allCases)
+  func ownAccounts(_ storage: Storage) async throws {
+    try await withBench(storage) { bench in
+      for account in [AccountID.suspense] + (1...120).map({ AccountID.gateway("till-\($0)") }) {
+        let noted = EntryDraft(
+          day: day("2025-01-02"), author: .person, fact: .noteTaken)
+        try await Samples.post(
+          [noted], to: account, in: bench.store, at: bench.installation.surroundings.now())
+      }
+      #expect(try await Today(bench.installation, on: day("2025-03-04")).isEmpty)
+      try await bench.customer("C1")
+      #expect(try await !Today(bench.installation, on: day("2025-03-04")).isEmpty)
+    }
+  }
+
   @Test("A file that differs from the policy in force is told")
   func policyDiffers() async throws {
     try await withBench(.memory) { bench in

@@ -152,6 +152,27 @@ struct ReceivedMoneyTests {
     }
   }
 
+  @Test("A preview of thanks is what is sent, and says why where nobody is thanked")
+  func preview() async throws {
+    try await withTeller { teller in
+      let bench = teller.bench
+      func make(_ date: String) async throws {
+        _ = try await Preview(bench.installation).make(
+          Trigger.thanks, for: AccountID("C1"), language: nil, on: day(date),
+          at: Moment(day(date), hour: 12))
+      }
+      try await bench.invoice("A1", of: "C1", 100_00, due: "2025-03-03")
+      await #expect(throws: RunError.self) { try await make("2025-03-02") }
+      try await bench.pay("P-1", of: "C1", 100_00, on: "2025-03-02", for: "A1")
+      try await make("2025-03-02")
+      let shown = try #require(teller.kept["N-preview"]).content
+      #expect(shown.paid.map(\.amount) == [Samples.euros(100_00)])
+      try await bench.run("2025-03-02")
+      #expect(try await teller.said(Trigger.thanks)?.paid == shown.paid)
+      await #expect(throws: RunError.self) { try await make("2025-03-20") }
+    }
+  }
+
   @Test("Charges that were waived come back in the words of a waiver, and not of a write-off")
   func waiverReversed() async throws {
     let charging: (inout Policy) -> Void = {

@@ -33,8 +33,8 @@ struct LinkMaking {
     for payable: Payable, of account: Account, at moment: Moment
   ) async throws -> Answer {
     var answer = Answer()
-    let listing = payable.listing
-    // A statement lists what is disputed as well: nobody is led to pay that.
+    let listing = payable.asked
+    // Of an invoice that is disputed in part nobody is led to pay that part.
     guard listing.amount.isPositive,
       listing.amount.minorUnits
         <= account.undisputed(of: listing.invoices, listing.amount.currency, on: moment.day)
@@ -68,7 +68,7 @@ struct LinkMaking {
     _ gateway: any HostedLinks, _ line: GatewayLine, _ payable: Payable, _ account: Account,
     replacing own: [OpenLink], _ answer: inout Answer
   ) async {
-    let listing = payable.listing
+    let listing = payable.asked
     let reference = LinkMaking.reference(gateway.name, listing, account)
     let command = LinkCommand(
       id: PaymentCommandID.of("link", reference), amount: listing.amount, reference: reference,

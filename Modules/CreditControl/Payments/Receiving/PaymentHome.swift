@@ -56,14 +56,30 @@ struct HomeFinding {
     }
   }
 
-  /// Invoice numbers in the reference, where they are all of one customer.
+  /// Numbers of invoices and names of notices in the reference, where they are all of one customer, or of
+  /// one and those for whom that one answers.
   private func named(in reference: String) async throws -> PaymentHome {
     let numbers = NamedInvoices(invoice: nil, reference: reference).documents
-    let keys = numbers.map { DocumentKey(.invoice, $0) }
-    let holders = try await store.holders(of: keys)
-    let accounts = Set(holders.values.map(\.account))
-    guard let account = accounts.first, accounts.count == 1 else { return .nobody }
+    let holders = try await store.holders(of: numbers.map { DocumentKey(.invoice, $0) })
+    let notices = try await store.notices(quoted: numbers)
+    let accounts = Set(holders.values.map(\.account) + notices.map(\.account))
+    guard let account = try await payer(among: accounts) else { return .nobody }
+    let names = Set(notices.map(\.id))
     return PaymentHome(
-      account: account, invoices: numbers.filter { holders[DocumentKey(.invoice, $0)] != nil })
+      account: account,
+      invoices: numbers.filter { number in
+        holders[DocumentKey(.invoice, number)] != nil
+          || Notice.id(quoted: number).map { names.contains($0) } ?? false
+      })
+  }
+
+  /// The only one, or the one who answers for all the others.
+  private func payer(among accounts: Set<AccountID>) async throws -> AccountID? {
+    guard accounts.count > 1 else { return accounts.first }
+    for id in accounts.sorted() {
+      let family = try await store.account(id, items: .none)?.account.standing.family.last
+      if accounts.subtracting(family?.children ?? []) == [id] { return id }
+    }
+    return nil
   }
 }

@@ -39,7 +39,9 @@ struct Proposing {
     guard let reference, !reference.isEmpty else { return [] }
     let numbers = NamedInvoices(invoice: nil, reference: reference).documents
     let holders = try await store.holders(of: numbers.map { DocumentKey(.invoice, $0) })
-    return Set(holders.values.map(\.account)).sorted().prefix(Proposing.most).map { $0 }
+    let notices = try await store.notices(quoted: numbers)
+    return Set(holders.values.map(\.account) + notices.map(\.account)).sorted()
+      .prefix(Proposing.most).map { $0 }
   }
 
   /// What is written down of it; nil where nothing of the payment is left.

@@ -192,6 +192,7 @@ struct SettlementPosting {
     let index = try await place(of: home.account, in: &page)
     page.changes[index].include(
       try await ItemReader(store: store).items(of: home.account, invoices: home.invoices))
+    try await page.changes[index].include(noticesQuoted: home.invoices, from: store)
     let named = NamedInvoices(numbers: home.invoices)
     let before = page.changes[index].account
     if home.debit == nil,

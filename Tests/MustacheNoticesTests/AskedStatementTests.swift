@@ -159,11 +159,13 @@ struct AskedStatementTests {
         lines, "statement", in: language,
         toPay: NoticeContent.ToPay(june(), amount: try Northwind.money(500_00)), isStatement: true)
       #expect(said.subject.contains("S-2025-06"))
+      // The sum of the subject is the one that is asked for, and not the balance.
+      #expect(said.subject.contains("500") && !said.subject.contains("834"), "\(said.subject)")
       #expect(said.text.plain.contains(sentence), "\(said.text)")
       let nothing = try render(
         lines, "statement", in: language, toPay: NoticeContent.ToPay(june(), amount: nil),
         isStatement: true)
-      #expect(nothing.subject.contains("S-2025-06"))
+      #expect(nothing.subject.contains("S-2025-06") && nothing.subject.contains("834"))
       #expect(!nothing.text.plain.contains(sentence.prefix(24)), "\(nothing.text)")
     }
     let whole = try render(

@@ -90,6 +90,37 @@ struct HTMLTests {
     }
   }
 
+  @Test("No line ends within the number of a statement, or behind the sign of a section")
+  func unbroken() throws {
+    let html = try html(
+      of: "By § 2: {{name}}.\n",
+      try Northwind.two(language: "en", name: "BGB §§ 247, S-2026-02, S-2026-03"))
+    let held = [2, 3].map { #"<span style="white-space:nowrap">S-2026-0\#($0)</span>"# }
+    #expect(html.contains("By §&nbsp;2: BGB §§&nbsp;247, \(held[0]), \(held[1])."))
+    #expect(Markup(html).mistake == nil)
+  }
+
+  @Test("What leads rows in is one group with the first of them, and the others are another")
+  func groups() throws {
+    let html = try html(
+      of: """
+        | A | B |
+        |---|---:|
+        | First |
+        | a | 1 |
+        | b | 2 |
+        | Second |
+        | c | 3 |
+
+        """, try Northwind.one(language: "en"))
+    let groups = html.components(separatedBy: "<tbody").dropFirst().map {
+      ($0.hasPrefix(#" class="together">"#), $0.components(separatedBy: "<tr").count - 1)
+    }
+    #expect(groups.map(\.0) == [true, false, true])
+    #expect(groups.map(\.1) == [2, 1, 2])
+    #expect(Markup(html).mistake == nil)
+  }
+
   @Test("Paragraphs, tables and lists come out as what they are")
   func structure() throws {
     let html = try html(

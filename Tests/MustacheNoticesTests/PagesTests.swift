@@ -34,12 +34,14 @@ struct PagesTests {
   func kept() throws {
     let page = try letter(try Northwind.letter(language: "en", isLong: true), .din5008, "final")
     for words in [
-      "Not due yet", "If you cannot pay", "Payments that",
+      "Not due yet", "If you cannot pay", "Payments that", "Kind regards",
     ] {
       let start = try #require(page.firstRange(of: words)).lowerBound
       #expect(page[..<start].hasSuffix(#"<p class="kept" style="margin:0 0 16px">"#), "\(words)")
     }
     #expect(page.contains(".kept, thead { break-after: avoid; }"))
+    #expect(page.contains("tr, .together, .box { break-inside: avoid; }"))
+    #expect(page.contains("div.small.line { break-before: avoid; break-inside: avoid; }"))
   }
 
   private func letter(

@@ -192,7 +192,7 @@ struct TruthTests {
     let paid = NoticeContent.Payment(
       item: "A1", day: try Northwind.day("2025-06-30"), amount: try Northwind.money(750_00))
     let leads = [
-      "en": ["This is open on your account:", "Open on it:"],
+      "en": ["This is open on your account:", "Open items:"],
       "de": ["Auf Ihrem Konto ist offen:", "Offen ist:"],
       "fr": ["Il reste sur votre compte\u{202F}:", "Restent à régler\u{202F}:"],
       "es": ["Queda pendiente en su cuenta:", "Está pendiente:"],

@@ -58,6 +58,11 @@ extension StandardTemplates {
       {{^broken.nothing}}{{^broken.some}}it was not paid in full{{/broken.some}}{{/broken.nothing}}.
 
       {{/hasBroken}}
+      {{#hasMissed}}
+      What we ask for includes an instalment of your payment plan that has not arrived. Without it the plan may end,
+      and everything that is open of it falls due at once.
+
+      {{/hasMissed}}
       {{#hasEndedPlan}}
       The payment plan of {{endedPlan.agreed}} has ended, as instalments of it were not paid.
       All that is open of it is due now.
@@ -139,6 +144,11 @@ extension StandardTemplates {
       {{^broken.nothing}}{{^broken.some}}das wurde nicht vollständig bezahlt{{/broken.some}}{{/broken.nothing}}.
 
       {{/hasBroken}}
+      {{#hasMissed}}
+      Darin ist eine Rate Ihres Ratenplans enthalten, die nicht eingegangen ist. Bleibt sie aus, kann der Plan enden,
+      und alles, was davon offen ist, wird auf einmal fällig.
+
+      {{/hasMissed}}
       {{#hasEndedPlan}}
       Der Ratenplan vom {{endedPlan.agreed}} ist beendet, da Raten nicht bezahlt wurden.
       Alles, was davon offen ist, ist jetzt fällig.
@@ -222,6 +232,11 @@ extension StandardTemplates {
       {{^broken.nothing}}{{^broken.some}}cette somme n’a pas été réglée en totalité{{/broken.some}}{{/broken.nothing}}.
 
       {{/hasBroken}}
+      {{#hasMissed}}
+      Cette somme comprend une échéance de votre plan de paiement qui ne nous est pas parvenue. À défaut de règlement,
+      le plan peut prendre fin et la totalité de son solde devenir exigible.
+
+      {{/hasMissed}}
       {{#hasEndedPlan}}
       Le plan de paiement du {{endedPlan.agreed}} a pris fin, des échéances n’ayant pas été
       réglées. La totalité de son solde est exigible dès maintenant.
@@ -305,6 +320,11 @@ extension StandardTemplates {
       {{^broken.nothing}}{{^broken.some}}no se pagó por completo{{/broken.some}}{{/broken.nothing}}.
 
       {{/hasBroken}}
+      {{#hasMissed}}
+      Esta suma incluye un plazo de su plan de pagos que no hemos recibido. Sin él el plan puede terminar,
+      y todo lo pendiente de él vencería de una vez.
+
+      {{/hasMissed}}
       {{#hasEndedPlan}}
       El plan de pagos del {{endedPlan.agreed}} ha terminado, porque no se pagaron sus plazos.
       Todo lo que queda pendiente de él vence ahora.

@@ -185,8 +185,9 @@ extension StandardTemplates {
 
   private static let statementEnglish = """
     Subject: Statement of account{{#statementNumber}} {{statementNumber}}{{/statementNumber}} from {{creditor.name}}, {{day}}: \
+    {{#hasToPay}}{{toPay.amount}} to pay by {{toPay.due}}{{/hasToPay}}{{^hasToPay}}\
     {{#owing}}{{asked}} open{{/owing}}{{^owing}}{{#inFavour}}{{inFavour}} in your favour{{/inFavour}}\
-    {{^inFavour}}{{#any}}nothing to pay{{/any}}{{^any}}nothing open{{/any}}{{/inFavour}}{{/owing}}
+    {{^inFavour}}{{#any}}nothing to pay{{/any}}{{^any}}nothing open{{/any}}{{/inFavour}}{{/owing}}{{/hasToPay}}
 
     {{> greeting}}
 
@@ -201,7 +202,7 @@ extension StandardTemplates {
 
     {{/any}}
     {{#hasOpen}}
-    Open on it:
+    Open items:
 
     {{/hasOpen}}
     {{> items}}

@@ -199,8 +199,9 @@ extension StandardTemplates {
 
   private static let statementFrench = """
     Subject: {{creditor.name}}\u{202F}: relevé de compte{{#statementNumber}} {{statementNumber}}{{/statementNumber}} au {{day}}, \
+    {{#hasToPay}}{{toPay.amount}} à régler au plus tard le {{toPay.due}}{{/hasToPay}}{{^hasToPay}}\
     {{#owing}}solde de {{asked}}{{/owing}}{{^owing}}{{#inFavour}}{{inFavour}} en votre faveur{{/inFavour}}\
-    {{^inFavour}}{{#any}}rien à régler{{/any}}{{^any}}compte soldé{{/any}}{{/inFavour}}{{/owing}}
+    {{^inFavour}}{{#any}}rien à régler{{/any}}{{^any}}compte soldé{{/any}}{{/inFavour}}{{/owing}}{{/hasToPay}}
 
     {{> greeting}}
 

@@ -189,8 +189,9 @@ extension StandardTemplates {
 
   private static let statementGerman = """
     Subject: Kontoauszug{{#statementNumber}} {{statementNumber}}{{/statementNumber}} von {{creditor.name}} zum {{day}}: \
+    {{#hasToPay}}{{toPay.amount}} bis {{toPay.due}} zu zahlen{{/hasToPay}}{{^hasToPay}}\
     {{#owing}}{{asked}} offen{{/owing}}{{^owing}}{{#inFavour}}{{inFavour}} zu Ihren Gunsten{{/inFavour}}\
-    {{^inFavour}}{{#any}}nichts zu zahlen{{/any}}{{^any}}nichts offen{{/any}}{{/inFavour}}{{/owing}}
+    {{^inFavour}}{{#any}}nichts zu zahlen{{/any}}{{^any}}nichts offen{{/any}}{{/inFavour}}{{/owing}}{{/hasToPay}}
 
     {{> greeting}}
 

@@ -47,7 +47,7 @@ extension StandardTemplates {
     p, ul, .table, table[role=presentation] { margin-bottom: 1.3mm !important; }
     .kept, thead { break-after: avoid; }
     .wide { overflow: visible !important; }
-    tr, .box { break-inside: avoid; }
+    tr, .together, .box { break-inside: avoid; }
     thead { display: table-header-group; }
     .table { width: 100%; font-size: 9pt !important; }
     .cell { padding-top: 0.6pt !important; padding-bottom: 0.6pt !important; \
@@ -59,6 +59,7 @@ extension StandardTemplates {
     .said:not(:only-child) { width: 79%; }
     .drawn { width: 20%; text-align: right; padding: 0 !important; }
     .drawn svg { width: 23mm; height: 23mm; }
+    div.small.line { break-before: avoid; break-inside: avoid; }
     .small.line { margin-top: 2.4mm !important; padding-top: 1.6mm !important; \
     font-size: 7.5pt !important; line-height: 1.3 !important; columns: 2; }
     th.small.line { font-size: 9pt !important; }

@@ -196,8 +196,9 @@ extension StandardTemplates {
 
   private static let statementSpanish = """
     Subject: Estado de cuenta{{#statementNumber}} {{statementNumber}}{{/statementNumber}} de {{creditor.name}} a {{day}}: \
+    {{#hasToPay}}{{toPay.amount}} a pagar a más tardar el {{toPay.due}}{{/hasToPay}}{{^hasToPay}}\
     {{#owing}}pendiente {{asked}}{{/owing}}{{^owing}}{{#inFavour}}{{inFavour}} a su favor{{/inFavour}}\
-    {{^inFavour}}{{#any}}nada que pagar{{/any}}{{^any}}sin saldo pendiente{{/any}}{{/inFavour}}{{/owing}}
+    {{^inFavour}}{{#any}}nada que pagar{{/any}}{{^any}}sin saldo pendiente{{/any}}{{/inFavour}}{{/owing}}{{/hasToPay}}
 
     {{> greeting}}
 

@@ -47,7 +47,8 @@
 ///   interest a year that was agreed) and `.interest` (what of that is booked), each only where there is
 ///   some, `.several` (others are asked for as well) and
 ///   `.more` (more is asked for than is open of it); `instalments`, a list of all that are asked for, with
-///   `number`, `of`, `due`, `open`, `rest`, `last`, `rate` and `interest`.
+///   `number`, `of`, `due`, `open`, `rest`, `last`, `rate` and `interest`; `hasMissed`, where one that was missed is
+///   asked for.
 /// - `family` (a statement is for several): then a line of `lines` and `postings` has `customer`.
 /// - `full` (a statement lists all that moved): then `since`, `opening`, and `postings`, a list with
 ///   `on`, `document`, `amount`, `balance` and one of `isInvoice`, `isCredit`, `isPayment`,
@@ -162,7 +163,8 @@ struct Vocabulary: Sendable {
       "lapsed.accepted", "hasOffer", "offer.amount",
       "offer.until", "instalment.number", "instalment.of", "instalment.due", "instalment.open",
       "instalment.rest", "instalment.more", "instalment.several", "instalment.last",
-      "instalment.rate", "instalment.interest", "planInterest", "alsoPlanInterest", "count", "any",
+      "instalment.rate", "instalment.interest", "hasMissed", "planInterest", "alsoPlanInterest",
+      "count", "any",
       "several",
       "hasLines", "severalDays", "references", "amounts", "marked", "lines", "held", "notDue",
       "hasNotDue", "instalments", "hasThreatened", "threatened", "threats", "law",

@@ -8,7 +8,7 @@ struct HTMLBody {
     let blocks = body.blocks.split(
       separator: .rule, maxSplits: 1, omittingEmptySubsequences: false)
     let writer = Writer(palette: palette)
-    var html = writer.body(blocks[0].filter { $0 != .gap })
+    var html = writer.body(blocks[0].filter { $0 != .gap }, isFollowed: blocks.count > 1)
     if blocks.count > 1 {
       html +=
         #"<div class="small line" style="margin:24px 0 0;padding:16px 0 0;"#
@@ -25,9 +25,11 @@ private struct Writer {
   /// So many paragraphs at the end stand on one sheet, so that no sheet holds the greeting alone.
   private static let together = 4
 
-  func body(_ blocks: [NoticeBody.Block]) -> String {
+  /// - Parameter isFollowed: whether small print stands below, which is never alone on a sheet.
+  func body(_ blocks: [NoticeBody.Block], isFollowed: Bool) -> String {
     blocks.enumerated().map { index, block in
-      var isKept = index + 1 < blocks.count && index + Self.together >= blocks.count
+      var isKept =
+        (isFollowed || index + 1 < blocks.count) && index + Self.together >= blocks.count
       // What leads a table in is its heading.
       if index + 1 < blocks.count, case .table = blocks[index + 1] { isKept = true }
       return self.block(block, isKept: isKept)
@@ -124,7 +126,7 @@ private struct Writer {
   private func table(_ table: BodyTable) -> String {
     let folds = table.columns > Self.mostColumns
     let headings = table.headings.map { heading($0, of: table) }.joined()
-    let rows = table.rows.map { row($0, of: table, folds: folds) }.joined()
+    let rows = self.rows(of: table, folds: folds)
     // Told apart, so that paper repeats the headings on the next page.
     let lines = (headings.isEmpty ? "" : "<thead>" + headings + "</thead>\n") + rows
     let html =
@@ -146,6 +148,28 @@ private struct Writer {
         + HTMLText.inline(column < cells.count ? cells[column] : []) + "</th>"
     }
     return "<tr>" + line.joined() + "</tr>\n"
+  }
+
+  /// What leads rows in is one group with the first of them, which paper does not part.
+  private func rows(of table: BodyTable, folds: Bool) -> String {
+    let lines = table.rows.map { row($0, of: table, folds: folds) }
+    guard table.rows.contains(where: table.isHeading) else { return lines.joined() }
+    var html = ""
+    var index = 0
+    while index < lines.count {
+      let isHeading = table.isHeading(table.rows[index])
+      var group = [lines[index]]
+      index += 1
+      // Up to its first row, or up to the next heading.
+      while index < lines.count,
+        isHeading ? group.count == 1 : !table.isHeading(table.rows[index])
+      {
+        group.append(lines[index])
+        index += 1
+      }
+      html += (isHeading ? #"<tbody class="together">"# : "<tbody>") + group.joined() + "</tbody>\n"
+    }
+    return html
   }
 
   private func row(_ cells: [BodyTable.Cell], of table: BodyTable, folds: Bool) -> String {

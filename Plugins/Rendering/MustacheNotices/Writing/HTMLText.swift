@@ -37,9 +37,10 @@ enum HTMLText {
   private static func inline(_ run: MarkedRun, isHeld: Bool) -> String {
     let text = escaped(run.text)
     switch run.kind {
-    case nil: return linked(run.text)
+    case nil: return linked(held(run.text))
     case .words:
-      return TextShape.hasRightToLeft(run.text) ? #"<bdi dir="auto">"# + text + "</bdi>" : text
+      return TextShape.hasRightToLeft(run.text)
+        ? #"<bdi dir="auto">"# + text + "</bdi>" : unparted(held(run.text))
     case .amount:
       let amount = escaped(unbroken(run.text))
       return isHeld ? amount : #"<span style="white-space:nowrap">"# + amount + "</span>"
@@ -51,6 +52,23 @@ enum HTMLText {
     case .picture: return picture(run.text)
     case .phone: return link("tel:" + digits(of: run.text), run.text)
     }
+  }
+
+  /// Words in which the sign of a section stays on the line of its number.
+  private static func held(_ text: String) -> String {
+    text.replacing("§ ", with: "§\u{A0}")
+  }
+
+  /// Words in which the numbers of statements stay on one line: a line would end behind a hyphen.
+  private static func unparted(_ text: String) -> String {
+    text.split(separator: " ", omittingEmptySubsequences: false).map { word -> String in
+      let number = word.last == "," ? word.dropLast() : word
+      guard number.wholeMatch(of: /S-[0-9]{4}-[0-9]{2}/) != nil else {
+        return escaped(String(word))
+      }
+      let rest = word.count > number.count ? "," : ""
+      return #"<span style="white-space:nowrap">"# + String(number) + "</span>" + rest
+    }.joined(separator: " ")
   }
 
   /// A drawing as it is. Plugins of the build draw them, and even so nothing that runs or loads gets in.

@@ -149,6 +149,8 @@ struct NoticeWords {
         ] as [String: Any]
     }
     addOffers(of: content)
+    values["hasMissed"] =
+      !content.isStatement && content.instalments.contains { $0.due < content.day }
     if let instalment = content.instalment {
       var named = self.instalment(instalment)
       named["several"] = content.instalments.count > 1

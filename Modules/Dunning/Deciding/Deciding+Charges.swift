@@ -83,9 +83,9 @@ extension Deciding {
     if item.settled > day, paidInTime(item, base) != nil { return known }
     let before = beforeRunningTime(of: item)
     guard let booked = booked(of: item, rules, by: before) else { return known }
+    if item.settled <= day { return max(item.settled, known ?? item.settled) }
     // What was to be booked by the day of the demand whose time is running was booked on that day.
-    let through = before < day ? known ?? booked : booked
-    return item.settled <= day ? max(item.settled, known ?? through) : through
+    return before < day ? known ?? booked : booked
   }
 
   /// The day through which an item is charged by itself when a day has come; nil where it is not yet.

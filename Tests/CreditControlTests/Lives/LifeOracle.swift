@@ -11,6 +11,8 @@ struct LifeOracle {
     /// Its place on the ladder.
     let tone: Int
     let payBy: Day?
+    /// The place of the entry that tells of it.
+    let sequence: Int
     /// In cents.
     let asked: Int64
     /// What it listed, each with the place of the rung that its own age had reached; none for what
@@ -30,7 +32,7 @@ struct LifeOracle {
 
   private struct Planned {
     let rung: String
-    let triggers: [Trigger]
+    var triggers: [Trigger]
     var listing: NoticeListing
     var payBy: Day?
     var day: Day
@@ -49,6 +51,8 @@ struct LifeOracle {
   /// Whether a delivery failed or came back at some time.
   private(set) var hasFailed = false
   private var planned: [String: Planned] = [:]
+  /// The last entry that told what is owed, or of money.
+  private var told = 0
   private let saturday = Samples.day("2000-01-01")
 
   init(_ policy: Policy, _ entries: [EntryContent]) {
@@ -69,9 +73,10 @@ struct LifeOracle {
         rung: fact.rung, triggers: fact.triggers, listing: fact.listing, payBy: nil, day: entry.day)
     case .noticeClaimed(let fact):
       planned[fact.notice]?.listing = fact.listing
+      planned[fact.notice]?.triggers += fact.raises ?? []
       planned[fact.notice]?.payBy = fact.demand?.payBy
       planned[fact.notice]?.day = entry.day
-    case .noticeAnswered(let fact): answered(fact)
+    case .noticeAnswered(let fact): answered(fact, as: entry.sequence)
     case .noticeReturned(let fact):
       hasFailed = true
       if fact.bounce == .hard { delivered.removeAll { $0.id == fact.notice } }
@@ -82,11 +87,15 @@ struct LifeOracle {
       for trigger in fact.triggers where trigger.rung == Trigger.afterLast {
         tasks[trigger.item, default: []].append(entry.day)
       }
+    case .invoiceIssued, .paymentReceived, .creditIssued, .moneyApplied, .moneyUnapplied,
+      .paymentReversed:
+      told = entry.sequence
+      ledger.note(entry)
     default: ledger.note(entry)
     }
   }
 
-  private mutating func answered(_ fact: NoticeAnswered) {
+  private mutating func answered(_ fact: NoticeAnswered, as sequence: Int) {
     guard let notice = planned[fact.notice] else { return }
     guard fact.answer == .sent || fact.answer == .unknown else {
       hasFailed = true
@@ -97,12 +106,15 @@ struct LifeOracle {
     else { return }
     if fact.answer == .unknown { hasFailed = true }
     var items: [ItemID: Int?] = [:]
+    let isReturn = notice.triggers.contains { $0.rung == Trigger.returned }
     for id in notice.listing.items where id.kind == .invoice {
-      items[id] = ledger.owed[id].flatMap { reached($0, notice.day) }
+      let own = ledger.owed[id].flatMap { reached($0, notice.day) }
+      // The word of a return raises nothing; what nobody had heard of has been asked for once.
+      items[id] = isReturn ? carried(id) ?? own.map { min(1, $0) } : own
     }
     let sent = Delivered(
       id: fact.notice, day: notice.day, tone: tone, payBy: notice.payBy,
-      asked: notice.listing.amount.minorUnits, items: items,
+      sequence: sequence, asked: notice.listing.amount.minorUnits, items: items,
       documents: Set(notice.listing.items.map(\.document)), triggers: notice.triggers)
     if tone > 0 {
       judge(demand: sent, notice.listing)
@@ -122,12 +134,12 @@ struct LifeOracle {
           "\(fact.item.text) bears interest on \(line.base) until \(line.to), and \(base) is owed")
       }
     }
-    // What corrects an entry is of the days before.
+    // What corrects an entry is of the days before; so is what was told since, and would have been booked.
     if fact.corrects == nil,
       let running = delivered.last(where: {
         $0.tone > 0 && $0.day < day && $0.items[fact.item] != nil
           && $0.payBy.map { day <= arrival($0) } ?? false
-      })
+      }), fact.through >= running.day || told < running.sequence
     {
       mistakes.append(
         "\(fact.item.text) is charged \(fact.amount) on \(day), in the time that \(running.id) gave"

@@ -9,26 +9,39 @@ import Testing
 
 /// Goal: whatever a customer does, each notice asks for one sum in one tone, in its time, and what is
 /// closed stays closed. Method: lives by chance, some three hundred of them, or ten thousand with
-/// `DUNWELL_LONG_TESTS=1`, judged by a clerk who reads entries and mails alone.
+/// `DUNWELL_LONG_TESTS=1`, judged by a clerk who reads entries and mails alone. One of them is played
+/// again by `DUNWELL_SEED`, which prints the record as well.
 @Suite("Random lives")
 struct LifeTests {
-  private static let isLong = ProcessInfo.processInfo.environment["DUNWELL_LONG_TESTS"] == "1"
-  private static let blocks = 20
+  private static let surroundings = ProcessInfo.processInfo.environment
+  private static let isLong = surroundings["DUNWELL_LONG_TESTS"] == "1"
+  private static let seed = surroundings["DUNWELL_SEED"].flatMap { UInt64($0) }
+  private static let blocks = seed == nil ? 20 : 1
   private static let blockSize: UInt64 = isLong ? 500 : 6
+
+  /// The seeds of a block of so many, or the one that was asked for.
+  private static func seeds(
+    from first: UInt64, block: Int, of count: UInt64
+  ) -> Range<UInt64> {
+    if let seed { return seed..<seed + 1 }
+    let start = first + UInt64(block) * count
+    return start..<start + count
+  }
 
   @Test(
     "Each notice asks for what is overdue, in the tone of its level, and not before its time",
     arguments: 0..<blocks)
   func oneSumOneTone(_ block: Int) async throws {
-    let first = UInt64(block) * LifeTests.blockSize
     let words = try MustacheRendererKind().open(templates: "")
-    for seed in first..<first + LifeTests.blockSize {
+    for seed in LifeTests.seeds(from: 0, block: block, of: LifeTests.blockSize) {
       let life = Life(seed: seed)
       var book = try await LifeBook(life, words: seed % 4 == 0 ? words : nil)
       try await book.play()
       #expect(book.missed == [], "\(life)")
       for customer in life.customers {
-        let oracle = LifeOracle(life.policy, try await book.entries(of: customer))
+        let entries = try await book.entries(of: customer)
+        if LifeTests.seed != nil { for entry in entries { print("C\(customer)", entry.words) } }
+        let oracle = LifeOracle(life.policy, entries)
         var mistakes = oracle.mistakes
         mistakes += oracle.ends(on: life.dates[life.dates.count - 1].day)
         let check = LifeMail(isWorded: seed % 4 == 0, listsAll: life.policy.lists == .all)
@@ -45,8 +58,7 @@ struct LifeTests {
     arguments: 0..<4)
   func paidInTime(_ block: Int) async throws {
     let count: UInt64 = LifeTests.isLong ? 250 : 12
-    let first = 1_000_000 + UInt64(block) * count
-    for seed in first..<first + count {
+    for seed in LifeTests.seeds(from: 1_000_000, block: block, of: count) {
       try await playPaying(Life(seed: seed, onlyBuys: true))
     }
   }
@@ -56,8 +68,7 @@ struct LifeTests {
     arguments: 0..<4)
   func disputedAndPaidInTime(_ block: Int) async throws {
     let count: UInt64 = LifeTests.isLong ? 250 : 8
-    let first = 1_500_000 + UInt64(block) * count
-    for seed in first..<first + count {
+    for seed in LifeTests.seeds(from: 1_500_000, block: block, of: count) {
       try await playPaying(Life(seed: seed, onlyBuys: true, objects: true))
     }
   }
@@ -84,11 +95,10 @@ struct LifeTests {
     }
   }
 
-  @Test("Nothing bears interest on days on which money for it was there", arguments: UInt64(0)..<4)
-  func base(_ block: UInt64) async throws {
+  @Test("Nothing bears interest on days on which money for it was there", arguments: 0..<4)
+  func base(_ block: Int) async throws {
     let count: UInt64 = LifeTests.isLong ? 250 : 12
-    let first = 2_000_000 + count * block
-    for seed in first..<first + count {
+    for seed in LifeTests.seeds(from: 2_000_000, block: block, of: count) {
       let life = Life(seed: seed)
       var book = try await LifeBook(life)
       try await book.play()
@@ -135,6 +145,11 @@ struct LifeTests {
     let open = oracle.ledger.owed.values.reduce(0) { $0 + $1.open(date) }
     #expect(open == 0)
   }
+}
+
+extension EntryContent {
+  /// For who reads why a life is not judged well.
+  fileprivate var words: String { "\(sequence) \(day) \(fact)" }
 }
 
 extension Policy {

@@ -47,6 +47,23 @@ struct OwnDayTests {
       #expect(settled.allocations == [Allocation(Samples.item("INV-1"), 1000)])
     }
   }
+
+  @Test("What was charged beside a plan takes of money that names its invoice what the plan leaves")
+  func besidePlan() throws {
+    for order in LateChargeLaw.Order.allCases {
+      var scene = Scene()
+      try scene.invoice(1, 900, on: 0)
+      try scene.plan(1, 900, on: 4)
+      try scene.charge(1, 45, on: 5)
+      for (cents, wanted) in [(Int64(300), [Int64(300)]), (920, [900, 20])] {
+        let settled = settlings(
+          of: Samples.euros(cents), from: scene.first.adding(days: 14),
+          over: NamedInvoices(numbers: ["INV-1"]), in: scene.account, Spreading(order: order))
+        #expect(settled.allocations.map(\.settled) == wanted, "\(order)")
+        #expect(settled.first?.allocation.item == Samples.item("INV-1"), "\(order)")
+      }
+    }
+  }
 }
 
 /// An account, and a cashier's list of it.
@@ -99,6 +116,19 @@ private struct Scene {
     try account.post(.chargeBooked(fact), on: date)
     let id = ItemID(.charge, "INV-\(number)", part: account.version)
     note(Debt(id: id, 0, number, date, cents))
+  }
+
+  /// All of an invoice in three instalments.
+  mutating func plan(_ number: Int, _ cents: Int64, on day: Int) throws {
+    let parts = (1...3).map {
+      Instalment(due: first.adding(days: day + 30 * $0), minorUnits: cents / 3)
+    }
+    try account.post(
+      .planAgreed(
+        PlanAgreed(
+          plan: "L-\(number)", currency: Samples.euro, instalments: parts,
+          covers: [CoveredItem(Samples.item("INV-\(number)"), cents)])),
+      on: first.adding(days: day))
   }
 
   private mutating func payAndPerhapsTakeBack(_ number: Int, _ dice: inout Dice) throws {

@@ -21,8 +21,12 @@ struct QuotedStatementTests {
       var held: Int64 = 0
     }
 
+    /// What holds a part of an invoice back.
+    enum Holding: CaseIterable { case dispute, promise }
+
     mutating func invoice(
-      _ number: String, _ cents: Int64, issued: Day, due: Day, month: Int?, held: Int64 = 0
+      _ number: String, _ cents: Int64, issued: Day, due: Day, month: Int?, held: Int64 = 0,
+      by holding: Holding = .dispute
     ) throws {
       let fact = InvoiceIssued(invoice: number, amount: Samples.euros(cents), due: due)
       try account.post(.invoiceIssued(fact), on: issued)
@@ -35,11 +39,14 @@ struct QuotedStatementTests {
               due: Scene.last(month), items: [id])), on: issued)
       }
       if held > 0 {
+        let covers = [CoveredItem(id, held)]
+        let disputed = DisputeRaised(
+          dispute: "D-\(number)", currency: Samples.euro, covers: covers, reason: "other")
+        let promised = PromiseMade(
+          promise: "Z-\(number)", currency: Samples.euro,
+          parts: [Instalment(due: Samples.day("2025-12-31"), minorUnits: held)], covers: covers)
         try account.post(
-          .disputeRaised(
-            DisputeRaised(
-              dispute: "D-\(number)", currency: Samples.euro, covers: [CoveredItem(id, held)],
-              reason: "other")), on: issued)
+          holding == .dispute ? .disputeRaised(disputed) : .promiseMade(promised), on: issued)
       }
       rows.append(
         Row(id: id, issued: issued, due: due, month: month, cents: cents, held: held))
@@ -116,7 +123,8 @@ struct QuotedStatementTests {
           due: issued.adding(days: Int.random(in: 0...10, using: &dice)),
           month: Int.random(in: 0...3, using: &dice) == 0 ? nil : month,
           held: Int.random(in: 0...2, using: &dice) == 0
-            ? Int64.random(in: 1...cents, using: &dice) : 0)
+            ? Int64.random(in: 1...cents, using: &dice) : 0,
+          by: Scene.Holding.allCases.randomElement(using: &dice) ?? .dispute)
       }
       let inHand = Set(
         scene.rows.map(\.id).filter { _ in

@@ -83,16 +83,11 @@ extension Desk {
   /// One that is open, and was there on the day.
   func requireAgreement(
     _ name: String, _ change: PendingChange, on day: Day
-  ) throws -> (kind: AgreementKind, covers: [CoveredItem]) {
-    let agreements = change.account.standing.agreements
-    guard let found = agreements.find(name) else {
+  ) throws -> Agreements.Found {
+    guard let found = change.account.standing.agreements.find(name) else {
       throw RunError(.badInput, "\(name) is over already.")
     }
-    let since = [
-      agreements.promise(name)?.from, agreements.plan(name)?.from,
-      agreements.settlement(name)?.from, agreements.dispute(name)?.from,
-    ].compactMap(\.self).first
-    if let since { try requireThere("\(found.kind.rawValue) \(name)", since: since, on: day) }
+    try requireThere("\(found.kind.rawValue) \(name)", since: found.from, on: day)
     return found
   }
 

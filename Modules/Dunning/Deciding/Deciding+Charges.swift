@@ -79,8 +79,6 @@ extension Deciding {
       // Who paid all that was not in dispute is charged nothing before that is decided.
       if isPlanned || base.isKept(item) { return known }
     }
-    // Money that is there and waits may still be meant for something else: nothing is closed, or charged.
-    if item.settled > day, paidInTime(item, base) != nil { return known }
     let before = beforeRunningTime(of: item)
     guard let booked = booked(of: item, rules, by: before) else { return known }
     if item.settled <= day { return max(item.settled, known ?? item.settled) }

@@ -21,18 +21,22 @@ public struct Agreements: Sendable, Equatable {
   public func settlement(_ id: String) -> OpenSettlement? { settlements.first { $0.id == id } }
   public func dispute(_ id: String) -> OpenDispute? { disputes.first { $0.id == id } }
 
-  /// Which kind of agreement an open one of that name is, and what it covers; nil where there is
-  /// none.
-  public func find(_ id: String) -> (kind: AgreementKind, covers: [CoveredItem])? {
-    if let promise = promise(id) { return (.promise, promise.made.covers) }
-    if let plan = plan(id) { return (.plan, plan.agreed.covers) }
-    if let settlement = settlement(id) { return (.settlement, settlement.offered.covers) }
-    return dispute(id).map { (.dispute, $0.raised.covers) }
+  /// Which kind of agreement one is, what it covers, and the day on which it was made.
+  public typealias Found = (kind: AgreementKind, covers: [CoveredItem], from: Day)
+
+  /// The open one of that name; nil where there is none.
+  public func find(_ id: String) -> Found? {
+    if let promise = promise(id) { return (.promise, promise.made.covers, promise.from) }
+    if let plan = plan(id) { return (.plan, plan.agreed.covers, plan.from) }
+    if let settlement = settlement(id) {
+      return (.settlement, settlement.offered.covers, settlement.from)
+    }
+    return dispute(id).map { (.dispute, $0.raised.covers, $0.from) }
   }
 
   /// The same of those that are remembered after their end as well.
-  public func known(_ id: String) -> (kind: AgreementKind, covers: [CoveredItem])? {
-    find(id) ?? lapsedSettlement(id).map { (.settlement, $0.offered.covers) }
+  public func known(_ id: String) -> Found? {
+    find(id) ?? lapsedSettlement(id).map { (.settlement, $0.offered.covers, $0.from) }
   }
 
   /// The items that plans cover.

@@ -152,24 +152,24 @@ struct LateFactsTests {
         func correct() async throws {
           _ = try await bench.desk.credit(
             "I0", DecimalAmount(unscaled: 4_000_00, scale: 2), as: "CN", because: .correction,
-            on: day("2026-12-05"), reason: nil)
+            on: day("2026-12-07"), reason: nil)
+        }
+        func pay() async throws {
+          try await bench.pay("P", of: "C1", 10_000_00, on: "2026-10-06", for: "I0")
         }
         try await bench.invoice("I0", of: "C1", 10_000_00, due: "2026-10-09")
         try await bench.run(from: "2026-09-29", to: "2026-10-05")
-        if isPaidFirst { try await give("P", 10_000_00, on: "2026-10-06", in: bench) }
+        if isPaidFirst { try await pay() }
         try await bench.run(from: "2026-10-06", to: "2026-12-05")
-        if isPaidFirst {
-          try await correct()
-          try await bench.run("2026-12-06")
-        } else {
-          try await correct()
-          try await give("P", 10_000_00, on: "2026-10-06", in: bench)
-        }
-        try await bench.run(from: "2026-12-07", to: "2026-12-10")
+        if !isPaidFirst { try await pay() }
+        try await bench.run(from: "2026-12-06", to: "2026-12-07")
+        // Long closed by then, it is not read for its own sake.
+        try await correct()
+        try await bench.run(from: "2026-12-08", to: "2026-12-10")
         sums.append(try await balance(bench))
       }
     }
-    #expect(sums[0] == sums[1] && sums[0] > 6_000_00, "\(sums)")
+    #expect(sums[0] == sums[1] && sums[0] > 6_000_00 && sums[0] < 6_200_00, "\(sums)")
   }
 
   @Test("A credit of what was given up in the books pays nothing back that nobody paid")

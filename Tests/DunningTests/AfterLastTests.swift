@@ -172,6 +172,35 @@ struct AfterLastTests {
     #expect(story.map { $0.split(separator: " ")[1] } == ["second", "final", "task"], "\(story)")
   }
 
+  @Test(
+    "What went back and is too little to be told of is in hand with the rest after the last rung")
+  func smallReturn() throws {
+    var policy = policy()
+    policy.minimum = Threshold(general: DecimalAmount(unscaled: 5, scale: 0))
+    var cafe = try PracticeAccount()
+    try cafe.invoice("INV-1", 1000_00, due: "2025-01-31")
+    try cafe.invoice("INV-2", 2_00, due: "2025-01-31")
+    try cafe.pay("P-1", 2_00, on: "2025-01-20", for: "INV-2")
+    try cafe.post(
+      .paymentReversed(
+        PaymentReversed(
+          payment: "P-1", currency: Samples.euro,
+          allocations: [Allocation(Samples.item("INV-2"), 2_00)])), on: "2025-01-24")
+    try cafe.run(policy, from: "2025-01-24", to: "2025-03-06")
+    #expect(cafe.account.standing.demands.all.last?.rung == "final")
+    try cafe.invoice("INV-3", 100_00, due: "2025-03-07")
+    var date = day("2025-03-07")
+    var listed: [[String]] = []
+    while date < day("2025-05-20") {
+      listed += decide(cafe.account, by: policy, on: date).calls.map {
+        $0.listing.items.map(\.text)
+      }
+      try cafe.run(policy, on: date)
+      date = date.adding(days: 1)
+    }
+    #expect(listed.count == 3 && listed.allSatisfy { $0 == ["INV-3"] }, "\(listed)")
+  }
+
   @Test("What did not owe anything yet when money went back is told of it once, with the others")
   func toldOnce() throws {
     let policy = policy()

@@ -28,6 +28,20 @@ struct RunningTimeTests {
   /// Every due day of a month, so that weekends fall anywhere.
   private var dueDays: [Day] { (0..<31).map { day("2026-05-20").adding(days: $0) } }
 
+  @Test("Nothing is announced beside a notice of before that is still to be delivered")
+  func announcedOnce() throws {
+    let policy = Policy.practice(
+      catchUp: .latest, ladder: [.late("upcoming", -3), .late("reminder", 3)])
+    var cafe = try PracticeAccount()
+    try cafe.invoice("INV-1", 100_00, due: "2025-03-11")
+    try cafe.invoice("INV-2", 50_00, due: "2025-03-12")
+    cafe.delivers = false
+    #expect(try cafe.run(policy, on: "2025-03-08") == ["upcoming INV-1"])
+    let decision = cafe.decision(policy, on: "2025-03-09")
+    #expect(decision.calls == [])
+    #expect(decision.trace.lines.contains { $0.detail.contains("is still to be delivered") })
+  }
+
   @Test("No demand goes, and nothing that it asks for grows, while the time of the last one runs")
   func runs() throws {
     let policy = policy()
@@ -93,6 +107,45 @@ struct RunningTimeTests {
       if paid == nil, demands.count == number, let payBy = demands[number - 1].payBy {
         paid = payBy
         listed = cafe.account.notices[demands[number - 1].notice]?.listing
+      }
+    }
+  }
+
+  /// The reminder names no day, so that its charges are booked at once; five days after the due day, when the
+  /// fixed sum is asked for, the time of the second one runs.
+  @Test(
+    "A fixed sum that falls into the time of a demand waits for its end, and is none if it is kept")
+  func fixedSum() throws {
+    let policy = policy { policy in
+      let second = policy.ladder[1]
+      policy.ladders = [
+        Ladder(
+          name: "standard",
+          rungs: [
+            .late("reminder", 1),
+            Rung(
+              name: "second", days: 3, inBusinessDays: false, anchor: .due,
+              channels: second.channels, template: "second", newDueDays: 8),
+          ])
+      ]
+    }
+    func sum(_ cafe: PracticeAccount) -> Int64 {
+      cafe.account.items.values.reduce(0) { $0 + ($1.circumstances.charged(.fixedSum)?.total ?? 0) }
+    }
+    let law = try #require(LateChargeLaw.pack("de"))
+    for due in dueDays where law.lastDayInTime(due: due) == due {
+      var kept = try cafe()
+      try kept.invoice("A", 1000_00, due: due.description)
+      try payDemand(2, told: 0, policy, &kept, from: due)
+      let open = kept.account.items.values.reduce(0) { $0 + $1.finallyOpen }
+      #expect(open == 0 && sum(kept) == 0 && charged(kept) > 0, "due \(due)")
+      var late = try cafe()
+      try late.invoice("A", 1000_00, due: due.description)
+      for offset in 1...40 {
+        let date = due.adding(days: offset)
+        try late.run(policy, on: date)
+        let over = late.account.standing.demands.all.last?.payBy.map(policy.arrival)
+        #expect(sum(late) == (over.map { $0 < date } ?? false ? 40_00 : 0), "due \(due), \(date)")
       }
     }
   }

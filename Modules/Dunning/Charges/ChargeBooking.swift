@@ -20,13 +20,16 @@ public struct ChargeBooking {
   ///   - kept: the day through which it stays charged, whatever was charged since; nil: nothing is
   ///     taken back.
   ///   - asksSum: whether a fixed sum may be asked for on the day.
+  ///   - late: the day by which it has to be late enough for that, where that is not the day itself.
   /// - Throws: ``ChargeError``, ``MoneyError``.
   func outcomes(
-    _ charges: ItemCharges, through: Day, keeping kept: Day? = nil, asksSum: Bool = true
+    _ charges: ItemCharges, through: Day, keeping kept: Day? = nil, asksSum: Bool = true,
+    late: Day? = nil
   ) throws -> [Outcome] {
     let sums =
       rules.fixedSum == .booked && asksSum
-      ? try fixedSum(charges, through: through, keeping: kept, after: rules.fixedSumFromDays) : []
+      ? try fixedSum(
+        charges, through: through, keeping: kept, after: rules.fixedSumFromDays, late: late) : []
     return sums
       + (rules.interest == .booked
         ? try interest(charges, through: through, keeping: kept) : [])
@@ -53,14 +56,20 @@ public struct ChargeBooking {
   /// Once for an item, as far as costs leave something of it; less, or more, where it turns out to be
   /// another.
   ///
-  /// - Parameter leastDays: it is first asked for when the item is late by so many days.
+  /// - Parameters:
+  ///   - kept: the day through which the item stays charged: what was not asked for by then never is.
+  ///   - leastDays: it is first asked for when the item is late by so many days.
+  ///   - late: the day by which it has to be; nil for that of the booking.
   /// - Throws: ``MoneyError``.
   public func fixedSum(
-    _ charges: ItemCharges, through: Day, keeping kept: Day? = nil, after leastDays: Int = 0
+    _ charges: ItemCharges, through: Day, keeping kept: Day? = nil, after leastDays: Int = 0,
+    late: Day? = nil
   ) throws -> [Outcome] {
     let item = charges.item
     let known = item.circumstances.charged(.fixedSum)
-    guard known != nil || charges.daysLate(by: day) >= leastDays else { return [] }
+    guard known != nil || (kept == nil && charges.daysLate(by: late ?? day) >= leastDays) else {
+      return []
+    }
     // Another contract leaves alone what was charged by the one before.
     guard known == nil || known?.law == charges.law.name else { return [] }
     let through = kept ?? max(through, known?.through ?? through)

@@ -19,8 +19,10 @@ extension Deciding {
         continue
       }
       let kept = forgone(item, charges, rules, base)
+      // A fixed sum that is first asked for in the time of a demand waits for the end of that.
+      let late = beforeRunningTime(of: item)
       bring(about: item) {
-        try $0.outcomes(charges, through: planned, keeping: kept, asksSum: !isFree)
+        try $0.outcomes(charges, through: planned, keeping: kept, asksSum: !isFree, late: late)
       }
       noteDoubts(charges, planned)
     }

@@ -149,7 +149,9 @@ extension Deciding {
     guard let height = lowest(triggered), let end = triggered.map(\.item.due).max() else { return }
     let window = arrears.notDue.filter { $0.item.due <= end }
     let listing = listing(window, triggered, arrears.waitingLeft, arrears.currency)
-    guard isWorthwhile(listing.amount, arrears.currency, course) else { return }
+    guard isWorthwhile(listing.amount, arrears.currency, course),
+      isHandedOver(arrears.currency, where: { [policy] in policy.rung($0) != nil })
+    else { return }
     call(height.rung, triggered, triggers(of: triggered), listing, course)
   }
 
@@ -268,11 +270,17 @@ extension Deciding {
     }
   }
 
-  /// While a notice of the currency is still to be handed over, none is added to it.
-  mutating func isHandedOver(_ currency: Currency) -> Bool {
+  /// While a demand of the currency is still to be handed over, none is added to it; nor is something
+  /// announced beside anything else of a ladder.
+  ///
+  /// - Parameter isOne: whether a notice of a rung stands in the way.
+  mutating func isHandedOver(
+    _ currency: Currency, where isOne: ((String) -> Bool)? = nil
+  ) -> Bool {
+    let isOne = isOne ?? { [policy] in policy.height(of: $0) != nil }
     let open = account.notices.values.filter { notice in
       notice.listing.amount.currency == currency && notice.isOpen && !notice.wasHandedOver
-        && notice.status != .waiting && policy.height(of: notice.rung) != nil && notice.on < day
+        && notice.status != .waiting && isOne(notice.rung) && notice.on < day
     }
     guard gap == .asked, let first = open.map(\.id).min() else { return true }
     note(

@@ -81,7 +81,12 @@ struct LadderPosition {
     isPending = real.contains { pending.contains($0.notice) }
     let since = item.missingMoney(on: day)
     let told = real.last { $0.rung == Trigger.returned && $0.day >= since ?? item.issued }
-    let isTold = told != nil || returnTold.map { $0 >= since ?? item.issued } ?? false
+    // What a demand has asked for since then needs no word of why it is open.
+    let isAsked = real.contains { acted in
+      acted.isNotice && acted.day > since ?? .distantFuture && !pending.contains(acted.notice)
+        && ladder.contains { $0.name == acted.rung && $0.isDemand }
+    }
+    let isTold = told != nil || isAsked || returnTold.map { $0 >= since ?? item.issued } ?? false
     returned = !isTold && item.due < day ? since : nil
     var acted: (index: Int, day: Day)?
     var delivered: (index: Int, day: Day)?

@@ -67,6 +67,8 @@ struct LifeLedger {
     let from: Day
     var until: Day?
     var isBroken = false
+    /// Whether it ended as what it held was closed, and nobody decided.
+    var isReleased = false
     var came: [(day: Day, cents: Int64, money: String)] = []
 
     var isWhole: Bool { isDispute && cents == nil }
@@ -148,6 +150,7 @@ struct LifeLedger {
       for allocation in fact.allocations {
         move(allocation.item, allocation.settled, day)
         takeBack(fact.payment, allocation, day)
+        disputeAgain(allocation.item, day)
       }
     default: noteGivenUp(entry)
     }
@@ -254,7 +257,18 @@ struct LifeLedger {
     guard let item = owed[id], item.finallyOpen == 0 else { return }
     for index in item.holds.indices where item.holds[index].until == nil {
       owed[id]?.holds[index].until = max(item.lastMove, item.holds[index].from)
+      owed[id]?.holds[index].isReleased = item.holds[index].isDispute
     }
+  }
+
+  /// What was in dispute when it was paid is so again from the day on which the money goes back.
+  private mutating func disputeAgain(_ id: ItemID, _ day: Day) {
+    guard let item = owed[id], item.finallyOpen > 0 else { return }
+    for hold in item.holds where hold.isReleased {
+      owed[id]?.holds.append(
+        Held(agreement: hold.agreement, cents: hold.cents, isDispute: true, from: day))
+    }
+    for index in item.holds.indices { owed[id]?.holds[index].isReleased = false }
   }
 
   private mutating func takeBack(_ payment: String, _ allocation: Allocation, _ day: Day) {

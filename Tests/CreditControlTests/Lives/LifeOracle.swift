@@ -48,6 +48,8 @@ struct LifeOracle {
   private(set) var mistakenBases: [String] = []
   /// How often a task was raised for an item whose last rung brought nothing in, by the day.
   private(set) var tasks: [ItemID: [Day]] = [:]
+  /// How often a notice that listed an item came back for good.
+  private var bounced: [ItemID: Int] = [:]
   /// Whether a delivery failed or came back at some time.
   private(set) var hasFailed = false
   private var planned: [String: Planned] = [:]
@@ -79,7 +81,11 @@ struct LifeOracle {
     case .noticeAnswered(let fact): answered(fact, as: entry.sequence)
     case .noticeReturned(let fact):
       hasFailed = true
-      if fact.bounce == .hard { delivered.removeAll { $0.id == fact.notice } }
+      guard fact.bounce == .hard else { return }
+      for item in delivered.filter({ $0.id == fact.notice }).flatMap(\.items.keys) {
+        bounced[item, default: 0] += 1
+      }
+      delivered.removeAll { $0.id == fact.notice }
     case .chargeBooked(let fact):
       charged(fact, on: entry.day)
       ledger.note(entry)
@@ -135,11 +141,12 @@ struct LifeOracle {
       }
     }
     // What corrects an entry is of the days before; so is what was told since, and would have been booked.
+    let last = fact.schedule.last { $0.amount != 0 }?.to ?? fact.through
     if fact.corrects == nil,
       let running = delivered.last(where: {
         $0.tone > 0 && $0.day < day && $0.items[fact.item] != nil
           && $0.payBy.map { day <= arrival($0) } ?? false
-      }), fact.through >= running.day || told < running.sequence
+      }), last >= running.day || told < running.sequence
     {
       mistakes.append(
         "\(fact.item.text) is charged \(fact.amount) on \(day), in the time that \(running.id) gave"
@@ -147,14 +154,13 @@ struct LifeOracle {
     }
     guard let item = ledger.owed[fact.item], item.finallyOpen == 0 else { return }
     let closed = item.lastMove
-    if fact.through > closed {
-      mistakes.append(
-        "\(fact.item.text) was closed on \(closed), and is charged through \(fact.through)")
+    if last > closed {
+      mistakes.append("\(fact.item.text) was closed on \(closed), and is charged through \(last)")
     }
     if let demand = delivered.last(where: {
       $0.tone > 0 && $0.day <= closed && $0.items[fact.item] != nil
         && $0.payBy.map { closed <= $0 } ?? false
-    }) {
+    }), last >= demand.day || told < demand.sequence {
       mistakes.append(
         "\(fact.item.text) was paid on \(closed), in time by \(demand.id), and is charged"
           + " \(fact.amount) on \(day)")
@@ -385,11 +391,15 @@ struct LifeOracle {
     var mistakes: [String] = []
     for item in ledger.owed.values.filter(\.isPrincipal).sorted(by: { $0.id < $1.id }) {
       let count = tasks[item.id]?.count ?? 0
-      // A promise that was broken, and money that went back, are for the person to know as well.
+      // A promise that was broken, money that went back, and what is tried again after it came back, are for
+      // the person to know as well.
       let rounds =
         1 + Set(item.moves.map(\.day)).filter { item.reopened($0) == $0 }.count
-        + item.holds.count { $0.isBroken }
-      if count > (policy.afterLast == .task ? rounds : 0) {
+        + item.holds.count { $0.isBroken } + bounced[item.id, default: 0]
+      let finals = delivered.count { notice in
+        notice.triggers.contains { $0.item == item.id && $0.rung == policy.ladder.last?.name }
+      }
+      if count > (policy.afterLast == .task ? max(rounds, finals) : 0) {
         mistakes.append("\(item.id.text) has \(count) tasks")
       }
       let isSure = item.chased(day) - ledger.waiting(day) >= minimum && ledger.stops.isEmpty

@@ -10,7 +10,7 @@ import Testing
 /// Goal: whatever a customer does, each notice asks for one sum in one tone, in its time, and what is
 /// closed stays closed. Method: lives by chance, some three hundred of them, or ten thousand with
 /// `DUNWELL_LONG_TESTS=1`, judged by a clerk who reads entries and mails alone. One of them is played
-/// again by `DUNWELL_SEED`, which prints the record as well.
+/// again by `DUNWELL_SEED`, which prints the record as well, and by `DUNWELL_DAY` why on that day.
 @Suite("Random lives")
 struct LifeTests {
   private static let surroundings = ProcessInfo.processInfo.environment
@@ -40,7 +40,7 @@ struct LifeTests {
       #expect(book.missed == [], "\(life)")
       for customer in life.customers {
         let entries = try await book.entries(of: customer)
-        if LifeTests.seed != nil { for entry in entries { print("C\(customer)", entry.words) } }
+        try await LifeTests.explain(entries, of: "C\(customer)", in: book.bench)
         let oracle = LifeOracle(life.policy, entries)
         var mistakes = oracle.mistakes
         mistakes += oracle.ends(on: life.dates[life.dates.count - 1].day)
@@ -51,6 +51,15 @@ struct LifeTests {
         #expect(mistakes == [], "C\(customer), \(life)")
       }
     }
+  }
+
+  /// Prints what is asked for by the environment.
+  private static func explain(
+    _ entries: [EntryContent], of customer: String, in bench: Bench
+  ) async throws {
+    guard seed != nil else { return }
+    for entry in entries { print(customer, entry.words) }
+    if let day = surroundings["DUNWELL_DAY"] { print(try await bench.why(customer, on: day)) }
   }
 
   @Test(
@@ -148,8 +157,8 @@ struct LifeTests {
 }
 
 extension EntryContent {
-  /// For who reads why a life is not judged well.
-  fileprivate var words: String { "\(sequence) \(day) \(fact)" }
+  /// For who reads why what was played by chance is not judged well.
+  var words: String { "\(sequence) \(day) \(fact)" }
 }
 
 extension Policy {

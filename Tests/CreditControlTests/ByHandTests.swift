@@ -249,6 +249,39 @@ struct ByHandTests {
     }
   }
 
+  @Test("An instalment of nothing or less is refused, whatever they add up to")
+  func instalments() async throws {
+    try await withInvoices(.memory) { bench in
+      for (first, second) in [(Int64(700), Int64(-200)), (500, 0)] {
+        let parts = [first, second].enumerated().map { index, amount in
+          (
+            due: day("2025-05-01").adding(days: index),
+            amount: DecimalAmount(unscaled: amount, scale: 0)
+          )
+        }
+        await #expect(throws: RunError.self) {
+          _ = try await bench.desk.issue(
+            Desk.NewInvoice(
+              id: "X6", customer: AccountID("C1"), amount: DecimalAmount(unscaled: 500, scale: 0),
+              currency: nil, issued: day("2025-04-01"), due: parts[1].due, instalments: parts))
+        }
+      }
+    }
+  }
+
+  @Test("A plan bears no interest below nothing")
+  func planInterest() async throws {
+    try await withInvoices(.memory) { bench in
+      let error = await #expect(throws: RunError.self) {
+        _ = try await bench.desk.agree(
+          Desk.NewPlan(
+            customer: AccountID("C1"), currency: nil, size: .number(3), every: .month, first: nil,
+            down: nil, interest: Percent(-5), invoices: [], note: nil), on: day("2025-04-01"))
+      }
+      #expect(error.map { "\($0)".contains("below 0 %") } ?? false)
+    }
+  }
+
   /// Goal: what a customer is told to quote means one thing.
   @Test("No invoice is called what an instalment or a charge of another one is called")
   func quotedNumbers() async throws {

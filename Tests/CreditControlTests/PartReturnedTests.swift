@@ -63,6 +63,35 @@ struct PartReturnedTests {
     }
   }
 
+  @Test(
+    "What the money had settled beside it and fell due later is told of with it, whatever is paid since",
+    arguments: Bench.Storage.allCases, ["2025-02-18", "2025-03-05"])
+  func together(_ storage: Bench.Storage, _ paid: String) async throws {
+    let policy = ClosingTests.charging { policy in
+      policy.catchUp = .latest
+      policy.bankDays = 2
+    }
+    try await withBench(storage, policy: policy) { bench in
+      try await bench.company("C1")
+      try await bench.invoice("I1", of: "C1", 2500_00, due: "2025-01-31")
+      try await bench.invoice("I2", of: "C1", 700_00, due: "2025-02-20")
+      try await bench.run(from: "2025-02-01", to: "2025-02-06")
+      try await bench.pay("P-1", of: "C1", 3200_00, on: "2025-02-07", for: "I1 und I2")
+      try await bench.run(from: "2025-02-07", to: "2025-02-16")
+      _ = try await bench.desk.reverse("P-1", on: day("2025-02-17"), reason: "bounced")
+      let before = day(paid).adding(days: -1).description
+      try await bench.run(from: "2025-02-17", to: before)
+      try await bench.pay("P-2", of: "C1", 2500_00, on: paid, for: "I1")
+      try await bench.run(from: paid, to: "2025-04-05")
+      #expect(try await returns(bench).count == 1)
+      for offset in 0..<48 {
+        let date = day("2025-02-17").adding(days: offset).description
+        await #expect(throws: Never.self) { _ = try await bench.why("C1", on: date) }
+      }
+      try await bench.expectWhole()
+    }
+  }
+
   @Test("What was entered wrongly and is entered again is no return")
   func corrected() async throws {
     try await withPart { bench in

@@ -64,6 +64,28 @@ struct MissedInstalmentTests {
         == ["2025-03-15 instalment-missed INV-1"])
   }
 
+  @Test("By two channels it goes by both: the one that went first does not make the other wait")
+  func twoChannels() throws {
+    let reminder = Rung(
+      name: "reminder", days: 3, inBusinessDays: false, anchor: .due,
+      channels: ["email", "letter"], template: "reminder", newDueDays: 8)
+    let policy = policy(ladder: [reminder]) {
+      $0.catchUp = .latest
+      $0.rhythmDays = 10
+    }
+    var cafe = try cafe()
+    try cafe.post(
+      .partyRecorded(Party(country: "DE", kind: .company, channels: ["email", "letter"])),
+      on: "2025-02-01")
+    let calls = cafe.decision(policy, on: "2025-03-09").calls
+    #expect(calls.map(\.channel) == ["email", "letter"])
+    try cafe.run(policy, on: "2025-03-09")
+    let again = decide(
+      cafe.account.without(acts: calls[0].triggers), by: policy, on: day("2025-03-09"),
+      gap: .keptBefore)
+    #expect(again.calls.map(\.channel) == ["email", "letter"])
+  }
+
   @Test("While one is missed nothing else is announced by itself")
   func unannounced() throws {
     var cafe = try cafe()

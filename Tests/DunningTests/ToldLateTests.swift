@@ -78,6 +78,23 @@ struct ToldLateTests {
     #expect(balance(told) == balance(prompt))
   }
 
+  @Test("Of what was paid before anybody asked nothing is charged, whatever settled it since")
+  func paidBeforeAsked() throws {
+    let policy = policy { $0.waitingMoney = .oldestFirst }
+    var cafe = try late()
+    _ = try cafe.run(policy, from: "2025-01-24", to: "2025-02-09")
+    #expect(charged(cafe) > 40_00)
+    try cafe.pay("B", 5_000_00, on: "2025-02-10")
+    _ = try cafe.run(policy, from: "2025-02-10", to: "2025-02-20")
+    let early = PaymentReceived(
+      payment: "P", amount: Samples.euros(10_000_00),
+      allocations: [Allocation(Samples.item("A"), 5_000_00)])
+    try cafe.post(.paymentReceived(early), on: "2025-01-24")
+    _ = try cafe.run(policy, from: "2025-02-21", to: "2025-04-03")
+    #expect(charged(cafe) == 0)
+    #expect(balance(cafe) == -5_000_00)
+  }
+
   @Test("So with what is left of it when a part was paid by other money")
   func partAfterOther() throws {
     var cafe = try late()

@@ -70,6 +70,9 @@ extension Desk {
       !item.holds.contains { $0.kind != .dispute && $0.covers(day) }
     }
     let covers = items.map { CoveredItem($0.id, $0.finallyOpen - $0.disputed(on: day)) }
+    if let interest = plan.interest, interest < Percent(0) {
+      throw RunError(.badInput, "a plan bears no interest below 0 %, as \(interest) is.")
+    }
     let size: PlanProposal.Size
     switch plan.size {
     case .number(let number): size = .number(number)

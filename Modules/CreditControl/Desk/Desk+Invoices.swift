@@ -71,6 +71,10 @@ extension Desk {
     guard total.isPositive else {
       throw RunError(.badInput, "an invoice has to be more than nothing. Use `invoice credit`.")
     }
+    guard instalments.allSatisfy({ $0.minorUnits > 0 }) else {
+      throw RunError(
+        .badInput, "each instalment has to be more than nothing; a deduction is a credit.")
+    }
     guard invoice.due >= invoice.issued, instalments.allSatisfy({ $0.due >= invoice.issued }) else {
       throw RunError(.badInput, "an invoice cannot be due before it is issued.")
     }

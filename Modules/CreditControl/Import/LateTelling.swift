@@ -100,6 +100,12 @@ extension Account {
     switch draft.fact {
     case .invoiceIssued:
       if isContested { return true }
+      // What waits may have named it, and a run have given some of that to another.
+      if standing.contested != nil,
+        items.values.contains(where: { $0.waitsOrMoved(since: known) })
+      {
+        return true
+      }
       // With others it may be exactly what waiting money comes to.
       return items.values.contains { $0.circumstances.discount != nil }
         && items.values.contains { $0.id.kind == .payment && $0.issued >= day && $0.spare != nil }
@@ -142,6 +148,11 @@ extension Account {
 }
 
 extension Item {
+  /// Whether it is a payment of which something waits, or went somewhere by what is told after an entry.
+  fileprivate func waitsOrMoved(since known: Int) -> Bool {
+    id.kind == .payment && (spare != nil || movements.contains { $0.sequence > known })
+  }
+
   /// Whether something settled it on a day or later that was told before: of the day itself, in another
   /// change.
   fileprivate func wasSettled(from day: Day, before entry: Int, known: Int) -> Bool {

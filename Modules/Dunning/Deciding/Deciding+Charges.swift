@@ -122,12 +122,16 @@ extension Deciding {
   /// From which day on an item is charged by itself, and through which one at first: when the rung
   /// after which charges are booked, or a later one, was delivered, and the day that it named has
   /// passed. Nil while neither was.
-  func chargeStart(of item: Item, _ rules: ChargeRules) -> (through: Day, booked: Day)? {
+  ///
+  /// - Parameter paid: the day from which all of it was there; nil for that on which it was closed.
+  func chargeStart(
+    of item: Item, _ rules: ChargeRules, paid: Day? = nil
+  ) -> (through: Day, booked: Day)? {
     guard let after = rules.after else { return nil }
     let met = item.acted.filter { acted in
       guard acted.isNotice, !acted.isVoid, !pending.contains(acted.notice),
         // What went out after the money had come changes nothing about the time before.
-        acted.day <= item.settled
+        acted.day <= paid ?? item.settled
       else { return false }
       return policy.isReached(after, by: acted.rung)
     }.min { $0.day < $1.day }
@@ -168,8 +172,10 @@ extension Deciding {
   ) -> Day? {
     if paidByPlan(item) { return item.reckonedThrough ?? .distantPast }
     guard let demand = paidInTime(item, base) else {
-      let isBefore = item.settled <= day && chargeStart(of: item, rules) == nil
-      return isBefore && item.acted.contains { $0.isNotice && $0.day > item.settled }
+      // Money that was there counts from its day, whatever other money settled the item since.
+      let paid = min(item.settled, base.paid(item))
+      let isBefore = item.settled <= day && chargeStart(of: item, rules, paid: paid) == nil
+      return isBefore && item.acted.contains { $0.isNotice && $0.day > paid }
         ? .distantPast : nil
     }
     guard let known = item.reckonedThrough else { return .distantPast }

@@ -69,7 +69,9 @@ extension Deciding {
     guard !notices.contains(where: { $0.notice == demand.notice }) else { return true }
     let last = Set(policy.ladders.compactMap { $0.lastNotice?.name })
     return !notices.contains { acted in
+      // More was to be paid by then than the last rung had asked for: it was asked for again.
       guard last.contains(acted.rung), acted.day < demand.day,
+        item.chased(on: demand.day) <= item.chased(on: acted.day),
         let payBy = account.standing.demands[acted.notice]?.payBy
       else { return false }
       return policy.arrival(of: payBy) < demand.day

@@ -100,7 +100,7 @@ extension Deciding {
     else { return }
     let triggers =
       isReturn
-      ? triggers(ofReturn: triggered, ofPlans, listed: arrears.lines.map(\.candidate))
+      ? triggers(ofReturn: triggered, ofPlans, arrears)
       : triggers(of: triggered, listed: arrears.lines.map(\.candidate), tone)
     call(tone.rung, triggered, triggers, listing, course)
   }
@@ -199,13 +199,22 @@ extension Deciding {
   }
 
   /// That money came back raises nothing; what nobody had heard of has been asked for once.
+  /// What the money had settled beside that and is not due yet is told of with it, once.
   private func triggers(
-    ofReturn triggered: [Candidate], _ ofPlans: [Trigger], listed: [Candidate]
+    ofReturn triggered: [Candidate], _ ofPlans: [Trigger], _ arrears: Arrears
   ) -> [Trigger] {
+    let listed = arrears.lines.map(\.candidate)
     let first = listed.filter { $0.carried == nil }.compactMap { candidate in
       candidate.position?.first.flatMap { raised(candidate, nil, $0) }
     }
-    return Set(triggers(of: triggered) + ofPlans + first).sorted()
+    let notDue = arrears.notDue.compactMap { candidate -> Trigger? in
+      guard let position = candidate.position, position.wentBack != nil, !position.isPending
+      else { return nil }
+      return Trigger(
+        item: candidate.item.id, rung: Trigger.returned,
+        cycle: position.nextCycle(of: Trigger.returned))
+    }
+    return Set(triggers(of: triggered) + ofPlans + first + notDue).sorted()
   }
 
   /// The trigger of the highest rung that an item reached and does not carry yet.

@@ -34,8 +34,10 @@ struct LadderPosition {
   /// Whether a notice about it has not been handed over yet.
   let isPending: Bool
   /// The day on which money that had settled the item or some of it went back, while no notice has told of
-  /// that.
+  /// that; nil while the item is not overdue.
   let returned: Day?
+  /// The same of one that is not due yet as well: it is told of with the others that the money had settled.
+  let wentBack: Day?
   /// When the last rung of the ladder was delivered, and how often: nothing above it is left.
   let last: (notice: ActedTrigger, count: Int)?
   /// Whether more of it is to be paid than the last rung asked for: what was held then is not any more, or
@@ -87,7 +89,8 @@ struct LadderPosition {
         && ladder.contains { $0.name == acted.rung && $0.isDemand }
     }
     let isTold = told != nil || isAsked || returnTold.map { $0 >= since ?? item.issued } ?? false
-    returned = !isTold && item.due < day ? since : nil
+    wentBack = isTold ? nil : since
+    returned = item.due < day ? wentBack : nil
     var acted: (index: Int, day: Day)?
     var delivered: (index: Int, day: Day)?
     var days: [Int: Day] = [:]

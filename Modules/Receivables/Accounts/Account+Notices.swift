@@ -7,6 +7,8 @@ extension Account {
     var account = self
     var notices: Set<String> = []
     for trigger in triggers {
+      let ofAccount = account.standing.triggers.acted.filter { $0.trigger == trigger }
+      notices.formUnion(ofAccount.map(\.notice))
       account.standing.triggers.forget(trigger)
       account.items[trigger.item]?.acted.removeAll { acted in
         guard acted.rung == trigger.rung, acted.cycle == trigger.cycle else { return false }

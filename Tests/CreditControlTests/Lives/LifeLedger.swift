@@ -13,6 +13,8 @@ struct LifeLedger {
     let due: Day
     var moves: [(day: Day, cents: Int64)]
     var holds: [Held] = []
+    /// How often it was closed, in the order of the record.
+    var closings = 0
 
     var isPrincipal: Bool { id.kind == .invoice }
     var finallyOpen: Int64 { moves.reduce(0) { $0 + $1.cents } }
@@ -255,6 +257,7 @@ struct LifeLedger {
     guard let item = owed[id] else { return }
     owed[id]?.moves.append((max(day, item.issued), cents))
     guard let item = owed[id], item.finallyOpen == 0 else { return }
+    owed[id]?.closings += 1
     for index in item.holds.indices where item.holds[index].until == nil {
       owed[id]?.holds[index].until = max(item.lastMove, item.holds[index].from)
       owed[id]?.holds[index].isReleased = item.holds[index].isDispute

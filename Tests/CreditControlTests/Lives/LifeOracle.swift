@@ -210,8 +210,10 @@ struct LifeOracle {
     if let reopened = item.reopened(day), reopened > last.day { return nil }
     // Money that had paid a part and went back is told first as well.
     if let missing = item.missing(day), missing > last.day { return nil }
-    // More is to be paid than the last notice asked for: it goes once more.
-    if item.chased(day) > item.chased(last.day) { return nil }
+    // More is to be paid than the last notice asked for: it goes once more, unless another has asked for that.
+    let later = delivered.last { $0.tone > 0 && $0.day > last.day && $0.items[item.id] != nil }
+    let most = max(item.chased(last.day), later.map { item.chased($0.day) } ?? 0)
+    if item.chased(day) > most { return nil }
     guard let payBy = last.payBy else { return nil }
     // What asked for it in that time has given it more.
     return delivered.reduce(arrival(payBy)) { day, notice in
@@ -394,8 +396,7 @@ struct LifeOracle {
       // A promise that was broken, money that went back, and what is tried again after it came back, are for
       // the person to know as well.
       let rounds =
-        1 + Set(item.moves.map(\.day)).filter { item.reopened($0) == $0 }.count
-        + item.holds.count { $0.isBroken } + bounced[item.id, default: 0]
+        1 + item.closings + item.holds.count { $0.isBroken } + bounced[item.id, default: 0]
       let finals = delivered.count { notice in
         notice.triggers.contains { $0.item == item.id && $0.rung == policy.ladder.last?.name }
       }

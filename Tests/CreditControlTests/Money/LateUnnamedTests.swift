@@ -53,6 +53,23 @@ struct LateUnnamedTests {
     return open
   }
 
+  @Test("Money that names an invoice has it, though a run gave some of it to another before")
+  func namedLater() async throws {
+    let policy = MoneyDayTests.policy { $0.waitingMoney = .oldestFirst }
+    try await withBench(.memory, policy: policy) { bench in
+      try await MoneyDayTests.company("C1", in: bench)
+      try await bench.pay("P", of: "C1", 500_00, on: "2025-01-10", for: "I1")
+      try await bench.invoice("I0", of: "C1", 100_00, issued: "2025-01-12", due: "2025-01-30")
+      try await bench.run("2025-01-12")
+      try await bench.invoice("I1", of: "C1", 500_00, issued: "2025-01-20", due: "2025-01-30")
+      try await bench.run(from: "2025-01-20", to: "2025-02-25")
+      let record = try #require(try await bench.store.account(AccountID("C1"), items: .all))
+      #expect(record.account.items[Samples.item("I1")]?.finallyOpen == 0)
+      #expect(record.account.items[Samples.item("I0")]?.finallyOpen == 100_00)
+      try await bench.expectWhole()
+    }
+  }
+
   @Test("An earlier payment takes what a later one had taken, and that goes on to the next")
   func earlierTakesIt() async throws {
     let late = day("2025-02-22")

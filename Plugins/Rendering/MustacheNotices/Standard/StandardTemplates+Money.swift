@@ -7,7 +7,7 @@ extension StandardTemplates {
       """
       Subject: {{#severalReturned}}Payments returned{{/severalReturned}}\
       {{^severalReturned}}Payment{{#hasReturned}} of {{returned.amount}} of {{returned.day}}{{/hasReturned}} returned{{/severalReturned}}: \
-      {{asked}} is open
+      {{asked}} is due
 
       {{> greeting}}
 
@@ -17,7 +17,7 @@ extension StandardTemplates {
       {{#document}} for {{document}}{{/document}} was returned{{#byBank}} by the bank{{/byBank}}.
       {{/returns}}
       {{> reopened}}
-      {{asked}} is open now. Please pay {{asked}} {{#newDue}}by {{newDue}}{{/newDue}}{{^newDue}}within the next few days{{/newDue}}, \
+      {{asked}} is due now. Please pay {{asked}} {{#newDue}}by {{newDue}}{{/newDue}}{{^newDue}}within the next few days{{/newDue}}, \
       {{> quoting}}
 
       {{> items}}
@@ -71,7 +71,7 @@ extension StandardTemplates {
       """
       Subject: {{#severalReturned}}Zahlungen{{/severalReturned}}\
       {{^severalReturned}}Zahlung{{#hasReturned}} von {{returned.amount}} vom {{returned.day}}{{/hasReturned}}{{/severalReturned}} \
-      zurückgegeben: {{asked}} offen
+      zurückgegeben: {{asked}} fällig
 
       {{> greeting}}
 
@@ -82,7 +82,7 @@ extension StandardTemplates {
       {{#byBank}} von der Bank{{/byBank}} zurückgegeben.
       {{/returns}}
       {{> reopened}}
-      Damit sind jetzt {{asked}} offen. \
+      Fällig sind damit jetzt {{asked}}. \
       Bitte zahlen Sie {{asked}} {{#newDue}}bis zum {{newDue}}{{/newDue}}{{^newDue}}in den nächsten Tagen{{/newDue}} \
       {{> quoting}}
 
@@ -149,7 +149,7 @@ extension StandardTemplates {
       {{#byBank}} par la banque{{/byBank}}.
       {{/returns}}
       {{> reopened}}
-      {{asked}} restent donc à régler. \
+      {{asked}} sont donc à régler maintenant. \
       Nous vous remercions de régler {{asked}} {{#newDue}}au plus tard le {{newDue}}{{/newDue}}\
       {{^newDue}}dans les prochains jours{{/newDue}}, \
       {{> quoting}}
@@ -206,7 +206,7 @@ extension StandardTemplates {
       """
       Subject: {{#severalReturned}}Pagos devueltos{{/severalReturned}}\
       {{^severalReturned}}Pago{{#hasReturned}} de {{returned.amount}} del {{returned.day}}{{/hasReturned}} devuelto{{/severalReturned}}: \
-      pendiente {{asked}}
+      por pagar {{asked}}
 
       {{> greeting}}
 
@@ -217,7 +217,7 @@ extension StandardTemplates {
       {{#byBank}} por el banco{{/byBank}}.
       {{/returns}}
       {{> reopened}}
-      Ahora quedan {{asked}} pendientes. \
+      Ahora hay que pagar {{asked}}. \
       Le rogamos que pague {{asked}} {{#newDue}}a más tardar el {{newDue}}{{/newDue}}\
       {{^newDue}}en los próximos días{{/newDue}}, \
       {{> quoting}}

@@ -222,7 +222,8 @@ struct AfterLastTests {
       on: "2025-02-11")
     try cafe.run(policy, from: "2025-02-11", to: "2025-03-30")
     let told = cafe.account.items.values.flatMap(\.acted).filter { $0.rung == Trigger.returned }
-    #expect(told.map(\.day) == [day("2025-02-11")])
+    #expect(Set(told.map(\.day)) == [day("2025-02-11")])
+    #expect(Set(told.map(\.notice)).count == 1)
   }
 
   /// Goal: the last rung is sent once more at most. Method: invoices of every week, none of them paid.

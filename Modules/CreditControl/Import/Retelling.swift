@@ -114,12 +114,18 @@ struct Retelling {
     case .reversal(let id): reverse(id, on: day)
     case .applied:
       for fact in policy?.applying(waitingOn: account, on: day) ?? [] {
-        guard sources[fact.source] != nil else { continue }
+        guard let source = sources[fact.source], !namesWithheld(source) else { continue }
         post(.moneyApplied(fact), on: day)
         applied.insert(account.version)
       }
     case .discount(let fact): judge(fact, on: day)
     }
+  }
+
+  /// Whether money names an invoice that comes later: it is kept for that.
+  private func namesWithheld(_ source: ToldMoney.Source) -> Bool {
+    !withheld.isEmpty
+      && source.named.invoices(in: told.account).contains { withheld[$0] != nil }
   }
 
   /// Posts a fact, where the account takes it, and notes whose it is.

@@ -26,17 +26,28 @@ struct TellingOrderTests {
     arguments: Telling.Mix.allCases, 0..<6)
   func anyOrder(_ mix: Telling.Mix, _ block: UInt64) async throws {
     for seed in TellingOrderTests.seeds(from: 7_000_000, block) {
-      let life = Telling(seed: seed, mix)
-      let wanted = try await life.told(in: life.inTime, expectsCorrections: false)
-      for turn in UInt64(0)..<2 {
-        let order = life.shuffled(turn)
-        let got = try await life.told(in: order)
-        #expect(got == wanted, "\(order)\n\(life)")
-      }
-      let reversed = life.possible(life.inTime.reversed())
-      let got = try await life.told(in: reversed)
-      #expect(got == wanted, "the last first: \(reversed)\n\(life)")
+      try await expectAnyOrder(Telling(seed: seed, mix))
     }
+  }
+
+  /// Those that found a fault which few others find.
+  @Test(
+    "The same facts of accounts that are hard to tell leave the same in any order",
+    arguments: [UInt64(7_000_239)])
+  func hardToTell(_ seed: UInt64) async throws {
+    try await expectAnyOrder(Telling(seed: seed, .all))
+  }
+
+  private func expectAnyOrder(_ life: Telling) async throws {
+    let wanted = try await life.told(in: life.inTime, expectsCorrections: false)
+    for turn in UInt64(0)..<2 {
+      let order = life.shuffled(turn)
+      let got = try await life.told(in: order)
+      #expect(got == wanted, "\(order)\n\(life)")
+    }
+    let reversed = life.possible(life.inTime.reversed())
+    let got = try await life.told(in: reversed)
+    #expect(got == wanted, "the last first: \(reversed)\n\(life)")
   }
 
   @Test(

@@ -135,11 +135,7 @@ struct AfterLastTests {
     try cafe.pay("P-1", 400_00, on: "2025-02-20", for: "INV-2")
     try cafe.run(policy, from: "2025-02-01", to: "2025-03-05")
     // The final names the 12th of March; the word of the return, the 17th.
-    try cafe.post(
-      .paymentReversed(
-        PaymentReversed(
-          payment: "P-1", currency: Samples.euro,
-          allocations: [Allocation(Samples.item("INV-2"), 400_00)])), on: "2025-03-07")
+    try cafe.reverse("P-1", [Allocation(Samples.item("INV-2"), 400_00)], on: "2025-03-07")
     let final = try #require(cafe.account.standing.demands.all.last)
     #expect(final.rung == "final")
     let story = try cafe.run(policy, from: "2025-03-07", to: "2025-05-10")
@@ -159,11 +155,7 @@ struct AfterLastTests {
     try cafe.run(policy, from: "2025-02-01", to: "2025-02-18")
     try cafe.pay("P-1", 400_00, on: "2025-02-19", for: "INV-2")
     try cafe.run(policy, from: "2025-02-19", to: "2025-03-05")
-    try cafe.post(
-      .paymentReversed(
-        PaymentReversed(
-          payment: "P-1", currency: Samples.euro,
-          allocations: [Allocation(Samples.item("INV-2"), 400_00)])), on: "2025-03-07")
+    try cafe.reverse("P-1", [Allocation(Samples.item("INV-2"), 400_00)], on: "2025-03-07")
     try cafe.run(policy, from: "2025-03-07", to: "2025-03-07")
     let item = try #require(cafe.account.items[Samples.item("INV-2")])
     #expect(!item.acted.contains { $0.rung == "final" })
@@ -181,11 +173,7 @@ struct AfterLastTests {
     try cafe.invoice("INV-1", 1000_00, due: "2025-01-31")
     try cafe.invoice("INV-2", 2_00, due: "2025-01-31")
     try cafe.pay("P-1", 2_00, on: "2025-01-20", for: "INV-2")
-    try cafe.post(
-      .paymentReversed(
-        PaymentReversed(
-          payment: "P-1", currency: Samples.euro,
-          allocations: [Allocation(Samples.item("INV-2"), 2_00)])), on: "2025-01-24")
+    try cafe.reverse("P-1", [Allocation(Samples.item("INV-2"), 2_00)], on: "2025-01-24")
     try cafe.run(policy, from: "2025-01-24", to: "2025-03-06")
     #expect(cafe.account.standing.demands.all.last?.rung == "final")
     try cafe.invoice("INV-3", 100_00, due: "2025-03-07")
@@ -216,10 +204,7 @@ struct AfterLastTests {
         PaymentReceived(payment: "P-1", amount: Samples.euros(1500_00), allocations: both)),
       on: "2025-02-06")
     try cafe.run(policy, from: "2025-02-06", to: "2025-02-10")
-    try cafe.post(
-      .paymentReversed(
-        PaymentReversed(payment: "P-1", currency: Samples.euro, allocations: both)),
-      on: "2025-02-11")
+    try cafe.reverse("P-1", both, on: "2025-02-11")
     try cafe.run(policy, from: "2025-02-11", to: "2025-03-30")
     let told = cafe.account.items.values.flatMap(\.acted).filter { $0.rung == Trigger.returned }
     #expect(Set(told.map(\.day)) == [day("2025-02-11")])

@@ -42,6 +42,15 @@ struct PracticeAccount {
       on: date)
   }
 
+  /// What a payment had settled is open again.
+  mutating func reverse(
+    _ id: String, _ settled: [Allocation], on date: String
+  ) throws {
+    try post(
+      .paymentReversed(
+        PaymentReversed(payment: id, currency: Samples.euro, allocations: settled)), on: date)
+  }
+
   /// Decides and records the notices, as a run does.
   ///
   /// - Returns: each measure as its act, its rung and its invoices, and each notice as its rung and

@@ -13,16 +13,16 @@ extension Deciding {
     let base = interestBase(for: party)
     let isFree = base.free.covers(day)
     for item in charged {
-      guard let planned = self.charged(item, rules, base) else { continue }
+      let before = beforeRunningTime(of: item)
+      guard let planned = self.charged(item, rules, base, before) else { continue }
       guard let charges = rules.charges(item, for: party, on: base) else {
         note(TraceLine(.item(item.id), .charge, .forbids, rules.whyNothing(for: party)))
         continue
       }
       let kept = forgone(item, charges, rules, base)
       // A fixed sum that is first asked for in the time of a demand waits for the end of that.
-      let late = beforeRunningTime(of: item)
       bring(about: item) {
-        try $0.outcomes(charges, through: planned, keeping: kept, asksSum: !isFree, late: late)
+        try $0.outcomes(charges, through: planned, keeping: kept, asksSum: !isFree, late: before)
       }
       noteDoubts(charges, planned)
     }
@@ -69,7 +69,11 @@ extension Deciding {
   /// The day through which an item is charged by now: that which the notice of the rung named for
   /// paying, then the end of each month and what later demands named, and at last the day on which it was
   /// closed. Nil: not yet.
-  private func charged(_ item: Item, _ rules: ChargeRules, _ base: InterestBase) -> Day? {
+  ///
+  /// - Parameter before: the day, or that of the demand whose time is running.
+  private func charged(
+    _ item: Item, _ rules: ChargeRules, _ base: InterestBase, _ before: Day
+  ) -> Day? {
     let known = item.reckonedThrough
     // What was not owed was not late: what was charged is corrected, and nothing is added.
     if item.isCreditedInFull || account.standing.placements.covers(item.id, on: day) {
@@ -81,7 +85,6 @@ extension Deciding {
       // Who paid all that was not in dispute is charged nothing before that is decided.
       if isPlanned || base.isKept(item) { return known }
     }
-    let before = beforeRunningTime(of: item)
     guard let booked = booked(of: item, rules, by: before) else { return known }
     if item.settled <= day { return max(item.settled, known ?? item.settled) }
     // What was to be booked by the day of the demand whose time is running was booked on that day.

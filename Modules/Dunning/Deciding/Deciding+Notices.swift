@@ -210,9 +210,7 @@ extension Deciding {
     let notDue = arrears.notDue.compactMap { candidate -> Trigger? in
       guard let position = candidate.position, position.wentBack != nil, !position.isPending
       else { return nil }
-      return Trigger(
-        item: candidate.item.id, rung: Trigger.returned,
-        cycle: position.nextCycle(of: Trigger.returned))
+      return position.returnTrigger
     }
     return Set(triggers(of: triggered) + ofPlans + first + notDue).sorted()
   }

@@ -99,8 +99,7 @@ extension Deciding {
         let position = position(of: item, on: ladder)
         guard let back = position.returned, back >= item.agreedSince ?? back, !position.isPending
         else { return nil }
-        return Trigger(
-          item: id, rung: Trigger.returned, cycle: position.nextCycle(of: Trigger.returned))
+        return position.returnTrigger
       }
   }
 

@@ -35,7 +35,7 @@ struct LadderPosition {
   let isPending: Bool
   /// The day on which money that had settled the item or some of it went back, while no notice has told of
   /// that; nil while the item is not overdue.
-  let returned: Day?
+  var returned: Day? { item.due < day ? wentBack : nil }
   /// The same of one that is not due yet as well: it is told of with the others that the money had settled.
   let wentBack: Day?
   /// When the last rung of the ladder was delivered, and how often: nothing above it is left.
@@ -90,7 +90,6 @@ struct LadderPosition {
     }
     let isTold = told != nil || isAsked || returnTold.map { $0 >= since ?? item.issued } ?? false
     wentBack = isTold ? nil : since
-    returned = item.due < day ? wentBack : nil
     var acted: (index: Int, day: Day)?
     var delivered: (index: Int, day: Day)?
     var days: [Int: Day] = [:]
@@ -294,6 +293,11 @@ struct LadderPosition {
   /// In which cycle a rung acts: one that came to nothing, or is sent once more, in a new one.
   func cycle(of rung: String) -> Int {
     item.acted.contains { $0.rung == rung && $0.cycle == cycle } ? cycle + 1 : cycle
+  }
+
+  /// The trigger of the word that its money went back.
+  var returnTrigger: Trigger {
+    Trigger(item: item.id, rung: Trigger.returned, cycle: nextCycle(of: Trigger.returned))
   }
 
   /// The cycle of what acts as often as there is cause.

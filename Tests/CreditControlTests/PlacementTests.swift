@@ -48,6 +48,26 @@ struct PlacementTests {
     }
   }
 
+  @Test("What is placed is not charged here, by a person neither, until it is taken back")
+  func notCharged() async throws {
+    try await withCafe(.memory) { bench in
+      var change = Desk.CustomerChange()
+      change.kind = .company
+      _ = try await bench.desk.set(AccountID("C1"), change, from: BookHistory.beginning)
+      try await bench.run("2025-03-04")
+      try await bench.place("C1", on: "2025-03-10")
+      await #expect(throws: RunError.self) {
+        _ = try await bench.desk.charge(
+          "INV-1", through: day("2025-03-20"), law: "de", on: day("2025-03-20"))
+      }
+      #expect(try await bench.owed(by: "C1", on: "2025-03-20").open == 100_00)
+      try await bench.recall("C1", on: "2025-03-21")
+      let charged = try await bench.desk.charge(
+        "INV-1", through: day("2025-03-21"), law: "de", on: day("2025-03-21"))
+      #expect(charged?.isPositive == true)
+    }
+  }
+
   @Test("What was held whenever it was asked for is asked for before it is placed")
   func freed() async throws {
     try await withCafe(.memory) { bench in

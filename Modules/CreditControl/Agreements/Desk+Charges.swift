@@ -86,6 +86,7 @@ extension Desk {
     let policy = try await inForce(orBy: name)
     return try await commit(account, on: day, reason: reason) { change in
       let items = try await open(number, &change)
+      try requireAtHome(items, change.account, on: day)
       let party = change.account.standing.party.value(on: day)
       let law = try law(name, for: party, policy, account)
       let rules = policy?.charges ?? ChargeRules(law: law)
@@ -131,6 +132,18 @@ extension Desk {
       let sum = Money(minorUnits: outcomes.reduce(0) { $0 + $1.charged }, currency)
       return (sum, outcomes.map { Act(fact: $0.fact(nil)) })
     }
+  }
+
+  /// What somebody else has is charged there: its rate and first day went along.
+  private func requireAtHome(_ items: [Item], _ account: Account, on day: Day) throws {
+    guard let item = items.first,
+      let placement = items.lazy.compactMap({ account.standing.placements.holding($0.id, on: day) })
+        .first
+    else { return }
+    throw RunError(
+      .badInput,
+      "\(item.id.document) is handed over: \(placement.words). Nothing is charged on it here before"
+        + " it is taken back by `dunwell handoff recall`.")
   }
 
   /// Books what collecting an invoice cost, as far as its fixed sum does not cover it where the law sets

@@ -121,7 +121,7 @@ extension Desk {
     let rules = try await spreading()
     let why = why ?? CreditReason(reason: reason)
     return try await commit(account, on: day, reason: reason) { change in
-      let items = try await open(number, &change)
+      let items = try await open(number, &change, on: day)
       let currency = items.first?.currency
       let rest = items.reduce(Int64(0)) { $0 + $1.finallyOpen }
       let given = try amount.map { try money($0, currency, change.account) }

@@ -26,19 +26,50 @@ struct LateTelling {
   ) async throws {
     let credits = LateTelling.explaining(change)
     guard let day = LateTelling.firstDay(of: change) ?? credits.map(\.day).min() else { return }
-    let rules = { policy?.spreading(for: $0) ?? Spreading() }
-    let told = try await ToldMoney(in: change, store, rules)
+    let told = try await told(in: change)
     let explained = told.firstExplained(by: credits.map(\.credit))
     guard let first = [LateTelling.firstDay(of: change), explained].compactMap(\.self).min() else {
       return
     }
+    let corrections = corrections(of: told, since: first, on: day)
+    try await post(corrections, &change, by: author, privateRecord)
+  }
+
+  /// Posts what makes of the money that is there what it would be had a run been made on every day before: money
+  /// that nobody said an invoice for would have settled what was owed on its own day, and not what other money
+  /// left.
+  ///
+  /// - Parameter change: with what was open since its waiting money came.
+  func give(_ change: inout PendingChange, asIfRunUntil day: Day, by author: Author) async throws {
+    guard let first = change.account.waitsSince else { return }
+    let told = try await told(in: change)
+    let corrections = corrections(of: told, since: first, on: day, asIfRunUntil: day)
+    try await post(corrections, &change, by: author) { nil }
+  }
+
+  private func told(in change: PendingChange) async throws -> ToldMoney {
+    try await ToldMoney(in: change, store) { policy?.spreading(for: $0) ?? Spreading() }
+  }
+
+  /// - Parameters:
+  ///   - first: the first day of what may change something.
+  ///   - runs: as if a run had been made on every day before; nil for those that were.
+  private func corrections(
+    of told: ToldMoney, since first: Day, on day: Day, asIfRunUntil runs: Day? = nil
+  ) -> [(fact: Fact, day: Day)] {
     let movable = told.movable(since: first)
-    guard !movable.isEmpty else { return }
-    let retelling = Retelling(told, of: movable, by: policy)
-    let corrections = Corrections(told, retelling, of: movable, since: first, on: day)
-    guard !corrections.facts.isEmpty else { return }
+    guard !movable.isEmpty else { return [] }
+    let retelling = Retelling(told, of: movable, by: policy, asIfRunUntil: runs)
+    return Corrections(told, retelling, of: movable, since: first, on: day).facts
+  }
+
+  private func post(
+    _ corrections: [(fact: Fact, day: Day)], _ change: inout PendingChange, by author: Author,
+    _ privateRecord: () -> PrivateRecord?
+  ) async throws {
+    guard !corrections.isEmpty else { return }
     try await change.include(.all, from: store)
-    for (fact, day) in corrections.facts {
+    for (fact, day) in corrections {
       try change.post(fact, on: day, by: author, privateRecord: privateRecord())
     }
   }
@@ -99,7 +130,8 @@ extension Account {
     let since = isContested ? Day.distantPast : day
     switch draft.fact {
     case .invoiceIssued:
-      if isContested { return true }
+      // What waited may have named it.
+      if isContested || !standing.ahead.isEmpty { return true }
       // What waits may have named it, and a run have given some of that to another.
       if standing.contested != nil,
         items.values.contains(where: { $0.waitsOrMoved(since: known) })

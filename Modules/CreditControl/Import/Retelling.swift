@@ -48,7 +48,9 @@ struct Retelling {
   private let sources: [ItemID: ToldMoney.Source]
   private let policy: Policy?
 
-  init(_ told: ToldMoney, of money: Set<ItemID>, by policy: Policy?) {
+  /// - Parameter runs: as if runs had been made on every day before; nil for those that were.
+  init(_ told: ToldMoney, of money: Set<ItemID>, by policy: Policy?, asIfRunUntil runs: Day? = nil)
+  {
     self.told = told
     self.policy = policy
     sources = told.sources.filter { money.contains($0.key) }
@@ -72,8 +74,10 @@ struct Retelling {
       events.append((source.day, .money(source.id)))
       if let day = source.reversed { events.append((day, .reversal(source.id))) }
     }
-    let runs = sources.values.reduce(into: Set<Day>()) { $0.formUnion($1.applied) }
-    events += runs.map { ($0, .applied) }
+    var given = sources.values.reduce(into: Set<Day>()) { $0.formUnion($1.applied) }
+    // Only what happens leaves something to give.
+    if let runs { given.formUnion(events.map(\.day).filter { $0 < runs }) }
+    events += given.map { ($0, .applied) }
     events += discounts.values.map { ($0.day, .discount($0.fact)) }
     for (day, event) in events.sorted(by: {
       ($0.day, $0.event.rank, $0.event.name) < ($1.day, $1.event.rank, $1.event.name)

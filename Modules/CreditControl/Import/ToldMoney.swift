@@ -194,6 +194,9 @@ struct ToldMoney {
   private func movable(among money: some Sequence<Source>, since day: Day) -> Set<ItemID> {
     let moved = movedItems
     let stays = Set(account.items.values.filter(isSettledOtherwise).map(\.id.document))
+    let issued = Set(
+      account.items.values.filter { $0.id.kind == .invoice && $0.issued >= day }
+        .map(\.id.document))
     var movable: Set<ItemID> = []
     for source in money where !source.isFixed {
       let settled = source.entries.flatMap { moved[$0] ?? [] }
@@ -208,7 +211,11 @@ struct ToldMoney {
         } ?? false
       }
       let isRunLater = source.applied.contains { $0 > day }
-      if source.day >= day || waits || isLater || isRunLater { movable.insert(source.id) }
+      // It takes what it names when that is issued, whatever it settles until then.
+      let isAhead = source.named.documents.contains(where: issued.contains)
+      if source.day >= day || waits || isLater || isRunLater || isAhead {
+        movable.insert(source.id)
+      }
     }
     return movable
   }

@@ -13,56 +13,71 @@ struct AccountPages {
   private let store: any BookStore
   private let orders: DailyRun.Orders
   private let policy: Policy
+  private let author: Author
   /// What a decision reads was live on this day.
   private let live: Day
 
-  init(_ store: any BookStore, _ policy: Policy, _ orders: DailyRun.Orders) {
+  init(
+    _ store: any BookStore, _ policy: Policy, _ orders: DailyRun.Orders, by author: Author
+  ) {
     self.store = store
     self.orders = orders
     self.policy = policy
+    self.author = author
     live = policy.looksBack(from: orders.day)
   }
 
   /// Nil at the end; the book's own account is never among them.
-  func next(_ cursor: inout Cursor) async throws -> [AccountRecord]? {
+  func next(_ cursor: inout Cursor) async throws -> [OwnDays.Decidable]? {
     orders.readsAll ? try await everyAccount(&cursor) : try await dueAccounts(&cursor)
   }
 
-  private func dueAccounts(_ cursor: inout Cursor) async throws -> [AccountRecord]? {
+  /// An account by itself, as it is now; nil where there is none.
+  func again(_ id: AccountID) async throws -> OwnDays.Decidable? {
+    guard let record = try await store.account(id, items: .live(on: live)) else { return nil }
+    return try await decidable(record)
+  }
+
+  private func decidable(_ record: AccountRecord) async throws -> OwnDays.Decidable {
+    try await OwnDays(store, policy, on: orders.day)
+      .decidable(try await store.withClosedItems(record, for: policy), by: author)
+  }
+
+  private func dueAccounts(_ cursor: inout Cursor) async throws -> [OwnDays.Decidable]? {
     let page = try await store.accounts(
       due: orders.day, liveOn: live, after: cursor.attention, limit: DailyRun.pageSize)
     guard let last = page.last else { return nil }
     cursor.attention = AttentionCursor(day: last.attention, account: last.account.id)
-    var records: [AccountRecord] = []
+    var decidable: [OwnDays.Decidable] = []
     for record in page where record.account.id != .book {
-      records.append(try await store.withClosedItems(record, for: policy))
+      decidable.append(try await self.decidable(record))
     }
-    return records
+    return decidable
   }
 
-  private func everyAccount(_ cursor: inout Cursor) async throws -> [AccountRecord]? {
+  private func everyAccount(_ cursor: inout Cursor) async throws -> [OwnDays.Decidable]? {
     let ids = try await store.accountIDs(after: cursor.account, limit: DailyRun.pageSize)
     guard let last = ids.last else { return nil }
     cursor.account = last
-    var page: [AccountRecord] = []
+    var page: [OwnDays.Decidable] = []
     for id in ids where id != .book {
-      if let record = try await store.account(id, items: .live(on: live)) {
-        page.append(try await store.withClosedItems(record, for: policy))
-      }
+      if let decidable = try await again(id) { page.append(decidable) }
     }
     return page
   }
 }
 
 extension AccountReading {
-  /// The account with the closed items that decisions depend on: those of plans, and for charges those that
+  /// The account with the closed items that decisions depend on: those of plans, for charges those that
   /// are not reckoned to the end, and where money waits, those that were open since it came.
   func withClosedItems(_ record: AccountRecord, for policy: Policy) async throws -> AccountRecord {
     var whole = try await withPlanned(record)
     whole = try await including(record.account.standing.unfinishedCharges, in: whole)
     whole = try await withOverpaidSettlements(whole)
-    return policy.charges == nil
-      ? whole : try await withCharges(try await withWhatWasOpen(whole))
+    if policy.charges != nil || policy.givesWaitingMoney {
+      whole = try await withWhatWasOpen(whole)
+    }
+    return policy.charges == nil ? whole : try await withCharges(whole)
   }
 
   /// The account with the closed items that its plans cover: what notices asked for of a plan, and when its
@@ -112,13 +127,13 @@ extension AccountReading {
     return whole
   }
 
-  /// The account, where money waits on it, with what was open since that came.
+  /// The account, where money waits on it, or did before it left, with what was open since that came.
   func withWhatWasOpen(_ record: AccountRecord) async throws -> AccountRecord {
-    guard let since = record.account.waitsSince,
+    var whole = try await including(record.account.standing.gone.map(\.money), in: record)
+    guard let since = whole.account.waitsSince,
       let found = try await account(record.account.id, items: .live(on: since)),
       found.head == record.head
-    else { return record }
-    var whole = record
+    else { return whole }
     whole.account.include(found.account.items.values)
     return whole
   }

@@ -129,7 +129,7 @@ public struct DailyRun: Sendable {
 
   /// A page of accounts, decided and not yet written.
   private struct Decided {
-    var records: [AccountRecord] = []
+    var ids: [AccountID] = []
     var changes: [AccountChange] = []
     var report: RunReport
   }
@@ -139,26 +139,26 @@ public struct DailyRun: Sendable {
     _ orders: Orders, _ policy: Policy, by author: Author, _ report: inout RunReport
   ) async throws {
     let plan = Planner(installation, policy, orders, by: author)
-    let pages = AccountPages(installation.store, policy, orders)
+    let pages = AccountPages(installation.store, policy, orders, by: author)
     var cursor = AccountPages.Cursor()
     var decided = Decided(report: RunReport(day: orders.day))
     var waiting: Set<AccountID> = []
     while true {
       let page = decided
-      async let written = write(page, orders, plan)
-      let records = shouldStop() ? nil : try await pages.next(&cursor)
+      async let written = write(page, orders, plan, pages)
+      let accounts = shouldStop() ? nil : try await pages.next(&cursor)
       // What waits for its errands has the day of the run, and comes by again.
-      let new = (records ?? []).filter { !waiting.contains($0.account.id) }
-      decided = Decided(records: new, report: RunReport(day: orders.day))
-      decided.report.accountsRead = decided.records.count
-      for record in decided.records {
-        guard let change = plan.change(of: record, &decided.report) else { continue }
+      let new = (accounts ?? []).filter { !waiting.contains($0.id) }
+      decided = Decided(ids: new.map(\.id), report: RunReport(day: orders.day))
+      decided.report.accountsRead = new.count
+      for account in new {
+        guard let change = plan.change(of: account, &decided.report) else { continue }
         decided.changes.append(change)
-        if change.attention == orders.day { waiting.insert(record.account.id) }
+        if change.attention == orders.day { waiting.insert(account.id) }
       }
       report.merge(try await written)
       progress(RunProgress(work: "deciding", done: report.accountsRead, total: nil))
-      if records == nil { break }
+      if accounts == nil { break }
     }
     if shouldStop() { throw CancellationError() }
   }
@@ -166,7 +166,7 @@ public struct DailyRun: Sendable {
   /// Commits a page as one; where another process was faster with one of its accounts, each is read
   /// and decided again by itself.
   private func write(
-    _ page: Decided, _ orders: Orders, _ plan: Planner
+    _ page: Decided, _ orders: Orders, _ plan: Planner, _ pages: AccountPages
   ) async throws -> RunReport {
     guard !page.changes.isEmpty else { return page.report }
     do {
@@ -174,24 +174,19 @@ public struct DailyRun: Sendable {
       return page.report
     } catch BookError.stale {
       var report = RunReport(day: orders.day)
-      report.accountsRead = page.records.count
-      for record in page.records {
-        try await decideAlone(record.account.id, orders, plan, &report)
-      }
+      report.accountsRead = page.ids.count
+      for id in page.ids { try await decideAlone(id, plan, pages, &report) }
       return report
     }
   }
 
   private func decideAlone(
-    _ id: AccountID, _ orders: Orders, _ plan: Planner, _ report: inout RunReport
+    _ id: AccountID, _ plan: Planner, _ pages: AccountPages, _ report: inout RunReport
   ) async throws {
     for _ in 0..<20 {
-      guard
-        let read = try await installation.store.account(id, items: .live(on: plan.live))
-      else { return }
-      let record = try await installation.store.withClosedItems(read, for: plan.policy)
+      guard let account = try await pages.again(id) else { return }
       var tried = report
-      guard let change = plan.change(of: record, &tried) else {
+      guard let change = plan.change(of: account, &tried) else {
         report = tried
         return
       }
@@ -214,11 +209,11 @@ public struct DailyRun: Sendable {
     let policy = try await PolicyDesk(installation).forRehearsal()
     var report = RunReport(day: orders.day)
     let plan = Planner(installation, policy, orders, by: .person)
-    let pages = AccountPages(installation.store, policy, orders)
+    let pages = AccountPages(installation.store, policy, orders, by: .person)
     var cursor = AccountPages.Cursor()
     while let page = try await pages.next(&cursor) {
       report.accountsRead += page.count
-      for record in page { _ = plan.change(of: record, &report) }
+      for account in page { _ = plan.change(of: account, &report) }
     }
     return report
   }

@@ -20,11 +20,9 @@ struct Planner {
     self.author = author
   }
 
-  /// What a decision reads was live on this day.
-  var live: Day { policy.looksBack(from: orders.day) }
-
   /// Nil where neither a notice nor the attention day is to be written.
-  func change(of record: AccountRecord, _ report: inout RunReport) -> AccountChange? {
+  func change(of decidable: OwnDays.Decidable, _ report: inout RunReport) -> AccountChange? {
+    let record = decidable.record
     if let damage = record.damage {
       report.left.append(RunReport.Left(account: record.account.id, what: damage))
       return nil
@@ -32,7 +30,7 @@ struct Planner {
     let decision = Dunning.decide(record.account, by: policy, on: orders.day)
     countWithheld(decision, &report)
     var after = record.account
-    var drafts: [EntryDraft] = []
+    var drafts = decidable.told
     var planned: [Notice] = []
     var measures: [MeasureTaken] = []
     var endings: [AgreementEnded] = []

@@ -154,7 +154,8 @@ public struct Preview: Sendable {
     guard
       let record = try await store.account(customer, items: .live(on: policy.looksBack(from: day)))
     else { throw noCustomer(customer) }
-    return try await store.withClosedItems(record, for: policy).account
+    return try await OwnDays(store, policy, on: day)
+      .decidable(try await store.withClosedItems(record, for: policy), by: .person).record.account
   }
 
   private func noCustomer(_ customer: AccountID) -> RunError {

@@ -37,9 +37,13 @@ public struct InterestBase: Sendable {
       _ = cover([item], with: InterestBase.sum(item.circumstances.early.map(InterestBase.steps)))
     }
     let waiting = account.items.values.filter { !$0.id.kind.isOwed && $0.finallyOpen < 0 }
-    guard !waiting.isEmpty else { return }
+    let gone = account.standing.gone
+    guard !waiting.isEmpty || !gone.isEmpty else { return }
     let charges = account.items.values.filter { $0.id.kind == .charge }.sorted { $0.id < $1.id }
-    for (currency, sources) in Dictionary(grouping: waiting, by: \.currency) {
+    let byCurrency = Dictionary(grouping: waiting, by: \.currency)
+    let left = gone.compactMap { account.items[$0.money]?.currency }
+    for currency in Set(byCurrency.keys).union(left) {
+      let sources = byCurrency[currency] ?? []
       let owed = account.items.values
         .filter { $0.id.kind == .invoice && $0.currency == currency }
         .sorted { ($0.due, $0.id) < ($1.due, $1.id) }
@@ -50,6 +54,9 @@ public struct InterestBase: Sendable {
         let entries = Set(source.movements.map(\.sequence))
         let named = owed.filter { $0.movements.contains { entries.contains($0.sequence) } }
         rest.append(cover(named, with: InterestBase.waiting(source, owed)))
+      }
+      rest += gone.compactMap { one in
+        account.items[one.money].flatMap { InterestBase.wasThere(one, of: $0, in: currency) }
       }
       _ = cover(owed, with: InterestBase.sum(rest))
     }
@@ -309,6 +316,18 @@ public struct InterestBase: Sendable {
     return steps.reversed()
   }
 
+  /// What of money was there until it left.
+  private static func wasThere(_ gone: MoneyGone, of source: Item, in currency: Currency) -> [Step]?
+  {
+    guard source.currency == currency else { return nil }
+    let stays = remaining(source)
+    let days = Set(source.movements.map(\.day) + [source.issued]).filter { $0 < gone.on }.sorted()
+    return days.map { day in
+      let kept = stays.last { $0.day <= day }?.minorUnits ?? 0
+      return Step(day: day, minorUnits: max(0, min(gone.minorUnits, -source.open(on: day) - kept)))
+    } + [Step(day: gone.on, minorUnits: 0)]
+  }
+
   private static func sum(_ all: [[Step]]) -> [Step] {
     all.reduce([]) { combine($0, $1) { $0 + $1 } }
   }
@@ -349,14 +368,17 @@ extension Item {
 
 extension Account {
   /// A day before which no money came that waits to the end, nor paid an invoice beyond what a waiting credit
-  /// says was owed of it; nil where nothing waits.
+  /// says was owed of it; nil where nothing waits. Money that waited and left counts for it.
+  ///
+  /// It is of what was read of the account.
   public var waitsSince: Day? {
-    items.values.filter { !$0.id.kind.isOwed }.compactMap { item in
+    let waiting = items.values.filter { !$0.id.kind.isOwed }.compactMap { item -> Day? in
       guard let spare = item.spare else { return nil }
       // What was closed by that money closed on its day.
       let paid = item.circumstances.paidSince?.adding(days: -1)
       return min(spare.since, paid ?? spare.since)
-    }.min()
+    }
+    return (waiting + standing.gone.compactMap { items[$0.money]?.issued }).min()
   }
 }
 

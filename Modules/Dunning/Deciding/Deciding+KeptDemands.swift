@@ -60,7 +60,9 @@ extension Deciding {
   /// the reckoning is closed as a whole.
   private func isKept(_ demand: Demand, by item: Item, _ base: InterestBase) -> Bool {
     guard let payBy = demand.payBy, !pending.contains(demand.notice), isAsked(item, by: demand),
-      item.chased(on: demand.day) > 0
+      item.chased(on: demand.day) > 0,
+      // What came in that time and went back was not paid in it.
+      item.circumstances.returned.map({ $0 < demand.day }) ?? true
     else { return false }
     let end = policy.arrival(of: payBy)
     let open = item.open(on: demand.day)

@@ -13,15 +13,10 @@ extension Deciding {
 
   // MARK: Waiting money
 
-  /// Whether money that nobody said an invoice for is applied, of everybody or of some customers.
-  private var appliesWaiting: Bool {
-    policy.waitingMoney == .oldestFirst || (policy.asksByStatement && policy.unapplied == .net)
-  }
-
   /// Before waiting money takes charges, these are corrected for it, as if it had settled what was
   /// invoiced: what would not be owed had the money been known is not paid by it.
   private mutating func correctBeforeCharges() {
-    guard policy.charges != nil, appliesWaiting,
+    guard policy.charges != nil, policy.givesWaitingMoney,
       account.items.values.contains(where: \.isOpenCharge),
       account.items.values.contains(where: { !$0.id.kind.isOwed && $0.open(on: day) < 0 })
     else { return }
@@ -48,7 +43,7 @@ extension Deciding {
   ///
   /// - Parameter isMeant: whether it settles an item.
   private mutating func applyWaiting(_ isMeant: (Item) -> Bool = { _ in true }) {
-    guard appliesWaiting else { return }
+    guard policy.givesWaitingMoney else { return }
     spendWaiting(goesToOldest: policy.waitingMoney == .oldestFirst, isMeant) { $1.byDay }
   }
 

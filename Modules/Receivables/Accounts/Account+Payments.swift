@@ -120,8 +120,9 @@ extension Account {
     takeFromDiscounts(source, fact.allocations)
     uncountForAgreements(fact.payment, fact.allocations, on: day)
     noteRecord(fact.allocations)
-    if fromWaiting > 0 {
-      move(source, by: fromWaiting, on: max(day, items[source]?.issued ?? day))
+    if fromWaiting > 0, let waiting = items[source] {
+      noteGone(fromWaiting, of: waiting, on: day)
+      move(source, by: fromWaiting, on: max(day, waiting.issued))
     }
   }
 }

@@ -25,6 +25,7 @@ extension Account {
     guard fact.amount.isPositive, fact.amount.currency == source.currency,
       fact.amount.minorUnits <= -source.finallyOpen
     else { throw .moreThanThere(fact.source) }
+    noteGone(fact.amount.minorUnits, of: source, on: day)
     move(fact.source, by: fact.amount.minorUnits, on: max(day, source.issued))
   }
 

@@ -111,6 +111,7 @@ public struct Account: Sendable, Equatable {
       try receive(payment.amount, as: source, settling: payment.allocations, on: day)
       standing.countPayment()
       if payment.namesMore || payment.allocations.areOfSeveral { standing.contest(on: day) }
+      if payment.namesMore, items[source] != nil { standing.waitsAhead(source) }
       notePaid(source, of: day, payment.allocations, on: day)
     case .moneyApplied(let application): try spend(application, on: day)
     case .paymentReversed(let reversal): try reverse(reversal, on: day)
@@ -285,7 +286,10 @@ extension Account {
     takeFromDiscounts(source, reversal.allocations)
     uncountForAgreements(reversal.payment, reversal.allocations, on: day)
     noteRecord(reversal.allocations)
-    if let waiting = items[source] { neutralise(waiting, from: day) }
+    if let waiting = items[source] {
+      noteGone(-waiting.open(on: day), of: waiting, on: day)
+      neutralise(waiting, from: day)
+    }
   }
 
   /// From the day on nothing of the item is left, and what was to happen to it later is undone.
@@ -310,6 +314,7 @@ extension Account {
       guard transfer.amount.minorUnits <= -source.finallyOpen else {
         throw .moreThanThere(transfer.source)
       }
+      noteGone(transfer.amount.minorUnits, of: source, on: day)
       move(transfer.source, by: transfer.amount.minorUnits, on: max(day, source.issued))
     }
   }

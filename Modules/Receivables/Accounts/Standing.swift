@@ -36,12 +36,17 @@ public struct Standing: Sendable, Equatable {
   public private(set) var contacts: [Contact] = []
   public internal(set) var demands = Demands()
   public internal(set) var proposed = ProposedReceipts()
+  /// The latest money that waited and left, oldest first.
+  public internal(set) var gone: [MoneyGone] = []
   public private(set) var invoices = 0
   public private(set) var payments = 0
   public private(set) var credits = 0
   /// The latest day of money which an invoice that is told later could have settled otherwise: it settled
   /// several, may name more, or was given by a run to what was due first. Nil where there is none.
   public private(set) var contested: Day?
+  /// The latest money of which something waited and that names an invoice nobody knew: it takes that when it is
+  /// told, whatever a run gave it to.
+  public private(set) var ahead: [ItemID] = []
   /// The entry by which the person was forgotten; 0 where nobody was.
   public private(set) var forgottenEntry = 0
 
@@ -60,6 +65,8 @@ public struct Standing: Sendable, Equatable {
   // MARK: Changes
 
   static let contactsKept = 8
+  /// What nobody issued until then is not to come.
+  static let aheadKept = 16
   /// What nothing more came of is pushed out by what was closed later.
   static let unfinishedKept = 64
 
@@ -136,6 +143,11 @@ public struct Standing: Sendable, Equatable {
   mutating func countPayment() { payments += 1 }
   mutating func countCredit() { credits += 1 }
 
+  mutating func waitsAhead(_ money: ItemID) {
+    ahead.append(money)
+    if ahead.count > Standing.aheadKept { ahead.removeFirst() }
+  }
+
   mutating func contest(on day: Day) {
     contested = max(contested ?? day, day)
   }
@@ -197,11 +209,17 @@ extension Standing {
     }
     demands.write(into: &json)
     proposed.write(into: &json)
+    writeGone(into: &json)
     json.integer("invoices", invoices)
     json.integer("payments", payments)
     json.integer("credits", credits)
-    if let contested { json.day("contested", contested) }
+    writeCompeting(into: &json)
     json.integer("forgotten_entry", forgottenEntry)
+  }
+
+  private func writeCompeting(into json: inout JSONWriter) {
+    if let contested { json.day("contested", contested) }
+    if !ahead.isEmpty { json.strings("ahead", ahead.map(\.stored)) }
   }
 
   private func writeGateways(into json: inout JSONWriter) {
@@ -233,10 +251,7 @@ extension Standing {
     links = try OpenLinks(reader)
     for value in try reader.list("refunds") { refunds.append(try OpenRefund(FactReader(value))) }
     gateway = try GatewayStanding(reader)
-    for text in try reader.strings("unfinished_charges") {
-      guard let item = ItemID(stored: text) else { throw .wrong("unfinished_charges") }
-      unfinishedCharges.append(item)
-    }
+    unfinishedCharges = try Standing.items(reader, "unfinished_charges")
     triggers = try AccountTriggers(reader)
     for value in try reader.list("family") {
       let row = FactReader(value)
@@ -253,10 +268,23 @@ extension Standing {
     }
     demands = try Demands(reader)
     proposed = try ProposedReceipts(reader)
+    try readGone(reader)
     invoices = try reader.integer("invoices")
     payments = try reader.integer("payments")
     credits = try reader.integer("credits")
     contested = try reader.dayIfPresent("contested")
+    ahead = try Standing.items(reader, "ahead")
     forgottenEntry = try reader.integer("forgotten_entry")
+  }
+
+  private static func items(
+    _ reader: FactReader, _ key: String
+  ) throws(FactError) -> [ItemID] {
+    var items: [ItemID] = []
+    for text in try reader.strings(key) {
+      guard let item = ItemID(stored: text) else { throw .wrong(key) }
+      items.append(item)
+    }
+    return items
   }
 }

@@ -33,6 +33,11 @@ enum SQLiteSchema {
       var refolding = Refolding(database)
       try refolding.execute()
     }
+    // Money that waited and left is remembered.
+    migrator.registerMigration("8") { database in
+      var refolding = Refolding(database)
+      try refolding.execute()
+    }
     return migrator
   }
 

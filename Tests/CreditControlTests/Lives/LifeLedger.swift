@@ -85,6 +85,8 @@ struct LifeLedger {
   private struct Waiting {
     let day: Day
     var moves: [(day: Day, cents: Int64)]
+    /// The day on which what was left of it went back.
+    var left: Day?
   }
 
   private(set) var owed: [ItemID: Owed] = [:]
@@ -100,11 +102,12 @@ struct LifeLedger {
     }
   }
 
-  /// In cents: what of that is there from a day on until the end. What goes to an invoice that it named
-  /// counts for that one, and for no other before.
+  /// In cents: what of that is there from a day on until the end, or until it goes back. What goes to an invoice
+  /// that it named counts for that one, and for no other before.
   func kept(_ day: Day) -> Int64 {
     money.values.reduce(0) { sum, money in
-      let later = money.moves.map(\.day).filter { $0 > day }
+      let end = money.left.map { $0 > day ? $0 : .distantFuture } ?? .distantFuture
+      let later = money.moves.map(\.day).filter { $0 > day && $0 < end }
       let left = ([day] + later).map { day in
         money.moves.reduce(Int64(0)) { $1.day <= day ? $0 + $1.cents : $0 }
       }
@@ -149,6 +152,7 @@ struct LifeLedger {
       let effect = max(day, since)
       let before = (money[id]?.moves ?? []).filter { $0.day < effect }
       money[id]?.moves = before + [(effect, -before.reduce(0) { $0 + $1.cents })]
+      money[id]?.left = effect
       for allocation in fact.allocations {
         move(allocation.item, allocation.settled, day)
         takeBack(fact.payment, allocation, day)
@@ -228,6 +232,8 @@ struct LifeLedger {
 
   private mutating func unapply(_ fact: MoneyUnapplied, _ day: Day) {
     guard fact.until == nil else { return }
+    // It was never meant for that.
+    let day = fact.from ?? day
     for allocation in fact.allocations {
       money[fact.source, default: Waiting(day: day, moves: [])].moves
         .append((day, allocation.spent))

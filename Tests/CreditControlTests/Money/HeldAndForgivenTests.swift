@@ -36,6 +36,43 @@ struct HeldAndForgivenTests {
     try await bench.desk.reckon(invoice, through: day(date), law: nil).booked
   }
 
+  /// Goal: money that bounces was never there in time, however it was agreed. Method: all of an invoice is paid on
+  /// one day and comes back on another, as it is or as a settlement; what is charged is the same.
+  @Test(
+    "A settlement that was paid in a demand's time and bounces forgives nothing", arguments: [0, 3])
+  func settlementBounced(_ after: Int) async throws {
+    var sums: [Int64] = []
+    for settled in [false, true] {
+      let policy = HeldAndForgivenTests.policy {
+        $0.settlements = SettlementRules(leaves: [.init(leastPercent: 30)])
+      }
+      try await withCompany(policy) { bench in
+        try await bench.invoice("A", of: "C1", 20_000_00, due: "2026-09-02")
+        try await bench.run(from: "2026-09-03", to: "2026-09-10")
+        if settled {
+          let offer = try #require(
+            try await bench.desk.offer(
+              Desk.NewSettlement(
+                customer: AccountID("C1"), currency: nil,
+                size: .amount(DecimalAmount(unscaled: 8000, scale: 0)), validUntil: nil,
+                invoices: [], note: nil), on: day("2026-09-10")))
+          _ = try await bench.desk.accept(
+            offer.settlement, payBy: day("2026-09-20"), on: day("2026-09-10"))
+        }
+        let paid = day("2026-09-11").adding(days: after)
+        try await bench.run(from: "2026-09-10", to: paid.adding(days: -1).description)
+        try await bench.pay(
+          "P", of: "C1", settled ? 8000_00 : 20_000_00, on: paid.description, for: "A")
+        try await bench.run(from: paid.description, to: "2026-09-24")
+        #expect(try await bench.owed(by: "C1", on: "2026-09-24").open == 0)
+        _ = try await bench.desk.reverse("P", on: day("2026-09-25"), reason: nil)
+        try await bench.run(from: "2026-09-25", to: "2026-12-02")
+        sums.append(try await booked("A", bench, "2026-12-02"))
+      }
+    }
+    #expect(sums.count == 2 && sums[0] == sums[1], "\(sums)")
+  }
+
   @Test(
     "A demand of something else forgives nothing of what is held",
     arguments: ["promise", "dispute"])

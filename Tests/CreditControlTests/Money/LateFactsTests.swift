@@ -172,6 +172,28 @@ struct LateFactsTests {
     #expect(sums[0] == sums[1] && sums[0] > 6_000_00 && sums[0] < 6_200_00, "\(sums)")
   }
 
+  @Test("Of two credits of one invoice the earlier says first what was never owed")
+  func twoCredits() async throws {
+    var sums: [Int64] = []
+    for isInOrder in [true, false] {
+      try await withLate { bench in
+        func credit(_ name: String, _ cents: Int64, _ why: CreditReason, on date: String)
+          async throws
+        {
+          _ = try await bench.desk.credit(
+            "I1", DecimalAmount(unscaled: cents, scale: 2), as: name, because: why, on: day(date),
+            reason: nil)
+        }
+        if isInOrder { try await credit("CN-1", 6000_00, .correction, on: "2026-11-05") }
+        try await credit("CN-2", 8000_00, .goodwill, on: "2026-11-10")
+        if !isInOrder { try await credit("CN-1", 6000_00, .correction, on: "2026-11-05") }
+        try await bench.run(from: "2026-12-06", to: "2026-12-08")
+        sums.append(try await balance(bench, "2026-12-08"))
+      }
+    }
+    #expect(sums[0] == sums[1], "\(sums)")
+  }
+
   @Test("A credit of what was given up in the books pays nothing back that nobody paid")
   func creditOfWrittenOff() async throws {
     try await withLate { bench in

@@ -91,7 +91,13 @@ extension Account {
       for index in credited.indices where credited[index].credit == source.document {
         items[allocation.item]?.circumstances.credited[index].entries.append(version)
       }
+      if let item = items[allocation.item] { notePaid(item) }
     }
+  }
+
+  /// The same of all credits that are for an item which money moved.
+  mutating func notePaid(_ item: Item) {
+    for credited in item.circumstances.credited { notePaid(item, credit: credited.credit) }
   }
 
   /// What says that a credit is for the items that it settles, of however many invoices.

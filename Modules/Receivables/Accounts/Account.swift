@@ -324,6 +324,7 @@ extension Account {
       Movement(day: day, sequence: version, minorUnits: minorUnits))
     releaseHolds(of: id)
     noteUnfinished(id)
+    if let item = items[id] { notePaid(item) }
     touched.insert(id)
   }
 }

@@ -48,6 +48,45 @@ struct PlacementTests {
     }
   }
 
+  @Test("Money that waits is set against what is handed over once, and against nothing else then")
+  func waitingMoney() async throws {
+    try await withBench(.memory) { bench in
+      try await bench.customer("C1")
+      try await bench.invoice("P-1", of: "C1", 2400_00, due: "2025-06-01")
+      try await bench.invoice("P-2", of: "C1", 100_00, due: "2025-08-11")
+      try await bench.pay("M", of: "C1", 1000_00, on: "2025-06-27")
+      try await bench.run("2025-07-01")
+      // What else is overdue takes of it first.
+      let placed = try await bench.place("C1", on: "2025-08-21", orders: .init(undemanded: false))
+      #expect(placed?.map(\.amount) == [Samples.euros(1500_00)])
+      #expect(try await bench.owed(by: "C1", on: "2025-08-21") == (1600_00, 100_00))
+      // What comes now without a name is not the agency's.
+      try await bench.pay("M2", of: "C1", 30_00, on: "2025-08-22")
+      let report = try await HandoffReport(bench.installation).rows(
+        nil, on: day("2025-08-22"))
+      #expect(report.map(\.open) == [Samples.euros(1500_00)])
+      try await bench.expectWhole()
+    }
+  }
+
+  @Test(
+    "Charges of what is in dispute stay with it",
+    arguments: [nil, DecimalAmount(unscaled: 50, scale: 0)])
+  func chargesInDispute(_ amount: DecimalAmount?) async throws {
+    try await withBench(.memory, policy: MoneyDayTests.policy()) { bench in
+      try await MoneyDayTests.company("C1", in: bench)
+      try await bench.invoice("I1", of: "C1", 200_00, due: "2025-01-12")
+      try await bench.run(from: "2025-01-13", to: "2025-02-14")
+      #expect(try await bench.owed(by: "C1", on: "2025-02-14").open > 240_00)
+      _ = try await bench.desk.dispute(
+        Desk.NewDispute(
+          invoice: "I1", size: amount.map { .amount($0) } ?? .whole, reason: "other"),
+        on: day("2025-02-15"))
+      await #expect(throws: RunError.self) { try await bench.place("C1", on: "2025-02-15") }
+      try await bench.expectWhole()
+    }
+  }
+
   @Test("What is placed is not charged here, by a person neither, until it is taken back")
   func notCharged() async throws {
     try await withCafe(.memory) { bench in

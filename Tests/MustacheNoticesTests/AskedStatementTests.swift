@@ -147,9 +147,10 @@ struct AskedStatementTests {
   func itself() throws {
     let lines = [try line("R-1", 500_00, on: june()), try line("R-2", 334_00, on: nil)]
     let sentences = [
-      "en": "Please pay €500.00 of it by 15 June 2025, quoting S-2025-06.",
-      "de": "Bitte zahlen Sie davon 500,00 € bis zum 15.06.2025 unter Angabe der Nummer S-2025-06.",
-      "fr": "Nous vous remercions d’en régler 500,00 € au plus tard le 15 juin 2025,"
+      "en": "Please pay €500.00 of the balance by 15 June 2025, quoting S-2025-06.",
+      "de":
+        "Bitte zahlen Sie vom Saldo 500,00 € bis zum 15.06.2025 unter Angabe der Nummer S-2025-06.",
+      "fr": "Nous vous remercions de régler 500,00 € sur ce solde au plus tard le 15 juin 2025,"
         + " en rappelant le numéro S-2025-06.",
       "es": "Le rogamos que pague 500,00 € de ese saldo a más tardar el 15 de junio de 2025,"
         + " indicando el número S-2025-06.",

@@ -141,13 +141,16 @@ struct Claim {
 
   /// How harshly a notice of a rung asks, and by which day; nil for one that is no demand. A statement that
   /// is paid as one asks as well.
-  private func demanding(_ notice: Notice, _ payable: Payable) -> NoticeClaimed.Demanding? {
+  private func demanding(
+    _ notice: Notice, _ payable: Payable, _ account: Account
+  ) -> NoticeClaimed.Demanding? {
     guard let rung = policy.rung(notice.rung) else {
       return payable.payBy.map {
         NoticeClaimed.Demanding(rung: notice.rung, payBy: $0)
       }
     }
-    let payBy = policy.payByDays(of: rung).map { orders.day.adding(days: $0) }
+    let payBy = policy.payBy(
+      rung, to: account, in: notice.listing.amount.currency, leaving: orders.day)
     return NoticeClaimed.Demanding(rung: rung.name, payBy: payBy)
   }
 
@@ -183,7 +186,7 @@ struct Claim {
       salt: installation.surroundings.salt(), bytes: written.rendered.bytes)
     let fact = NoticeClaimed(
       notice: notice.id, attempt: attempt, listing: payable.stated,
-      demand: demanding(notice, payable),
+      demand: demanding(notice, payable, change.account),
       raises: raises(notice, call, change.account))
     try change.post(.noticeClaimed(fact), on: orders.day, by: author, privateRecord: record)
     // What it makes wait, and the day that it names, are known from now on; a new page is looked after

@@ -95,7 +95,9 @@ public struct Desk: Sendable {
         return .done
       } catch BookError.stale {
         continue
-      } catch BookError.taken(let key, _) where key.kind == .command {
+      } catch let error as BookError {
+        // Another process did the same at the same moment.
+        guard case .taken = error, try await installation.wasDone(request) else { throw error }
         return .doneBefore
       }
     }

@@ -12,21 +12,22 @@ struct HandoffClaimReader {
     let items = placement.items.compactMap { file.account.items[$0.item] }
     let interest = Dictionary(
       placement.items.map { ($0.item, $0.interest) }, uniquingKeysWith: { first, _ in first })
-    return claim(placement.id, placement.from, items, interest)
+    return claim(placement.id, placement.from, OpenItems(placed: items, on: day), interest)
   }
 
   /// Everything that is open, whether overdue or not.
   func dossier() -> HandoffClaim {
-    claim(nil, day, file.account.items.values.filter(\.id.kind.isOwed))
+    let owed = file.account.items.values.filter(\.id.kind.isOwed)
+    return claim(nil, day, OpenItems(owed, of: file.account, on: day))
   }
 
   private func claim(
-    _ placement: String?, _ from: Day, _ items: [Item],
+    _ placement: String?, _ from: Day, _ open: OpenItems,
     _ interest: [ItemID: PlacedItem.Interest?] = [:]
   ) -> HandoffClaim {
     HandoffClaim(
       placement: placement, day: from, debtor: debtor, head: file.head,
-      lines: OpenItems(items, of: file.account, on: day).net.map {
+      lines: open.lines.map {
         line($0, interest[$0.item.id] ?? nil)
       },
       lastPayment: lastPayment,

@@ -45,7 +45,7 @@ public struct HandoffReport: Sendable {
         let items =
           placement.items.compactMap { account.items[$0.item] }
           + account.items.values.filter(placement.cameMeanwhile)
-        let open = OpenItems(items, of: account, on: day).net.reduce(0) { $0 + $1.minorUnits }
+        let open = OpenItems(placed: items, on: day).lines.reduce(0) { $0 + $1.minorUnits }
         rows.append(
           Row(
             placement: placement.id, customer: found.id, agency: placement.agency,

@@ -14,19 +14,37 @@ struct Placing {
   func facts(with agency: String) throws -> [Fact] {
     try refuse()
     let invoices = account.items.values.filter { $0.id.kind == .invoice && isToPlace($0) }
-    let charged: [Fact]
+    var before: [Fact]
     var after = account
     do {
-      charged = try HandoverCharges(account, by: policy, on: day)
+      before = try HandoverCharges(account, by: policy, on: day)
         .outcomes(invoices.sorted { $0.id < $1.id }).map { $0.fact(nil) }
-      for fact in charged { try after.post(fact, on: day) }
+      for fact in before { try after.post(fact, on: day) }
     } catch {
       throw RunError(
         .badInput, "\(account.id): what being late costs cannot be reckoned: \(error).")
     }
-    let placed = placements(Set(invoices.map(\.id)), of: after, with: agency)
+    let chosen = Set(invoices.map(\.id))
+    before += settled(placeable(chosen, of: after), &after)
+    let placed = placements(chosen, of: after, with: agency)
     guard !placed.isEmpty else { throw nothing }
-    return charged + done(placed) + placed.map { .handoffPlaced($0) }
+    return before + done(placed) + placed.map { .handoffPlaced($0) }
+  }
+
+  /// What waits and nothing else that is overdue takes is set against what is handed over, so that nothing is
+  /// taken off twice.
+  private func settled(_ items: [Item], _ account: inout Account) -> [Fact] {
+    var facts: [Fact] = []
+    for fact in policy.setting(waitingOn: account, against: Set(items.map(\.id)), on: day) {
+      do {
+        try account.post(.moneyApplied(fact), on: day)
+        facts.append(.moneyApplied(fact))
+      } catch {
+        // What does not fit waits on.
+        continue
+      }
+    }
+    return facts
   }
 
   private var nothing: RunError {
@@ -114,11 +132,13 @@ struct Placing {
     }.map { .taskDone(TaskDone(task: $0.id)) }
   }
 
-  private func placements(
-    _ invoices: Set<ItemID>, of account: Account, with agency: String
-  ) -> [HandoffPlaced] {
+  /// Invoices with their charges, and charges alone that were asked for.
+  private func placeable(_ invoices: Set<ItemID>, of account: Account) -> [Item] {
     let documents = Set(invoices.map(\.document))
-    let items = account.items.values.filter { item in
+    let alone = Set(
+      Set(account.items.values.map(\.currency)).flatMap { account.chargesAlone(in: $0, on: day) }
+        .map(\.id))
+    return account.items.values.filter { item in
       switch item.id.kind {
       case .invoice: return invoices.contains(item.id)
       case .charge:
@@ -126,12 +146,17 @@ struct Placing {
         let isOpen = item.open(on: day) > 0 && item.held(on: day) < item.open(on: day)
         return documents.contains(item.id.document)
           ? isOpen || (orders.writtenOff && item.collectable(on: day) > 0)
-          : isToPlace(item) || (isOpen && wasAsked(item))
+          : alone.contains(item.id) && (isToPlace(item) || (isOpen && wasAsked(item)))
       default: return false
       }
     }
+  }
+
+  private func placements(
+    _ invoices: Set<ItemID>, of account: Account, with agency: String
+  ) -> [HandoffPlaced] {
     let interest = HandoverCharges(account, by: policy, on: day)
-    let lines = OpenItems(items, of: account, on: day).net
+    let lines = OpenItems(placed: placeable(invoices, of: account), on: day).lines
     return Dictionary(grouping: lines, by: \.item.currency).sorted { $0.key < $1.key }
       .map { currency, lines in
         HandoffPlaced(

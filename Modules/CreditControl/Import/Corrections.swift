@@ -60,7 +60,7 @@ struct Corrections {
       let applied = told.sources[source]?.applied ?? []
       var more = difference(wanted[source] ?? [:], real[source] ?? [:])
       // What a run gave otherwise waits: the next run gives it.
-      if !more.isEmpty,
+      if !more.isEmpty, told.sources[source]?.reversed == nil,
         !applied.isEmpty || !(retelling.entries[source] ?? []).isDisjoint(with: retelling.applied)
       {
         let kept = (retelling.entries[source] ?? []).subtracting(retelling.applied)

@@ -35,15 +35,16 @@ struct LateTelling {
     try await post(corrections, &change, by: author, privateRecord)
   }
 
-  /// Posts what makes of the money that is there what it would be had a run been made on every day before: money
+  /// Posts what makes of the money that is there what it would be had a run been made on every day until one: money
   /// that nobody said an invoice for would have settled what was owed on its own day, and not what other money
   /// left.
   ///
   /// - Parameter change: with what was open since its waiting money came.
-  func give(_ change: inout PendingChange, asIfRunUntil day: Day, by author: Author) async throws {
+  func give(_ change: inout PendingChange, asIfRunThrough day: Day, by author: Author) async throws
+  {
     guard let first = change.account.waitsSince else { return }
     let told = try await told(in: change)
-    let corrections = corrections(of: told, since: first, on: day, asIfRunUntil: day)
+    let corrections = corrections(of: told, since: first, on: day, asIfRunThrough: day)
     try await post(corrections, &change, by: author) { nil }
   }
 
@@ -53,13 +54,13 @@ struct LateTelling {
 
   /// - Parameters:
   ///   - first: the first day of what may change something.
-  ///   - runs: as if a run had been made on every day before; nil for those that were.
+  ///   - runs: the last of days on each of which a run is taken to have been made; nil for those that were.
   private func corrections(
-    of told: ToldMoney, since first: Day, on day: Day, asIfRunUntil runs: Day? = nil
+    of told: ToldMoney, since first: Day, on day: Day, asIfRunThrough runs: Day? = nil
   ) -> [(fact: Fact, day: Day)] {
     let movable = told.movable(since: first)
     guard !movable.isEmpty else { return [] }
-    let retelling = Retelling(told, of: movable, by: policy, asIfRunUntil: runs)
+    let retelling = Retelling(told, of: movable, by: policy, asIfRunThrough: runs)
     return Corrections(told, retelling, of: movable, since: first, on: day).facts
   }
 

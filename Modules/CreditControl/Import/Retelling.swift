@@ -48,9 +48,10 @@ struct Retelling {
   private let sources: [ItemID: ToldMoney.Source]
   private let policy: Policy?
 
-  /// - Parameter runs: as if runs had been made on every day before; nil for those that were.
-  init(_ told: ToldMoney, of money: Set<ItemID>, by policy: Policy?, asIfRunUntil runs: Day? = nil)
-  {
+  /// - Parameter runs: the last of days on each of which a run is taken to have been made; nil for those that were.
+  init(
+    _ told: ToldMoney, of money: Set<ItemID>, by policy: Policy?, asIfRunThrough runs: Day? = nil
+  ) {
     self.told = told
     self.policy = policy
     sources = told.sources.filter { money.contains($0.key) }
@@ -76,7 +77,7 @@ struct Retelling {
     }
     var given = sources.values.reduce(into: Set<Day>()) { $0.formUnion($1.applied) }
     // Only what happens leaves something to give.
-    if let runs { given.formUnion(events.map(\.day).filter { $0 < runs }) }
+    if let runs { given.formUnion(events.map(\.day).filter { $0 <= runs }) }
     events += given.map { ($0, .applied) }
     events += discounts.values.map { ($0.day, .discount($0.fact)) }
     for (day, event) in events.sorted(by: {
@@ -117,8 +118,7 @@ struct Retelling {
       for fact in facts(of: source) { post(fact, on: day) }
     case .reversal(let id): reverse(id, on: day)
     case .applied:
-      for fact in policy?.applying(waitingOn: account, on: day) ?? [] {
-        guard let source = sources[fact.source], !namesWithheld(source) else { continue }
+      for fact in policy?.applying(waitingOn: free, on: day) ?? [] {
         post(.moneyApplied(fact), on: day)
         applied.insert(account.version)
       }
@@ -126,7 +126,13 @@ struct Retelling {
     }
   }
 
-  /// Whether money names an invoice that comes later: it is kept for that.
+  /// The account without money that stays where it is, and without what names an invoice which comes later: it
+  /// is kept for that.
+  private var free: Account {
+    let given = Set(sources.values.filter { !namesWithheld($0) }.map(\.id))
+    return account.holding({ $0.id.kind.isOwed || given.contains($0.id) }, notices: { _ in true })
+  }
+
   private func namesWithheld(_ source: ToldMoney.Source) -> Bool {
     !withheld.isEmpty
       && source.named.invoices(in: told.account).contains { withheld[$0] != nil }

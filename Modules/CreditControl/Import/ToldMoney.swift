@@ -20,6 +20,8 @@ struct ToldMoney {
     var entries: Set<Int> = []
     /// The days on which runs gave it to what was due first.
     var applied: Set<Day> = []
+    /// The entries by which they did.
+    var given: Set<Int> = []
     /// What it settles stays as it is: a person said so, or it went elsewhere.
     var isFixed = false
     /// Whether what it names is still to be found out from what it settled.
@@ -110,7 +112,10 @@ struct ToldMoney {
     case .moneyApplied(let fact):
       sources[fact.source]?.entries.insert(entry)
       if isByHand { sources[fact.source]?.isFixed = true }
-      if fact.basis != nil { sources[fact.source]?.applied.insert(told.day) }
+      if fact.basis != nil {
+        sources[fact.source]?.applied.insert(told.day)
+        sources[fact.source]?.given.insert(entry)
+      }
     case .moneyUnapplied(let fact):
       sources[fact.source]?.entries.insert(entry)
       if fact.basis != nil { sources[fact.source]?.isFixed = true }
@@ -162,7 +167,9 @@ struct ToldMoney {
   private mutating func settleNames() {
     let moved = movedItems
     for (id, source) in sources where source.isUntold {
-      let settled = Set(source.entries.flatMap { moved[$0] ?? [] }.map(\.document)).sorted()
+      // What a run gave it to says nothing of what it was for.
+      let own = source.entries.subtracting(source.given)
+      let settled = Set(own.flatMap { moved[$0] ?? [] }.map(\.document)).sorted()
       let written = Set(source.named.documents)
       guard settled.count == 1, written.isDisjoint(with: settled) else { continue }
       sources[id]?.named = NamedInvoices(numbers: settled)

@@ -26,12 +26,15 @@ extension Ledgers {
   /// - Throws: ``RunError``, ``SettingsError`` where the policy cannot be read.
   public func next(of id: AccountID, from day: Day) async throws -> NextStep {
     let start = max(day, try await installation.history().lastRunDay ?? day)
-    guard
-      var account = try await installation.store.withPlanned(id, liveOn: start)?.account
-    else { return .nothing }
-    let open = account.notices.values.filter(\.isOpen).min { ($0.on, $0.id) < ($1.on, $1.id) }
+    let store = installation.store
+    guard let record = try await store.account(id, items: .live(on: start)) else { return .nothing }
+    let open = record.account.notices.values.filter(\.isOpen).min {
+      ($0.on, $0.id) < ($1.on, $1.id)
+    }
     if let open { return .underWay(open) }
     let policy = try await PolicyDesk(installation).forRehearsal()
+    var account = try await OwnDays(store, policy, on: start)
+      .decidable(try await store.withClosedItems(record, for: policy), by: .person).record.account
     var hindrance: TraceLine?
     var next: Day? = start
     for _ in 0..<Ledgers.mostDays {

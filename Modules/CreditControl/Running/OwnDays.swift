@@ -27,13 +27,13 @@ struct OwnDays {
 
   /// - Parameter record: with the closed items that decisions depend on.
   func decidable(_ record: AccountRecord, by author: Author) async throws -> Decidable {
-    // What has not changed since it was decided was put right then.
-    guard record.damage == nil, record.attention == .distantPast,
-      policy.givesLate(record.account, on: day)
+    // What came before the account was decided, and has not changed since, was put right then.
+    guard record.damage == nil,
+      policy.givesLate(record.account, since: record.attention, on: day)
     else { return Decidable(record: record) }
     var change = PendingChange(record)
     do {
-      try await LateTelling(store, policy).give(&change, asIfRunUntil: day, by: author)
+      try await LateTelling(store, policy).give(&change, asIfRunThrough: day, by: author)
     } catch BookError.damaged(let what) {
       return Decidable(
         record: AccountRecord(

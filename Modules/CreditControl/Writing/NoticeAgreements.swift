@@ -122,7 +122,12 @@ struct NoticeAgreements {
   /// Whether a notice of an earlier day was written since: one of the same day says the same by another
   /// channel.
   private func isTold(since first: Day, before notice: String) -> Bool {
-    account.standing.contacts.contains { $0.notice != notice && $0.day >= first && $0.day < day }
+    // A statement that asks for nothing says nothing of it; a book of before knows no demands.
+    let demands = account.standing.demands
+    return account.standing.contacts.contains { contact in
+      contact.notice != notice && contact.day >= first && contact.day < day
+        && (demands.all.isEmpty || demands[contact.notice] != nil)
+    }
   }
 
   /// What of that nobody has agreed to, in minor units: an offer that was not taken, and what waits for

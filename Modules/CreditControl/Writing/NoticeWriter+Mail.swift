@@ -98,7 +98,7 @@ extension NoticeWriter {
     var statement = Matter(
       template: Trigger.statement, listing: matter.listing, account: matter.account,
       contact: matter.contact, language: matter.language, reference: matter.reference,
-      newDueDays: nil, role: matter.role)
+      payBy: nil, role: matter.role)
     statement.statement = try await self.statement(
       of: matter.account, in: matter.listing.amount.currency, since: nil, period: nil)
     let page = try await page(of: statement)

@@ -35,7 +35,9 @@ struct NoticeWriter {
     var matter = Matter(
       template: template(notice, rung), listing: listing, account: account,
       contact: try await installation.contact(of: account), reference: notice.id,
-      newDueDays: rung.flatMap(policy.payByDays), role: rung?.role)
+      payBy: rung.flatMap {
+        policy.payBy($0, to: account, in: listing.amount.currency, leaving: orders.day)
+      }, role: rung?.role)
     matter.links = links
     matter.transfers = transfers
     matter.triggers = notice.triggers
@@ -130,7 +132,8 @@ struct NoticeWriter {
     /// Instead of the customer's; nil for that.
     var language: String?
     let reference: String
-    let newDueDays: Int?
+    /// The day by which it is to be paid; nil where it names none.
+    let payBy: Day?
     /// Which of the customer's people is written to; nil for the customer.
     var role: String?
     /// Pages on which it can be paid.
@@ -204,8 +207,7 @@ struct NoticeWriter {
       account: account, policy: policy, day: day, triggers: matter.triggers,
       listing: statement == nil ? matter.listing : nil)
     let isAsking = matter.isAsking
-    let payBy = matter.newDueDays.map { day.adding(days: $0) }
-    let charges = NoticeCharges(agreements, language: language, payBy: payBy)
+    let charges = NoticeCharges(agreements, language: language, payBy: matter.payBy)
     let listed =
       statement?.charges
       ?? charges.owed(items) + (isAsking ? charges.announced(items) : [])
@@ -219,7 +221,7 @@ struct NoticeWriter {
       language: language, name: matter.name,
       salutationName: matter.people.name(of: matter.role), creditor: installation.settings.creditor,
       hasLogo: hasLogo, day: day, lines: lines, asked: asked,
-      waiting: waiting.total, reference: matter.reference, newDueDate: payBy,
+      waiting: waiting.total, reference: matter.reference, newDueDate: matter.payBy,
       charges: listed,
       waysToPay: matter.links.map { WayToPay($0, in: language) }
         + matter.transfers.map { WayToPay($0, in: language) }, paid: matter.paid,

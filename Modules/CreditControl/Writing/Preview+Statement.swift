@@ -34,7 +34,7 @@ extension Preview {
       var matter = NoticeWriter.Matter(
         template: Trigger.statement, listing: said.payable, account: account,
         contact: try await installation.contact(of: account),
-        language: language, reference: "\(customer)-\(day)", newDueDays: nil)
+        language: language, reference: "\(customer)-\(day)", payBy: nil)
       matter.statement = said
       statements.append(
         Statement(currency: currency, pages: try await pages(of: matter, by: writer)))
@@ -77,7 +77,7 @@ extension Preview {
         brought: account)
       var matter = NoticeWriter.Matter(
         template: Trigger.statement, listing: said.payable, account: account, contact: contact,
-        language: language, reference: "N-preview", newDueDays: nil)
+        language: language, reference: "N-preview", payBy: nil)
       matter.statement = said
       matter.transfers = try TransferMaking(payments: installation.payments).transfers(
         for: matter.reference, Payable(said), to: installation.settings.creditor.name, on: day

@@ -80,7 +80,9 @@ public struct Preview: Sendable {
         listing: asked.listing,
         account: customer == nil ? account : try await writer.charged(in: account, asked.listing),
         contact: contact, language: language, reference: "N-preview",
-        newDueDays: rung.flatMap(policy.payByDays))
+        payBy: rung.flatMap {
+          policy.payBy($0, to: account, in: asked.listing.amount.currency, leaving: day)
+        })
       matter.triggers = asked.triggers
       if customer != nil { try await writer.addMoney(to: &matter) }
       if rung?.name != Trigger.thanks, name != Trigger.thanks {

@@ -95,13 +95,16 @@ extension Deciding {
   func booked(of item: Item, _ rules: ChargeRules, by day: Day) -> Day? {
     guard let start = chargeStart(of: item, rules), start.booked <= day else { return nil }
     // What a later demand announced for the day that it named is booked when its time is over.
-    let named = account.standing.demands.all.compactMap { demand -> Day? in
+    let named = account.standing.demands.all.compactMap { demand -> (through: Day, booked: Day)? in
       guard policy.edition != .first, !pending.contains(demand.notice), let payBy = demand.payBy,
         policy.arrival(of: payBy) < day, isAsked(item, by: demand)
       else { return nil }
-      return payBy
+      return (payBy, policy.arrival(of: payBy).adding(days: 1))
     }
-    return max(start.through, day.adding(days: -day.dayOfMonth), named.max() ?? .distantPast)
+    let told = named.reduce(start) { $0.through < $1.through ? $1 : $0 }
+    // What was told is booked as it was told: the end of a month before that counts with the next one.
+    let month = day.adding(days: -day.dayOfMonth)
+    return month >= told.booked ? month : told.through
   }
 
   /// The day, or that of the demand whose time is running: what it asks for is all that is owed of the

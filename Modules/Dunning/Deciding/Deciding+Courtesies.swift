@@ -56,6 +56,9 @@ extension Deciding {
     let entries = Set(items.flatMap(\.movements).filter { $0.minorUnits < 0 }.map(\.sequence))
     return account.items.values.filter { money in
       money.id.kind == .payment && money.movements.contains { entries.contains($0.sequence) }
+        && !money.acted.contains {
+          $0.rung == Trigger.thanks && !$0.isVoid && $0.cycle == money.cycle(on: day)
+        }
     }
   }
 

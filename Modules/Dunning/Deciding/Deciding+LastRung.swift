@@ -58,6 +58,19 @@ extension Deciding {
     return (later + [own]).max().map(policy.arrival)
   }
 
+  /// Whether a notice has asked for an item, or for the invoice that a charge is for, whose time is running.
+  func isAskedInRunningTime(_ id: ItemID) -> Bool {
+    guard policy.edition != .first, let item = account.items[id],
+      let invoice = item.id.kind == .charge ? account.openInvoice(of: item, on: day) : id,
+      let subject = account.items[invoice]
+    else { return false }
+    return account.standing.demands.all.contains { demand in
+      demand.rung != Trigger.statement && demand.day < day && !pending.contains(demand.notice)
+        && demand.payBy.map { policy.arrival(of: $0) >= day } ?? false
+        && isAsked(subject, by: demand)
+    }
+  }
+
   /// What was held, placed or in hand by then was in no demand, but in one that went about it once more.
   func isAsked(_ item: Item, by demand: Demand) -> Bool {
     guard demand.currency == item.currency, demand.day > item.due,

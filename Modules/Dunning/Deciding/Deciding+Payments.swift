@@ -188,10 +188,30 @@ extension Deciding {
   ) -> [MoneyApplied] {
     var deciding = Deciding(account, policy, day, isTracing: false)
     deciding.applyWaiting()
-    return deciding.outcomes.compactMap { outcome in
-      guard case .applied(let source, let allocations, let from) = outcome else { return nil }
-      return MoneyApplied(source: source, allocations: allocations, from: from)
+    return deciding.outcomes.compactMap(\.applied)
+  }
+
+  /// What waits, once everything else that is overdue and in nobody's hands has taken of it, set against some
+  /// items, as of the money's own day.
+  fileprivate mutating func set(against items: Set<ItemID>) -> [MoneyApplied] {
+    let currencies = Set(account.items.values.map(\.currency)).sorted().filter {
+      policy.waiting(of: account, in: $0, on: day) > 0
     }
+    guard !currencies.isEmpty else { return [] }
+    let aside = currencies.reduce(into: items) { $0.formUnion(inHand(in: $1, on: day)) }
+    let today = day
+    spendWaiting(goesToOldest: true) {
+      $0.due < today && !aside.contains($0.id)
+    } by: {
+      $1.byDay
+    }
+    let known = outcomes.count
+    spendWaiting(goesToOldest: true) {
+      items.contains($0.id)
+    } by: {
+      $1.byDay
+    }
+    return outcomes.dropFirst(known).compactMap(\.applied)
   }
 
   // MARK: Discounts
@@ -263,7 +283,23 @@ extension Item {
   fileprivate var isOpenCharge: Bool { id.kind == .charge && finallyOpen > 0 }
 }
 
+extension Outcome {
+  fileprivate var applied: MoneyApplied? {
+    guard case .applied(let source, let allocations, let from) = self else { return nil }
+    return MoneyApplied(source: source, allocations: allocations, from: from)
+  }
+}
+
 extension Policy {
+  /// What of the money that waits is taken off items when these are handed over: what nothing else that is overdue
+  /// takes; nothing where it is not set against demands at all.
+  public func setting(
+    waitingOn account: Account, against items: Set<ItemID>, on day: Day
+  ) -> [MoneyApplied] {
+    var deciding = Deciding(account, self, day, isTracing: false)
+    return deciding.set(against: items)
+  }
+
   /// What a run of the day gives of money that waits to what is due first; nothing where it leaves it.
   public func applying(waitingOn account: Account, on day: Day) -> [MoneyApplied] {
     Deciding.applying(waitingOn: account, self, day)

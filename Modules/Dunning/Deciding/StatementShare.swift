@@ -6,7 +6,8 @@ public struct StatementShare: Sendable {
   public let items: [ItemID]
   /// Before money that waits, in minor units.
   public let minorUnits: Int64
-  /// What is overdue and with a person or the desk, in minor units: nobody is asked for it.
+  /// What is overdue and with a person or the desk, or asked for by a notice whose time is running, in minor units:
+  /// the statement asks nobody for it.
   public let inHand: Int64
 
   /// What nobody has disputed, or agreed on for later: of what is held, instalments that are overdue.
@@ -32,8 +33,13 @@ public struct StatementShare: Sendable {
       return
     }
     let standing = DunningStanding(account, in: currency, by: policy, on: day)
-    let handed = Set(standing.inHandItems)
-    inHand = standing.inHand.minorUnits
+    let deciding = Deciding(account, policy, day, isTracing: false)
+    let running = Set(owed.map(\.id).filter(deciding.isAskedInRunningTime)).subtracting(
+      standing.inHandItems)
+    let handed = running.union(standing.inHandItems)
+    inHand = owed.reduce(standing.inHand.minorUnits) {
+      running.contains($1.id) ? $0 + free($1) : $0
+    }
     let isDue = Set(account.owed(in: currency, on: day, dueBy: due).map(\.id))
     let shares = owed.map { item in
       let cents =

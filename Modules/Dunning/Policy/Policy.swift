@@ -219,6 +219,17 @@ public struct Policy: Sendable, Hashable {
     return mildest?.newDueDays ?? Policy.lastPayByDays
   }
 
+  /// The day by which a notice of a rung that leaves on a day wants the money; nil where it names none. No notice
+  /// shortens the time that an earlier one gave.
+  public func payBy(
+    _ rung: Rung, to account: Account, in currency: Currency, leaving day: Day
+  ) -> Day? {
+    guard let own = payByDays(of: rung).map({ day.adding(days: $0) }) else { return nil }
+    guard edition != .first else { return own }
+    let given = account.standing.demands.all.filter { $0.currency == currency && $0.day < day }
+    return max(own, given.compactMap(\.payBy).max() ?? own)
+  }
+
   /// Of a last notice whose rung says nothing.
   static let lastPayByDays = 10
 

@@ -53,6 +53,9 @@ extension Account {
   mutating func reverse(_ fact: CreditReversed, on day: Day) throws(PostingError) {
     for id in fact.assigned where items[id] == nil { throw .notThere(id) }
     try open(fact.allocations, on: day)
+    for allocation in fact.allocations {
+      noteReturned(allocation.item, on: max(day, items[allocation.item]?.issued ?? day))
+    }
     takeFromDiscounts(ItemID(.credit, fact.credit), fact.allocations)
     for id in fact.assigned { unassign(fact.credit, from: id) }
     if let waiting = items[ItemID(.credit, fact.credit)] { neutralise(waiting, from: day) }

@@ -287,7 +287,8 @@ extension Account {
     uncountForAgreements(reversal.payment, reversal.allocations, on: day)
     noteRecord(reversal.allocations)
     if let waiting = items[source] {
-      noteGone(-waiting.open(on: day), of: waiting, on: day)
+      // What was to settle something later was there for that.
+      noteGone(min(-waiting.open(on: day), waiting.spare?.minorUnits ?? 0), of: waiting, on: day)
       neutralise(waiting, from: day)
     }
   }

@@ -36,6 +36,40 @@ struct HeldAndForgivenTests {
     try await bench.desk.reckon(invoice, through: day(date), law: nil).booked
   }
 
+  @Test("What a notice announced is booked as it announced it, whatever month ends before")
+  func bookedAsAnnounced() async throws {
+    try await withCompany { bench in
+      try await bench.invoice("A", of: "C1", 10_000_00, due: "2026-08-18")
+      try await bench.run(from: "2026-08-19", to: "2026-09-10")
+      func through() async throws -> Day? {
+        let record = try await bench.store.account(AccountID("C1"), items: .all)
+        return record?.account.items[Samples.item("A")]?.circumstances.charged(.interest)?.through
+      }
+      let account = try await bench.store.account(AccountID("C1"), items: .none)?.account
+      let payBy = account?.standing.demands.all.first?.payBy
+      #expect(payBy == day("2026-08-29"))
+      #expect(try await through() == payBy)
+    }
+  }
+
+  @Test("A part of a credit that is taken back is told before it is asked for")
+  func creditTakenBack() async throws {
+    try await withCompany { bench in
+      try await bench.invoice("A", of: "C1", 1000_00, due: "2026-06-01")
+      try await bench.run(from: "2026-06-02", to: "2026-07-02")
+      _ = try await bench.desk.credit(
+        "A", DecimalAmount(unscaled: 400, scale: 0), as: "CV", because: .goodwill,
+        on: day("2026-07-03"), reason: nil)
+      try await bench.run(from: "2026-07-03", to: "2026-07-06")
+      _ = try await bench.desk.reverseCredit("CV", on: day("2026-07-07"), reason: "wrong")
+      try await bench.run(from: "2026-07-07", to: "2026-07-25")
+      let later = try await Ledgers(bench.installation).notices(on: nil, status: nil)
+        .filter { $0.on >= day("2026-07-07") }
+      #expect(later.count == 1)
+      #expect(later.first?.triggers.map(\.rung) == [Trigger.returned])
+    }
+  }
+
   /// Goal: money that bounces was never there in time, however it was agreed. Method: all of an invoice is paid on
   /// one day and comes back on another, as it is or as a settlement; what is charged is the same.
   @Test(

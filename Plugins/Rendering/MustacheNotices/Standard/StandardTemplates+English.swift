@@ -210,7 +210,7 @@ extension StandardTemplates {
     {{> agreed}}
     {{> balance}}
     {{#hasToPay}}
-    Please pay {{toPay.amount}}{{#toPay.isPart}} of it{{/toPay.isPart}} by {{toPay.due}}, quoting {{statementNumber}}.
+    Please pay {{toPay.amount}}{{#toPay.isPart}} of the balance{{/toPay.isPart}} by {{toPay.due}}, quoting {{statementNumber}}.
 
     {{/hasToPay}}
     {{#owing}}

@@ -224,7 +224,7 @@ extension StandardTemplates {
     {{> agreed}}
     {{> balance}}
     {{#hasToPay}}
-    Nous vous remercions {{#toPay.isPart}}d’en{{/toPay.isPart}}{{^toPay.isPart}}de{{/toPay.isPart}} régler {{toPay.amount}} au plus tard le {{toPay.due}}, \
+    Nous vous remercions de régler {{toPay.amount}}{{#toPay.isPart}} sur ce solde{{/toPay.isPart}} au plus tard le {{toPay.due}}, \
     en rappelant le numéro {{statementNumber}}.
 
     {{/hasToPay}}
@@ -379,15 +379,15 @@ extension StandardTemplates {
     {{/adjusted}}
     {{#adjusted}}
     {{#overdueTotal}}
-    Dont {{overdueTotal}} échus.
+    Sur le solde, {{overdueTotal}} sont échus.
 
     {{/overdueTotal}}
     {{#noneOverdue}}
-    Rien n’en est encore échu.
+    Rien de ce solde n’est encore échu.
 
     {{/noneOverdue}}
     {{#allOverdue}}
-    La totalité est échue.
+    La totalité du solde est échue.
 
     {{/allOverdue}}
     {{/adjusted}}

@@ -214,7 +214,7 @@ extension StandardTemplates {
     {{> agreed}}
     {{> balance}}
     {{#hasToPay}}
-    Bitte zahlen Sie{{#toPay.isPart}} davon{{/toPay.isPart}} {{toPay.amount}} bis zum {{toPay.due}} unter Angabe der Nummer {{statementNumber}}.
+    Bitte zahlen Sie{{#toPay.isPart}} vom Saldo{{/toPay.isPart}} {{toPay.amount}} bis zum {{toPay.due}} unter Angabe der Nummer {{statementNumber}}.
 
     {{/hasToPay}}
     {{#owing}}
@@ -368,15 +368,15 @@ extension StandardTemplates {
     {{/adjusted}}
     {{#adjusted}}
     {{#overdueTotal}}
-    Davon sind {{overdueTotal}} überfällig.
+    Vom Saldo sind {{overdueTotal}} überfällig.
 
     {{/overdueTotal}}
     {{#noneOverdue}}
-    Davon ist nichts überfällig.
+    Vom Saldo ist nichts überfällig.
 
     {{/noneOverdue}}
     {{#allOverdue}}
-    Alles davon ist überfällig.
+    Der ganze Saldo ist überfällig.
 
     {{/allOverdue}}
     {{/adjusted}}

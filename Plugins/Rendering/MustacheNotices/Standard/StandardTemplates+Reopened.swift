@@ -31,7 +31,8 @@ extension StandardTemplates {
       "_reopened",
       """
       {{#reopened}}
-      {{invoice}} is open again{{#credit}}: credit note {{credit}} was withdrawn{{/credit}}\
+      {{#credit}}Credit note {{credit}} for {{invoice}} was withdrawn, and what it had taken off is open again{{/credit}}\
+      {{^credit}}{{invoice}} is open again{{/credit}}\
       {{#moved}}: an amount that had been booked to it was moved{{/moved}}\
       {{#refunded}}: we have refunded {{refunded}}{{/refunded}}.
       {{/reopened}}
@@ -70,7 +71,8 @@ extension StandardTemplates {
       "_reopened",
       """
       {{#reopened}}
-      Rechnung {{invoice}} ist wieder offen{{#credit}}: Die Gutschrift {{credit}} wurde zurückgenommen{{/credit}}\
+      {{#credit}}Die Gutschrift {{credit}} zu Rechnung {{invoice}} wurde zurückgenommen; was sie abgezogen hatte, ist wieder offen{{/credit}}\
+      {{^credit}}Rechnung {{invoice}} ist wieder offen{{/credit}}\
       {{#moved}}: Ein Betrag, der auf ihr gebucht war, wurde umgebucht{{/moved}}\
       {{#refunded}}: Wir haben {{refunded}} erstattet{{/refunded}}.
       {{/reopened}}
@@ -111,7 +113,8 @@ extension StandardTemplates {
       "_reopened",
       """
       {{#reopened}}
-      La facture {{invoice}} est à nouveau ouverte{{#credit}}\u{202F}: l’avoir {{credit}} a été annulé{{/credit}}\
+      {{#credit}}L’avoir {{credit}} sur la facture {{invoice}} a été annulé\u{202F}; ce qu’il avait déduit est à nouveau dû{{/credit}}\
+      {{^credit}}La facture {{invoice}} est à nouveau ouverte{{/credit}}\
       {{#moved}}\u{202F}: un montant qui y était imputé a été déplacé{{/moved}}\
       {{#refunded}}\u{202F}: nous avons remboursé {{refunded}}{{/refunded}}.
       {{/reopened}}
@@ -152,7 +155,8 @@ extension StandardTemplates {
       "_reopened",
       """
       {{#reopened}}
-      La factura {{invoice}} vuelve a estar pendiente{{#credit}}: se ha anulado el abono {{credit}}{{/credit}}\
+      {{#credit}}Se ha anulado el abono {{credit}} de la factura {{invoice}}; lo que había descontado vuelve a estar pendiente{{/credit}}\
+      {{^credit}}La factura {{invoice}} vuelve a estar pendiente{{/credit}}\
       {{#moved}}: un importe que se le había asignado se ha traspasado{{/moved}}\
       {{#refunded}}: le hemos devuelto {{refunded}}{{/refunded}}.
       {{/reopened}}

@@ -375,15 +375,15 @@ extension StandardTemplates {
     {{/adjusted}}
     {{#adjusted}}
     {{#overdueTotal}}
-    De ello han vencido {{overdueTotal}}.
+    Del saldo han vencido {{overdueTotal}}.
 
     {{/overdueTotal}}
     {{#noneOverdue}}
-    Nada de ello ha vencido.
+    Nada de este saldo ha vencido.
 
     {{/noneOverdue}}
     {{#allOverdue}}
-    Todo ello ha vencido.
+    Todo este saldo ha vencido.
 
     {{/allOverdue}}
     {{/adjusted}}

@@ -25,7 +25,7 @@ extension StandardTemplates {
       {{#hasStatements}}
 
       {{#statements}}
-      - Statement {{number}} of {{on}}, due on {{due}}: {{open}}{{#isPart}} of it is asked for here{{/isPart}}{{^isPart}} open{{/isPart}}.
+      - Statement {{number}} of {{on}}, due on {{due}}: {{open}}{{#isPart}} is asked for here{{/isPart}}{{^isPart}} open{{/isPart}}.
       {{/statements}}
       {{/hasStatements}}
 
@@ -58,7 +58,7 @@ extension StandardTemplates {
       {{#hasStatements}}
 
       {{#statements}}
-      - Kontoauszug {{number}} vom {{on}}, fällig am {{due}}: {{open}}{{#isPart}} davon werden hier verlangt{{/isPart}}{{^isPart}} offen{{/isPart}}.
+      - Kontoauszug {{number}} vom {{on}}, fällig am {{due}}: {{open}}{{#isPart}} werden hier verlangt{{/isPart}}{{^isPart}} offen{{/isPart}}.
       {{/statements}}
       {{/hasStatements}}
 
@@ -92,7 +92,7 @@ extension StandardTemplates {
       {{#hasStatements}}
 
       {{#statements}}
-      - Relevé de compte {{number}} du {{on}}, à échéance du {{due}}\u{202F}: {{#isPart}}{{open}} en sont demandés ici{{/isPart}}{{^isPart}}solde dû de {{open}}{{/isPart}}.
+      - Relevé de compte {{number}} du {{on}}, à échéance du {{due}}\u{202F}: {{#isPart}}{{open}} sont demandés ici{{/isPart}}{{^isPart}}solde dû de {{open}}{{/isPart}}.
       {{/statements}}
       {{/hasStatements}}
 
@@ -125,7 +125,7 @@ extension StandardTemplates {
       {{#hasStatements}}
 
       {{#statements}}
-      - Estado de cuenta {{number}} del {{on}}, vence el {{due}}: {{#isPart}}de él aquí se piden {{open}}{{/isPart}}{{^isPart}}pendiente {{open}}{{/isPart}}.
+      - Estado de cuenta {{number}} del {{on}}, vence el {{due}}: {{#isPart}}aquí se piden {{open}}{{/isPart}}{{^isPart}}pendiente {{open}}{{/isPart}}.
       {{/statements}}
       {{/hasStatements}}
 

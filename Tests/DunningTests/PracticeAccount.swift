@@ -94,7 +94,9 @@ struct PracticeAccount {
   private mutating func deliver(_ call: NoticeCall, _ policy: Policy, on date: Day) throws {
     let demand = policy.rung(call.rung).map { rung in
       NoticeClaimed.Demanding(
-        rung: rung.name, payBy: policy.payByDays(of: rung).map { date.adding(days: $0) })
+        rung: rung.name,
+        payBy: policy.payBy(
+          rung, to: account, in: call.listing.amount.currency, leaving: date))
     }
     let claim = NoticeClaimed(
       notice: call.id, attempt: 1, listing: call.listing, demand: demand)

@@ -203,6 +203,24 @@ struct RunningTimeTests {
     #expect(story.count { $0.contains("forgone") } <= 1)
   }
 
+  @Test("No notice shortens the time that an earlier one gave, and each gives its own after that")
+  func notShortened() throws {
+    let policy = policy()
+    var cafe = try cafe()
+    try cafe.invoice("A", 1000_00, due: "2026-06-03")
+    _ = try cafe.run(policy, from: "2026-06-04", to: "2026-06-10")
+    let given = try #require(cafe.account.standing.demands.all.last)
+    let payBy = try #require(given.payBy)
+    let short = Rung(
+      name: "second", days: 14, inBusinessDays: false, anchor: .due, channels: ["email"],
+      template: "second", newDueDays: 2)
+    func wanted(_ date: Day) -> Day? {
+      policy.payBy(short, to: cafe.account, in: Samples.euro, leaving: date)
+    }
+    #expect(wanted(given.day.adding(days: 1)) == payBy)
+    #expect(wanted(payBy) == payBy.adding(days: 2))
+  }
+
   @Test("A demand that went out after the money had come changes nothing")
   func demandAfterMoney() throws {
     var cafe = try cafe()

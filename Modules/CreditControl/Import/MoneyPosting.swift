@@ -145,7 +145,8 @@ struct MoneyPosting: GroupPosting {
       .paymentReceived(
         PaymentReceived(
           payment: money.id, amount: amount, allocations: $0,
-          namesMore: incoming.named.nameMore(than: account)))
+          namesMore: incoming.named.nameMore(than: account)
+            || money.invoice.map { account.invoices(quoted: $0).isEmpty } ?? false))
     }
   }
 

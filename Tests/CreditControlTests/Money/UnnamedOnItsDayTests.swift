@@ -88,6 +88,19 @@ struct UnnamedOnItsDayTests {
     }
   }
 
+  @Test("So does what a file says is for an invoice, whatever its number looks like")
+  func importedColumn() async throws {
+    try await withCompany { bench in
+      try await bench.invoice("A", of: "C", 5000_00, issued: "2025-01-02", due: "2025-02-02")
+      try await Importing(bench).payment("P", of: "C", 2000_00, on: day("2025-02-02"), invoice: "B")
+      try await bench.run("2025-02-13")
+      try await bench.invoice("B", of: "C", 3000_00, issued: "2025-02-10", due: "2025-04-20")
+      try await bench.run("2025-04-30")
+      #expect(try await open("A", on: "2025-04-30", bench) == 5000_00)
+      #expect(try await open("B", on: "2025-04-30", bench) == 1000_00)
+    }
+  }
+
   @Test(
     "Money for a later invoice that bounces was never there for another", arguments: [true, false])
   func bouncedAhead(_ bounces: Bool) async throws {

@@ -65,6 +65,10 @@ struct PlacementTests {
       let report = try await HandoffReport(bench.installation).rows(
         nil, on: day("2025-08-22"))
       #expect(report.map(\.open) == [Samples.euros(1500_00)])
+      // What stayed here goes its own way.
+      let next = try await Ledgers(bench.installation).next(
+        of: AccountID("C1"), from: day("2025-08-22"))
+      if case .heldBack(let line) = next { #expect(line.rule != .placed) }
       try await bench.expectWhole()
     }
   }

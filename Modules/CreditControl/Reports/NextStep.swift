@@ -43,15 +43,23 @@ extension Ledgers {
       if let call = decision.calls.first { return .notice(call, on: day) }
       if let call = decision.measures.first { return .measure(call, on: day) }
       for outcome in decision.outcomes { try account.post(outcome.fact(nil), on: day) }
-      hindrance = hindrance ?? decision.trace.lines.first(where: isHindrance)
+      hindrance = hindrance ?? decision.trace.lines.first { isHindrance($0, account, on: day) }
       next = attention(of: account, by: policy, after: day)
     }
     return hindrance.map { .heldBack(by: $0) } ?? .nothing
   }
 
-  /// What speaks against an item alone leaves the others to be chased; that somebody else has it is told.
-  private func isHindrance(_ line: TraceLine) -> Bool {
-    if case .item = line.subject, line.rule != .placed { return false }
-    return line.outcome == .forbids
+  /// What speaks against an item alone leaves the others to be chased; that somebody else has all that is overdue is
+  /// told.
+  private func isHindrance(_ line: TraceLine, _ account: Account, on day: Day) -> Bool {
+    guard line.outcome == .forbids else { return false }
+    guard line.rule == .placed else {
+      if case .item = line.subject { return false }
+      return true
+    }
+    return account.items.values.allSatisfy { item in
+      !item.id.kind.isOwed || item.due >= day || item.open(on: day) <= 0
+        || account.standing.placements.covers(item.id, on: day)
+    }
   }
 }

@@ -4,7 +4,7 @@ public struct MoneyGone: Sendable, Equatable {
   public let money: ItemID
   /// The day from which it was not there any more.
   public let on: Day
-  public let minorUnits: Int64
+  public internal(set) var minorUnits: Int64
 }
 
 extension Standing {
@@ -25,6 +25,18 @@ extension Account {
       return
     }
     standing.note(MoneyGone(money: source.id, on: day, minorUnits: minorUnits))
+  }
+}
+
+extension Account {
+  /// More or less of money had settled something until it went back, and so less or more of it had waited.
+  mutating func changeGone(_ money: ItemID, by minorUnits: Int64, of item: ItemID, on day: Day) {
+    if let index = standing.gone.firstIndex(where: { $0.money == money && $0.on == day }) {
+      standing.gone[index].minorUnits += minorUnits
+      if standing.gone[index].minorUnits <= 0 { standing.gone.remove(at: index) }
+    } else if items[item]?.circumstances.returned == day, let source = items[money] {
+      noteGone(minorUnits, of: source, on: day)
+    }
   }
 }
 

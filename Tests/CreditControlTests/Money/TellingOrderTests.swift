@@ -33,9 +33,9 @@ struct TellingOrderTests {
   /// Those that found a fault which few others find.
   @Test(
     "The same facts of accounts that are hard to tell leave the same in any order",
-    arguments: [UInt64(7_000_239)])
-  func hardToTell(_ seed: UInt64) async throws {
-    try await expectAnyOrder(Telling(seed: seed, .all))
+    arguments: [(UInt64(7_000_239), Telling.Mix.all), (7_000_120, .bounces)])
+  func hardToTell(_ seed: UInt64, _ mix: Telling.Mix) async throws {
+    try await expectAnyOrder(Telling(seed: seed, mix))
   }
 
   private func expectAnyOrder(_ life: Telling) async throws {
@@ -81,7 +81,8 @@ struct TellingOrderTests {
       var orders = [facts.inTime, facts.possible(facts.inTime.reversed())]
       orders += (0..<2).map { facts.shuffled($0) }
       for order in orders {
-        let got = try await facts.told(in: order)
+        // What stays open is charged in the end, which is another matter.
+        let got = try await facts.told(in: order).filter { !$0.hasPrefix("charged") }
         #expect(got == life.expected, "\(order)\n\(life)")
       }
       let busy = try await facts.told(in: facts.shuffled(2), runsBetween: true)

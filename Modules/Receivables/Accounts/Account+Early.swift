@@ -38,7 +38,7 @@ extension Account {
       shift(allocation.item, by: -allocation.settled, from: day, until: end)
       shift(source.id, by: allocation.spent, from: day, until: end)
       forgetEarly(allocation, until: end)
-      changeGone(source.id, by: -allocation.spent, of: allocation.item, on: end)
+      changeGone(source.id, by: -allocation.spent, on: end)
     }
     noteCredit(source.id, allocations)
   }
@@ -57,7 +57,7 @@ extension Account {
     for allocation in fact.allocations {
       shift(allocation.item, by: allocation.settled, from: day, until: end)
       shift(fact.source, by: -allocation.spent, from: day, until: end)
-      changeGone(fact.source, by: allocation.spent, of: allocation.item, on: end)
+      changeGone(fact.source, by: allocation.spent, on: end)
     }
     noteCredit(fact.source, fact.allocations)
   }

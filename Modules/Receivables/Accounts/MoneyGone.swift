@@ -30,13 +30,12 @@ extension Account {
 
 extension Account {
   /// More or less of money had settled something until it went back, and so less or more of it had waited.
-  mutating func changeGone(_ money: ItemID, by minorUnits: Int64, of item: ItemID, on day: Day) {
-    if let index = standing.gone.firstIndex(where: { $0.money == money && $0.on == day }) {
-      standing.gone[index].minorUnits += minorUnits
-      if standing.gone[index].minorUnits <= 0 { standing.gone.remove(at: index) }
-    } else if items[item]?.circumstances.returned == day, let source = items[money] {
-      noteGone(minorUnits, of: source, on: day)
+  mutating func changeGone(_ money: ItemID, by minorUnits: Int64, on day: Day) {
+    guard let index = standing.gone.firstIndex(where: { $0.money == money && $0.on == day }) else {
+      return
     }
+    standing.gone[index].minorUnits += minorUnits
+    if standing.gone[index].minorUnits <= 0 { standing.gone.remove(at: index) }
   }
 }
 

@@ -143,7 +143,7 @@ struct LifeLedger {
       take(ItemID(.payment, fact.payment), fact.amount.minorUnits, fact.allocations, day)
     case .creditIssued(let fact):
       take(ItemID(.credit, fact.credit), fact.amount.minorUnits, fact.allocations, day)
-    case .moneyApplied(let fact) where fact.until != nil: break
+    case .moneyApplied(let fact) where fact.until != nil: lend(fact, day)
     case .moneyUnapplied(let fact): unapply(fact, day)
     case .moneyApplied(let fact): spend(fact.source, fact.allocations, day)
     case .paymentReversed(let fact):
@@ -228,6 +228,17 @@ struct LifeLedger {
     hasHadMoney = true
     money[id] = Waiting(day: day, moves: [(day, cents)])
     spend(id, allocations, day)
+  }
+
+  /// Money that went back had settled something until then: that was paid, and is open again.
+  private mutating func lend(_ fact: MoneyApplied, _ day: Day) {
+    guard let end = fact.until, money[fact.source]?.left == end else { return }
+    let from = max(fact.from ?? day, money[fact.source]?.day ?? day)
+    for allocation in fact.allocations {
+      move(allocation.item, -allocation.settled, from)
+      move(allocation.item, allocation.settled, end)
+      money[fact.source]?.moves += [(from, -allocation.spent), (end, allocation.spent)]
+    }
   }
 
   private mutating func unapply(_ fact: MoneyUnapplied, _ day: Day) {

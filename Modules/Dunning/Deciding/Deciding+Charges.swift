@@ -112,10 +112,7 @@ extension Deciding {
   private func beforeRunningTime(of item: Item) -> Day {
     guard policy.edition != .first else { return day }
     return account.standing.demands.all.reversed().reduce(day) { day, demand in
-      guard demand.day < day, !pending.contains(demand.notice),
-        let payBy = demand.payBy, policy.arrival(of: payBy) >= day, isAsked(item, by: demand)
-      else { return day }
-      return demand.day
+      givesTime(demand, to: item, on: day) ? demand.day : day
     }
   }
 

@@ -65,10 +65,14 @@ extension Deciding {
       let subject = account.items[invoice]
     else { return false }
     return account.standing.demands.all.contains { demand in
-      demand.rung != Trigger.statement && demand.day < day && !pending.contains(demand.notice)
-        && demand.payBy.map { policy.arrival(of: $0) >= day } ?? false
-        && isAsked(subject, by: demand)
+      demand.rung != Trigger.statement && givesTime(demand, to: subject, on: day)
     }
+  }
+
+  /// Whether the time that a demand gives for an item is running on a day.
+  func givesTime(_ demand: Demand, to item: Item, on day: Day) -> Bool {
+    demand.day < day && !pending.contains(demand.notice)
+      && demand.payBy.map { policy.arrival(of: $0) >= day } ?? false && isAsked(item, by: demand)
   }
 
   /// What was held, placed or in hand by then was in no demand, but in one that went about it once more.

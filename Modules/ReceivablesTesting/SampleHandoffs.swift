@@ -16,7 +16,7 @@ public enum SampleHandoffs {
       [hotel(), bakery],
       changes: [
         change("payment", "P-7", Samples.item("INV-7"), 40_00),
-        change("payment", "P-8", nil, 5_00),
+        change("payment", "P-8", Samples.item("INV-8"), 5_00),
         change("reversal", "P-7", Samples.item("INV-7"), -40_00),
       ],
       recalls: [
@@ -39,7 +39,7 @@ public enum SampleHandoffs {
   }
 
   private static func change(
-    _ what: String, _ document: String, _ item: ItemID?, _ cents: Int64
+    _ what: String, _ document: String, _ item: ItemID, _ cents: Int64
   ) -> Handoff.Change {
     Handoff.Change(
       placement: "H-0001", account: Samples.cafe, day: Samples.day("2025-06-30"), what: what,

@@ -92,7 +92,7 @@ struct HandoffExportTests {
   }
 
   @Test(
-    "Payments, their reversal and recalls are told once, in the next exports",
+    "Payments of what is placed, their reversal and recalls are told once, in the next exports; money that names nothing when it is applied",
     arguments: Storage.allCases)
   func news(_ storage: Storage) async throws {
     try await withPlaced(storage) { bench in
@@ -100,25 +100,24 @@ struct HandoffExportTests {
       try await bench.pay("P-1", of: "C1", 60_00, on: "2025-03-11", for: "INV-C1")
       try await bench.pay("P-2", of: "C2", 5_00, on: "2025-03-11")
       let second = try await bench.export(on: "2025-03-12")
-      #expect((second.claims, second.changes, second.recalls) == (0, 2, 0))
+      #expect((second.claims, second.changes, second.recalls) == (0, 1, 0))
       #expect(
         try bench.rows("out/northcollect-0002/changes.csv").map {
           $0.dropFirst(2).dropLast().joined(separator: " ")
         }
-          == ["2025-03-11 payment P-1 INV-C1  60.00 EUR", "2025-03-11 payment P-2   5.00 EUR"])
+          == ["2025-03-11 payment P-1 INV-C1  60.00 EUR"])
 
       _ = try await bench.desk.reverse("P-1", on: day("2025-03-13"), reason: nil)
       _ = try await bench.desk.apply("P-2", to: "INV-C2", on: day("2025-03-13"))
       try await bench.recall("C1", on: "2025-03-14")
       let third = try await bench.export(on: "2025-03-14")
-      #expect((third.claims, third.changes, third.recalls) == (0, 3, 1))
+      #expect((third.claims, third.changes, third.recalls) == (0, 2, 1))
       #expect(
         try bench.rows("out/northcollect-0003/changes.csv").map {
           $0.dropFirst(2).dropLast().joined(separator: " ")
         }
           == [
             "2025-03-13 reversal P-1 INV-C1  -60.00 EUR", "2025-03-11 applied P-2 INV-C2  5.00 EUR",
-            "2025-03-11 applied P-2   -5.00 EUR",
           ])
       #expect(
         try bench.rows("out/northcollect-0003/recalls.csv").map { Array($0.dropFirst()) }

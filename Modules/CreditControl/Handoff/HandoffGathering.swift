@@ -82,7 +82,7 @@ struct HandoffGathering {
         isRecall: isRecall))
   }
 
-  /// What moved on the placed items, and money of their currency that came or went beside them.
+  /// What moved on the placed items. Money that waits pays nothing of theirs until it is applied.
   private func news(
     _ placement: Placements.Placement, _ file: AccountFile, _ isNew: (Item, Movement) -> Bool
   ) -> [Handoff.Change] {
@@ -90,7 +90,7 @@ struct HandoffGathering {
     let documents = Set(placed.map(\.document))
     let items = file.account.items.values.filter { item in
       // What is charged on a placed invoice later is told as well.
-      placed.contains(item.id) || !item.id.kind.isOwed && item.currency == placement.currency
+      placed.contains(item.id)
         || item.id.kind == .charge && documents.contains(item.id.document)
     }
     let moved = items.flatMap { item in
@@ -104,7 +104,7 @@ struct HandoffGathering {
       return Handoff.Change(
         placement: placement.id, account: file.account.id, day: movement.day,
         what: posting?.what ?? "", document: posting?.document ?? "",
-        item: item.id.kind.isOwed ? item.id : nil,
+        item: item.id,
         amount: Money(minorUnits: -movement.minorUnits, item.currency), charge: item.charge)
     }
   }

@@ -14,10 +14,10 @@ extension Handoff {
         "currency", "charge",
       ]
       let rows = changes.map { change -> [DelimitedText.Cell] in
-        let part = change.item?.kind == .invoice ? change.item?.part ?? 0 : 0
+        let part = change.item.kind == .invoice ? change.item.part : 0
         return [
           .figure(change.placement), .text(change.account.text), .figure(day(change.day)),
-          .figure(change.what), .text(change.document), .text(change.item?.document ?? ""),
+          .figure(change.what), .text(change.document), .text(change.item.document),
           .figure(part > 0 ? String(part) : ""), .figure(amount(change.amount)),
           .figure(change.amount.currency.code), .figure(change.charge?.rawValue ?? ""),
         ]

@@ -22,8 +22,8 @@ public struct Handoff: Sendable, Equatable {
     public let what: String
     /// The number of the payment or credit; empty where there is none.
     public let document: String
-    /// The invoice that it settles; nil while the money waits on the account.
-    public let item: ItemID?
+    /// What it settles, or is open again: an invoice or a charge.
+    public let item: ItemID
     /// How much less is owed; below zero where it is more.
     public let amount: Money
     /// Which charge of the invoice it is about; nil where it is about what was invoiced.
@@ -32,7 +32,7 @@ public struct Handoff: Sendable, Equatable {
     /// A change.
     public init(
       placement: String, account: AccountID, day: Day, what: String, document: String,
-      item: ItemID?, amount: Money, charge: ChargeKind? = nil
+      item: ItemID, amount: Money, charge: ChargeKind? = nil
     ) {
       self.placement = placement
       self.account = account

@@ -97,7 +97,10 @@ struct ClaimPage {
     table(
       ["Claim", "Issued", "Due", "Days overdue", "Amount", "Open"], rows, amounts: [3, 4, 5],
       totals: claim.open.count)
-    html += "<p>Money that is applied to no invoice yet is set against the oldest.</p>\n"
+    // What is handed over takes no money that does not name it.
+    if claim.placement == nil {
+      html += "<p>Money that is applied to no invoice yet is set against the oldest.</p>\n"
+    }
   }
 
   private mutating func sent(_ notices: Notices) {

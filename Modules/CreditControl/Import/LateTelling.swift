@@ -27,7 +27,7 @@ struct LateTelling {
     let credits = LateTelling.explaining(change)
     guard let day = LateTelling.firstDay(of: change) ?? credits.map(\.day).min() else { return }
     let told = try await told(in: change)
-    let explained = told.firstExplained(by: credits.map(\.credit))
+    let explained = told.firstExplained(by: credits.map(\.credit), LateTelling.invoices(in: change))
     guard let first = [LateTelling.firstDay(of: change), explained].compactMap(\.self).min() else {
       return
     }
@@ -87,6 +87,14 @@ struct LateTelling {
     return change.drafts.compactMap { draft in
       guard case .creditIssued(let fact) = draft.fact else { return nil }
       return (ItemID(.credit, fact.credit), draft.day)
+    }
+  }
+
+  /// The invoices that are told where a transfer may have named some of them.
+  private static func invoices(in change: PendingChange) -> Set<String> {
+    guard change.account.standing.contested != nil else { return [] }
+    return change.drafts.reduce(into: []) { numbers, draft in
+      if case .invoiceIssued(let fact) = draft.fact { numbers.insert(fact.invoice) }
     }
   }
 

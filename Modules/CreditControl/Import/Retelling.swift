@@ -156,12 +156,16 @@ struct Retelling {
         source.id.document, source.amount, on: source.day, of: source.named,
         because: source.reason, rules)
     }
+    // What comes later takes nothing yet. The payer knew it, and what may be deducted depends on it.
+    var known = account
+    for number in source.named.invoices(in: told.account) { known.include(withheld[number] ?? []) }
     let settled =
-      settlings(
-        of: source.amount, from: source.day, over: source.named, in: account,
+      (settlings(
+        of: source.amount, from: source.day, over: source.named, in: known,
         knowing: credits(after: source), rules)
       ?? settlings(
-        of: source.amount, from: source.day, namedOrExactly: source.named, in: account, rules)
+        of: source.amount, from: source.day, namedOrExactly: source.named, in: known, rules))
+      .filter { withheld[$0.allocation.item.document] == nil }
     return CashApplication.facts(
       of: source.id, from: source.day, settling: settled, in: account
     ) {

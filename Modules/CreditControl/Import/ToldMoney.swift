@@ -227,18 +227,23 @@ struct ToldMoney {
     return movable
   }
 
-  /// The day of the first transfer that names an invoice of one of these credits before these came, beside
-  /// others, when one of them could be had for less: its payer may have deducted the credit.
-  func firstExplained(by credits: [ItemID]) -> Day? {
+  /// The day of the first transfer that names an invoice of one of these credits before these came, or one of
+  /// these invoices before it was issued, beside others, when one of them could be had for less: its payer may
+  /// have deducted the credit, or have paid the invoice with it.
+  func firstExplained(by credits: [ItemID], _ invoices: Set<String>) -> Day? {
     let credits = credits.compactMap { sources[$0] }
+    let issued = account.items.values.filter {
+      $0.id.kind == .invoice && invoices.contains($0.id.document)
+    }
     let rules = rules(account.standing.party.last)
     return sources.values.filter { money in
       let named = money.named.invoices(in: account)
       guard money.id.kind == .payment, named.count > 1,
-        credits.contains(where: { credit in
-          credit.day > money.day
-            && credit.named.invoices(in: account).contains(where: named.contains)
-        }), !movable(among: [money], since: .distantPast).isEmpty
+        issued.contains(where: { $0.issued > money.day && named.contains($0.id.document) })
+          || credits.contains(where: { credit in
+            credit.day > money.day
+              && credit.named.invoices(in: account).contains(where: named.contains)
+          }), !movable(among: [money], since: .distantPast).isEmpty
       else { return false }
       return named.flatMap(account.items(ofInvoice:)).contains { item in
         item.circumstances.discount?.tiers.contains {

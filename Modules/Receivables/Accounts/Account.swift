@@ -286,11 +286,8 @@ extension Account {
     takeFromDiscounts(source, reversal.allocations)
     uncountForAgreements(reversal.payment, reversal.allocations, on: day)
     noteRecord(reversal.allocations)
-    if let waiting = items[source] {
-      // What was to settle something later was there for that.
-      noteGone(min(-waiting.open(on: day), waiting.spare?.minorUnits ?? 0), of: waiting, on: day)
-      neutralise(waiting, from: day)
-    }
+    noteWentBack(source, on: day)
+    if let waiting = items[source] { neutralise(waiting, from: day) }
   }
 
   /// From the day on nothing of the item is left, and what was to happen to it later is undone.

@@ -4,16 +4,20 @@ public struct MoneyGone: Sendable, Equatable {
   public let money: ItemID
   /// The day from which it was not there any more.
   public let on: Day
+  /// Below zero while what is told of it is not told whole.
   public internal(set) var minorUnits: Int64
 }
 
 extension Standing {
   /// What was gone long ago is pushed out by what went since.
-  static let goneKept = 32
+  static let leavingsKept = 32
+
+  /// The money of which something waited until it left.
+  public var gone: [MoneyGone] { leavings.filter { $0.minorUnits > 0 } }
 
   mutating func note(_ money: MoneyGone) {
-    gone.append(money)
-    if gone.count > Standing.goneKept { gone.removeFirst() }
+    leavings.append(money)
+    if leavings.count > Standing.leavingsKept { leavings.removeFirst() }
   }
 }
 
@@ -26,16 +30,20 @@ extension Account {
     }
     standing.note(MoneyGone(money: source.id, on: day, minorUnits: minorUnits))
   }
-}
 
-extension Account {
+  /// Money went back, of which something waited, or nothing as far as is known: what is told later may say so.
+  mutating func noteWentBack(_ payment: ItemID, on day: Day) {
+    guard id != .suspense else { return }
+    // What was to settle something later was there for that.
+    let waited = items[payment].map { min(-$0.open(on: day), $0.spare?.minorUnits ?? 0) } ?? 0
+    standing.note(MoneyGone(money: payment, on: day, minorUnits: max(0, waited)))
+  }
+
   /// More or less of money had settled something until it went back, and so less or more of it had waited.
   mutating func changeGone(_ money: ItemID, by minorUnits: Int64, on day: Day) {
-    guard let index = standing.gone.firstIndex(where: { $0.money == money && $0.on == day }) else {
-      return
-    }
-    standing.gone[index].minorUnits += minorUnits
-    if standing.gone[index].minorUnits <= 0 { standing.gone.remove(at: index) }
+    guard let index = standing.leavings.firstIndex(where: { $0.money == money && $0.on == day })
+    else { return }
+    standing.leavings[index].minorUnits += minorUnits
   }
 }
 
@@ -44,9 +52,9 @@ extension Account {
 extension Standing {
   /// `["P-1","2025-03-04",30000]`, each.
   func writeGone(into json: inout JSONWriter) {
-    guard !gone.isEmpty else { return }
+    guard !leavings.isEmpty else { return }
     json.array("gone") { list in
-      for one in gone {
+      for one in leavings {
         list.array { row in
           row.string(nil, one.money.stored)
           row.day(nil, one.on)
@@ -62,7 +70,7 @@ extension Standing {
         let money = ItemID(stored: text), let day = row[1].string.flatMap({ Day($0) }),
         let sum = row[2].integer
       else { throw .wrong("gone") }
-      gone.append(MoneyGone(money: money, on: day, minorUnits: sum))
+      leavings.append(MoneyGone(money: money, on: day, minorUnits: sum))
     }
   }
 }

@@ -36,8 +36,8 @@ public struct Standing: Sendable, Equatable {
   public private(set) var contacts: [Contact] = []
   public internal(set) var demands = Demands()
   public internal(set) var proposed = ProposedReceipts()
-  /// The latest money that waited and left, oldest first.
-  public internal(set) var gone: [MoneyGone] = []
+  /// The latest money that waited and left, or went back, oldest first.
+  var leavings: [MoneyGone] = []
   public private(set) var invoices = 0
   public private(set) var payments = 0
   public private(set) var credits = 0

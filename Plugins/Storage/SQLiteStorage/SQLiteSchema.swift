@@ -38,6 +38,11 @@ enum SQLiteSchema {
       var refolding = Refolding(database)
       try refolding.execute()
     }
+    // So is money that went back and had settled something all the time.
+    migrator.registerMigration("9") { database in
+      var refolding = Refolding(database)
+      try refolding.execute()
+    }
     return migrator
   }
 

@@ -61,6 +61,21 @@ struct AllocationTests {
     #expect(spread(100, over: "INV-1 INV-2", in: account) == ["INV-1 40", "INV-2 60"])
   }
 
+  @Test("Instalments that are overdue take in the turn of their invoice, where nobody has asked for any yet")
+  func overdueInstalments() throws {
+    var account = try account([500])
+    let parts = [("2025-02-10", Int64(30)), ("2025-02-20", 70), ("2025-04-20", 100)].map {
+      Instalment(due: Samples.day($0), minorUnits: $1)
+    }
+    let fact = InvoiceIssued(
+      invoice: "R-1", amount: Samples.euros(200), due: Samples.day("2025-04-20"),
+      instalments: parts, lines: [])
+    try account.post(.invoiceIssued(fact), on: Samples.day("2025-01-20"))
+    #expect(
+      spread(650, over: "R-1 INV-1", in: account)
+        == ["R-1#1 30", "R-1#2 70", "INV-1 500", "R-1#3 50"])
+  }
+
   @Test("An instalment is quoted as notices write it, and takes before the others of its invoice")
   func quotedInstalment() throws {
     var account = Account(id: Samples.cafe)

@@ -394,6 +394,13 @@ enum SampleFacts {
               instalments: [Instalment(due: Samples.day("2025-05-01"), minorUnits: 70_00)],
               covers: [CoveredItem(item, 70_00)]), from: day),
           acted: acted, holds: [item])),
+      .moneyApplied(
+        MoneyApplied(
+          source: ItemID(.credit, "CN-1"), allocations: [Allocation(item, 5_00)], from: day,
+          there: [
+            MoneyThere(from: day.adding(days: -9), minorUnits: 3_00),
+            MoneyThere(from: day.adding(days: -4), minorUnits: 5_00),
+          ])),
     ]
   }
 

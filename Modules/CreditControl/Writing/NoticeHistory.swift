@@ -9,10 +9,14 @@ struct NoticeHistory {
   /// The day of the last notice that is sent once more.
   let repeats: Day?
 
-  init(_ matter: NoticeWriter.Matter, on day: Day) {
+  init(_ matter: NoticeWriter.Matter, _ policy: Policy, on day: Day) {
     let items = matter.listing.items.compactMap { matter.account.items[$0] }
+    // What told of a day to come asked for nothing.
+    let courtesies = Set(policy.ladders.flatMap(\.rungs).filter { !$0.isDemand }.map(\.name))
     isFirstContact = items.allSatisfy { item in
-      !item.acted.contains { $0.isNotice && !$0.isVoid && $0.day < day }
+      !item.acted.contains {
+        $0.isNotice && !$0.isVoid && $0.day < day && !courtesies.contains($0.rung)
+      }
     }
     repeats =
       matter.triggers.lazy.compactMap { trigger in

@@ -216,7 +216,7 @@ struct NoticeWriter {
     let waiting = NoticeWaiting(
       lines, listed, asked: asked, isWhole: !isAsking, of: account, on: day)
     let standing = isAsking ? DunningStanding(account, in: currency, by: policy, on: day) : nil
-    let history = NoticeHistory(matter, on: day)
+    let history = NoticeHistory(matter, policy, on: day)
     return NoticeContent(
       language: language, name: matter.name,
       salutationName: matter.people.name(of: matter.role), creditor: installation.settings.creditor,

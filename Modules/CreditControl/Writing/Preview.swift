@@ -75,10 +75,12 @@ public struct Preview: Sendable {
     }
     var made: [Pages] = []
     for asked in asked {
+      let planned = try Preview.planned(
+        asked, by: rung?.name, of: account, policy, on: day)
       var matter = NoticeWriter.Matter(
         template: Trigger.subject(of: asked.triggers) ?? rung?.template ?? name,
         listing: asked.listing,
-        account: customer == nil ? account : try await writer.charged(in: account, asked.listing),
+        account: customer == nil ? account : try await writer.charged(in: planned, asked.listing),
         contact: contact, language: language, reference: "N-preview",
         payBy: rung.flatMap {
           policy.payBy($0, to: account, in: asked.listing.amount.currency, leaving: day)
@@ -91,6 +93,27 @@ public struct Preview: Sendable {
       made.append(try await pages(of: matter, by: writer))
     }
     return made
+  }
+
+  /// The account as it is when such a notice goes out: what follows from a reminder does from this one.
+  private static func planned(
+    _ asked: (listing: NoticeListing, triggers: [Trigger]), by rung: String?, of account: Account,
+    _ policy: Policy, on day: Day
+  ) throws -> Account {
+    guard let rung = rung ?? asked.triggers.first?.rung, !asked.triggers.isEmpty else {
+      return account
+    }
+    let basis = DecisionBasis(
+      version: account.version, policy: policy.hash, engine: Decision.engine,
+      digest: Hash.zero)
+    var after = account
+    try after.post(
+      .noticePlanned(
+        NoticePlanned(
+          notice: "N-preview", channel: "email", rung: rung, triggers: asked.triggers,
+          listing: asked.listing, notBefore: nil, basis: basis)),
+      on: day)
+    return after
   }
 
   private func noThanks(to account: Account, _ policy: Policy, on day: Day) -> RunError {

@@ -280,27 +280,55 @@ public struct InterestBase: Sendable {
     guard source.id.kind == .credit, let last = waiting.last?.minorUnits, last > 0 else {
       return waiting
     }
-    for item in owed {
-      for credited in item.circumstances.credited
-      where !credited.isGoodwill && credited.credit == source.id.document {
-        let settled = item.movements.reduce(Int64(0)) {
-          credited.entries.contains($1.sequence) ? $0 - $1.minorUnits : $0
-        }
-        let left = min(last, credited.minorUnits - settled)
-        guard left > 0 else { continue }
-        let since = [Step(day: source.issued, minorUnits: left)]
-        waiting = combine(waiting, since) { max(0, $0 - $1) }
-        waiting = combine(waiting, overpaid(item)) { $0 + min(left, $1) }
-      }
+    for items in Dictionary(grouping: owed, by: \.id.document).values {
+      let all = items.reduce(Int64(0)) { $0 + InterestBase.unsettled(of: source, for: $1) }
+      let left = min(last, all)
+      guard left > 0 else { continue }
+      let since = [Step(day: source.issued, minorUnits: left)]
+      waiting = combine(waiting, since) { max(0, $0 - $1) }
+      // What was spent of it was there before what is left.
+      waiting = combine(waiting, overpaid(items)) { $0 + max(0, min(all, $1) - (all - left)) }
     }
     return waiting
   }
 
-  /// What was paid of an item beyond what was owed of it from the first day on.
-  private static func overpaid(_ item: Item) -> [Step] {
-    let corrections = Corrections(item)
-    return Set(item.movements.map(\.day) + [item.issued]).sorted().map { day in
-      let owed = item.open(on: day) + corrections.settled(by: day) - corrections.minorUnits
+  /// What a credit says was never owed of an item beyond what it settles of it.
+  private static func unsettled(of source: Item, for item: Item) -> Int64 {
+    item.circumstances.credited.reduce(0) { sum, credited in
+      guard !credited.isGoodwill, credited.credit == source.id.document else { return sum }
+      let settled = item.movements.reduce(Int64(0)) {
+        credited.entries.contains($1.sequence) ? $0 - $1.minorUnits : $0
+      }
+      return sum + max(0, credited.minorUnits - settled)
+    }
+  }
+
+  /// What of a credit was there before its own day, to the end; the earliest first.
+  static func there(_ source: Item, in account: Account) -> [MoneyThere] {
+    guard source.id.kind == .credit else { return [] }
+    let owed = account.items.values.filter {
+      $0.id.kind == .invoice && $0.currency == source.currency
+    }
+    var left = Int64.max
+    var there: [MoneyThere] = []
+    for step in waiting(source, owed).reversed() {
+      left = min(left, step.minorUnits)
+      guard step.day < source.issued else { continue }
+      if let last = there.last, last.minorUnits == left { there.removeLast() }
+      if left > 0 { there.append(MoneyThere(from: step.day, minorUnits: left)) }
+    }
+    return there.reversed()
+  }
+
+  /// What was paid of an invoice beyond what was owed of it from the first day on.
+  private static func overpaid(_ items: [Item]) -> [Step] {
+    let first = items.map(\.issued).max() ?? .distantFuture
+    let corrections = items.map { (item: $0, what: Corrections($0)) }
+    let days = Set(items.flatMap { $0.movements.map(\.day) }.filter { $0 > first } + [first])
+    return days.sorted().map { day in
+      let owed = corrections.reduce(Int64(0)) { sum, one in
+        sum + one.item.open(on: day) + one.what.settled(by: day) - one.what.minorUnits
+      }
       return Step(day: day, minorUnits: max(0, -owed))
     }
   }

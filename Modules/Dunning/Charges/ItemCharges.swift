@@ -86,7 +86,7 @@ public struct ItemCharges: Sendable {
   /// Days by which it was late on a day, or when it was paid.
   public func daysLate(by day: Day) -> Int {
     guard let began else { return 0 }
-    return max(0, min(day, item.settled).days(since: began) + 1)
+    return max(0, min(day, item.settled, base.paid(item)).days(since: began) + 1)
   }
 
   /// What was late when interest began, as it was at the end of the last day in time; of what bore none at

@@ -64,8 +64,13 @@ extension Deciding {
       let invoice = item.id.kind == .charge ? account.openInvoice(of: item, on: day) : id,
       let subject = account.items[invoice]
     else { return false }
-    return account.standing.demands.all.contains { demand in
-      demand.rung != Trigger.statement && givesTime(demand, to: subject, on: day)
+    return isInTimeOfNotice(subject, on: day)
+  }
+
+  /// Whether the time that a notice gives for an item, and no statement, is running on a day.
+  private func isInTimeOfNotice(_ item: Item, on day: Day) -> Bool {
+    account.standing.demands.all.contains { demand in
+      demand.rung != Trigger.statement && givesTime(demand, to: item, on: day)
     }
   }
 
@@ -82,6 +87,12 @@ extension Deciding {
       item.chased(on: demand.day) > 0 || item.chased(on: demand.day.adding(days: -1)) > 0,
       !account.standing.placements.covers(item.id, on: demand.day)
     else { return false }
+    // A statement only lists what a notice asks for whose time is running.
+    if demand.rung == Trigger.statement, policy.edition != .first,
+      isInTimeOfNotice(item, on: demand.day)
+    {
+      return false
+    }
     let notices = item.acted.filter { $0.isNotice && !$0.isVoid }
     guard !notices.contains(where: { $0.notice == demand.notice }) else { return true }
     let last = Set(policy.ladders.compactMap { $0.lastNotice?.name })

@@ -70,9 +70,25 @@ extension Deciding {
       guard !settled.isEmpty else { continue }
       let names = settled.map(\.allocation.item.text).joined(separator: ", ")
       bring(
-        days(account, settled).map { .applied(source.id, $0.allocations, from: $0.from) },
+        applied(source, days(account, settled)),
         .unapplied,
         "\(source.id.text) settles \(names), as what is due first")
+    }
+  }
+
+  /// What settles from each day on, with what of a credit had been there before.
+  private func applied(
+    _ source: Item, _ days: [(from: Day, allocations: [Allocation])]
+  ) -> [Outcome] {
+    let there = InterestBase.there(source, in: account)
+    var spent: Int64 = 0
+    return days.map { day in
+      let left = there.compactMap { step in
+        step.minorUnits > spent
+          ? MoneyThere(from: step.from, minorUnits: step.minorUnits - spent) : nil
+      }
+      spent += day.allocations.reduce(0) { $0 + $1.spent }
+      return .applied(source.id, day.allocations, from: day.from, there: left)
     }
   }
 
@@ -285,8 +301,10 @@ extension Item {
 
 extension Outcome {
   fileprivate var applied: MoneyApplied? {
-    guard case .applied(let source, let allocations, let from) = self else { return nil }
-    return MoneyApplied(source: source, allocations: allocations, from: from)
+    guard case .applied(let source, let allocations, let from, let there) = self else {
+      return nil
+    }
+    return MoneyApplied(source: source, allocations: allocations, from: from, there: there)
   }
 }
 

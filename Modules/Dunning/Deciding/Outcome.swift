@@ -20,7 +20,7 @@ public enum Outcome: Sendable, Equatable {
   /// An item can soon be enforced no more.
   case limitationNears(LimitationNears)
   /// Money that waited settles what is due, from a day on.
-  case applied(ItemID, [Allocation], from: Day)
+  case applied(ItemID, [Allocation], from: Day, there: [MoneyThere] = [])
   /// Money that paid more than a settlement wanted waits again.
   case unapplied(MoneyUnapplied)
   /// A discount for paying early was earned.
@@ -65,7 +65,7 @@ public enum Outcome: Sendable, Equatable {
     case .waived(let fact):
       items.contains(fact.item) || fact.allocations.contains { items.contains($0.item) }
     case .limitationNears(let fact): items.contains(fact.item)
-    case .applied(_, let allocations, _): allocations.contains { items.contains($0.item) }
+    case .applied(_, let allocations, _, _): allocations.contains { items.contains($0.item) }
     case .unapplied(let fact): fact.allocations.contains { items.contains($0.item) }
     case .discounted(let fact): items.contains(fact.item)
     case .discountWithdrawn(let fact): items.contains(fact.item)
@@ -116,9 +116,10 @@ public enum Outcome: Sendable, Equatable {
     case .limitationNears(let fact):
       .limitationNears(
         LimitationNears(item: fact.item, ends: fact.ends, task: fact.task, basis: basis))
-    case .applied(let source, let allocations, let from):
+    case .applied(let source, let allocations, let from, let there):
       .moneyApplied(
-        MoneyApplied(source: source, allocations: allocations, from: from, basis: basis))
+        MoneyApplied(
+          source: source, allocations: allocations, from: from, there: there, basis: basis))
     case .unapplied(let fact):
       .moneyUnapplied(
         MoneyUnapplied(

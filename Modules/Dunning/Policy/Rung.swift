@@ -75,7 +75,7 @@ public struct Rung: Sendable, Hashable {
   public var endsOnDueDay: Bool { anchor == .due && days < 0 }
 
   /// Whether somebody is written to by it about what is late.
-  var isDemand: Bool { act == .notice && !endsOnDueDay }
+  public var isDemand: Bool { act == .notice && !endsOnDueDay }
 
   /// Whether a person is asked to do something by it.
   var asksSomebody: Bool {

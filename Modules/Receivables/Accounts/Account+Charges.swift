@@ -185,8 +185,8 @@ extension Account {
       if quoted.contains(item.id) { return 0 }
       if listed.contains(item.id) { return 1 }
       let demand = standing.demands.all.last { $0.currency == item.currency && $0.day <= day }
-      if let demand, item.due < demand.day { return 1 }
-      return item.due <= day ? 2 : 3
+      guard let demand else { return item.due <= day ? 1 : 3 }
+      return item.due < demand.day ? 1 : item.due <= day ? 2 : 3
     }
     return zip(places, items).enumerated().sorted {
       ($0.element.0, $0.offset) < ($1.element.0, $1.offset)

@@ -3,11 +3,32 @@ extension Account {
   /// Money that came before it could settle an item, as other money had closed it for a while, was there
   /// for it all the same.
   mutating func noteEarly(_ allocation: Allocation, since: Day, until day: Day) {
-    guard let item = items[allocation.item], item.id.kind == .invoice else { return }
+    noteEarly(allocation.settled, for: allocation.item, since: since, until: day)
+  }
+
+  /// A credit's money was there before the credit, since what that is for had been paid.
+  mutating func noteEarly(_ application: MoneyApplied, until day: Day) {
+    var spent: Int64 = 0
+    for allocation in application.allocations {
+      var known: Int64 = 0
+      for step in application.there {
+        let part = min(allocation.settled, step.minorUnits - spent)
+        guard part > known else { continue }
+        noteEarly(part - known, for: allocation.item, since: step.from, until: day)
+        known = part
+      }
+      spent += allocation.spent
+    }
+  }
+
+  private mutating func noteEarly(
+    _ minorUnits: Int64, for id: ItemID, since: Day, until day: Day
+  ) {
+    guard let item = items[id], item.id.kind == .invoice else { return }
     let since = max(since, item.issued)
     guard since < day else { return }
-    items[item.id]?.circumstances.early.append(
-      .init(since: since, until: day, minorUnits: allocation.settled))
+    items[id]?.circumstances.early.append(
+      .init(since: since, until: day, minorUnits: minorUnits))
   }
 
   /// It was not meant for the item, or settled it before.

@@ -242,6 +242,7 @@ extension Account {
     let own = day
     let day = max(application.from ?? day, source.issued)
     let since = source.waited(spent(by: application.allocations), until: day)
+    noteEarly(application, until: since)
     for allocation in application.allocations {
       noteEarly(allocation, since: since, until: day)
       let effect = settle(allocation, on: day)

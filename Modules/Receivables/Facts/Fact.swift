@@ -222,7 +222,7 @@ extension Fact {
   /// The latest version of each kind whose payload has grown; that of all others is the first.
   private static let latestVersions: [String: Int] = [
     RunBegun.kind: 2, NoticeClaimed.kind: 3, NoticeAnswered.kind: 2, NoticeReturned.kind: 2,
-    NoticeJudged.kind: 2, MoneyApplied.kind: 3, ChargeBooked.kind: 2, ChargeCorrected.kind: 2,
+    NoticeJudged.kind: 2, MoneyApplied.kind: 4, ChargeBooked.kind: 2, ChargeCorrected.kind: 2,
     ChargeWaived.kind: 2, CreditIssued.kind: 2, WrittenOff.kind: 2, RefundAsked.kind: 2,
     MoneyReturned.kind: 2, HandoffPlaced.kind: 2, TaskRaised.kind: 2, AgreementEnded.kind: 2,
     MoneyUnapplied.kind: 3, SettlementReturned.kind: 2, PaymentReceived.kind: 2,

@@ -55,28 +55,33 @@ public struct MoneyApplied: FactBody {
   /// The day from which it is as it was before: the money went back then, or something else had been told
   /// of it from that day on. Nil where it settles them for good.
   public let until: Day?
+  /// What of it was there before the day of a credit, as what the credit is for had been paid; the earliest first.
+  public let there: [MoneyThere]
   /// Nil where a person applied it.
   public let basis: DecisionBasis?
 
   public init(
     source: ItemID, allocations: [Allocation], from: Day? = nil, until: Day? = nil,
-    basis: DecisionBasis? = nil
+    there: [MoneyThere] = [], basis: DecisionBasis? = nil
   ) {
     self.source = source
     self.allocations = allocations
     self.from = from
     self.until = until
+    self.there = there
     self.basis = basis
   }
 
-  /// One that counts from a day of its own is of the second version, one for some days of the third.
-  public var version: Int { until != nil ? 3 : from != nil ? 2 : 1 }
+  /// One that counts from a day of its own is of the second version, one for some days of the third, one that was
+  /// there before of the fourth.
+  public var version: Int { there.isEmpty ? until != nil ? 3 : from != nil ? 2 : 1 : 4 }
 
   public func write(into json: inout JSONWriter) {
     json.string("source", source.stored)
     Allocation.write(allocations, into: &json)
     if let from { json.day("from", from) }
     if let until { json.day("until", until) }
+    MoneyThere.write(there, into: &json)
     basis?.write(into: &json)
   }
 
@@ -85,6 +90,7 @@ public struct MoneyApplied: FactBody {
     allocations = try Allocation.read(reader)
     from = try reader.dayIfPresent("from")
     until = try reader.dayIfPresent("until")
+    there = try MoneyThere.read(reader)
     basis = try DecisionBasis.ifPresent(reader)
   }
 }

@@ -45,6 +45,29 @@ struct StatementPayerTests {
       }
   }
 
+  @Test("A statement gives no more time for what it leaves to the notice whose time is running")
+  func givesNoTime() async throws {
+    let policy = Self.policy {
+      $0.charges = ChargeRules(
+        law: .pack("de"), interest: .booked, fixedSum: .booked, after: "reminder")
+    }
+    try await withBench(.memory, policy: policy) { bench in
+      for customer in ["C1", "C2"] {
+        try await MoneyDayTests.company(customer, in: bench)
+        try await bench.invoice("\(customer)-1", of: customer, 310_00, due: "2026-05-07")
+      }
+      try await bench.invoice("C2-2", of: "C2", 512_00, issued: "2026-05-12", due: "2026-06-11")
+      try await bench.run(from: "2026-04-28", to: "2026-06-12")
+      var charged: [Int64] = []
+      for customer in ["C1", "C2"] {
+        let record = try await bench.store.account(AccountID(customer), items: .all)
+        let items = try #require(record).account.items.values
+        charged.append(items.filter { $0.id.kind == .charge }.reduce(0) { $0 + $1.finallyOpen })
+      }
+      #expect(charged[0] > 40_00 && charged[1] == charged[0], "\(charged)")
+    }
+  }
+
   @Test(
     "Number, due day and sum are the statement's, and round sums go to the oldest",
     arguments: Bench.Storage.allCases)

@@ -220,16 +220,16 @@ struct Telling: CustomStringConvertible {
     return try await result(bench)
   }
 
-  /// What is told in the order of its days is right as it is told, but for what a credit explains of a
-  /// transfer of several invoices: that was deducted before the credit came.
+  /// What is told in the order of its days is right as it is told, but for what a credit or an invoice explains of
+  /// a transfer of several invoices: that was deducted before the credit came, or paid the invoice as well.
   private func expectNoCorrections(_ bench: Bench) async throws {
     let entries = try await bench.store.entries(of: AccountID("C1"), from: 1, limit: 1000)
-    var isCredited = false
+    var isExplained = false
     for entry in entries {
       switch try EntryContent(parsing: entry.bytes).fact {
-      case .creditIssued: isCredited = namesSeveral
-      case .invoiceIssued, .paymentReceived, .paymentReversed: isCredited = false
-      case .moneyUnapplied(let fact) where !isCredited:
+      case .creditIssued, .invoiceIssued: isExplained = namesSeveral
+      case .paymentReceived, .paymentReversed: isExplained = false
+      case .moneyUnapplied(let fact) where !isExplained:
         Issue.record("\(fact.source) was taken off \(fact.allocations), \(self)")
       default: break
       }

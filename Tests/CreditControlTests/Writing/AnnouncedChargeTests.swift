@@ -24,6 +24,19 @@ struct AnnouncedChargeTests {
     }
   }
 
+  @Test("Who was only told of a day to come was asked for nothing yet")
+  func firstContact() async throws {
+    try await withTeller {
+      $0 = .practice(ladder: [.late("upcoming", -5), .late("final", 10)])
+    } _: { teller in
+      try await teller.bench.invoice("A1", of: "C1", 1000_00, due: "2026-06-17")
+      try await teller.bench.run(from: "2026-06-08", to: "2026-07-06")
+      #expect(try await teller.said("upcoming") != nil)
+      let final = try #require(try await teller.said("final"))
+      #expect(final.isFirstContact)
+    }
+  }
+
   /// A1 in instalments of 300.00.
   private func invoice(dueOn dates: [String], _ teller: Teller) async throws {
     let parts = dates.map { Instalment(due: day($0), minorUnits: 300_00) }
@@ -59,6 +72,45 @@ struct AnnouncedChargeTests {
       }
       #expect(labels.count == 6, "\(labels)")
       #expect(labels.contains("Fixed sum for late payment of invoice A1, instalment 2"))
+    }
+  }
+
+  @Test(
+    "A preview says of the day what its notice says, be the reminder itself what makes interest begin",
+    arguments: [Party.Kind.company, .person])
+  func preview(_ kind: Party.Kind) async throws {
+    try await withTeller {
+      $0.charges = ChargeRules(
+        law: .pack("de"), interest: .booked, fixedSum: .booked, after: "reminder")
+    } _: { teller in
+      let bench = teller.bench
+      var change = Desk.CustomerChange()
+      change.kind = kind
+      _ = try await bench.desk.set(AccountID("C1"), change, from: BookHistory.beginning)
+      try await bench.invoice("A1", of: "C1", 1000_00, due: "2026-06-03")
+      try await bench.invoice("A2", of: "C1", 400_00, due: "2026-06-20")
+      var date = day("2026-06-04")
+      var compared = 0
+      while date < day("2026-09-10") {
+        if date == day("2026-06-24") { try await bench.pay("P-1", of: "C1", 150_00, on: "2026-06-24") }
+        var previews: [String: NoticeContent] = [:]
+        for rung in ["reminder", "second", "final"] {
+          _ = try await Preview(bench.installation).make(
+            rung, for: AccountID("C1"), language: nil, on: date, at: Moment(date, hour: 12))
+          previews[rung] = teller.kept["N-preview"]?.content
+        }
+        try await bench.run(date.description)
+        for notice in try await Ledgers(bench.installation).notices(on: date, status: nil) {
+          let said = try #require(teller.kept[notice.id]).content
+          let preview = try #require(previews[notice.rung], "\(date)")
+          #expect(preview.charges == said.charges, "\(date) \(notice.rung)")
+          #expect(preview.lines == said.lines && preview.asked == said.asked, "\(date)")
+          #expect(preview.newDueDate == said.newDueDate, "\(date)")
+          compared += 1
+        }
+        date = date.adding(days: 1)
+      }
+      #expect(compared >= 3)
     }
   }
 

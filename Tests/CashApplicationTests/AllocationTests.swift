@@ -61,7 +61,9 @@ struct AllocationTests {
     #expect(spread(100, over: "INV-1 INV-2", in: account) == ["INV-1 40", "INV-2 60"])
   }
 
-  @Test("Instalments that are overdue take in the turn of their invoice, where nobody has asked for any yet")
+  @Test(
+    "Instalments that are overdue take in the turn of their invoice, where nobody has asked for any yet"
+  )
   func overdueInstalments() throws {
     var account = try account([500])
     let parts = [("2025-02-10", Int64(30)), ("2025-02-20", 70), ("2025-04-20", 100)].map {

@@ -53,7 +53,8 @@ struct MoneyGoneTests {
   ) async throws -> Int64 {
     var total: Int64 = 0
     let policy = MoneyDayTests.policy {
-      $0.charges = ChargeRules(law: .pack("eu"), interest: .booked, fixedSum: .booked, after: "reminder")
+      $0.charges = ChargeRules(
+        law: .pack("eu"), interest: .booked, fixedSum: .booked, after: "reminder")
       $0.waitingMoney = applying
     }
     try await withBench(.memory, policy: policy) { bench in
@@ -68,7 +69,8 @@ struct MoneyGoneTests {
         "CN", of: "C1", 4_500_00, on: day("2025-10-03"), invoice: "A", reason: .returnedGoods)
       try await bench.run("2025-10-06")
       #expect(
-        try await bench.owed(by: "C1", on: "2025-10-06").waiting == (applying == .waits ? 4_500_00 : 0))
+        try await bench.owed(by: "C1", on: "2025-10-06").waiting
+          == (applying == .waits ? 4_500_00 : 0))
       let shown = try await bench.desk.reckon("B", through: day("2025-12-01"), law: nil)
       total = try shown.items.reduce(0) { $0 + (try #require($1.interest?.total)) }
       try await bench.expectWhole()
@@ -93,7 +95,9 @@ struct MoneyGoneTests {
     ) { bench in
       try await MoneyDayTests.company("C1", in: bench)
       try await bench.invoice("A", of: "C1", 2_300_00, issued: "2025-04-26", due: "2025-05-10")
-      let parts = [("2025-06-03", Int64(2_100_00)), ("2025-07-03", 3_500_00), ("2025-08-02", 4_400_00)]
+      let parts = [
+        ("2025-06-03", Int64(2_100_00)), ("2025-07-03", 3_500_00), ("2025-08-02", 4_400_00),
+      ]
       try await Samples.post(
         [
           EntryDraft(

@@ -92,7 +92,9 @@ struct AnnouncedChargeTests {
       var date = day("2026-06-04")
       var compared = 0
       while date < day("2026-09-10") {
-        if date == day("2026-06-24") { try await bench.pay("P-1", of: "C1", 150_00, on: "2026-06-24") }
+        if date == day("2026-06-24") {
+          try await bench.pay("P-1", of: "C1", 150_00, on: "2026-06-24")
+        }
         var previews: [String: NoticeContent] = [:]
         for rung in ["reminder", "second", "final"] {
           _ = try await Preview(bench.installation).make(

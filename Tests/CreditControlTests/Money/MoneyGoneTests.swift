@@ -30,11 +30,18 @@ struct MoneyGoneTests {
       case nil: break
       }
       try await bench.run(from: "2025-03-04", to: "2025-05-05")
-      let shown = try await bench.desk.reckon("I0", through: day("2025-05-05"), law: nil)
-      total = try shown.items.reduce(0) { $0 + (try #require($1.interest?.total)) }
+      total = try await reckoned("I0", through: "2025-05-05", in: bench)
       try await bench.expectWhole()
     }
     return total
+  }
+
+  /// Interest on all of an invoice, in cents.
+  private func reckoned(
+    _ invoice: String, through date: String, in bench: Bench
+  ) async throws -> Int64 {
+    let shown = try await bench.desk.reckon(invoice, through: day(date), law: nil)
+    return try shown.items.reduce(0) { $0 + (try #require($1.interest?.total)) }
   }
 
   @Test("It bears no interest until it leaves, waiting or applied")
@@ -48,9 +55,7 @@ struct MoneyGoneTests {
 
   /// Interest on B of 5,500.00 through 2025-12-01, where a credit of 4,500.00 for A, which was paid in May, waits or
   /// settles some of B.
-  private func interest(
-    applying: Policy.WaitingMoney
-  ) async throws -> Int64 {
+  private func interest(applying: Policy.WaitingMoney) async throws -> Int64 {
     var total: Int64 = 0
     let policy = MoneyDayTests.policy {
       $0.charges = ChargeRules(
@@ -71,8 +76,7 @@ struct MoneyGoneTests {
       #expect(
         try await bench.owed(by: "C1", on: "2025-10-06").waiting
           == (applying == .waits ? 4_500_00 : 0))
-      let shown = try await bench.desk.reckon("B", through: day("2025-12-01"), law: nil)
-      total = try shown.items.reduce(0) { $0 + (try #require($1.interest?.total)) }
+      total = try await reckoned("B", through: "2025-12-01", in: bench)
       try await bench.expectWhole()
     }
     return total
@@ -113,8 +117,7 @@ struct MoneyGoneTests {
       try await Importing(bench).credit(
         "CN", of: "C1", 2_500_00, on: day("2025-11-13"), invoice: "B", reason: .returnedGoods)
       try await bench.run("2025-12-01")
-      let shown = try await bench.desk.reckon("A", through: day("2025-12-01"), law: nil)
-      #expect(try shown.items.reduce(0) { $0 + (try #require($1.interest?.total)) } == 11_24)
+      #expect(try await reckoned("A", through: "2025-12-01", in: bench) == 11_24)
       try await bench.expectWhole()
     }
   }

@@ -260,6 +260,7 @@ struct StandardTemplatesTests {
     let names = ["upcoming", "reminder", "second", "third", "final", "thanks", "statement"]
     let ofPlans = ["instalment", "instalment-missed"]
     let ofMoney = ["returned", "charges-alone"]
+    let beside = ["returned", "_returns", "charges-alone"]
     let last = ["reopened", "_reopened", "_about", "_quoting", "_statements"]
     let partials = [
       "greeting", "items", "notdue", "postings", "marks", "sum", "balance", "ways",
@@ -268,7 +269,7 @@ struct StandardTemplatesTests {
     var expected: [String] = []
     for language in ["en", "de", "fr", "es"] {
       expected +=
-        (names + partials.map { "_\($0)" } + ofPlans + ["_agreed"] + ofMoney + last)
+        (names + partials.map { "_\($0)" } + ofPlans + ["_agreed"] + beside + last)
         .map { "\($0).\(language).txt" }
     }
     #expect(files.map(\.file) == expected + ["_layout.html", "_letter.html"])

@@ -11,6 +11,11 @@ extension Desk {
     "\(letter)-\(account.id)-\(account.version + 1 + drafts)"
   }
 
+  /// Whether a text can be such a name.
+  static func isName(_ text: String, _ letter: String, of account: AccountID) -> Bool {
+    text.hasPrefix("\(letter)-\(account)-")
+  }
+
   /// Reads what is open on a day into the change.
   func includeOpen(_ change: inout PendingChange, on day: Day) async throws {
     try await change.include(.live(on: day), from: installation.store)

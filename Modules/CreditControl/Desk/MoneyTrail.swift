@@ -95,7 +95,7 @@ struct MoneyTrail {
     let left = fact.amount.minorUnits - course.left
     guard left > 0 else { return }
     let pair = MoneyTrail.transfer(
-      fact.transfer + "-undone", of: arrived, arrivingAs: source,
+      MoneyTransferred.undoing(fact.transfer), of: arrived, arrivingAs: source,
       Money(minorUnits: left, fact.amount.currency), from: fact.counterpart, to: account)
     for (id, more) in pair { acts[id, default: []] += more }
   }

@@ -79,7 +79,8 @@ struct NoticeMoney {
       NoticeContent.Payment(
         item: piece.settled.invoices.joined(separator: ", "), day: piece.day,
         amount: Money(
-          minorUnits: piece.amount.minorUnits - piece.refunded, piece.amount.currency))
+          minorUnits: piece.amount.minorUnits - piece.refunded, piece.amount.currency),
+        isByAnother: !piece.isOwn)
     }.sorted { ($0.day, $0.item) < ($1.day, $1.item) }
   }
 
@@ -102,7 +103,25 @@ struct NoticeMoney {
     }
   }
 
+  /// The invoices among items that a settlement has closed.
+  func fulfilled(_ items: [ItemID]) -> [String] {
+    let settled = items.filter {
+      $0.kind == .invoice && account.items[$0]?.circumstances.closing?.kind == .settled
+    }
+    return Set(settled.map(\.document)).sorted()
+  }
+
   // MARK: Money that went back
+
+  /// What was paid out under such names, and is owed as an invoice since its payment went back.
+  func owedBack(_ names: [String]) -> [NoticeContent.OwedBack] {
+    contents.compactMap { content in
+      guard case .moneyPaidOut(let fact) = content.fact, names.contains(fact.name) else {
+        return nil
+      }
+      return NoticeContent.OwedBack(invoice: fact.name, amount: fact.amount, day: content.day)
+    }
+  }
 
   /// What a notice tells of items that are open again.
   struct Opened {
@@ -158,7 +177,21 @@ struct NoticeMoney {
       return NoticeContent.Returned(
         amount: fact.amount, whole: fact.amount == piece.amount ? nil : piece.amount,
         day: piece.day, document: fact.allocations.document, isByBank: true)
+    case .moneyUnapplied(let fact):
+      guard let piece = pieces[fact.source], !piece.isOwn, wentBack(fact.source) else { return nil }
+      return NoticeContent.Returned(
+        amount: Money(minorUnits: fact.allocations.settled, piece.amount.currency), day: piece.day,
+        document: fact.allocations.document, isByAnother: true)
     default: return nil
+    }
+  }
+
+  /// Whether money that somebody else had paid was taken back there, rather than moved on.
+  private func wentBack(_ source: ItemID) -> Bool {
+    contents.contains { content in
+      guard case .moneyTransferred(let fact) = content.fact else { return false }
+      return fact.direction == .out && fact.source == source
+        && fact.transfer == MoneyTransferred.undoing(source.document)
     }
   }
 

@@ -33,7 +33,8 @@ struct NoticeWriter {
     let rung = policy.rung(notice.rung)
     let account = try await charged(in: account, listing)
     var matter = Matter(
-      template: template(notice, rung), listing: listing, account: account,
+      template: NoticeWriter.template(for: notice.triggers, rung, named: notice.rung),
+      listing: listing, account: account,
       contact: try await installation.contact(of: account), reference: notice.id,
       payBy: rung.flatMap {
         policy.payBy($0, to: account, in: listing.amount.currency, leaving: orders.day)
@@ -88,9 +89,11 @@ struct NoticeWriter {
   }
 
   /// Money that came back, and charges whose invoices are closed, have words of their own, whatever the
-  /// tone.
-  private func template(_ notice: Notice, _ rung: Rung?) -> String {
-    Trigger.subject(of: notice.triggers) ?? rung?.template ?? notice.rung
+  /// tone of a demand.
+  static func template(for triggers: [Trigger], _ rung: Rung?, named name: String) -> String {
+    // What falls due soon is not asked for yet: that money came back is told there in a sentence.
+    let subject = rung?.endsOnDueDay == true ? nil : Trigger.subject(of: triggers)
+    return subject ?? rung?.template ?? name
   }
 
   /// What stands in the entries alone: payments that came or went back, and what was promised.
@@ -104,12 +107,18 @@ struct NoticeWriter {
     let currency = matter.listing.amount.currency
     let broken = agreements.brokenPromise(
       currency, notice: matter.reference, of: PromisesTold([]))
-    guard !told.isEmpty || (matter.isAsking && broken != nil) else { return }
+    let payouts = matter.listing.items.map(\.document).filter {
+      Desk.isName($0, "O", of: matter.account.id)
+    }
+    guard !told.isEmpty || !payouts.isEmpty || (matter.isAsking && broken != nil) else { return }
     let replay = try await AccountReplay(
       matter.account.id, in: installation.store, upTo: .everything)
     let money = NoticeMoney(replay.contents, of: replay.account, until: orders.day)
     matter.promises = PromisesTold(replay.contents)
-    matter.paid = money.received(for: triggers[Trigger.thanks] ?? [], in: matter.reference)
+    let thankedFor = triggers[Trigger.thanks] ?? []
+    matter.paid = money.received(for: thankedFor, in: matter.reference)
+    matter.fulfilled = money.fulfilled(thankedFor)
+    matter.owedBack = money.owedBack(payouts)
     matter.opened = money.opened((triggers[Trigger.returned] ?? []).sorted(), on: orders.day)
     if matter.template == Trigger.returned, matter.opened.returned.isEmpty {
       matter.template = NoticeWriter.reopened
@@ -146,6 +155,10 @@ struct NoticeWriter {
     var opened = NoticeMoney.Opened()
     /// The invoices of charges that are left alone.
     var settled: [NoticeContent.Settled] = []
+    /// The invoices among what is thanked for that a settlement has closed.
+    var fulfilled: [String] = []
+    /// What of the listing was paid out of money that went back.
+    var owedBack: [NoticeContent.OwedBack] = []
     /// What the customer ever promised, where a promise was broken.
     var promises = PromisesTold([])
     /// What caused the notice; empty where nothing did.
@@ -238,7 +251,7 @@ struct NoticeWriter {
       reopened: matter.opened.reopened, settled: matter.settled, isStatement: !isAsking,
       payable: matter.links.isEmpty && matter.transfers.isEmpty ? nil : matter.listing.amount,
       lapsedOffer: isAsking ? agreements.lapsedOffer(items, notice: matter.reference) : nil,
-      toPay: statement?.toPay)
+      toPay: statement?.toPay, fulfilled: matter.fulfilled, owedBack: matter.owedBack)
   }
 
   /// What is asked for, in the order of the due days; where charges alone are left, they are what the

@@ -78,7 +78,7 @@ public struct Preview: Sendable {
       let planned = try Preview.planned(
         asked, by: rung?.name, of: account, policy, on: day)
       var matter = NoticeWriter.Matter(
-        template: Trigger.subject(of: asked.triggers) ?? rung?.template ?? name,
+        template: NoticeWriter.template(for: asked.triggers, rung, named: name),
         listing: asked.listing,
         account: customer == nil ? account : try await writer.charged(in: planned, asked.listing),
         contact: contact, language: language, reference: "N-preview",

@@ -47,14 +47,13 @@ struct Arrears {
     let charges = candidates.filter { $0.item.id.kind == .charge }
     let handed = overdue.filter(\.isInHand)
     let asked = overdue.filter { !$0.isInHand }
-    let inHandCharges = Set(handed.flatMap(\.item.charges))
     let askedCharges = Set(asked.flatMap(\.item.charges))
     let ridesAlong = Set(asked.map(\.item.id.document))
     let documents = Set(handed.map(\.item.id.document))
     let isHanded = { (charge: Deciding.Candidate) in
       let number = charge.item.id.document
       // One of an instalment that is closed was asked for by the last notice of the others.
-      return inHandCharges.contains(charge.item.id) || !ridesAlong.contains(number)
+      return !ridesAlong.contains(number)
         || (documents.contains(number) && !askedCharges.contains(charge.item.id))
     }
     inHand = Arrears.withCharges(handed, charges.filter(isHanded))

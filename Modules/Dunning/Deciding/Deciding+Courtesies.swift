@@ -34,7 +34,7 @@ extension Deciding {
     }
   }
 
-  /// Invoices that a payment has closed, rather than a credit or a write-off, and none that an earlier
+  /// Invoices that a payment has closed, be it by a settlement, rather than a credit or a write-off, and none that an earlier
   /// notice has thanked for, whole: what waited of that pays later ones without another word.
   private func lately(paidWithin days: Int) -> [Item] {
     let paid = Set(account.standing.record.paid.map(\.item))
@@ -44,7 +44,8 @@ extension Deciding {
           && money.acted.contains { $0.rung == Trigger.thanks && !$0.isVoid }
       }.flatMap(\.movements).map(\.sequence))
     return account.items.values.filter { item in
-      item.id.kind == .invoice && paid.contains(item.id) && item.settled <= day
+      item.id.kind == .invoice && item.settled <= day
+        && (paid.contains(item.id) || item.circumstances.closing?.kind == .settled)
         && day.days(since: item.settled) < days
         && !item.acted.contains { $0.rung == Trigger.thanks && $0.cycle == item.cycle(on: day) }
         && !(item.lastSettling.map(thankedFor.contains) ?? false)

@@ -152,7 +152,8 @@ extension Deciding {
     guard isWorthwhile(listing.amount, arrears.currency, course),
       isHandedOver(arrears.currency, where: { [policy] in policy.rung($0) != nil })
     else { return }
-    call(height.rung, triggered, triggers(of: triggered), listing, course)
+    let triggers = Set(triggers(of: triggered) + returnsAhead(arrears)).sorted()
+    call(height.rung, triggered, triggers, listing, course)
   }
 
   /// Asked for are the instalments that were missed or reached a rung, and everything else; never less
@@ -207,12 +208,16 @@ extension Deciding {
     let first = listed.filter { $0.carried == nil }.compactMap { candidate in
       candidate.position?.first.flatMap { raised(candidate, nil, $0) }
     }
-    let notDue = arrears.notDue.compactMap { candidate -> Trigger? in
+    return Set(triggers(of: triggered) + ofPlans + first + returnsAhead(arrears)).sorted()
+  }
+
+  /// That money went back of what is not due yet: the first notice after it tells of that.
+  private func returnsAhead(_ arrears: Arrears) -> [Trigger] {
+    arrears.notDue.compactMap { candidate in
       guard let position = candidate.position, position.wentBack != nil, !position.isPending
       else { return nil }
       return position.returnTrigger
     }
-    return Set(triggers(of: triggered) + ofPlans + first + notDue).sorted()
   }
 
   /// The trigger of the highest rung that an item reached and does not carry yet.

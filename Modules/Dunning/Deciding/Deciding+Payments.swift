@@ -16,7 +16,7 @@ extension Deciding {
   /// Before waiting money takes charges, these are corrected for it, as if it had settled what was
   /// invoiced: what would not be owed had the money been known is not paid by it.
   private mutating func correctBeforeCharges() {
-    guard policy.charges != nil, policy.givesWaitingMoney,
+    guard policy.charges != nil,
       account.items.values.contains(where: \.isOpenCharge),
       account.items.values.contains(where: { !$0.id.kind.isOwed && $0.open(on: day) < 0 })
     else { return }
@@ -43,8 +43,42 @@ extension Deciding {
   ///
   /// - Parameter isMeant: whether it settles an item.
   private mutating func applyWaiting(_ isMeant: (Item) -> Bool = { _ in true }) {
-    guard policy.givesWaitingMoney else { return }
-    spendWaiting(goesToOldest: policy.waitingMoney == .oldestFirst, isMeant) { $1.byDay }
+    if policy.givesWaitingMoney {
+      spendWaiting(goesToOldest: policy.waitingMoney == .oldestFirst, isMeant) { $1.byDay }
+    }
+    guard policy.waitingMoney != .oldestFirst else { return }
+    spendOnOwnCharges(isMeant)
+  }
+
+  /// Money that is left where it waits goes on all the same to what was charged on an invoice that it has
+  /// settled: that invoice is what it was paid for.
+  private mutating func spendOnOwnCharges(_ isMeant: (Item) -> Bool) {
+    let charges = account.items.values.filter { $0.isOpenCharge && isMeant($0) }
+    guard !charges.isEmpty else { return }
+    let waiting = account.items.values.filter {
+      $0.id.kind == .payment && $0.open(on: day) < 0 && !$0.isAskedAbout
+    }
+    for source in waiting.sorted(by: { ($0.issued, $0.id) < ($1.issued, $1.id) }) {
+      guard let spare = source.spare, spare.since <= day else { continue }
+      let entries = Set(source.movements.map(\.sequence))
+      let settled = Set(
+        account.items.values.filter { item in
+          item.id.kind == .invoice
+            && item.movements.contains { $0.minorUnits < 0 && entries.contains($0.sequence) }
+        }.map(\.id.document))
+      let own = payable(in: source.currency).filter {
+        $0.id.kind == .charge && settled.contains($0.id.document)
+          && account.openInvoice(of: $0, on: day) == nil && isMeant($0)
+      }
+      let taken = own.settled(by: spare.minorUnits, from: spare.since) {
+        min($0.finallyOpen, $0.chased(on: day))
+      }
+      guard !taken.isEmpty else { continue }
+      let names = taken.map(\.allocation.item.text).joined(separator: ", ")
+      bring(
+        applied(source, taken.byDay), .unapplied,
+        "\(source.id.text) settles \(names), as charged on what it was paid for")
+    }
   }
 
   private mutating func spendWaiting(

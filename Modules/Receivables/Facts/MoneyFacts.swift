@@ -150,6 +150,9 @@ public struct MoneyTransferred: FactBody {
     self.counterpart = counterpart
   }
 
+  /// The name of the transfer that undoes one, as the money of it was taken back.
+  public static func undoing(_ transfer: String) -> String { transfer + "-undone" }
+
   public func write(into json: inout JSONWriter) {
     json.string("transfer", transfer)
     json.string("direction", direction.rawValue)

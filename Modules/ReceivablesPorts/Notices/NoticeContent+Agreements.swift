@@ -32,6 +32,25 @@ extension NoticeContent {
       self.open = open
       self.rest = rest
     }
+
+    /// The same with so much of it open.
+    func owing(_ open: Money) -> PlanInstalment {
+      PlanInstalment(
+        number: number, count: count, due: due, open: open, rest: rest, rate: rate,
+        interest: interest)
+    }
+  }
+
+  /// The instalments as far as they are asked for: what waits is taken off the first of them.
+  public var instalmentsAsked: [PlanInstalment] {
+    var over = max(
+      0, instalments.reduce(Int64(0)) { $0 + $1.open.minorUnits } - asked.minorUnits)
+    return instalments.compactMap { instalment in
+      let taken = min(over, instalment.open.minorUnits)
+      over -= taken
+      let left = instalment.open.minorUnits - taken
+      return left > 0 ? instalment.owing(Money(minorUnits: left, asked.currency)) : nil
+    }
   }
 
   /// A promise that was not kept, or the part of one that was not.

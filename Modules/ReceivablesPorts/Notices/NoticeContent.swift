@@ -72,6 +72,10 @@ public struct NoticeContent: Sendable, Equatable {
   public let reopened: [Reopened]
   /// The invoices whose charges are all that is left of them, where the notice is about charges alone.
   public let settled: [Settled]
+  /// The invoices that a settlement has closed, where the notice says thanks for its payment.
+  public let fulfilled: [String]
+  /// What had been paid out of payments that came back since, and is asked for.
+  public let owedBack: [OwedBack]
   /// Whether it states what is open instead of asking for it: then lines are shown whole, with what of
   /// them is disputed or agreed for later.
   public let isStatement: Bool
@@ -90,8 +94,11 @@ public struct NoticeContent: Sendable, Equatable {
     credits: [Credit] = [], apart: Money? = nil, law: String? = nil, isFirstContact: Bool = false,
     repeats: Day? = nil, returned: [Returned] = [], reopened: [Reopened] = [],
     settled: [Settled] = [], isStatement: Bool = false, payable: Money? = nil,
-    lapsedOffer: LapsedOffer? = nil, toPay: ToPay? = nil
+    lapsedOffer: LapsedOffer? = nil, toPay: ToPay? = nil, fulfilled: [String] = [],
+    owedBack: [OwedBack] = []
   ) {
+    self.fulfilled = fulfilled
+    self.owedBack = owedBack
     self.lapsedOffer = lapsedOffer
     self.payable = payable
     self.language = language
@@ -335,16 +342,37 @@ extension NoticeContent {
     public let document: String?
     /// Whether the bank returned it, as far as that was told.
     public let isByBank: Bool
+    /// Whether somebody else had made it for the customer.
+    public let isByAnother: Bool
 
     /// A payment that came back.
     public init(
-      amount: Money, whole: Money? = nil, day: Day, document: String? = nil, isByBank: Bool = false
+      amount: Money, whole: Money? = nil, day: Day, document: String? = nil, isByBank: Bool = false,
+      isByAnother: Bool = false
     ) {
+      self.isByAnother = isByAnother
       self.amount = amount
       self.whole = whole
       self.day = day
       self.document = document
       self.isByBank = isByBank
+    }
+  }
+
+  /// Money that was paid out of a payment which came back since: it is owed, as an invoice.
+  public struct OwedBack: Sendable, Equatable {
+    /// The number by which it is owed.
+    public let invoice: String
+    /// How much was paid out.
+    public let amount: Money
+    /// The day on which it was paid out.
+    public let day: Day
+
+    /// Money that is owed back.
+    public init(invoice: String, amount: Money, day: Day) {
+      self.invoice = invoice
+      self.amount = amount
+      self.day = day
     }
   }
 
@@ -356,9 +384,12 @@ extension NoticeContent {
     public let day: Day
     /// How much it was.
     public let amount: Money
+    /// Whether somebody else has made it for the customer.
+    public let isByAnother: Bool
 
     /// Money that came in.
-    public init(item: String, day: Day, amount: Money) {
+    public init(item: String, day: Day, amount: Money, isByAnother: Bool = false) {
+      self.isByAnother = isByAnother
       self.item = item
       self.day = day
       self.amount = amount

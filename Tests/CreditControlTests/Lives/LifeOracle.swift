@@ -347,7 +347,9 @@ struct LifeOracle {
 
   private mutating func judge(announced sent: Delivered, _ listing: NoticeListing) {
     let day = sent.day
-    let named = sent.triggers.compactMap { ledger.owed[$0.item]?.due }
+    // That money came back of something else which is not due yet is told with it.
+    let named = sent.triggers.filter { $0.rung != Trigger.returned }
+      .compactMap { ledger.owed[$0.item]?.due }
     guard let end = named.max() else { return expect(sent, false, "announces nothing") }
     let window = ledger.owed.values.filter {
       $0.isPrincipal && $0.issued <= day && $0.due >= day && $0.due <= end

@@ -57,6 +57,39 @@ struct MoneyDayTests {
     }
   }
 
+  /// Goal: nobody is asked for a charge on an invoice beside money that was paid for that invoice. Method: sums
+  /// from a cent short to far too much, on days before and after the charges, told on the day or late, in a
+  /// policy that leaves money where it waits; the oracle reads the account.
+  @Test("What is left of money that names an invoice takes what was charged on it")
+  func takesItsCharges() async throws {
+    var dice = Dice(seed: 812)
+    var taken = 0
+    for round in 0..<16 {
+      let policy = MoneyDayTests.policy { $0.waitingMoney = .waits }
+      try await withBench(.memory, policy: policy) { bench in
+        try await MoneyDayTests.company("W1", in: bench)
+        try await bench.invoice("W-1", of: "W1", 1000_00, due: "2025-01-15")
+        try await bench.invoice("W-2", of: "W1", 300_00, due: "2025-03-01")
+        let paid = day("2025-01-10").adding(days: Int.random(in: 0...40, using: &dice))
+        let told = paid.adding(days: Bool.random(using: &dice) ? 0 : 6)
+        try await bench.run(from: "2025-01-10", to: told.description)
+        let cents = 1000_00 + Int64.random(in: -1...200_00, using: &dice)
+        try await bench.pay("P-1", of: "W1", cents, on: paid.description, for: "W-1")
+        try await bench.run(from: told.description, to: told.adding(days: 3).description)
+        let record = try await bench.store.account(AccountID("W1"), items: .all)
+        let items = try #require(record?.account.items)
+        let charges = items.values.filter { $0.id.kind == .charge && $0.id.document == "W-1" }
+        let open = charges.reduce(0) { $0 + $1.finallyOpen }
+        let waiting = -(items[ItemID(.payment, "P-1")]?.finallyOpen ?? 0)
+        #expect(open == 0 || waiting == 0, "round \(round): \(open) open, \(waiting) waits")
+        #expect(items[Samples.item("W-2")]?.finallyOpen == 300_00, "round \(round)")
+        taken += charges.contains { $0.movements.count > 1 } ? 1 : 0
+        try await bench.expectWhole()
+      }
+    }
+    #expect(taken > 3)
+  }
+
   @Test("What is found to be meant for an invoice counts for it from the day on which it came")
   func appliedLater() async throws {
     try await withBench(.memory, policy: MoneyDayTests.policy()) { bench in

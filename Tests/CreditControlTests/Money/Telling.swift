@@ -18,6 +18,8 @@ struct Telling: CustomStringConvertible {
     case credits
     /// Payments that are taken back.
     case bounces
+    /// Payments that name up to three, and some that are taken back.
+    case severalBounces
     /// Transfers that name several invoices with discounts, and credits before and after them.
     case discounts
     /// Payments that name nothing, of exactly what some invoices are worth, less the discounts that they have.
@@ -70,11 +72,11 @@ struct Telling: CustomStringConvertible {
     for number in 0..<dice.roll(0...2) {
       unnamed(90 + number, Int64(dice.roll(1...200_00)), &dice)
     }
-    if mix == .several || mix == .all {
+    if [.several, .severalBounces, .all].contains(mix) {
       for number in 0..<dice.roll(1...2) { several(70 + number, invoices, &dice) }
     }
     if mix == .exact || mix == .all { exact(80, &dice) }
-    if mix == .bounces || mix == .all { bounce(&dice) }
+    if [.bounces, .severalBounces, .all].contains(mix) { bounce(&dice) }
   }
 
   /// What is known of a customer, in the law's usual order.

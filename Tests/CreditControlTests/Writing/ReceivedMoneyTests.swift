@@ -173,6 +173,27 @@ struct ReceivedMoneyTests {
     }
   }
 
+  @Test("Who pays a settlement hears that it was enough, and is thanked for what was paid")
+  func settled() async throws {
+    try await withTeller { teller in
+      let bench = teller.bench
+      try await bench.invoice("A1", of: "C1", 1000_00, due: "2025-03-01")
+      let offer = try #require(
+        try await bench.desk.offer(
+          Desk.NewSettlement(
+            customer: AccountID("C1"), currency: nil,
+            size: .amount(DecimalAmount(unscaled: 900, scale: 0)), validUntil: nil, invoices: [],
+            note: nil), on: day("2025-03-02")))
+      _ = try await bench.desk.accept(
+        offer.settlement, payBy: day("2025-03-20"), on: day("2025-03-02"))
+      try await bench.pay("P-1", of: "C1", 900_00, on: "2025-03-05", for: "A1")
+      try await bench.run(from: "2025-03-05", to: "2025-03-12")
+      #expect(try await teller.thanked() == ["900.00 EUR of 2025-03-05 for A1"])
+      #expect(try await teller.said("thanks")?.fulfilled == ["A1"])
+      #expect(try await bench.story().count == 1)
+    }
+  }
+
   @Test("Charges that were waived come back in the words of a waiver, and not of a write-off")
   func waiverReversed() async throws {
     let charging: (inout Policy) -> Void = {

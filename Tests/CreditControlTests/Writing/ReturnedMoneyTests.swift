@@ -133,4 +133,102 @@ struct ReturnedMoneyTests {
         ])
     }
   }
+
+  /// What a mail says of money that went back, as `2025-03-26 upcoming: 1500.00 EUR of 2025-03-03 for A1, A2`.
+  private func told(_ teller: Teller) async throws -> [String] {
+    try await Ledgers(teller.bench.installation).notices(on: nil, status: "sent")
+      .sorted { ($0.on, $0.id) < ($1.on, $1.id) }.flatMap { notice in
+        (teller.kept[notice.id]?.content.returned ?? []).map {
+          "\(notice.on) \(notice.rung): \($0.amount) of \($0.day) for \($0.document ?? "nothing")"
+        }
+      }
+  }
+
+  @Test("What goes back before the due day is told by the first mail after it, and once")
+  func ahead() async throws {
+    let soon: (inout Policy) -> Void = {
+      $0.ladder = [.late("upcoming", -3), .late("reminder", 3), .late("final", 30)]
+    }
+    try await withTeller(soon) { teller in
+      let bench = teller.bench
+      try await bench.invoice("A1", of: "C1", 1000_00, due: "2025-03-28")
+      try await bench.invoice("A2", of: "C1", 500_00, due: "2025-03-31")
+      try await bench.pay("P-1", of: "C1", 1500_00, on: "2025-03-03", for: "A1 A2")
+      try await bench.run(from: "2025-03-03", to: "2025-03-10")
+      _ = try await bench.desk.reverse("P-1", on: day("2025-03-11"), reason: nil)
+      try await bench.run(from: "2025-03-11", to: "2025-05-10")
+      #expect(
+        try await told(teller) == ["2025-03-25 upcoming: 1500.00 EUR of 2025-03-03 for A1, A2"])
+      // What is not overdue is asked for by its day, in the words of what falls due.
+      #expect(try await teller.said("returned") == nil)
+      #expect(try await bench.story().filter { $0.contains("upcoming") }.count == 2)
+    }
+  }
+
+  @Test("What was in dispute when its money went back is told of with the rest, and not once more")
+  func heldMeanwhile() async throws {
+    try await withTeller { teller in
+      let bench = teller.bench
+      try await bench.invoice("A1", of: "C1", 1000_00, due: "2025-03-10")
+      try await bench.invoice("A2", of: "C1", 500_00, due: "2025-03-10")
+      try await bench.pay("P-1", of: "C1", 1500_00, on: "2025-03-11", for: "A1 A2")
+      try await bench.run("2025-03-12")
+      _ = try await bench.desk.reverse("P-1", on: day("2025-03-14"), reason: nil)
+      let dispute = try await bench.desk.dispute(
+        Desk.NewDispute(invoice: "A2", size: .whole, reason: "other"), on: day("2025-03-14"))
+      try await bench.run(from: "2025-03-14", to: "2025-03-18")
+      let once = ["2025-03-14 reminder: 1500.00 EUR of 2025-03-11 for A1, A2"]
+      #expect(try await told(teller) == once)
+      _ = try await bench.desk.resolve(
+        try #require(dispute?.dispute), Desk.Resolution(ending: .upheld), on: day("2025-03-19"))
+      try await bench.run(from: "2025-03-19", to: "2025-05-10")
+      #expect(try await told(teller) == once)
+    }
+  }
+
+  @Test(
+    "Money that another had paid for a customer comes back as that, and is no amount that was moved"
+  )
+  func byAnother() async throws {
+    try await withTeller { teller in
+      let bench = teller.bench
+      try await bench.invoice("B1", of: "C2", 800_00, due: "2025-03-10")
+      _ = try await bench.desk.setFamily(
+        of: AccountID("C1"), adding: [AccountID("C2")], removing: [], from: day("2025-03-01"))
+      try await bench.pay("P-1", of: "C1", 800_00, on: "2025-03-05", for: "B1")
+      try await bench.run(from: "2025-03-05", to: "2025-03-06")
+      let thanks = try #require(try await teller.said("thanks"))
+      #expect(thanks.paid.map(\.isByAnother) == [true])
+      _ = try await bench.desk.reverse("P-1", on: day("2025-03-14"), reason: nil)
+      try await bench.run("2025-03-14")
+      #expect(try await teller.returned() == ["800.00 EUR of 2025-03-05 for B1"])
+      #expect(try await teller.said("returned")?.returned.map(\.isByAnother) == [true])
+      #expect(try await teller.said("reopened") == nil)
+    }
+  }
+
+  @Test(
+    "What was paid out of a payment that comes back is asked for in words, by every mail that lists it"
+  )
+  func paidOut() async throws {
+    try await withTeller { teller in
+      let bench = teller.bench
+      try await bench.invoice("A1", of: "C1", 1000_00, due: "2025-03-10")
+      try await bench.pay("P-1", of: "C1", 1130_00, on: "2025-03-11", for: "A1")
+      try await bench.run("2025-03-11")
+      _ = try await bench.desk.payOut("P-1", nil, on: day("2025-03-12"), note: nil)
+      _ = try await bench.desk.reverse("P-1", on: day("2025-03-14"), reason: nil)
+      try await bench.run(from: "2025-03-14", to: "2025-05-10")
+      var listing = 0
+      for notice in try await Ledgers(bench.installation).notices(on: nil, status: "sent") {
+        let content = try #require(teller.kept[notice.id]).content
+        let owed = content.lines.filter { $0.item != "A1" }
+        #expect(content.owedBack.map(\.invoice) == owed.map(\.item), "\(notice.on)")
+        #expect(content.owedBack.allSatisfy { $0.amount == Samples.euros(130_00) })
+        #expect(content.owedBack.allSatisfy { $0.day == day("2025-03-12") })
+        listing += owed.count
+      }
+      #expect(listing > 1)
+    }
+  }
 }

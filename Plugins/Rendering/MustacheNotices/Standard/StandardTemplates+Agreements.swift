@@ -32,10 +32,21 @@ extension StandardTemplates {
 
       {{> greeting}}
 
+      {{#instalment.several}}
+      These instalments of your payment plan have not arrived in full:
+
+      {{#missed}}
+      - Instalment {{number}} of {{of}}, due on {{due}}: {{open}} is still open.
+      {{/missed}}
+
+      {{#instalment.more}}With what else is overdue that is {{asked}} in all. {{/instalment.more}}\
+      {{/instalment.several}}\
+      {{^instalment.several}}
       Instalment {{instalment.number}} of {{instalment.of}} of your payment plan was due on {{instalment.due}},
-      and we have not received all of it: {{instalment.open}} is still open.\
-      {{#instalment.more}} With what else is overdue that is {{asked}} in all.{{/instalment.more}}\
-      {{#instalment.rate}} Interest of {{instalment.rate}} a year was agreed and comes on top: it is asked for when the plan
+      and we have not received all of it: {{instalment.open}} is still open. \
+      {{#instalment.more}}With what else is overdue that is {{asked}} in all. {{/instalment.more}}\
+      {{/instalment.several}}\
+      {{#instalment.rate}}Interest of {{instalment.rate}} a year was agreed and comes on top: it is asked for when the plan
       is over{{#instalment.interest}}; {{instalment.interest}} of it is booked by now{{/instalment.interest}}.{{/instalment.rate}}
 
       Please pay {{asked}} {{#newDue}}by {{newDue}}{{/newDue}}{{^newDue}}now{{/newDue}}. Without it the plan may end,
@@ -59,7 +70,8 @@ extension StandardTemplates {
 
       {{/hasBroken}}
       {{#hasMissed}}
-      What we ask for includes an instalment of your payment plan that has not arrived. Without it the plan may end,
+      What we ask for includes {{#severalMissed}}instalments of your payment plan that have not arrived. Without them{{/severalMissed}}\
+      {{^severalMissed}}an instalment of your payment plan that has not arrived. Without it{{/severalMissed}} the plan may end,
       and everything that is open of it falls due at once.
 
       {{/hasMissed}}
@@ -118,10 +130,21 @@ extension StandardTemplates {
 
       {{> greeting}}
 
+      {{#instalment.several}}
+      diese Raten Ihres Ratenplans sind nicht vollständig eingegangen:
+
+      {{#missed}}
+      - Rate {{number}} von {{of}}, fällig am {{due}}: {{open}} sind noch offen.
+      {{/missed}}
+
+      {{#instalment.more}}Mit dem, was sonst überfällig ist, sind es {{asked}}. {{/instalment.more}}\
+      {{/instalment.several}}\
+      {{^instalment.several}}
       Rate {{instalment.number}} von {{instalment.of}} Ihres Ratenplans war am {{instalment.due}}
-      fällig und ist nicht vollständig eingegangen: {{instalment.open}} sind noch offen.\
-      {{#instalment.more}} Mit dem, was sonst überfällig ist, sind es {{asked}}.{{/instalment.more}}\
-      {{#instalment.rate}} Hinzu kommen die vereinbarten Zinsen von {{instalment.rate}} im Jahr, um die wir nach
+      fällig und ist nicht vollständig eingegangen: {{instalment.open}} sind noch offen. \
+      {{#instalment.more}}Mit dem, was sonst überfällig ist, sind es {{asked}}. {{/instalment.more}}\
+      {{/instalment.several}}\
+      {{#instalment.rate}}Hinzu kommen die vereinbarten Zinsen von {{instalment.rate}} im Jahr, um die wir nach
       dem Ende des Plans bitten{{#instalment.interest}}; gebucht sind davon bisher {{instalment.interest}}{{/instalment.interest}}.{{/instalment.rate}}
 
       Bitte zahlen Sie {{asked}} {{#newDue}}bis zum {{newDue}}{{/newDue}}{{^newDue}}jetzt{{/newDue}}. Sonst kann der Plan enden,
@@ -145,7 +168,8 @@ extension StandardTemplates {
 
       {{/hasBroken}}
       {{#hasMissed}}
-      Darin ist eine Rate Ihres Ratenplans enthalten, die nicht eingegangen ist. Bleibt sie aus, kann der Plan enden,
+      {{#severalMissed}}Darin sind Raten Ihres Ratenplans enthalten, die nicht eingegangen sind. Bleiben sie aus{{/severalMissed}}\
+      {{^severalMissed}}Darin ist eine Rate Ihres Ratenplans enthalten, die nicht eingegangen ist. Bleibt sie aus{{/severalMissed}}, kann der Plan enden,
       und alles, was davon offen ist, wird auf einmal fällig.
 
       {{/hasMissed}}
@@ -206,10 +230,21 @@ extension StandardTemplates {
 
       {{> greeting}}
 
+      {{#instalment.several}}
+      Ces échéances de votre plan de paiement ne nous sont pas entièrement parvenues\u{202F}:
+
+      {{#missed}}
+      - Échéance {{number}} sur {{of}}, à régler le {{due}}\u{202F}: {{open}} restent dus.
+      {{/missed}}
+
+      {{#instalment.more}}Avec ce qui est échu par ailleurs, cela fait {{asked}} en tout. {{/instalment.more}}\
+      {{/instalment.several}}\
+      {{^instalment.several}}
       L’échéance {{instalment.number}} sur {{instalment.of}} de votre plan de paiement était à régler
-      le {{instalment.due}} et ne nous est pas entièrement parvenue\u{202F}: {{instalment.open}} restent dus.\
-      {{#instalment.more}} Avec ce qui est échu par ailleurs, cela fait {{asked}} en tout.{{/instalment.more}}\
-      {{#instalment.rate}} S’y ajoutent les intérêts convenus de {{instalment.rate}} par an, demandés à la fin
+      le {{instalment.due}} et ne nous est pas entièrement parvenue\u{202F}: {{instalment.open}} restent dus. \
+      {{#instalment.more}}Avec ce qui est échu par ailleurs, cela fait {{asked}} en tout. {{/instalment.more}}\
+      {{/instalment.several}}\
+      {{#instalment.rate}}S’y ajoutent les intérêts convenus de {{instalment.rate}} par an, demandés à la fin
       du plan{{#instalment.interest}}\u{202F}; {{instalment.interest}} en sont comptabilisés à ce jour{{/instalment.interest}}.{{/instalment.rate}}
 
       Nous vous remercions de régler {{asked}} {{#newDue}}au plus tard le {{newDue}}{{/newDue}}{{^newDue}}dès maintenant{{/newDue}}. À défaut,
@@ -233,7 +268,8 @@ extension StandardTemplates {
 
       {{/hasBroken}}
       {{#hasMissed}}
-      Cette somme comprend une échéance de votre plan de paiement qui ne nous est pas parvenue. À défaut de règlement,
+      Cette somme comprend {{#severalMissed}}des échéances de votre plan de paiement qui ne nous sont pas parvenues{{/severalMissed}}\
+      {{^severalMissed}}une échéance de votre plan de paiement qui ne nous est pas parvenue{{/severalMissed}}. À défaut de règlement,
       le plan peut prendre fin et la totalité de son solde devenir exigible.
 
       {{/hasMissed}}
@@ -294,10 +330,21 @@ extension StandardTemplates {
 
       {{> greeting}}
 
+      {{#instalment.several}}
+      Estos plazos de su plan de pagos no nos han llegado completos:
+
+      {{#missed}}
+      - Plazo {{number}} de {{of}}, que vencía el {{due}}: quedan {{open}} pendientes.
+      {{/missed}}
+
+      {{#instalment.more}}Con lo demás que está vencido son {{asked}} en total. {{/instalment.more}}\
+      {{/instalment.several}}\
+      {{^instalment.several}}
       El plazo {{instalment.number}} de {{instalment.of}} de su plan de pagos vencía el {{instalment.due}}
-      y no nos ha llegado completo: quedan {{instalment.open}} pendientes.\
-      {{#instalment.more}} Con lo demás que está vencido son {{asked}} en total.{{/instalment.more}}\
-      {{#instalment.rate}} Se añaden los intereses acordados del {{instalment.rate}} anual, que se pedirán al terminar
+      y no nos ha llegado completo: quedan {{instalment.open}} pendientes. \
+      {{#instalment.more}}Con lo demás que está vencido son {{asked}} en total. {{/instalment.more}}\
+      {{/instalment.several}}\
+      {{#instalment.rate}}Se añaden los intereses acordados del {{instalment.rate}} anual, que se pedirán al terminar
       el plan{{#instalment.interest}}; hasta hoy hay {{instalment.interest}} contabilizados{{/instalment.interest}}.{{/instalment.rate}}
 
       Le rogamos que pague {{asked}} {{#newDue}}a más tardar el {{newDue}}{{/newDue}}{{^newDue}}ahora{{/newDue}}. De lo contrario el
@@ -321,7 +368,8 @@ extension StandardTemplates {
 
       {{/hasBroken}}
       {{#hasMissed}}
-      Esta suma incluye un plazo de su plan de pagos que no hemos recibido. Sin él el plan puede terminar,
+      Esta suma incluye {{#severalMissed}}plazos de su plan de pagos que no hemos recibido. Sin ellos{{/severalMissed}}\
+      {{^severalMissed}}un plazo de su plan de pagos que no hemos recibido. Sin él{{/severalMissed}} el plan puede terminar,
       y todo lo pendiente de él vencería de una vez.
 
       {{/hasMissed}}

@@ -29,6 +29,11 @@ extension StandardTemplates {
 
     {{> greeting}}
 
+    {{#hasOpened}}
+    {{> returns}}
+    {{> reopened}}
+
+    {{/hasOpened}}
     {{#byStatement}}This is to let you know that \(andTheyEnglish) about to fall due. {{/byStatement}}\
     {{^byStatement}}This is to let you know of {{#several}}invoices that are{{/several}}\
     {{^several}}an invoice that is{{/several}} about to fall due. {{/byStatement}}\
@@ -151,12 +156,15 @@ extension StandardTemplates {
     """
 
   private static let thanksEnglish = """
-    Subject: Thank you for your payment{{#severalPaid}}s{{/severalPaid}}\
-    {{#received}}{{^severalPaid}} of{{/severalPaid}}{{#severalPaid}}:{{/severalPaid}} {{received}}{{/received}}
+    Subject: {{#paidByAnother}}Payment received for you: {{received}}{{/paidByAnother}}\
+    {{^paidByAnother}}Thank you for your payment{{#severalPaid}}s{{/severalPaid}}\
+    {{#received}}{{^severalPaid}} of{{/severalPaid}}{{#severalPaid}}:{{/severalPaid}} {{received}}{{/received}}{{/paidByAnother}}
 
     {{> greeting}}
 
-    Thank you for your payment{{#severalPaid}}s{{/severalPaid}}.{{#received}} We have received:{{/received}}
+    {{#paidByAnother}}Somebody else has paid for you.{{/paidByAnother}}\
+    {{^paidByAnother}}Thank you for your payment{{#severalPaid}}s{{/severalPaid}}.{{/paidByAnother}}\
+    {{#received}} We have received:{{/received}}
 
     {{#received}}
     | For | Received | Amount |
@@ -166,6 +174,10 @@ extension StandardTemplates {
     {{/paid}}
 
     {{/received}}
+    {{#fulfilled}}
+    This completes the settlement for {{fulfilled}}: nothing more of it is owed.
+
+    {{/fulfilled}}
     {{^any}}
     Nothing is open on your account now.
 
@@ -317,6 +329,9 @@ extension StandardTemplates {
     {{#instalments}}
     - Instalment {{number}} of {{of}} of your payment plan, due on {{due}}: {{open}} {{#states}}is open{{/states}}{{^states}}is asked for here{{/states}}.
     {{/instalments}}
+    {{#owedBack}}
+    - {{invoice}}: {{amount}}, which we had paid out to you on {{on}}; the payment that it was taken from has come back.
+    {{/owedBack}}
     {{/marked}}
 
     """

@@ -30,6 +30,11 @@ extension StandardTemplates {
 
     {{> greeting}}
 
+    {{#hasOpened}}
+    {{> returns}}
+    {{> reopened}}
+
+    {{/hasOpened}}
     {{#byStatement}}{{^severalStatements}}Le relevé de compte {{statementNumbers}} arrive{{/severalStatements}}\
     {{#severalStatements}}Les relevés de compte {{statementNumbers}} arrivent{{/severalStatements}}{{/byStatement}}\
     {{^byStatement}}{{#several}}Ces factures arrivent{{/several}}{{^several}}Cette facture arrive{{/several}}{{/byStatement}} prochainement à échéance. \
@@ -159,18 +164,17 @@ extension StandardTemplates {
     """
 
   private static let thanksFrench = """
-    Subject: {{creditor.name}}\u{202F}: merci pour \
+    Subject: {{creditor.name}}\u{202F}: {{#paidByAnother}}règlement reçu pour vous, {{received}}{{/paidByAnother}}\
+    {{^paidByAnother}}merci pour \
     {{^severalPaid}}votre règlement{{#received}} de {{received}}{{/received}}{{/severalPaid}}\
-    {{#severalPaid}}vos règlements, {{received}}{{/severalPaid}}
+    {{#severalPaid}}vos règlements, {{received}}{{/severalPaid}}{{/paidByAnother}}
 
     {{> greeting}}
 
-    {{^severalPaid}}
-    Nous vous remercions de votre règlement.{{#received}} Nous avons bien reçu\u{202F}:{{/received}}
-    {{/severalPaid}}
-    {{#severalPaid}}
-    Nous vous remercions de vos règlements. Nous avons bien reçu\u{202F}:
-    {{/severalPaid}}
+    {{#paidByAnother}}Un tiers a réglé pour vous.{{/paidByAnother}}\
+    {{^paidByAnother}}Nous vous remercions de {{#severalPaid}}vos règlements{{/severalPaid}}\
+    {{^severalPaid}}votre règlement{{/severalPaid}}.{{/paidByAnother}}\
+    {{#received}} Nous avons bien reçu\u{202F}:{{/received}}
 
     {{#received}}
     | Pour | Reçu le | Montant |
@@ -180,6 +184,10 @@ extension StandardTemplates {
     {{/paid}}
 
     {{/received}}
+    {{#fulfilled}}
+    L’accord pour solde de tout compte sur {{fulfilled}} est ainsi exécuté\u{202F}: vous n’en devez plus rien.
+
+    {{/fulfilled}}
     {{^any}}
     Votre compte est maintenant soldé.
 
@@ -332,6 +340,9 @@ extension StandardTemplates {
     {{#instalments}}
     - Échéance {{number}} sur {{of}} de votre plan de paiement, due le {{due}}\u{202F}: {{open}} {{#states}}restent dus{{/states}}{{^states}}sont demandés ici{{/states}}.
     {{/instalments}}
+    {{#owedBack}}
+    - {{invoice}}\u{202F}: {{amount}} que nous vous avions versés le {{on}}\u{202F}; le règlement dont ils provenaient a été rejeté.
+    {{/owedBack}}
     {{/marked}}
 
     """

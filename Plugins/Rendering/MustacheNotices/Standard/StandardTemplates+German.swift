@@ -29,7 +29,12 @@ extension StandardTemplates {
 
     {{> greeting}}
 
-    wir möchten Sie darauf hinweisen, dass {{#byStatement}}\
+    {{#hasOpened}}
+    {{> returns}}
+    {{> reopened}}
+
+    {{/hasOpened}}
+    {{^hasOpened}}w{{/hasOpened}}{{#hasOpened}}W{{/hasOpened}}ir möchten Sie darauf hinweisen, dass {{#byStatement}}\
     {{^severalStatements}}der Kontoauszug {{statementNumbers}} demnächst fällig wird{{/severalStatements}}\
     {{#severalStatements}}die Kontoauszüge {{statementNumbers}} demnächst fällig werden{{/severalStatements}}\
     {{/byStatement}}{{^byStatement}}{{#several}}diese Rechnungen demnächst fällig werden{{/several}}\
@@ -154,12 +159,14 @@ extension StandardTemplates {
     """
 
   private static let thanksGerman = """
-    Subject: Danke für Ihre Zahlung{{#severalPaid}}en{{/severalPaid}}\
-    {{#received}}{{^severalPaid}} von{{/severalPaid}}{{#severalPaid}}:{{/severalPaid}} {{received}}{{/received}}
+    Subject: {{#paidByAnother}}Zahlung für Sie eingegangen: {{received}}{{/paidByAnother}}\
+    {{^paidByAnother}}Danke für Ihre Zahlung{{#severalPaid}}en{{/severalPaid}}\
+    {{#received}}{{^severalPaid}} von{{/severalPaid}}{{#severalPaid}}:{{/severalPaid}} {{received}}{{/received}}{{/paidByAnother}}
 
     {{> greeting}}
 
-    vielen Dank für Ihre Zahlung{{#severalPaid}}en{{/severalPaid}}.{{#received}} Eingegangen \
+    {{#paidByAnother}}jemand anderes hat für Sie gezahlt.{{/paidByAnother}}\
+    {{^paidByAnother}}vielen Dank für Ihre Zahlung{{#severalPaid}}en{{/severalPaid}}.{{/paidByAnother}}{{#received}} Eingegangen \
     {{#severalPaid}}sind{{/severalPaid}}{{^severalPaid}}ist{{/severalPaid}}:{{/received}}
 
     {{#received}}
@@ -170,6 +177,10 @@ extension StandardTemplates {
     {{/paid}}
 
     {{/received}}
+    {{#fulfilled}}
+    Damit ist der Vergleich zu {{fulfilled}} erfüllt: Davon ist nichts mehr zu zahlen.
+
+    {{/fulfilled}}
     {{^any}}
     Auf Ihrem Konto ist jetzt nichts mehr offen.
 
@@ -321,6 +332,9 @@ extension StandardTemplates {
     {{#instalments}}
     - Rate {{number}} von {{of}} Ihres Ratenplans, fällig am {{due}}: {{open}} {{#states}}sind offen{{/states}}{{^states}}werden hier verlangt{{/states}}.
     {{/instalments}}
+    {{#owedBack}}
+    - {{invoice}}: {{amount}}, die wir Ihnen am {{on}} ausgezahlt hatten; die Zahlung, aus der sie stammten, kam zurück.
+    {{/owedBack}}
     {{/marked}}
 
     """

@@ -11,11 +11,7 @@ extension StandardTemplates {
 
       {{> greeting}}
 
-      {{#returns}}
-      {{#whole}}{{amount}} of your payment of {{whole}} of {{day}}{{/whole}}\
-      {{^whole}}Your payment of {{amount}} of {{day}}{{/whole}}\
-      {{#document}} for {{document}}{{/document}} was returned{{#byBank}} by the bank{{/byBank}}.
-      {{/returns}}
+      {{> returns}}
       {{> reopened}}
       {{asked}} is due now. Please pay {{asked}} {{#newDue}}by {{newDue}}{{/newDue}}{{^newDue}}within the next few days{{/newDue}}, \
       {{> quoting}}
@@ -27,10 +23,22 @@ extension StandardTemplates {
       {{> ways}}
       {{> charges}}
       {{> notdue}}
-      If you do not know why the payment came back, your bank can tell you. If
-      you have paid since, there is nothing more you need to do.
+      {{^returnedByAnother}}If you do not know why the payment came back, your bank can tell you. {{/returnedByAnother}}\
+      If you have paid since, there is nothing more you need to do.
 
       {{> closing}}
+
+      """
+    ),
+    (
+      "_returns",
+      """
+      {{#returns}}
+      {{^byAnother}}{{#whole}}{{amount}} of your payment of {{whole}} of {{day}}{{/whole}}\
+      {{^whole}}Your payment of {{amount}} of {{day}}{{/whole}}\
+      {{#document}} for {{document}}{{/document}} was returned{{#byBank}} by the bank{{/byBank}}.{{/byAnother}}\
+      {{#byAnother}}The payment of {{amount}} of {{day}}{{#document}} for {{document}}{{/document}}, which somebody else had made for you, was returned.{{/byAnother}}
+      {{/returns}}
 
       """
     ),
@@ -75,12 +83,7 @@ extension StandardTemplates {
 
       {{> greeting}}
 
-      {{#returns}}
-      {{#whole}}{{amount}} Ihrer Zahlung von {{whole}} vom {{day}}{{/whole}}\
-      {{^whole}}Ihre Zahlung von {{amount}} vom {{day}}{{/whole}}\
-      {{#document}} zu {{document}}{{/document}} {{#whole}}wurden{{/whole}}{{^whole}}wurde{{/whole}}\
-      {{#byBank}} von der Bank{{/byBank}} zurückgegeben.
-      {{/returns}}
+      {{> returns}}
       {{> reopened}}
       Fällig sind damit jetzt {{asked}}. \
       Bitte zahlen Sie {{asked}} {{#newDue}}bis zum {{newDue}}{{/newDue}}{{^newDue}}in den nächsten Tagen{{/newDue}} \
@@ -93,10 +96,23 @@ extension StandardTemplates {
       {{> ways}}
       {{> charges}}
       {{> notdue}}
-      Wissen Sie nicht, warum die Zahlung zurückkam, gibt Ihre Bank Auskunft.
+      {{^returnedByAnother}}Wissen Sie nicht, warum die Zahlung zurückkam, gibt Ihre Bank Auskunft. {{/returnedByAnother}}\
       Haben Sie inzwischen gezahlt, müssen Sie nichts weiter tun.
 
       {{> closing}}
+
+      """
+    ),
+    (
+      "_returns",
+      """
+      {{#returns}}
+      {{^byAnother}}{{#whole}}{{amount}} Ihrer Zahlung von {{whole}} vom {{day}}{{/whole}}\
+      {{^whole}}Ihre Zahlung von {{amount}} vom {{day}}{{/whole}}\
+      {{#document}} zu {{document}}{{/document}} {{#whole}}wurden{{/whole}}{{^whole}}wurde{{/whole}}\
+      {{#byBank}} von der Bank{{/byBank}} zurückgegeben.{{/byAnother}}\
+      {{#byAnother}}Die Zahlung von {{amount}} vom {{day}}{{#document}} zu {{document}}{{/document}}, die jemand anderes für Sie geleistet hatte, wurde zurückgegeben.{{/byAnother}}
+      {{/returns}}
 
       """
     ),
@@ -142,12 +158,7 @@ extension StandardTemplates {
 
       {{> greeting}}
 
-      {{#returns}}
-      {{#whole}}{{amount}} de votre règlement de {{whole}} du {{day}}{{/whole}}\
-      {{^whole}}Votre règlement de {{amount}} du {{day}}{{/whole}}\
-      {{#document}} pour {{document}}{{/document}} {{#whole}}ont été rejetés{{/whole}}{{^whole}}a été rejeté{{/whole}}\
-      {{#byBank}} par la banque{{/byBank}}.
-      {{/returns}}
+      {{> returns}}
       {{> reopened}}
       {{asked}} sont donc à régler maintenant. \
       Nous vous remercions de régler {{asked}} {{#newDue}}au plus tard le {{newDue}}{{/newDue}}\
@@ -161,10 +172,23 @@ extension StandardTemplates {
       {{> ways}}
       {{> charges}}
       {{> notdue}}
-      Si vous ignorez la cause de ce rejet, votre banque pourra vous renseigner.
+      {{^returnedByAnother}}Si vous ignorez la cause de ce rejet, votre banque pourra vous renseigner. {{/returnedByAnother}}\
       Si vous avez réglé depuis, vous n’avez rien d’autre à faire.
 
       {{> closing}}
+
+      """
+    ),
+    (
+      "_returns",
+      """
+      {{#returns}}
+      {{^byAnother}}{{#whole}}{{amount}} de votre règlement de {{whole}} du {{day}}{{/whole}}\
+      {{^whole}}Votre règlement de {{amount}} du {{day}}{{/whole}}\
+      {{#document}} pour {{document}}{{/document}} {{#whole}}ont été rejetés{{/whole}}{{^whole}}a été rejeté{{/whole}}\
+      {{#byBank}} par la banque{{/byBank}}.{{/byAnother}}\
+      {{#byAnother}}Le règlement de {{amount}} du {{day}}{{#document}} pour {{document}}{{/document}}, effectué pour vous par un tiers, a été rejeté.{{/byAnother}}
+      {{/returns}}
 
       """
     ),
@@ -210,12 +234,7 @@ extension StandardTemplates {
 
       {{> greeting}}
 
-      {{#returns}}
-      {{#whole}}{{amount}} de su pago de {{whole}} del {{day}}{{/whole}}\
-      {{^whole}}Su pago de {{amount}} del {{day}}{{/whole}}\
-      {{#document}} por {{document}}{{/document}} {{#whole}}han sido devueltos{{/whole}}{{^whole}}ha sido devuelto{{/whole}}\
-      {{#byBank}} por el banco{{/byBank}}.
-      {{/returns}}
+      {{> returns}}
       {{> reopened}}
       Ahora hay que pagar {{asked}}. \
       Le rogamos que pague {{asked}} {{#newDue}}a más tardar el {{newDue}}{{/newDue}}\
@@ -229,10 +248,23 @@ extension StandardTemplates {
       {{> ways}}
       {{> charges}}
       {{> notdue}}
-      Si no sabe por qué se ha devuelto el pago, su banco podrá decírselo. Si ha
-      pagado desde entonces, no tiene que hacer nada más.
+      {{^returnedByAnother}}Si no sabe por qué se ha devuelto el pago, su banco podrá decírselo. {{/returnedByAnother}}\
+      Si ha pagado desde entonces, no tiene que hacer nada más.
 
       {{> closing}}
+
+      """
+    ),
+    (
+      "_returns",
+      """
+      {{#returns}}
+      {{^byAnother}}{{#whole}}{{amount}} de su pago de {{whole}} del {{day}}{{/whole}}\
+      {{^whole}}Su pago de {{amount}} del {{day}}{{/whole}}\
+      {{#document}} por {{document}}{{/document}} {{#whole}}han sido devueltos{{/whole}}{{^whole}}ha sido devuelto{{/whole}}\
+      {{#byBank}} por el banco{{/byBank}}.{{/byAnother}}\
+      {{#byAnother}}El pago de {{amount}} del {{day}}{{#document}} por {{document}}{{/document}}, que otra persona había hecho por usted, ha sido devuelto.{{/byAnother}}
+      {{/returns}}
 
       """
     ),

@@ -30,6 +30,11 @@ extension StandardTemplates {
 
     {{> greeting}}
 
+    {{#hasOpened}}
+    {{> returns}}
+    {{> reopened}}
+
+    {{/hasOpened}}
     Le informamos de que {{#byStatement}}{{^severalStatements}}el estado de cuenta {{statementNumbers}} está{{/severalStatements}}\
     {{#severalStatements}}los estados de cuenta {{statementNumbers}} están{{/severalStatements}}{{/byStatement}}\
     {{^byStatement}}{{#several}}estas facturas están{{/several}}{{^several}}esta factura está{{/several}}{{/byStatement}} a punto de vencer. \
@@ -156,18 +161,17 @@ extension StandardTemplates {
     """
 
   private static let thanksSpanish = """
-    Subject: {{creditor.name}}: gracias por \
+    Subject: {{creditor.name}}: {{#paidByAnother}}pago de un tercero a su favor, {{received}}{{/paidByAnother}}\
+    {{^paidByAnother}}gracias por \
     {{^severalPaid}}su pago{{#received}} de {{received}}{{/received}}{{/severalPaid}}\
-    {{#severalPaid}}sus pagos, {{received}}{{/severalPaid}}
+    {{#severalPaid}}sus pagos, {{received}}{{/severalPaid}}{{/paidByAnother}}
 
     {{> greeting}}
 
-    {{^severalPaid}}
-    Muchas gracias por su pago.{{#received}} Hemos recibido:{{/received}}
-    {{/severalPaid}}
-    {{#severalPaid}}
-    Muchas gracias por sus pagos. Hemos recibido:
-    {{/severalPaid}}
+    {{#paidByAnother}}Un tercero ha pagado por usted.{{/paidByAnother}}\
+    {{^paidByAnother}}Muchas gracias por {{#severalPaid}}sus pagos{{/severalPaid}}\
+    {{^severalPaid}}su pago{{/severalPaid}}.{{/paidByAnother}}\
+    {{#received}} Hemos recibido:{{/received}}
 
     {{#received}}
     | Por | Recibido | Importe |
@@ -177,6 +181,10 @@ extension StandardTemplates {
     {{/paid}}
 
     {{/received}}
+    {{#fulfilled}}
+    Con ello queda cumplido el acuerdo de pago total de {{fulfilled}}: no debe nada más por ello.
+
+    {{/fulfilled}}
     {{^any}}
     Ya no queda nada pendiente en su cuenta.
 
@@ -328,6 +336,9 @@ extension StandardTemplates {
     {{#instalments}}
     - Plazo {{number}} de {{of}} de su plan de pagos, con vencimiento el {{due}}: {{#states}}quedan pendientes {{open}}{{/states}}{{^states}}aquí se piden {{open}}{{/states}}.
     {{/instalments}}
+    {{#owedBack}}
+    - {{invoice}}: {{amount}} que le habíamos devuelto el {{on}}; el pago del que procedían nos ha sido devuelto.
+    {{/owedBack}}
     {{/marked}}
 
     """

@@ -25,8 +25,9 @@
 /// - `firstContact` (nothing was delivered about it before); `repeats` (the day of the notice that is
 ///   sent once more).
 /// - `hasReturned`, `severalReturned` and `returns`, a list of payments that came back, with `amount`,
-///   `whole` (the payment, where less came back), `day`, `document` and `byBank`; the first of them again as
-///   `returned.amount` and so on. `reopened`, a list of what else is open again, with `invoice` and one of
+///   `whole` (the payment, where less came back), `day`, `document`, `byBank` and `byAnother` (somebody else had
+///   made it for the customer); the first of them again as
+///   `returned.amount` and so on; `returnedByAnother` (all of them); `hasOpened` (returned or reopened). `reopened`, a list of what else is open again, with `invoice` and one of
 ///   `credit` (the number of a credit note that was withdrawn), `moved` and `refunded` (how much), or none;
 ///   `severalReopened`, and `reopenedInvoice`, the first of them.
 /// - In notices about charges alone `hasSettled`, `severalSettled`, and the invoices in a line: `paidOff` and
@@ -46,9 +47,12 @@
 ///   `instalment.number`, `.of`, `.due`, `.open` and `.rest`, `.last` (none comes after it), `.rate` (the
 ///   interest a year that was agreed) and `.interest` (what of that is booked), each only where there is
 ///   some, `.several` (others are asked for as well) and
-///   `.more` (more is asked for than is open of it); `instalments`, a list of all that are asked for, with
+///   `.more` (more is asked for than is open of it, or of all `missed`, a list of those that were missed, with
+///   `number`, `of`, `due` and `open`, what waits taken off); `instalments`, a list of all that are asked for, with
 ///   `number`, `of`, `due`, `open`, `rest`, `last`, `rate` and `interest`; `hasMissed`, where one that was missed is
-///   asked for.
+///   asked for, `severalMissed`, where several are.
+/// - `owedBack`, a list of what was paid out of payments that came back since, with `invoice` (by which it is
+///   owed), `amount` and `on`.
 /// - `family` (a statement is for several): then a line of `lines` and `postings` has `customer`.
 /// - `full` (a statement lists all that moved): then `since`, `opening`, and `postings`, a list with
 ///   `on`, `document`, `amount`, `balance` and one of `isInvoice`, `isCredit`, `isPayment`,
@@ -67,7 +71,8 @@
 ///   `amount`; by itself `threatened` is all of them.
 /// - `ways`, with `label`, `link`, `picture` (a drawing, left out of plain text) and `details`, a list.
 ///   `received` (only where something was), `severalPaid`, and `paid`, a list with `item`, `on`,
-///   `amount`.
+///   `amount`; `paidByAnother` (somebody else has paid for the customer); `fulfilled` (in a line, the invoices
+///   whose settlement is paid with it).
 /// - Known so that older templates go on working, and always empty: `notYetDue`, `lessNotDue`,
 ///   `hasUnsure`, `lessDisputed`, `lessAgreed`. What is not due yet is in no sum any more, no letter
 ///   doubts a rate, and what is held is part of the balance of a statement.
@@ -91,7 +96,9 @@ struct Vocabulary: Sendable {
     "held": Self.lineNames, "notDue": Self.lineNames, "credits": ["number", "on", "less"],
     "charges": ["label", "amount", "booked"],
     "statements": ["number", "on", "due", "open", "isPart"],
-    "returns": ["amount", "whole", "day", "document", "byBank"],
+    "returns": ["amount", "whole", "day", "document", "byBank", "byAnother"],
+    "owedBack": ["invoice", "amount", "on"],
+    "missed": ["number", "of", "due", "open", "rest", "last", "rate", "interest"],
     "reopened": ["invoice", "credit", "moved", "refunded"],
     "offers": ["amount", "until", "invoices", "severalInvoices", "accepted"],
     "schedule": Self.stepNames, "steps": Self.stepNames,
@@ -154,7 +161,9 @@ struct Vocabulary: Sendable {
       "owing", "inFavour", "overdueTotal", "noneOverdue", "allOverdue", "payNow",
       "firstContact",
       "repeats", "onPaper", "hasReturned", "returned.amount", "returned.day", "returned.document",
-      "returned.byBank", "returned.whole", "returns", "severalReturned", "reopened",
+      "returned.byBank", "returned.whole", "returned.byAnother", "returns", "severalReturned",
+      "returnedByAnother", "hasOpened", "reopened", "owedBack", "missed", "severalMissed",
+      "paidByAnother", "fulfilled",
       "severalReopened", "reopenedInvoice", "hasSettled", "severalSettled", "paidOff",
       "severalPaidOff", "closedOff", "severalClosedOff", "broken.nothing", "broken.some",
       "offers", "hasOpen",

@@ -10,6 +10,9 @@ extension NoticeWords {
     values["returns"] = returns
     values["severalReturned"] = returns.count > 1
     if let first = returns.first { values["returned"] = first }
+    values["returnedByAnother"] =
+      !returns.isEmpty && content.returned.allSatisfy(\.isByAnother)
+    values["hasOpened"] = !returns.isEmpty || !content.reopened.isEmpty
     values["reopened"] = content.reopened.map(reopened)
     values["severalReopened"] = content.reopened.count > 1
     if let first = content.reopened.first { values["reopenedInvoice"] = words(first.invoice) }
@@ -30,7 +33,7 @@ extension NoticeWords {
   private func returned(_ returned: NoticeContent.Returned) -> [String: Any] {
     var values: [String: Any] = [
       "amount": amount(returned.amount), "day": words(locale.text(returned.day)),
-      "byBank": returned.isByBank,
+      "byBank": returned.isByBank, "byAnother": returned.isByAnother,
     ]
     if let whole = returned.whole { values["whole"] = amount(whole) }
     if let document = returned.document { values["document"] = words(document) }

@@ -123,9 +123,11 @@ extension NoticeWords {
     return values
   }
 
-  /// The lines of one table, whose rates have as many decimals as the longest of them.
+  /// The lines of one table, whose rates have as many decimals as the longest of them: two where there are any,
+  /// as the next table has.
   private func steps(_ lines: [NoticeContent.ChargeLine]) -> [[String: Any]] {
-    let decimals = lines.map { NoticeLocale.decimals(of: $0.rate) }.max() ?? 0
+    let longest = lines.map { NoticeLocale.decimals(of: $0.rate) }.max() ?? 0
+    let decimals = longest == 1 ? 2 : longest
     return lines.map { line in
       [
         "item": words(line.item), "from": words(locale.column(line.from)),

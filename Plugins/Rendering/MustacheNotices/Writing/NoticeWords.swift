@@ -80,6 +80,13 @@ struct NoticeWords {
     values["marked"] =
       !content.instalments.isEmpty || !rows.held.isEmpty
       || rows.charges.contains { $0.agreed != nil || $0.disputed != nil }
+      || !content.owedBack.isEmpty
+    values["owedBack"] = content.owedBack.map { back in
+      [
+        "invoice": words(back.invoice), "amount": amount(back.amount),
+        "on": words(locale.text(back.day)),
+      ]
+    }
     addStatements(of: content, rows)
     try addSums(of: content, rows)
   }
@@ -149,14 +156,25 @@ struct NoticeWords {
         ] as [String: Any]
     }
     addOffers(of: content)
-    values["hasMissed"] =
-      !content.isStatement && content.instalments.contains { $0.due < content.day }
-    if let instalment = content.instalment {
-      var named = self.instalment(instalment)
-      named["several"] = content.instalments.count > 1
-      named["more"] = content.asked.minorUnits > instalment.open.minorUnits
-      values["instalment"] = named
-    }
+    let late = content.instalments.count { $0.due < content.day }
+    values["hasMissed"] = !content.isStatement && late > 0
+    values["severalMissed"] = late > 1
+    addInstalment(of: content)
+  }
+
+  /// The instalment that the notice is about, or those that were missed, as far as they are asked for.
+  private mutating func addInstalment(of content: NoticeContent) {
+    guard let instalment = content.instalment else { return }
+    let isMissed = instalment.due < content.day
+    let missed = isMissed ? content.instalmentsAsked : []
+    let first = missed.first ?? instalment
+    let named =
+      missed.isEmpty ? first.open.minorUnits : missed.reduce(0) { $0 + $1.open.minorUnits }
+    var values = self.instalment(first)
+    values["several"] = missed.count > 1
+    values["more"] = content.asked.minorUnits > named
+    self.values["instalment"] = values
+    self.values["missed"] = missed.map { self.instalment($0) }
   }
 
   /// Whether and how it was written about before.
@@ -187,6 +205,10 @@ struct NoticeWords {
       ]
     }
     values["severalPaid"] = content.paid.count > 1
+    values["paidByAnother"] = !content.paid.isEmpty && content.paid.allSatisfy(\.isByAnother)
+    if !content.fulfilled.isEmpty {
+      values["fulfilled"] = words(content.fulfilled.joined(separator: ", "))
+    }
     if let first = content.paid.first {
       values["received"] = amount(try content.paid.map(\.amount).sum(first.amount.currency))
     }

@@ -309,15 +309,10 @@ public struct InterestBase: Sendable {
     let owed = account.items.values.filter {
       $0.id.kind == .invoice && $0.currency == source.currency
     }
-    var left = Int64.max
-    var there: [MoneyThere] = []
-    for step in waiting(source, owed).reversed() {
-      left = min(left, step.minorUnits)
-      guard step.day < source.issued else { continue }
-      if let last = there.last, last.minorUnits == left { there.removeLast() }
-      if left > 0 { there.append(MoneyThere(from: step.day, minorUnits: left)) }
+    return lasting(waiting(source, owed)).reduce(into: []) { there, step in
+      guard step.day < source.issued, step.minorUnits > there.last?.minorUnits ?? 0 else { return }
+      there.append(MoneyThere(from: step.day, minorUnits: step.minorUnits))
     }
-    return there.reversed()
   }
 
   /// What was paid of an invoice beyond what was owed of it from the first day on.
@@ -335,13 +330,19 @@ public struct InterestBase: Sendable {
 
   /// What of it is there until the end: what was spent on something else counts for that.
   private static func remaining(_ source: Item) -> [Step] {
-    var left = Int64.max
-    var steps: [Step] = []
-    for day in Set(source.movements.map(\.day) + [source.issued]).sorted(by: >) {
-      left = max(0, min(left, -source.open(on: day)))
-      steps.append(Step(day: day, minorUnits: left))
-    }
-    return steps.reversed()
+    lasting(
+      Set(source.movements.map(\.day) + [source.issued]).sorted().map {
+        Step(day: $0, minorUnits: max(0, -source.open(on: $0)))
+      })
+  }
+
+  /// What of it is never less from each day on.
+  private static func lasting(_ steps: [Step]) -> [Step] {
+    var least = Int64.max
+    return steps.reversed().map { step in
+      least = min(least, step.minorUnits)
+      return Step(day: step.day, minorUnits: least)
+    }.reversed()
   }
 
   /// What of money was there until it left.

@@ -27,7 +27,6 @@ extension MoneyThere {
   }
 
   static func read(_ reader: FactReader) throws(FactError) -> [MoneyThere] {
-    guard reader.value["there"] != nil else { return [] }
     var steps: [MoneyThere] = []
     for value in try reader.list("there") {
       guard let row = value.array, row.count == 2, let day = row[0].string.flatMap({ Day($0) }),

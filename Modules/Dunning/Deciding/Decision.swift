@@ -43,7 +43,7 @@ public struct MeasureCall: Sendable, Equatable {
 /// What to do about an account on a day, and every rule that spoke.
 public struct Decision: Sendable, Equatable {
   /// Raised whenever the same account, policy and day could give another decision or trace.
-  public static let engine = "6"
+  public static let engine = "7"
 
   public let account: AccountID
   public let day: Day

@@ -155,6 +155,38 @@ struct PlanBesideTests {
     }
   }
 
+  /// Method: A of 900.00 and B of 100.00 in four instalments of 250.00; the last one alone comes to B.
+  @Test("What a plan covers is late since the first instalment that comes to it")
+  func dueOfEach() async throws {
+    let policy = ClosingTests.charging { policy in
+      policy.charges = nil
+      policy.catchUp = .latest
+      policy.plans = PlanRules(graceDays: 5, missedInstalments: 9, reminders: Self.reminders)
+    }
+    let kept = KeptNotices(PlainRenderer())
+    try await withBench(.memory, policy: policy, renderer: kept) { bench in
+      try await bench.company("C1")
+      try await bench.invoice("A", of: "C1", 900_00, due: "2026-07-01")
+      try await bench.invoice("B", of: "C1", 100_00, due: "2026-07-02")
+      try await bench.invoice("D", of: "C1", 70_00, due: "2026-11-09")
+      try await bench.run(from: "2026-07-01", to: "2026-07-10")
+      _ = try await bench.desk.agree(
+        Desk.NewPlan(
+          customer: AccountID("C1"), currency: nil, size: .number(4), every: .month,
+          first: day("2026-08-10"), down: nil, interest: nil, invoices: ["A", "B"], note: nil),
+        on: day("2026-07-10"))
+      try await bench.run(from: "2026-07-11", to: "2026-11-15")
+      var compared = 0
+      for notice in try await said(bench, kept) where notice.day > day("2026-11-11") {
+        for line in notice.lines where line.item != "D" {
+          #expect(line.due == day(line.item == "A" ? "2026-08-10" : "2026-11-10"), "\(notice.day)")
+          compared += line.item == "B" ? 1 : 0
+        }
+      }
+      #expect(compared > 0)
+    }
+  }
+
   @Test("Two missed instalments are asked for with one sum, and the words say of what it is")
   func several() async throws {
     let renderer = try MustacheRendererKind().open(templates: "none")

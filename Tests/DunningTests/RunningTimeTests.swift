@@ -134,11 +134,14 @@ struct RunningTimeTests {
     }
     let law = try #require(LateChargeLaw.pack("de"))
     for due in dueDays where law.lastDayInTime(due: due) == due {
-      var kept = try cafe()
-      try kept.invoice("A", 1000_00, due: due.description)
-      try payDemand(2, told: 0, policy, &kept, from: due)
-      let open = kept.account.items.values.reduce(0) { $0 + $1.finallyOpen }
-      #expect(open == 0 && sum(kept) == 0 && charged(kept) > 0, "due \(due)")
+      for told in [0, 20] {
+        var kept = try cafe()
+        try kept.invoice("A", 1000_00, due: due.description)
+        try payDemand(2, told: told, policy, &kept, from: due)
+        let open = kept.account.items.values.reduce(0) { $0 + $1.finallyOpen }
+        #expect(
+          open == 0 && sum(kept) == 0 && charged(kept) > 0, "due \(due), told after \(told) days")
+      }
       var late = try cafe()
       try late.invoice("A", 1000_00, due: due.description)
       for offset in 1...40 {

@@ -7,7 +7,7 @@ import Testing
 struct HTMLTests {
   private static let templates = [
     "upcoming", "reminder", "second", "final", "thanks", "statement", "instalment",
-    "instalment-missed", "returned", "charges-alone", "third", "reopened",
+    "instalment-missed", "returned", "returned-soon", "charges-alone", "third", "reopened",
   ]
   private static let languages = ["en", "de", "fr", "es"]
 

@@ -259,8 +259,8 @@ struct StandardTemplatesTests {
     let files = MustacheRendererKind().standardTemplates
     let names = ["upcoming", "reminder", "second", "third", "final", "thanks", "statement"]
     let ofPlans = ["instalment", "instalment-missed"]
-    let ofMoney = ["returned", "charges-alone"]
-    let beside = ["returned", "_returns", "charges-alone"]
+    let ofMoney = ["returned", "returned-soon", "charges-alone"]
+    let beside = ["returned", "returned-soon", "_returns", "charges-alone"]
     let last = ["reopened", "_reopened", "_about", "_quoting", "_statements"]
     let partials = [
       "greeting", "items", "notdue", "postings", "marks", "sum", "balance", "ways",

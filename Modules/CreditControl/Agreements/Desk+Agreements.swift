@@ -12,7 +12,7 @@ extension Desk {
   }
 
   /// Whether a text can be such a name.
-  static func isName(_ text: String, _ letter: String, of account: AccountID) -> Bool {
+  static func isName(_ text: String, letter: String, of account: AccountID) -> Bool {
     text.hasPrefix("\(letter)-\(account)-")
   }
 

@@ -115,8 +115,7 @@ struct Claim {
   ) throws {
     let fact = NoticeDropped(notice: notice.id, status: status, rule: rule.rawValue)
     try change.post(.noticeDropped(fact), on: orders.day, by: author)
-    change.attention =
-      attention(of: change.account, by: policy, after: orders.day) ?? .distantFuture
+    change.attention = policy.attentionDay(of: change.account, after: orders.day)
     report.recount(notice, as: change.account.notices[notice.id])
   }
 

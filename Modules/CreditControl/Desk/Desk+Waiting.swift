@@ -271,6 +271,13 @@ extension Desk {
 
   // MARK: Paying out
 
+  private static let payoutLetter = "O"
+
+  /// Whether a document can be what was paid out to a customer, owed again under the name of the payout.
+  static func isPayout(_ document: String, of account: AccountID) -> Bool {
+    isName(document, letter: payoutLetter, of: account)
+  }
+
   /// Pays out waiting money: to the account that it came from, or, where a second person agrees, to
   /// another one.
   ///
@@ -317,7 +324,7 @@ extension Desk {
         ]
       }
       let fact = MoneyPaidOut(
-        name: Desk.name("O", change.account), source: place.item, amount: wanted,
+        name: Desk.name(Desk.payoutLetter, change.account), source: place.item, amount: wanted,
         toAnother: task != nil)
       return [Act(fact: .moneyPaidOut(fact), notes: notes)]
         + (task.map { [Act(fact: .taskDone(TaskDone(task: $0)))] } ?? [])

@@ -30,6 +30,11 @@ struct MoneyTrail {
         Desk.Act(
           fact: .invoiceIssued(claim),
           note: "paid out of \(payout.source.document), which was taken back"))
+      // It is no payment for what was supplied: late-payment law grants nothing on it.
+      let free = ChargeWaived(
+        item: ItemID(.invoice, payout.name), currency: payout.amount.currency, allocations: [],
+        stops: true)
+      acts[account, default: []].append(Desk.Act(fact: .chargeWaived(free)))
     }
     return acts
   }

@@ -77,7 +77,21 @@ extension AccountReading {
     if policy.charges != nil || policy.givesWaitingMoney {
       whole = try await withWhatWasOpen(whole)
     }
+    if policy.waitingMoney == .waits { whole = try await withChargedInvoices(whole) }
     return policy.charges == nil ? whole : try await withCharges(whole)
+  }
+
+  /// The account, where money waits on it, with the closed invoices of charges that are open: what was paid
+  /// for them pays these.
+  private func withChargedInvoices(_ record: AccountRecord) async throws -> AccountRecord {
+    let items = record.account.items.values
+    guard items.contains(where: { $0.id.kind == .payment && $0.finallyOpen < 0 }) else {
+      return record
+    }
+    let charges = items.filter { $0.id.kind == .charge && $0.finallyOpen > 0 }.map(\.id)
+    let whole = try await ItemReader(store: self).charged(in: record.account, charges.sorted())
+    return try await including(
+      whole.items.keys.filter { record.account.items[$0] == nil }, in: record)
   }
 
   /// The account with the closed items that its plans cover: what notices asked for of a plan, and when its

@@ -59,7 +59,7 @@ struct Planner {
     // Whoever goes to the gateways finds the account by its day.
     let attention =
       Errands.areLeft(by: decision, after)
-      ? orders.day : Dunning.attention(of: after, by: policy, after: orders.day) ?? .distantFuture
+      ? orders.day : policy.attentionDay(of: after, after: orders.day)
     if drafts.isEmpty, attention == record.attention { return nil }
     return AccountChange(
       base: record.head, drafts: drafts, after: after, attention: attention)

@@ -11,11 +11,13 @@ struct NoticeHistory {
 
   init(_ matter: NoticeWriter.Matter, _ policy: Policy, on day: Day) {
     let items = matter.listing.items.compactMap { matter.account.items[$0] }
-    // What told of a day to come asked for nothing.
+    // What told of a day to come asked for nothing, and neither did thanks.
     let courtesies = Set(policy.ladders.flatMap(\.rungs).filter { !$0.isDemand }.map(\.name))
+      .union([Trigger.thanks])
     isFirstContact = items.allSatisfy { item in
       !item.acted.contains {
         $0.isNotice && !$0.isVoid && $0.day < day && !courtesies.contains($0.rung)
+          && !$0.tellsAhead(of: item)
       }
     }
     repeats =

@@ -11,6 +11,8 @@ struct NoticeMoney {
     let amount: Money
     /// Whether it is a payment of the customer, and not only moved here.
     let isOwn: Bool
+    /// Whether somebody who answers for the customer has paid it.
+    var isByAnother = false
     /// What it still settles.
     var settled: [Allocation]
     /// What of it is with the customer again, in minor units.
@@ -39,7 +41,8 @@ struct NoticeMoney {
     case .moneyTransferred(let fact)
     where fact.direction == .into && fact.source == ItemID(.payment, fact.transfer):
       pieces[fact.source] = Piece(
-        day: content.day, amount: fact.amount, isOwn: false, settled: [])
+        day: content.day, amount: fact.amount, isOwn: false,
+        isByAnother: FamilyMoney.isTransfer(fact.transfer, from: fact.counterpart), settled: [])
     case .moneyTransferred(let fact)
     where fact.direction == .out && pieces[fact.source]?.isOwn == false:
       // It went where it belongs, and is told there.
@@ -80,7 +83,7 @@ struct NoticeMoney {
         item: piece.settled.invoices.joined(separator: ", "), day: piece.day,
         amount: Money(
           minorUnits: piece.amount.minorUnits - piece.refunded, piece.amount.currency),
-        isByAnother: !piece.isOwn)
+        isByAnother: piece.isByAnother)
     }.sorted { ($0.day, $0.item) < ($1.day, $1.item) }
   }
 
@@ -105,10 +108,7 @@ struct NoticeMoney {
 
   /// The invoices among items that a settlement has closed.
   func fulfilled(_ items: [ItemID]) -> [String] {
-    let settled = items.filter {
-      $0.kind == .invoice && account.items[$0]?.circumstances.closing?.kind == .settled
-    }
-    return Set(settled.map(\.document)).sorted()
+    Set(items.filter { account.items[$0]?.isFulfilled ?? false }.map(\.document)).sorted()
   }
 
   // MARK: Money that went back
@@ -178,15 +178,17 @@ struct NoticeMoney {
         amount: fact.amount, whole: fact.amount == piece.amount ? nil : piece.amount,
         day: piece.day, document: fact.allocations.document, isByBank: true)
     case .moneyUnapplied(let fact):
-      guard let piece = pieces[fact.source], !piece.isOwn, wentBack(fact.source) else { return nil }
+      guard let piece = pieces[fact.source], !piece.isByAnother, wentBack(fact.source) else {
+        return nil
+      }
       return NoticeContent.Returned(
-        amount: Money(minorUnits: fact.allocations.settled, piece.amount.currency), day: piece.day,
-        document: fact.allocations.document, isByAnother: true)
+        amount: fact.undone(of: piece.amount.currency), day: piece.day,
+        document: fact.allocations.document)
     default: return nil
     }
   }
 
-  /// Whether money that somebody else had paid was taken back there, rather than moved on.
+  /// Whether money that was moved here was taken back where it had come in, rather than moved on.
   private func wentBack(_ source: ItemID) -> Bool {
     contents.contains { content in
       guard case .moneyTransferred(let fact) = content.fact else { return false }
@@ -200,9 +202,22 @@ struct NoticeMoney {
     switch fact {
     case .creditReversed(let fact): .credit(fact.credit)
     case .moneyReturned(let fact): .refund(fact.amount)
-    case .moneyUnapplied, .paymentReversed: .moved
+    case .moneyUnapplied(let fact):
+      if let piece = pieces[fact.source], wentBack(fact.source) {
+        .returned(fact.undone(of: piece.amount.currency), piece.day)
+      } else {
+        .moved
+      }
+    case .paymentReversed: .moved
     default: nil
     }
+  }
+}
+
+extension MoneyUnapplied {
+  /// What of the money it concerns.
+  fileprivate func undone(of currency: Currency) -> Money {
+    Money(minorUnits: allocations.reduce(0) { $0 + $1.spent }, currency)
   }
 }
 

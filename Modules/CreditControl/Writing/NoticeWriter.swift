@@ -89,10 +89,10 @@ struct NoticeWriter {
   }
 
   /// Money that came back, and charges whose invoices are closed, have words of their own, whatever the
-  /// tone of a demand.
+  /// tone; that it came back before the day comes with what falls due.
   static func template(for triggers: [Trigger], _ rung: Rung?, named name: String) -> String {
-    // What falls due soon is not asked for yet: that money came back is told there in a sentence.
-    let subject = rung?.endsOnDueDay == true ? nil : Trigger.subject(of: triggers)
+    let subject = Trigger.subject(of: triggers)
+    if subject == Trigger.returned, rung?.endsOnDueDay == true { return returnedSoon }
     return subject ?? rung?.template ?? name
   }
 
@@ -108,7 +108,7 @@ struct NoticeWriter {
     let broken = agreements.brokenPromise(
       currency, notice: matter.reference, of: PromisesTold([]))
     let payouts = matter.listing.items.map(\.document).filter {
-      Desk.isName($0, "O", of: matter.account.id)
+      Desk.isPayout($0, of: matter.account.id)
     }
     guard !told.isEmpty || !payouts.isEmpty || (matter.isAsking && broken != nil) else { return }
     let replay = try await AccountReplay(
@@ -130,6 +130,8 @@ struct NoticeWriter {
 
   /// The template for what is open again though no payment of the customer came back.
   private static let reopened = "reopened"
+  /// The template for what falls due though it was paid, as money went back.
+  private static let returnedSoon = "returned-soon"
 
   /// What is to be put into words, whether or not there is such a notice.
   struct Matter {

@@ -36,6 +36,7 @@ extension Preview {
         contact: try await installation.contact(of: account),
         language: language, reference: "\(customer)-\(day)", payBy: nil)
       matter.statement = said
+      try await writer.addMoney(to: &matter)
       statements.append(
         Statement(currency: currency, pages: try await pages(of: matter, by: writer)))
     }
@@ -79,6 +80,7 @@ extension Preview {
         template: Trigger.statement, listing: said.payable, account: account, contact: contact,
         language: language, reference: "N-preview", payBy: nil)
       matter.statement = said
+      try await writer.addMoney(to: &matter)
       matter.transfers = try TransferMaking(payments: installation.payments).transfers(
         for: matter.reference, Payable(said), to: installation.settings.creditor.name, on: day
       ).made

@@ -101,6 +101,19 @@ public struct PlanCourse: Sendable {
     }.taking(instalments.reduce(0) { $0 + unpaid($1) })
   }
 
+  /// The same by item, with the day by which the first of the instalments was to be paid that comes to it.
+  func parts(
+    _ instalments: [Int], of account: Account
+  ) -> [ItemID: (minorUnits: Int64, due: Day)] {
+    var parts: [ItemID: (minorUnits: Int64, due: Day)] = [:]
+    for (place, instalment) in instalments.enumerated() {
+      for part in covers(Array(instalments[...place]), of: account) where part.minorUnits > 0 {
+        parts[part.item] = (part.minorUnits, parts[part.item]?.due ?? dues[instalment])
+      }
+    }
+    return parts
+  }
+
   /// The items that instalments are asked for with: what rests is not asked for.
   public func listed(of account: Account) -> [ItemID] {
     plan.agreed.covers.filter { PlanCourse.open($0, of: plan, account, day).asked > 0 }.map(\.item)

@@ -19,17 +19,19 @@ public struct ChargeBooking {
   /// - Parameters:
   ///   - kept: the day through which it stays charged, whatever was charged since; nil: nothing is
   ///     taken back.
+  ///   - demand: the day of the demand in whose time it was paid; nil where it was not.
   ///   - asksSum: whether a fixed sum may be asked for on the day.
   ///   - late: the day by which it has to be late enough for that, where that is not the day itself.
   /// - Throws: ``ChargeError``, ``MoneyError``.
   func outcomes(
-    _ charges: ItemCharges, through: Day, keeping kept: Day? = nil, asksSum: Bool = true,
-    late: Day? = nil
+    _ charges: ItemCharges, through: Day, keeping kept: Day? = nil, askedBy demand: Day? = nil,
+    asksSum: Bool = true, late: Day? = nil
   ) throws -> [Outcome] {
     let sums =
       rules.fixedSum == .booked && asksSum
       ? try fixedSum(
-        charges, through: through, keeping: kept, after: rules.fixedSumFromDays, late: late) : []
+        charges, through: through, keeping: kept, askedBy: demand, after: rules.fixedSumFromDays,
+        late: late) : []
     return sums
       + (rules.interest == .booked
         ? try interest(charges, through: through, keeping: kept) : [])
@@ -58,12 +60,13 @@ public struct ChargeBooking {
   ///
   /// - Parameters:
   ///   - kept: the day through which the item stays charged: what was not asked for by then never is.
+  ///   - demand: the day of the demand in whose time it was paid: what was first asked for later is not owed.
   ///   - leastDays: it is first asked for when the item is late by so many days.
   ///   - late: the day by which it has to be; nil for that of the booking.
   /// - Throws: ``MoneyError``.
   public func fixedSum(
-    _ charges: ItemCharges, through: Day, keeping kept: Day? = nil, after leastDays: Int = 0,
-    late: Day? = nil
+    _ charges: ItemCharges, through: Day, keeping kept: Day? = nil, askedBy demand: Day? = nil,
+    after leastDays: Int = 0, late: Day? = nil
   ) throws -> [Outcome] {
     let item = charges.item
     let known = item.circumstances.charged(.fixedSum)
@@ -73,7 +76,13 @@ public struct ChargeBooking {
     // Another contract leaves alone what was charged by the one before.
     guard known == nil || known?.law == charges.law.name else { return [] }
     let through = kept ?? max(through, known?.through ?? through)
-    let difference = charges.fixedSumOwed(by: through) - (known?.total ?? 0)
+    let isAsked = demand.map { day in
+      item.charges.compactMap { account.items[$0] }.contains {
+        $0.circumstances.chargeKind == .fixedSum && $0.issued <= day
+      }
+    }
+    let owed = isAsked == false ? 0 : charges.fixedSumOwed(by: through)
+    let difference = owed - (known?.total ?? 0)
     if let known, difference < 0 {
       return [try correction(.fixedSum, of: item, known, by: difference, nil)]
     }

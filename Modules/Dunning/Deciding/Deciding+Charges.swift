@@ -20,9 +20,11 @@ extension Deciding {
         continue
       }
       let kept = forgone(item, charges, rules, base)
+      let demand = kept == nil || paidByPlan(item) ? nil : paidInTime(item, base)?.day
       // A fixed sum that is first asked for in the time of a demand waits for the end of that.
       bring(about: item) {
-        try $0.outcomes(charges, through: planned, keeping: kept, asksSum: !isFree, late: before)
+        try $0.outcomes(
+          charges, through: planned, keeping: kept, askedBy: demand, asksSum: !isFree, late: before)
       }
       noteDoubts(charges, planned)
     }

@@ -45,7 +45,7 @@ extension Deciding {
       }.flatMap(\.movements).map(\.sequence))
     return account.items.values.filter { item in
       item.id.kind == .invoice && item.settled <= day
-        && (paid.contains(item.id) || item.circumstances.closing?.kind == .settled)
+        && (paid.contains(item.id) || item.isFulfilled)
         && day.days(since: item.settled) < days
         && !item.acted.contains { $0.rung == Trigger.thanks && $0.cycle == item.cycle(on: day) }
         && !(item.lastSettling.map(thankedFor.contains) ?? false)
@@ -197,8 +197,10 @@ extension Deciding {
 }
 
 extension Item {
-  /// The entry that settled something of it last.
+  /// The entry that settled something of it last: behind the money of a settlement the rest was given up.
   fileprivate var lastSettling: Int? {
-    movements.lazy.filter { $0.minorUnits < 0 }.map(\.sequence).max()
+    let entries = movements.filter { $0.minorUnits < 0 }.map(\.sequence).sorted()
+    let isGivenUp = isFulfilled && circumstances.closing?.minorUnits ?? 0 > 0
+    return isGivenUp ? entries.dropLast().last : entries.last
   }
 }

@@ -39,37 +39,27 @@ extension Deciding {
   /// exactly what was asked for beside what a person or the desk had in hand goes to what was asked for. What is
   /// disputed, with its charges, or placed takes nothing that does not name it. A customer who pays by statement
   /// sends round sums: they go this way in any policy that does not leave such money alone, and to what is in
-  /// hand as to the rest, which the statement lists together.
+  /// hand as to the rest, which the statement lists together. Where the policy leaves it alone, it pays what was
+  /// charged on what it settles.
   ///
   /// - Parameter isMeant: whether it settles an item.
   private mutating func applyWaiting(_ isMeant: (Item) -> Bool = { _ in true }) {
     if policy.givesWaitingMoney {
       spendWaiting(goesToOldest: policy.waitingMoney == .oldestFirst, isMeant) { $1.byDay }
     }
-    guard policy.waitingMoney != .oldestFirst else { return }
-    spendOnOwnCharges(isMeant)
+    if policy.waitingMoney == .waits { spendOnOwnCharges(isMeant) }
   }
 
-  /// Money that is left where it waits goes on all the same to what was charged on an invoice that it has
-  /// settled: that invoice is what it was paid for.
+  /// Money that is left where it waits goes on all the same to what was charged on an invoice that it
+  /// settles: that invoice is what it was paid for.
   private mutating func spendOnOwnCharges(_ isMeant: (Item) -> Bool) {
-    let charges = account.items.values.filter { $0.isOpenCharge && isMeant($0) }
-    guard !charges.isEmpty else { return }
+    guard account.items.values.contains(where: { $0.isOpenCharge && isMeant($0) }) else { return }
     let waiting = account.items.values.filter {
       $0.id.kind == .payment && $0.open(on: day) < 0 && !$0.isAskedAbout
     }
     for source in waiting.sorted(by: { ($0.issued, $0.id) < ($1.issued, $1.id) }) {
       guard let spare = source.spare, spare.since <= day else { continue }
-      let entries = Set(source.movements.map(\.sequence))
-      let settled = Set(
-        account.items.values.filter { item in
-          item.id.kind == .invoice
-            && item.movements.contains { $0.minorUnits < 0 && entries.contains($0.sequence) }
-        }.map(\.id.document))
-      let own = payable(in: source.currency).filter {
-        $0.id.kind == .charge && settled.contains($0.id.document)
-          && account.openInvoice(of: $0, on: day) == nil && isMeant($0)
-      }
+      let own = ownCharges(of: source).filter(isMeant)
       let taken = own.settled(by: spare.minorUnits, from: spare.since) {
         min($0.finallyOpen, $0.chased(on: day))
       }
@@ -78,6 +68,22 @@ extension Deciding {
       bring(
         applied(source, taken.byDay), .unapplied,
         "\(source.id.text) settles \(names), as charged on what it was paid for")
+    }
+  }
+
+  /// The charges whose invoices are closed and settled by some money, but for those of one in dispute.
+  private func ownCharges(of source: Item) -> [Item] {
+    let entries = Set(source.movements.map(\.sequence))
+    let settled = Set(
+      account.items.values.filter { item in
+        item.id.kind == .invoice
+          && item.movements.reduce(Int64(0)) {
+            entries.contains($1.sequence) ? $0 + $1.minorUnits : $0
+          } < 0
+      }.map(\.id.document))
+    return payable(in: source.currency).filter {
+      $0.id.kind == .charge && settled.contains($0.id.document)
+        && account.openInvoice(of: $0, on: day) == nil && !account.ridesOnHeld($0, on: day)
     }
   }
 

@@ -70,14 +70,14 @@ extension Deciding {
   /// An open item about which nobody was asked yet.
   private func isFree(_ item: Item) -> Bool {
     item.id.kind == .invoice && item.open(on: day) > 0 && item.circumstances.charged.isEmpty
-      && !item.acted.contains(where: isDemand)
+      && !item.acted.contains { isDemand($0, of: item) }
       && account.standing.placements.holding(item.id, on: day) == nil
   }
 
   /// Whether it asked for the item as late, or is to: that it falls due soon, and thanks, do not.
-  private func isDemand(_ acted: ActedTrigger) -> Bool {
+  private func isDemand(_ acted: ActedTrigger, of item: Item) -> Bool {
     acted.isNotice && !acted.isVoid && acted.rung != Trigger.thanks
-      && policy.rung(acted.rung)?.endsOnDueDay != true
+      && policy.rung(acted.rung)?.endsOnDueDay != true && !acted.tellsAhead(of: item)
   }
 
   /// The first statement since an item was issued that is due no sooner than it, where it can still go.

@@ -23,8 +23,8 @@ struct Deciding {
   let gap: GapRule
   /// Notices that are decided and were not handed to a channel yet.
   let pending: Set<String>
-  /// The latest day on which a notice told of money that went back, by currency.
-  private let returnsTold: [Currency: Day]
+  /// The entries by which money went back that a notice has told of.
+  private let returnsTold: Set<Int>
 
   init(
     _ account: Account, _ policy: Policy, _ day: Day, isTracing: Bool, gap: GapRule = .asked
@@ -36,9 +36,9 @@ struct Deciding {
     self.isTracing = isTracing
     pending = Set(
       account.notices.values.lazy.filter { $0.isOpen && !$0.wasHandedOver }.map(\.id))
-    returnsTold = account.items.values.reduce(into: [:]) { days, item in
+    returnsTold = account.items.values.reduce(into: []) { told, item in
       for acted in item.acted where acted.rung == Trigger.returned && !acted.isVoid {
-        days[item.currency] = max(days[item.currency] ?? acted.day, acted.day)
+        told.formUnion(item.openings.lazy.filter { $0.day <= acted.day }.map(\.sequence))
       }
     }
   }
@@ -266,8 +266,14 @@ struct Deciding {
     LadderPosition(
       item, on: ladder.rungs, policy, day, pending: pending,
       demand: lastDemand(in: item.currency) { $0.day > item.due },
-      returnTold: returnsTold[item.currency], lateFrom: lateFrom(item),
+      isReturnTold: isReturnTold(item), lateFrom: lateFrom(item),
       isUnasked: waitsForStatement(item), canReach: canReach)
+  }
+
+  /// Whether a notice about something else has told of the money that is missing since it went back.
+  private func isReturnTold(_ item: Item) -> Bool {
+    guard !returnsTold.isEmpty, let since = item.missingMoney(on: day) else { return false }
+    return item.openings.contains { $0.day == since && returnsTold.contains($0.sequence) }
   }
 
   /// The first day on which an item is late by the law that charges its customer; the one after its due day
@@ -430,4 +436,9 @@ extension AgreementKind {
     case .approval: .approval
     }
   }
+}
+
+extension Item {
+  /// What made more of it open.
+  fileprivate var openings: [Movement] { movements.filter { $0.minorUnits > 0 } }
 }

@@ -61,13 +61,14 @@ struct LadderPosition {
   /// - Parameters:
   ///   - pending: notices that are decided and were not handed over yet.
   ///   - demand: the latest notice that was handed over and asked for the item.
-  ///   - returnTold: the latest day on which a notice told of money that went back, of this item or another.
+  ///   - isReturnTold: whether a notice about another item has told of the money of it that went back.
   ///   - lateFrom: the first day on which it is late; nil for the one after its due day.
   ///   - isUnasked: whether it is asked for by a statement that nobody got yet: no rung counts before it.
   ///   - canReach: whether the customer has an open channel for a rung.
   init(
     _ item: Item, on ladder: [Rung], _ policy: Policy, _ day: Day, pending: Set<String> = [],
-    demand: Demand? = nil, returnTold: Day? = nil, lateFrom: Day? = nil, isUnasked: Bool = false,
+    demand: Demand? = nil, isReturnTold: Bool = false, lateFrom: Day? = nil,
+    isUnasked: Bool = false,
     canReach: @escaping (Rung) -> Bool = { _ in true }
   ) {
     self.item = item
@@ -88,8 +89,7 @@ struct LadderPosition {
       acted.isNotice && acted.day > since ?? .distantFuture && !pending.contains(acted.notice)
         && ladder.contains { $0.name == acted.rung && $0.isDemand }
     }
-    let isTold = told != nil || isAsked || returnTold.map { $0 >= since ?? item.issued } ?? false
-    wentBack = isTold ? nil : since
+    wentBack = told != nil || isAsked || isReturnTold ? nil : since
     var acted: (index: Int, day: Day)?
     var delivered: (index: Int, day: Day)?
     var days: [Int: Day] = [:]

@@ -66,20 +66,19 @@ public struct StatementShare: Sendable {
 }
 
 extension [PlanCourse] {
-  /// What of items is asked for as instalments of plans, in minor units, and by which day the first of
-  /// these was to be paid.
+  /// What of items is asked for as instalments of plans, in minor units, and by which day the first
+  /// instalment was to be paid that comes to each.
   public func asked(
     _ triggers: [Trigger], graceDays: Int, of account: Account
   ) -> [ItemID: (minorUnits: Int64, due: Day)] {
     var asked: [ItemID: (minorUnits: Int64, due: Day)] = [:]
     for course in self {
-      let instalments = course.asked(triggers, graceDays: graceDays)
-      guard let first = instalments.first else { continue }
-      let due = course.dues[first]
-      for part in course.covers(instalments, of: account) {
-        let known = asked[part.item]
-        asked[part.item] = (
-          part.minorUnits + (known?.minorUnits ?? 0), Swift.min(due, known?.due ?? due)
+      for (item, part) in course.parts(
+        course.asked(triggers, graceDays: graceDays), of: account)
+      {
+        let known = asked[item]
+        asked[item] = (
+          part.minorUnits + (known?.minorUnits ?? 0), Swift.min(part.due, known?.due ?? part.due)
         )
       }
     }

@@ -34,3 +34,11 @@ public struct Closing: Sendable, Equatable {
     recovered = reader.value["recovered"] == nil ? 0 : try reader.integer64("recovered")
   }
 }
+
+extension Item {
+  /// Whether a settlement that was paid has closed it.
+  public var isFulfilled: Bool {
+    id.kind == .invoice && circumstances.closing?.kind == .settled
+      && circumstances.closing?.recovered == 0
+  }
+}

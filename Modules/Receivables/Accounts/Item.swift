@@ -34,6 +34,9 @@ public struct ActedTrigger: Sendable, Hashable {
     self.notice = notice
     self.isVoid = isVoid
   }
+
+  /// Whether it only told, by the day on which an item was due, that money of it had come back.
+  public func tellsAhead(of item: Item) -> Bool { rung == Trigger.returned && day <= item.due }
 }
 
 /// An amount that is open, or was: an instalment of an invoice, or money that waits (below zero).

@@ -9,6 +9,8 @@ extension NoticeContent {
       case credit(String)
       /// An amount that had been booked to it was moved.
       case moved
+      /// A payment of a day that somebody else had made for it went back.
+      case returned(Money, Day)
       /// The creditor gave money back.
       case refund(Money)
       /// Nothing that the customer is told.

@@ -342,15 +342,11 @@ extension NoticeContent {
     public let document: String?
     /// Whether the bank returned it, as far as that was told.
     public let isByBank: Bool
-    /// Whether somebody else had made it for the customer.
-    public let isByAnother: Bool
 
     /// A payment that came back.
     public init(
-      amount: Money, whole: Money? = nil, day: Day, document: String? = nil, isByBank: Bool = false,
-      isByAnother: Bool = false
+      amount: Money, whole: Money? = nil, day: Day, document: String? = nil, isByBank: Bool = false
     ) {
-      self.isByAnother = isByAnother
       self.amount = amount
       self.whole = whole
       self.day = day

@@ -11,8 +11,7 @@ enum StandardPolicies {
     # After days without a run, and for an old ledger: "latest" sends the reminder next above what
     # was delivered, and the one after it at the ladder's own distance; "each" also does every task
     # and hold in order; "skip-older-than 14 days" is as latest, and leaves alone what reached no
-    # rung within so many days, until a notice about something else lists it. "jump" sends the
-    # highest reminder reached at once, even as the first.
+    # rung so lately until another notice lists it. "jump" sends the highest at once, even first.
     catch-up: latest
 
     # A customer is never written to twice within this time, however many invoices are late.

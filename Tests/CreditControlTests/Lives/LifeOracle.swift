@@ -347,7 +347,15 @@ struct LifeOracle {
 
   private mutating func judge(announced sent: Delivered, _ listing: NoticeListing) {
     let day = sent.day
-    // That money came back of something else which is not due yet is told with it.
+    // That money came back of something which is not due yet is told with it, and once.
+    for back in sent.triggers where back.rung == Trigger.returned {
+      let item = ledger.owed[back.item]
+      let since = item.flatMap { [$0.reopened(day), $0.missing(day)].compactMap(\.self).max() }
+      let isTold = delivered.contains { $0.tells(of: back.item) && $0.day >= since ?? .distantPast }
+      expect(
+        sent, since != nil && item?.due ?? .distantPast >= day && !isTold,
+        "tells of \(back.item.text), of which nothing came back since")
+    }
     let named = sent.triggers.filter { $0.rung != Trigger.returned }
       .compactMap { ledger.owed[$0.item]?.due }
     guard let end = named.max() else { return expect(sent, false, "announces nothing") }

@@ -51,6 +51,19 @@ struct FamilyMoneyTests {
     }
   }
 
+  @Test("Told before the day from which it counts, it goes there on that day", arguments: 0...3)
+  func toldAhead(_ days: Int) async throws {
+    try await withFamily { bench in
+      let date = day("2025-03-04").adding(days: days)
+      try await bench.pay("P-1", of: "HO", 900_00, on: date.description, for: "B-1")
+      try await bench.run(from: "2025-03-04", to: "2025-03-20")
+      #expect(try await bench.owed(by: "BR", on: date.description) == (0, 0))
+      #expect(try await bench.owed(by: "HO", on: "2025-03-20") == (100_00, 0))
+      let later = date.adding(days: 1).description
+      #expect(try await demands(of: "BR", since: later, bench) == [])
+    }
+  }
+
   @Test("No more of it goes there than is open, and nothing where it names nothing of theirs")
   func rest() async throws {
     try await withFamily { bench in

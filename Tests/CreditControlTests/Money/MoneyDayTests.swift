@@ -90,6 +90,39 @@ struct MoneyDayTests {
     #expect(taken > 3)
   }
 
+  @Test(
+    "What is left of it takes no charge while the invoice is in dispute, and takes it afterwards, run when it may"
+  )
+  func takesNoneInDispute() async throws {
+    for days in [1, 40] {
+      let policy = MoneyDayTests.policy { $0.waitingMoney = .waits }
+      try await withBench(.sqlite, policy: policy) { bench in
+        try await MoneyDayTests.company("W1", in: bench)
+        try await bench.invoice("W-1", of: "W1", 1000_00, due: "2025-01-15")
+        try await bench.run(from: "2025-01-15", to: "2025-01-31")
+        let charged = try await bench.owed(by: "W1", on: "2025-01-31").open - 1000_00
+        #expect(charged > 0)
+        let dispute = try await bench.desk.dispute(
+          Desk.NewDispute(invoice: "W-1", size: .whole, reason: "other"), on: day("2025-02-01"))
+        _ = try await bench.desk.pay(
+          Desk.Payment(
+            id: "P-1", customer: AccountID("W1"), amount: DecimalAmount(unscaled: 1200, scale: 0),
+            currency: nil, day: day("2025-02-02"),
+            parts: [Desk.Part(invoice: "W-1", amount: DecimalAmount(unscaled: 1000, scale: 0))],
+            reference: nil))
+        try await bench.run(from: "2025-02-02", to: "2025-02-05")
+        let held = try await bench.owed(by: "W1", on: "2025-02-05")
+        #expect(held.open > 0 && held.waiting == 200_00)
+        _ = try await bench.desk.resolve(
+          try #require(dispute?.dispute), Desk.Resolution(ending: .upheld), on: day("2025-02-06"))
+        try await bench.run(day("2025-02-06").adding(days: days).description)
+        let left = try await bench.owed(by: "W1", on: "2025-04-01")
+        #expect(left.open == 0 && left.waiting == 200_00 - held.open, "after \(days) days: \(left)")
+        try await bench.expectWhole()
+      }
+    }
+  }
+
   @Test("What is found to be meant for an invoice counts for it from the day on which it came")
   func appliedLater() async throws {
     try await withBench(.memory, policy: MoneyDayTests.policy()) { bench in

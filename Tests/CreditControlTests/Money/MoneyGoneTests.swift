@@ -128,7 +128,8 @@ struct MoneyGoneTests {
     try await withBench(.memory, policy: policy) { bench in
       try await MoneyDayTests.company("C1", in: bench)
       try await bench.invoice("A", of: "C1", 1_000_00, issued: "2025-05-22", due: "2025-06-23")
-      try await bench.run("2025-06-24")
+      try await bench.run(from: "2025-06-24", to: "2025-06-26")
+      #expect(try await bench.story() == ["2025-06-26 reminder sent 1000.00 EUR"])
       try await bench.pay("P", of: "C1", 1_000_00, on: "2025-06-26")
       try await bench.run(from: "2025-06-27", to: "2025-09-01")
       let record = try #require(try await bench.store.account(AccountID("C1"), items: .all))

@@ -48,6 +48,11 @@ struct StatementPayerTests {
   @Test("A statement gives no more time for what it leaves to the notice whose time is running")
   func givesNoTime() async throws {
     let policy = Self.policy {
+      $0.ladder = [
+        .late("reminder", 3, giving: 8), .late("second", 14, giving: 8),
+        .late("final", 30, giving: 10),
+      ]
+      $0.bankDays = 2
       $0.charges = ChargeRules(
         law: .pack("de"), interest: .booked, fixedSum: .booked, after: "reminder")
     }

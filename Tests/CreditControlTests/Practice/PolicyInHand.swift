@@ -59,9 +59,11 @@ extension Policy {
 
 extension Rung {
   /// So many days after the due day, or before it.
-  static func late(_ name: String, _ days: Int) -> Rung {
+  ///
+  /// - Parameter time: the days that it gives for paying; nil where it names none.
+  static func late(_ name: String, _ days: Int, giving time: Int? = nil) -> Rung {
     Rung(
       name: name, days: days, inBusinessDays: false, anchor: .due, channels: ["email"],
-      template: name)
+      template: name, newDueDays: time)
   }
 }

@@ -80,6 +80,10 @@ struct AnnouncedChargeTests {
     arguments: [Party.Kind.company, .person])
   func preview(_ kind: Party.Kind) async throws {
     try await withTeller {
+      $0.ladder = [
+        .late("reminder", 3, giving: 8), .late("second", 14, giving: 8),
+        .late("final", 30, giving: 10),
+      ]
       $0.charges = ChargeRules(
         law: .pack("de"), interest: .booked, fixedSum: .booked, after: "reminder")
     } _: { teller in

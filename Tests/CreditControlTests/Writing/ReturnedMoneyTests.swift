@@ -159,8 +159,13 @@ struct ReturnedMoneyTests {
       try await bench.run(from: "2025-03-11", to: "2025-05-10")
       #expect(
         try await told(teller) == ["2025-03-25 upcoming: 1500.00 EUR of 2025-03-03 for A1, A2"])
-      // What is not overdue is asked for by its day, in the words of what falls due.
+      // What is not overdue is asked for by its day, and the first demand is no second one.
       #expect(try await teller.said("returned") == nil)
+      #expect(try await teller.said("returned-soon")?.asked == Samples.euros(1000_00))
+      let reminder = try #require(
+        try await Ledgers(bench.installation).notices(on: day("2025-03-31"), status: nil).first)
+      #expect(reminder.rung == "reminder")
+      #expect(teller.kept[reminder.id]?.content.isFirstContact == true)
       #expect(try await bench.story().filter { $0.contains("upcoming") }.count == 2)
     }
   }
@@ -201,9 +206,11 @@ struct ReturnedMoneyTests {
       #expect(thanks.paid.map(\.isByAnother) == [true])
       _ = try await bench.desk.reverse("P-1", on: day("2025-03-14"), reason: nil)
       try await bench.run("2025-03-14")
-      #expect(try await teller.returned() == ["800.00 EUR of 2025-03-05 for B1"])
-      #expect(try await teller.said("returned")?.returned.map(\.isByAnother) == [true])
-      #expect(try await teller.said("reopened") == nil)
+      #expect(try await teller.said("returned") == nil)
+      #expect(
+        try await teller.said("reopened")?.reopened == [
+          .init(invoice: "B1", cause: .returned(Samples.euros(800_00), day("2025-03-05")))
+        ])
     }
   }
 
@@ -211,7 +218,11 @@ struct ReturnedMoneyTests {
     "What was paid out of a payment that comes back is asked for in words, by every mail that lists it"
   )
   func paidOut() async throws {
-    try await withTeller { teller in
+    let charging: (inout Policy) -> Void = {
+      $0.charges = ChargeRules(
+        law: .pack("de"), interest: .booked, fixedSum: .booked, after: "reminder")
+    }
+    try await withTeller(charging) { teller in
       let bench = teller.bench
       try await bench.invoice("A1", of: "C1", 1000_00, due: "2025-03-10")
       try await bench.pay("P-1", of: "C1", 1130_00, on: "2025-03-11", for: "A1")
@@ -229,6 +240,52 @@ struct ReturnedMoneyTests {
         listing += owed.count
       }
       #expect(listing > 1)
+      // It is owed, and no payment for what was supplied.
+      let record = try await bench.store.account(AccountID("C1"), items: .all)
+      let charged = record?.account.items.values.filter { $0.id.kind == .charge } ?? []
+      #expect(!charged.isEmpty && charged.allSatisfy { $0.id.document == "A1" })
+    }
+  }
+
+  @Test("Money that waited for its customer is theirs: it is thanked for and comes back as that")
+  func fromSuspense() async throws {
+    try await withTeller { teller in
+      let bench = teller.bench
+      try await bench.invoice("A1", of: "C1", 800_00, due: "2025-03-10")
+      try await bench.pay("P-1", of: "@suspense", 800_00, on: "2025-03-05")
+      _ = try await bench.desk.move(
+        "P-1", to: AccountID("C1"), amount: nil, transfer: "T-1", on: day("2025-03-06"))
+      _ = try await bench.desk.apply("T-1", to: "A1", on: day("2025-03-06"))
+      try await bench.run("2025-03-06")
+      #expect(try await teller.said("thanks")?.paid.map(\.isByAnother) == [false])
+      _ = try await bench.desk.reverse("P-1", on: day("2025-03-14"), reason: nil)
+      try await bench.run("2025-03-14")
+      #expect(try await teller.returned() == ["800.00 EUR of 2025-03-06 for A1"])
+    }
+  }
+
+  @Test("That one payment came back is not told by the word of another", arguments: [14, 15])
+  func eachPayment(_ second: Int) async throws {
+    try await withTeller { teller in
+      let bench = teller.bench
+      try await bench.invoice("A1", of: "C1", 1000_00, due: "2025-03-10")
+      try await bench.invoice("A2", of: "C1", 500_00, due: "2025-03-10")
+      try await bench.pay("P-1", of: "C1", 1000_00, on: "2025-03-11", for: "A1")
+      try await bench.pay("P-2", of: "C1", 500_00, on: "2025-03-11", for: "A2")
+      try await bench.run("2025-03-12")
+      _ = try await bench.desk.reverse("P-1", on: day("2025-03-14"), reason: nil)
+      let dispute = try await bench.desk.dispute(
+        Desk.NewDispute(invoice: "A1", size: .whole, reason: "other"), on: day("2025-03-14"))
+      _ = try await bench.desk.reverse("P-2", on: day("2025-03-\(second)"), reason: nil)
+      try await bench.run(from: "2025-03-14", to: "2025-03-18")
+      #expect(
+        try await told(teller) == ["2025-03-\(second) reminder: 500.00 EUR of 2025-03-11 for A2"])
+      _ = try await bench.desk.resolve(
+        try #require(dispute?.dispute), Desk.Resolution(ending: .upheld), on: day("2025-03-19"))
+      try await bench.run(from: "2025-03-19", to: "2025-05-10")
+      #expect(
+        try await told(teller).last == "2025-03-19 reminder: 1000.00 EUR of 2025-03-11 for A1")
+      #expect(try await told(teller).count == 2)
     }
   }
 }

@@ -103,7 +103,7 @@ extension Installation {
       change.attention =
         change.account.standing.autopay?.open?.state == .sent
         ? orders.day
-        : attention(of: change.account, by: policy, after: orders.day) ?? .distantFuture
+        : policy.attentionDay(of: change.account, after: orders.day)
       do {
         try await store.commit([change.change], at: surroundings.now())
         return

@@ -76,6 +76,13 @@ struct FamilyMoney {
     throw RunError(.busy, "accounts changed all the time; run again")
   }
 
+  private static let letter = "M"
+
+  /// Whether a transfer is of money of one who answers for the account that it went to.
+  static func isTransfer(_ name: String, from payer: AccountID) -> Bool {
+    Desk.isName(name, letter: letter, of: payer)
+  }
+
   /// What waits, is not on its way back, and came with words; the oldest first.
   private func waiting(on account: Account) async throws -> [Waiting] {
     let refunded = Set(
@@ -117,7 +124,7 @@ struct FamilyMoney {
       in: change.account, rules)
     let amount = Money(minorUnits: settled.allocations.settled, item.currency)
     guard amount.isPositive else { return }
-    let name = Desk.name("M", payer.account)
+    let name = Desk.name(FamilyMoney.letter, payer.account)
     let arriving = ItemID(.payment, name)
     var (giving, taking) = (payer, change)
     do {
@@ -139,5 +146,20 @@ struct FamilyMoney {
       return
     }
     (payer, change) = (giving, taking)
+  }
+}
+
+extension Policy {
+  /// The day on which a run is to look at an account again.
+  ///
+  /// One that answers for others stays among those that have changed until money that is known to come is
+  /// there: it is given to them before anybody is chased.
+  func attentionDay(of account: Account, after day: Day) -> Day {
+    let answers = account.standing.family.steps.contains { !$0.value.children.isEmpty }
+    let isToCome = account.items.values.contains { item in
+      item.id.kind == .payment && item.spare.map { $0.since > day } ?? false
+    }
+    if answers && isToCome { return .distantPast }
+    return attention(of: account, by: self, after: day) ?? .distantFuture
   }
 }

@@ -27,25 +27,25 @@ extension StandardTemplates {
     (
       "instalment-missed",
       """
-      Subject: {{^instalment.several}}Your instalment of {{instalment.due}} has not arrived{{/instalment.several}}\
-      {{#instalment.several}}Instalments of your payment plan have not arrived{{/instalment.several}}: {{asked}}
+      Subject: {{^instalment.listed}}Your instalment of {{instalment.due}} has not arrived in full{{/instalment.listed}}\
+      {{#instalment.listed}}Instalments of your payment plan have not arrived in full{{/instalment.listed}}: {{asked}}
 
       {{> greeting}}
 
-      {{#instalment.several}}
+      {{#instalment.listed}}
       These instalments of your payment plan have not arrived in full:
 
       {{#missed}}
       - Instalment {{number}} of {{of}}, due on {{due}}: {{open}} is still open.
       {{/missed}}
 
-      {{#instalment.more}}With what else is overdue that is {{asked}} in all. {{/instalment.more}}\
-      {{/instalment.several}}\
-      {{^instalment.several}}
+      {{#instalment.besides}}With what else is overdue that is {{asked}} in all. {{/instalment.besides}}\
+      {{/instalment.listed}}\
+      {{^instalment.listed}}
       Instalment {{instalment.number}} of {{instalment.of}} of your payment plan was due on {{instalment.due}},
       and we have not received all of it: {{instalment.open}} is still open. \
-      {{#instalment.more}}With what else is overdue that is {{asked}} in all. {{/instalment.more}}\
-      {{/instalment.several}}\
+      {{#instalment.besides}}With what else is overdue that is {{asked}} in all. {{/instalment.besides}}\
+      {{/instalment.listed}}\
       {{#instalment.rate}}Interest of {{instalment.rate}} a year was agreed and comes on top: it is asked for when the plan
       is over{{#instalment.interest}}; {{instalment.interest}} of it is booked by now{{/instalment.interest}}.{{/instalment.rate}}
 
@@ -125,25 +125,25 @@ extension StandardTemplates {
     (
       "instalment-missed",
       """
-      Subject: {{^instalment.several}}Ihre Rate vom {{instalment.due}} ist nicht eingegangen{{/instalment.several}}\
-      {{#instalment.several}}Raten Ihres Ratenplans sind nicht eingegangen{{/instalment.several}}: {{asked}}
+      Subject: {{^instalment.listed}}Ihre Rate vom {{instalment.due}} ist nicht vollständig eingegangen{{/instalment.listed}}\
+      {{#instalment.listed}}Raten Ihres Ratenplans sind nicht vollständig eingegangen{{/instalment.listed}}: {{asked}}
 
       {{> greeting}}
 
-      {{#instalment.several}}
+      {{#instalment.listed}}
       diese Raten Ihres Ratenplans sind nicht vollständig eingegangen:
 
       {{#missed}}
       - Rate {{number}} von {{of}}, fällig am {{due}}: {{open}} sind noch offen.
       {{/missed}}
 
-      {{#instalment.more}}Mit dem, was sonst überfällig ist, sind es {{asked}}. {{/instalment.more}}\
-      {{/instalment.several}}\
-      {{^instalment.several}}
+      {{#instalment.besides}}Mit dem, was sonst überfällig ist, sind es {{asked}}. {{/instalment.besides}}\
+      {{/instalment.listed}}\
+      {{^instalment.listed}}
       Rate {{instalment.number}} von {{instalment.of}} Ihres Ratenplans war am {{instalment.due}}
       fällig und ist nicht vollständig eingegangen: {{instalment.open}} sind noch offen. \
-      {{#instalment.more}}Mit dem, was sonst überfällig ist, sind es {{asked}}. {{/instalment.more}}\
-      {{/instalment.several}}\
+      {{#instalment.besides}}Mit dem, was sonst überfällig ist, sind es {{asked}}. {{/instalment.besides}}\
+      {{/instalment.listed}}\
       {{#instalment.rate}}Hinzu kommen die vereinbarten Zinsen von {{instalment.rate}} im Jahr, um die wir nach
       dem Ende des Plans bitten{{#instalment.interest}}; gebucht sind davon bisher {{instalment.interest}}{{/instalment.interest}}.{{/instalment.rate}}
 
@@ -225,25 +225,25 @@ extension StandardTemplates {
     (
       "instalment-missed",
       """
-      Subject: {{^instalment.several}}Votre échéance du {{instalment.due}} ne nous est pas parvenue{{/instalment.several}}\
-      {{#instalment.several}}Des échéances de votre plan de paiement ne nous sont pas parvenues{{/instalment.several}}\u{202F}: {{asked}}
+      Subject: {{^instalment.listed}}Votre échéance du {{instalment.due}} ne nous est pas entièrement parvenue{{/instalment.listed}}\
+      {{#instalment.listed}}Des échéances de votre plan de paiement ne nous sont pas entièrement parvenues{{/instalment.listed}}\u{202F}: {{asked}}
 
       {{> greeting}}
 
-      {{#instalment.several}}
+      {{#instalment.listed}}
       Ces échéances de votre plan de paiement ne nous sont pas entièrement parvenues\u{202F}:
 
       {{#missed}}
       - Échéance {{number}} sur {{of}}, à régler le {{due}}\u{202F}: {{open}} restent dus.
       {{/missed}}
 
-      {{#instalment.more}}Avec ce qui est échu par ailleurs, cela fait {{asked}} en tout. {{/instalment.more}}\
-      {{/instalment.several}}\
-      {{^instalment.several}}
+      {{#instalment.besides}}Avec ce qui est échu par ailleurs, cela fait {{asked}} en tout. {{/instalment.besides}}\
+      {{/instalment.listed}}\
+      {{^instalment.listed}}
       L’échéance {{instalment.number}} sur {{instalment.of}} de votre plan de paiement était à régler
       le {{instalment.due}} et ne nous est pas entièrement parvenue\u{202F}: {{instalment.open}} restent dus. \
-      {{#instalment.more}}Avec ce qui est échu par ailleurs, cela fait {{asked}} en tout. {{/instalment.more}}\
-      {{/instalment.several}}\
+      {{#instalment.besides}}Avec ce qui est échu par ailleurs, cela fait {{asked}} en tout. {{/instalment.besides}}\
+      {{/instalment.listed}}\
       {{#instalment.rate}}S’y ajoutent les intérêts convenus de {{instalment.rate}} par an, demandés à la fin
       du plan{{#instalment.interest}}\u{202F}; {{instalment.interest}} en sont comptabilisés à ce jour{{/instalment.interest}}.{{/instalment.rate}}
 
@@ -325,25 +325,25 @@ extension StandardTemplates {
     (
       "instalment-missed",
       """
-      Subject: {{^instalment.several}}No hemos recibido su plazo del {{instalment.due}}{{/instalment.several}}\
-      {{#instalment.several}}No hemos recibido plazos de su plan de pagos{{/instalment.several}}: {{asked}}
+      Subject: {{^instalment.listed}}No hemos recibido completo su plazo del {{instalment.due}}{{/instalment.listed}}\
+      {{#instalment.listed}}No hemos recibido completos plazos de su plan de pagos{{/instalment.listed}}: {{asked}}
 
       {{> greeting}}
 
-      {{#instalment.several}}
+      {{#instalment.listed}}
       Estos plazos de su plan de pagos no nos han llegado completos:
 
       {{#missed}}
       - Plazo {{number}} de {{of}}, que vencía el {{due}}: quedan {{open}} pendientes.
       {{/missed}}
 
-      {{#instalment.more}}Con lo demás que está vencido son {{asked}} en total. {{/instalment.more}}\
-      {{/instalment.several}}\
-      {{^instalment.several}}
+      {{#instalment.besides}}Con lo demás que está vencido son {{asked}} en total. {{/instalment.besides}}\
+      {{/instalment.listed}}\
+      {{^instalment.listed}}
       El plazo {{instalment.number}} de {{instalment.of}} de su plan de pagos vencía el {{instalment.due}}
       y no nos ha llegado completo: quedan {{instalment.open}} pendientes. \
-      {{#instalment.more}}Con lo demás que está vencido son {{asked}} en total. {{/instalment.more}}\
-      {{/instalment.several}}\
+      {{#instalment.besides}}Con lo demás que está vencido son {{asked}} en total. {{/instalment.besides}}\
+      {{/instalment.listed}}\
       {{#instalment.rate}}Se añaden los intereses acordados del {{instalment.rate}} anual, que se pedirán al terminar
       el plan{{#instalment.interest}}; hasta hoy hay {{instalment.interest}} contabilizados{{/instalment.interest}}.{{/instalment.rate}}
 

@@ -29,11 +29,6 @@ extension StandardTemplates {
 
     {{> greeting}}
 
-    {{#hasOpened}}
-    {{> returns}}
-    {{> reopened}}
-
-    {{/hasOpened}}
     {{#byStatement}}This is to let you know that \(andTheyEnglish) about to fall due. {{/byStatement}}\
     {{^byStatement}}This is to let you know of {{#several}}invoices that are{{/several}}\
     {{^several}}an invoice that is{{/several}} about to fall due. {{/byStatement}}\
@@ -156,15 +151,15 @@ extension StandardTemplates {
     """
 
   private static let thanksEnglish = """
-    Subject: {{#paidByAnother}}Payment received for you: {{received}}{{/paidByAnother}}\
+    Subject: {{#paidByAnother}}Received for your account: {{received}}{{/paidByAnother}}\
     {{^paidByAnother}}Thank you for your payment{{#severalPaid}}s{{/severalPaid}}\
     {{#received}}{{^severalPaid}} of{{/severalPaid}}{{#severalPaid}}:{{/severalPaid}} {{received}}{{/received}}{{/paidByAnother}}
 
     {{> greeting}}
 
-    {{#paidByAnother}}Somebody else has paid for you.{{/paidByAnother}}\
-    {{^paidByAnother}}Thank you for your payment{{#severalPaid}}s{{/severalPaid}}.{{/paidByAnother}}\
-    {{#received}} We have received:{{/received}}
+    {{#paidByAnother}}We have received for your account:{{/paidByAnother}}\
+    {{^paidByAnother}}Thank you for your payment{{#severalPaid}}s{{/severalPaid}}.\
+    {{#received}} We have received:{{/received}}{{/paidByAnother}}
 
     {{#received}}
     | For | Received | Amount |
@@ -330,7 +325,7 @@ extension StandardTemplates {
     - Instalment {{number}} of {{of}} of your payment plan, due on {{due}}: {{open}} {{#states}}is open{{/states}}{{^states}}is asked for here{{/states}}.
     {{/instalments}}
     {{#owedBack}}
-    - {{invoice}}: {{amount}}, which we had paid out to you on {{on}}; the payment that it was taken from has come back.
+    - {{invoice}}: {{amount}}, which we had paid out on {{on}}; the payment that it was taken from has come back.
     {{/owedBack}}
     {{/marked}}
 

@@ -30,11 +30,6 @@ extension StandardTemplates {
 
     {{> greeting}}
 
-    {{#hasOpened}}
-    {{> returns}}
-    {{> reopened}}
-
-    {{/hasOpened}}
     {{#byStatement}}{{^severalStatements}}Le relevé de compte {{statementNumbers}} arrive{{/severalStatements}}\
     {{#severalStatements}}Les relevés de compte {{statementNumbers}} arrivent{{/severalStatements}}{{/byStatement}}\
     {{^byStatement}}{{#several}}Ces factures arrivent{{/several}}{{^several}}Cette facture arrive{{/several}}{{/byStatement}} prochainement à échéance. \
@@ -164,17 +159,17 @@ extension StandardTemplates {
     """
 
   private static let thanksFrench = """
-    Subject: {{creditor.name}}\u{202F}: {{#paidByAnother}}règlement reçu pour vous, {{received}}{{/paidByAnother}}\
+    Subject: {{creditor.name}}\u{202F}: {{#paidByAnother}}reçu pour votre compte, {{received}}{{/paidByAnother}}\
     {{^paidByAnother}}merci pour \
     {{^severalPaid}}votre règlement{{#received}} de {{received}}{{/received}}{{/severalPaid}}\
     {{#severalPaid}}vos règlements, {{received}}{{/severalPaid}}{{/paidByAnother}}
 
     {{> greeting}}
 
-    {{#paidByAnother}}Un tiers a réglé pour vous.{{/paidByAnother}}\
+    {{#paidByAnother}}Nous avons reçu pour votre compte\u{202F}:{{/paidByAnother}}\
     {{^paidByAnother}}Nous vous remercions de {{#severalPaid}}vos règlements{{/severalPaid}}\
-    {{^severalPaid}}votre règlement{{/severalPaid}}.{{/paidByAnother}}\
-    {{#received}} Nous avons bien reçu\u{202F}:{{/received}}
+    {{^severalPaid}}votre règlement{{/severalPaid}}.\
+    {{#received}} Nous avons bien reçu\u{202F}:{{/received}}{{/paidByAnother}}
 
     {{#received}}
     | Pour | Reçu le | Montant |
@@ -341,7 +336,7 @@ extension StandardTemplates {
     - Échéance {{number}} sur {{of}} de votre plan de paiement, due le {{due}}\u{202F}: {{open}} {{#states}}restent dus{{/states}}{{^states}}sont demandés ici{{/states}}.
     {{/instalments}}
     {{#owedBack}}
-    - {{invoice}}\u{202F}: {{amount}} que nous vous avions versés le {{on}}\u{202F}; le règlement dont ils provenaient a été rejeté.
+    - {{invoice}}\u{202F}: {{amount}} que nous avions versés le {{on}}\u{202F}; le règlement dont ils provenaient a été rejeté.
     {{/owedBack}}
     {{/marked}}
 

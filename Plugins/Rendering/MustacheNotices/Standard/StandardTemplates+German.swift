@@ -29,12 +29,7 @@ extension StandardTemplates {
 
     {{> greeting}}
 
-    {{#hasOpened}}
-    {{> returns}}
-    {{> reopened}}
-
-    {{/hasOpened}}
-    {{^hasOpened}}w{{/hasOpened}}{{#hasOpened}}W{{/hasOpened}}ir möchten Sie darauf hinweisen, dass {{#byStatement}}\
+    wir möchten Sie darauf hinweisen, dass {{#byStatement}}\
     {{^severalStatements}}der Kontoauszug {{statementNumbers}} demnächst fällig wird{{/severalStatements}}\
     {{#severalStatements}}die Kontoauszüge {{statementNumbers}} demnächst fällig werden{{/severalStatements}}\
     {{/byStatement}}{{^byStatement}}{{#several}}diese Rechnungen demnächst fällig werden{{/several}}\
@@ -159,15 +154,15 @@ extension StandardTemplates {
     """
 
   private static let thanksGerman = """
-    Subject: {{#paidByAnother}}Zahlung für Sie eingegangen: {{received}}{{/paidByAnother}}\
+    Subject: {{#paidByAnother}}Für Ihr Konto eingegangen: {{received}}{{/paidByAnother}}\
     {{^paidByAnother}}Danke für Ihre Zahlung{{#severalPaid}}en{{/severalPaid}}\
     {{#received}}{{^severalPaid}} von{{/severalPaid}}{{#severalPaid}}:{{/severalPaid}} {{received}}{{/received}}{{/paidByAnother}}
 
     {{> greeting}}
 
-    {{#paidByAnother}}jemand anderes hat für Sie gezahlt.{{/paidByAnother}}\
-    {{^paidByAnother}}vielen Dank für Ihre Zahlung{{#severalPaid}}en{{/severalPaid}}.{{/paidByAnother}}{{#received}} Eingegangen \
-    {{#severalPaid}}sind{{/severalPaid}}{{^severalPaid}}ist{{/severalPaid}}:{{/received}}
+    {{#paidByAnother}}für Ihr Konto {{#severalPaid}}sind{{/severalPaid}}{{^severalPaid}}ist{{/severalPaid}} eingegangen:{{/paidByAnother}}\
+    {{^paidByAnother}}vielen Dank für Ihre Zahlung{{#severalPaid}}en{{/severalPaid}}.{{#received}} Eingegangen \
+    {{#severalPaid}}sind{{/severalPaid}}{{^severalPaid}}ist{{/severalPaid}}:{{/received}}{{/paidByAnother}}
 
     {{#received}}
     | Für | Eingang | Betrag |
@@ -333,7 +328,7 @@ extension StandardTemplates {
     - Rate {{number}} von {{of}} Ihres Ratenplans, fällig am {{due}}: {{open}} {{#states}}sind offen{{/states}}{{^states}}werden hier verlangt{{/states}}.
     {{/instalments}}
     {{#owedBack}}
-    - {{invoice}}: {{amount}}, die wir Ihnen am {{on}} ausgezahlt hatten; die Zahlung, aus der sie stammten, kam zurück.
+    - {{invoice}}: {{amount}}, die wir am {{on}} ausgezahlt hatten; die Zahlung, aus der sie stammten, kam zurück.
     {{/owedBack}}
     {{/marked}}
 

@@ -23,7 +23,41 @@ extension StandardTemplates {
       {{> ways}}
       {{> charges}}
       {{> notdue}}
-      {{^returnedByAnother}}If you do not know why the payment came back, your bank can tell you. {{/returnedByAnother}}\
+      If you do not know why the payment came back, your bank can tell you. If
+      you have paid since, there is nothing more you need to do.
+
+      {{> closing}}
+
+      """
+    ),
+    (
+      "returned-soon",
+      """
+      Subject: {{#hasReturned}}{{#severalReturned}}Payments returned{{/severalReturned}}\
+      {{^severalReturned}}Payment of {{returned.amount}} of {{returned.day}} returned{{/severalReturned}}{{/hasReturned}}\
+      {{^hasReturned}}{{#severalReopened}}Invoices are{{/severalReopened}}{{^severalReopened}}Invoice {{reopenedInvoice}} is{{/severalReopened}} open again{{/hasReturned}}: \
+      {{asked}} is due {{^severalDays}}on {{first.due}}{{/severalDays}}{{#severalDays}}soon{{/severalDays}}
+
+      {{> greeting}}
+
+      {{> returns}}
+      {{> reopened}}
+      Please pay {{^severalDays}}{{asked}} by {{first.due}}{{/severalDays}}\
+      {{#severalDays}}{{asked}} in all, each amount by the day it is due{{/severalDays}}, \
+      {{> quoting}}
+
+      | Invoice | Issued | Due | Open |
+      | --- | --- | --- | ---: |
+      {{#lines}}
+      | {{item}} | {{issued}} | {{due}} | {{open}} |
+      {{/lines}}
+      {{> statements}}
+      {{> marks}}
+
+      {{> sum}}
+      {{> ways}}
+      {{> notdue}}
+      {{#hasReturned}}If you do not know why the payment came back, your bank can tell you. {{/hasReturned}}\
       If you have paid since, there is nothing more you need to do.
 
       {{> closing}}
@@ -34,10 +68,9 @@ extension StandardTemplates {
       "_returns",
       """
       {{#returns}}
-      {{^byAnother}}{{#whole}}{{amount}} of your payment of {{whole}} of {{day}}{{/whole}}\
+      {{#whole}}{{amount}} of your payment of {{whole}} of {{day}}{{/whole}}\
       {{^whole}}Your payment of {{amount}} of {{day}}{{/whole}}\
-      {{#document}} for {{document}}{{/document}} was returned{{#byBank}} by the bank{{/byBank}}.{{/byAnother}}\
-      {{#byAnother}}The payment of {{amount}} of {{day}}{{#document}} for {{document}}{{/document}}, which somebody else had made for you, was returned.{{/byAnother}}
+      {{#document}} for {{document}}{{/document}} was returned{{#byBank}} by the bank{{/byBank}}.
       {{/returns}}
 
       """
@@ -96,7 +129,41 @@ extension StandardTemplates {
       {{> ways}}
       {{> charges}}
       {{> notdue}}
-      {{^returnedByAnother}}Wissen Sie nicht, warum die Zahlung zurückkam, gibt Ihre Bank Auskunft. {{/returnedByAnother}}\
+      Wissen Sie nicht, warum die Zahlung zurückkam, gibt Ihre Bank Auskunft.
+      Haben Sie inzwischen gezahlt, müssen Sie nichts weiter tun.
+
+      {{> closing}}
+
+      """
+    ),
+    (
+      "returned-soon",
+      """
+      Subject: {{#hasReturned}}{{#severalReturned}}Zahlungen{{/severalReturned}}\
+      {{^severalReturned}}Zahlung von {{returned.amount}} vom {{returned.day}}{{/severalReturned}} zurückgegeben{{/hasReturned}}\
+      {{^hasReturned}}{{#severalReopened}}Rechnungen{{/severalReopened}}{{^severalReopened}}Rechnung {{reopenedInvoice}}{{/severalReopened}} wieder offen{{/hasReturned}}: \
+      {{asked}} {{^severalDays}}am {{first.due}}{{/severalDays}}{{#severalDays}}demnächst{{/severalDays}} fällig
+
+      {{> greeting}}
+
+      {{> returns}}
+      {{> reopened}}
+      Bitte zahlen Sie {{^severalDays}}{{asked}} bis zum {{first.due}}{{/severalDays}}\
+      {{#severalDays}}insgesamt {{asked}}, jeden Betrag bis zu seiner Fälligkeit,{{/severalDays}} \
+      {{> quoting}}
+
+      | Rechnung | Ausgestellt | Fällig | Offen |
+      | --- | --- | --- | ---: |
+      {{#lines}}
+      | {{item}} | {{issued}} | {{due}} | {{open}} |
+      {{/lines}}
+      {{> statements}}
+      {{> marks}}
+
+      {{> sum}}
+      {{> ways}}
+      {{> notdue}}
+      {{#hasReturned}}Wissen Sie nicht, warum die Zahlung zurückkam, gibt Ihre Bank Auskunft. {{/hasReturned}}\
       Haben Sie inzwischen gezahlt, müssen Sie nichts weiter tun.
 
       {{> closing}}
@@ -107,11 +174,10 @@ extension StandardTemplates {
       "_returns",
       """
       {{#returns}}
-      {{^byAnother}}{{#whole}}{{amount}} Ihrer Zahlung von {{whole}} vom {{day}}{{/whole}}\
+      {{#whole}}{{amount}} Ihrer Zahlung von {{whole}} vom {{day}}{{/whole}}\
       {{^whole}}Ihre Zahlung von {{amount}} vom {{day}}{{/whole}}\
       {{#document}} zu {{document}}{{/document}} {{#whole}}wurden{{/whole}}{{^whole}}wurde{{/whole}}\
-      {{#byBank}} von der Bank{{/byBank}} zurückgegeben.{{/byAnother}}\
-      {{#byAnother}}Die Zahlung von {{amount}} vom {{day}}{{#document}} zu {{document}}{{/document}}, die jemand anderes für Sie geleistet hatte, wurde zurückgegeben.{{/byAnother}}
+      {{#byBank}} von der Bank{{/byBank}} zurückgegeben.
       {{/returns}}
 
       """
@@ -172,7 +238,42 @@ extension StandardTemplates {
       {{> ways}}
       {{> charges}}
       {{> notdue}}
-      {{^returnedByAnother}}Si vous ignorez la cause de ce rejet, votre banque pourra vous renseigner. {{/returnedByAnother}}\
+      Si vous ignorez la cause de ce rejet, votre banque pourra vous renseigner.
+      Si vous avez réglé depuis, vous n’avez rien d’autre à faire.
+
+      {{> closing}}
+
+      """
+    ),
+    (
+      "returned-soon",
+      """
+      Subject: {{#hasReturned}}{{#severalReturned}}Règlements rejetés{{/severalReturned}}\
+      {{^severalReturned}}Règlement de {{returned.amount}} du {{returned.day}} rejeté{{/severalReturned}}{{/hasReturned}}\
+      {{^hasReturned}}{{#severalReopened}}Factures{{/severalReopened}}{{^severalReopened}}Facture {{reopenedInvoice}}{{/severalReopened}} à nouveau à régler{{/hasReturned}}\
+      \u{202F}: {{asked}} à régler {{^severalDays}}pour le {{first.due}}{{/severalDays}}{{#severalDays}}prochainement{{/severalDays}}
+
+      {{> greeting}}
+
+      {{> returns}}
+      {{> reopened}}
+      Nous vous remercions de régler \
+      {{^severalDays}}{{asked}} au plus tard le {{first.due}}{{/severalDays}}\
+      {{#severalDays}}{{asked}} au total, chaque somme à son échéance{{/severalDays}}, \
+      {{> quoting}}
+
+      | Facture | Émise le | Échéance | Solde dû |
+      | --- | --- | --- | ---: |
+      {{#lines}}
+      | {{item}} | {{issued}} | {{due}} | {{open}} |
+      {{/lines}}
+      {{> statements}}
+      {{> marks}}
+
+      {{> sum}}
+      {{> ways}}
+      {{> notdue}}
+      {{#hasReturned}}Si vous ignorez la cause de ce rejet, votre banque pourra vous renseigner. {{/hasReturned}}\
       Si vous avez réglé depuis, vous n’avez rien d’autre à faire.
 
       {{> closing}}
@@ -183,11 +284,10 @@ extension StandardTemplates {
       "_returns",
       """
       {{#returns}}
-      {{^byAnother}}{{#whole}}{{amount}} de votre règlement de {{whole}} du {{day}}{{/whole}}\
+      {{#whole}}{{amount}} de votre règlement de {{whole}} du {{day}}{{/whole}}\
       {{^whole}}Votre règlement de {{amount}} du {{day}}{{/whole}}\
       {{#document}} pour {{document}}{{/document}} {{#whole}}ont été rejetés{{/whole}}{{^whole}}a été rejeté{{/whole}}\
-      {{#byBank}} par la banque{{/byBank}}.{{/byAnother}}\
-      {{#byAnother}}Le règlement de {{amount}} du {{day}}{{#document}} pour {{document}}{{/document}}, effectué pour vous par un tiers, a été rejeté.{{/byAnother}}
+      {{#byBank}} par la banque{{/byBank}}.
       {{/returns}}
 
       """
@@ -248,7 +348,42 @@ extension StandardTemplates {
       {{> ways}}
       {{> charges}}
       {{> notdue}}
-      {{^returnedByAnother}}Si no sabe por qué se ha devuelto el pago, su banco podrá decírselo. {{/returnedByAnother}}\
+      Si no sabe por qué se ha devuelto el pago, su banco podrá decírselo. Si ha
+      pagado desde entonces, no tiene que hacer nada más.
+
+      {{> closing}}
+
+      """
+    ),
+    (
+      "returned-soon",
+      """
+      Subject: {{#hasReturned}}{{#severalReturned}}Pagos devueltos{{/severalReturned}}\
+      {{^severalReturned}}Pago de {{returned.amount}} del {{returned.day}} devuelto{{/severalReturned}}{{/hasReturned}}\
+      {{^hasReturned}}{{#severalReopened}}Facturas{{/severalReopened}}{{^severalReopened}}Factura {{reopenedInvoice}}{{/severalReopened}} de nuevo por pagar{{/hasReturned}}: \
+      {{asked}} por pagar {{^severalDays}}hasta el {{first.due}}{{/severalDays}}{{#severalDays}}próximamente{{/severalDays}}
+
+      {{> greeting}}
+
+      {{> returns}}
+      {{> reopened}}
+      Le rogamos que pague \
+      {{^severalDays}}{{asked}} a más tardar el {{first.due}}{{/severalDays}}\
+      {{#severalDays}}{{asked}} en total, cada importe a su vencimiento{{/severalDays}}, \
+      {{> quoting}}
+
+      | Factura | Emitida | Vence | Pendiente |
+      | --- | --- | --- | ---: |
+      {{#lines}}
+      | {{item}} | {{issued}} | {{due}} | {{open}} |
+      {{/lines}}
+      {{> statements}}
+      {{> marks}}
+
+      {{> sum}}
+      {{> ways}}
+      {{> notdue}}
+      {{#hasReturned}}Si no sabe por qué se ha devuelto el pago, su banco podrá decírselo. {{/hasReturned}}\
       Si ha pagado desde entonces, no tiene que hacer nada más.
 
       {{> closing}}
@@ -259,11 +394,10 @@ extension StandardTemplates {
       "_returns",
       """
       {{#returns}}
-      {{^byAnother}}{{#whole}}{{amount}} de su pago de {{whole}} del {{day}}{{/whole}}\
+      {{#whole}}{{amount}} de su pago de {{whole}} del {{day}}{{/whole}}\
       {{^whole}}Su pago de {{amount}} del {{day}}{{/whole}}\
       {{#document}} por {{document}}{{/document}} {{#whole}}han sido devueltos{{/whole}}{{^whole}}ha sido devuelto{{/whole}}\
-      {{#byBank}} por el banco{{/byBank}}.{{/byAnother}}\
-      {{#byAnother}}El pago de {{amount}} del {{day}}{{#document}} por {{document}}{{/document}}, que otra persona había hecho por usted, ha sido devuelto.{{/byAnother}}
+      {{#byBank}} por el banco{{/byBank}}.
       {{/returns}}
 
       """

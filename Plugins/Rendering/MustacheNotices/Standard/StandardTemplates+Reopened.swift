@@ -34,7 +34,8 @@ extension StandardTemplates {
       {{#credit}}Credit note {{credit}} for {{invoice}} was withdrawn, and what it had taken off is open again{{/credit}}\
       {{^credit}}{{invoice}} is open again{{/credit}}\
       {{#moved}}: an amount that had been booked to it was moved{{/moved}}\
-      {{#refunded}}: we have refunded {{refunded}}{{/refunded}}.
+      {{#refunded}}: we have refunded {{refunded}}{{/refunded}}\
+      {{#back}}: the payment of {{back}} of {{on}}, which somebody else had made for it, was returned{{/back}}.
       {{/reopened}}
 
       """
@@ -71,10 +72,11 @@ extension StandardTemplates {
       "_reopened",
       """
       {{#reopened}}
-      {{#credit}}Die Gutschrift {{credit}} zu Rechnung {{invoice}} wurde zurückgenommen; was sie abgezogen hatte, ist wieder offen{{/credit}}\
+      {{#credit}}Gutschrift {{credit}} zu Rechnung {{invoice}} wurde zurückgenommen; was sie abgezogen hatte, ist wieder offen{{/credit}}\
       {{^credit}}Rechnung {{invoice}} ist wieder offen{{/credit}}\
       {{#moved}}: Ein Betrag, der auf ihr gebucht war, wurde umgebucht{{/moved}}\
-      {{#refunded}}: Wir haben {{refunded}} erstattet{{/refunded}}.
+      {{#refunded}}: Wir haben {{refunded}} erstattet{{/refunded}}\
+      {{#back}}: Die Zahlung von {{back}} vom {{on}}, die jemand anderes dafür geleistet hatte, wurde zurückgegeben{{/back}}.
       {{/reopened}}
 
       """
@@ -116,7 +118,8 @@ extension StandardTemplates {
       {{#credit}}L’avoir {{credit}} sur la facture {{invoice}} a été annulé\u{202F}; ce qu’il avait déduit est à nouveau dû{{/credit}}\
       {{^credit}}La facture {{invoice}} est à nouveau ouverte{{/credit}}\
       {{#moved}}\u{202F}: un montant qui y était imputé a été déplacé{{/moved}}\
-      {{#refunded}}\u{202F}: nous avons remboursé {{refunded}}{{/refunded}}.
+      {{#refunded}}\u{202F}: nous avons remboursé {{refunded}}{{/refunded}}\
+      {{#back}}\u{202F}: le règlement de {{back}} du {{on}}, effectué par un tiers, a été rejeté{{/back}}.
       {{/reopened}}
 
       """
@@ -158,7 +161,8 @@ extension StandardTemplates {
       {{#credit}}Se ha anulado el abono {{credit}} de la factura {{invoice}}; lo que había descontado vuelve a estar pendiente{{/credit}}\
       {{^credit}}La factura {{invoice}} vuelve a estar pendiente{{/credit}}\
       {{#moved}}: un importe que se le había asignado se ha traspasado{{/moved}}\
-      {{#refunded}}: le hemos devuelto {{refunded}}{{/refunded}}.
+      {{#refunded}}: le hemos devuelto {{refunded}}{{/refunded}}\
+      {{#back}}: el pago de {{back}} del {{on}}, que había hecho otra persona, ha sido devuelto{{/back}}.
       {{/reopened}}
 
       """

@@ -30,11 +30,6 @@ extension StandardTemplates {
 
     {{> greeting}}
 
-    {{#hasOpened}}
-    {{> returns}}
-    {{> reopened}}
-
-    {{/hasOpened}}
     Le informamos de que {{#byStatement}}{{^severalStatements}}el estado de cuenta {{statementNumbers}} está{{/severalStatements}}\
     {{#severalStatements}}los estados de cuenta {{statementNumbers}} están{{/severalStatements}}{{/byStatement}}\
     {{^byStatement}}{{#several}}estas facturas están{{/several}}{{^several}}esta factura está{{/several}}{{/byStatement}} a punto de vencer. \
@@ -161,17 +156,17 @@ extension StandardTemplates {
     """
 
   private static let thanksSpanish = """
-    Subject: {{creditor.name}}: {{#paidByAnother}}pago de un tercero a su favor, {{received}}{{/paidByAnother}}\
+    Subject: {{creditor.name}}: {{#paidByAnother}}recibido para su cuenta, {{received}}{{/paidByAnother}}\
     {{^paidByAnother}}gracias por \
     {{^severalPaid}}su pago{{#received}} de {{received}}{{/received}}{{/severalPaid}}\
     {{#severalPaid}}sus pagos, {{received}}{{/severalPaid}}{{/paidByAnother}}
 
     {{> greeting}}
 
-    {{#paidByAnother}}Un tercero ha pagado por usted.{{/paidByAnother}}\
+    {{#paidByAnother}}Hemos recibido para su cuenta:{{/paidByAnother}}\
     {{^paidByAnother}}Muchas gracias por {{#severalPaid}}sus pagos{{/severalPaid}}\
-    {{^severalPaid}}su pago{{/severalPaid}}.{{/paidByAnother}}\
-    {{#received}} Hemos recibido:{{/received}}
+    {{^severalPaid}}su pago{{/severalPaid}}.\
+    {{#received}} Hemos recibido:{{/received}}{{/paidByAnother}}
 
     {{#received}}
     | Por | Recibido | Importe |
@@ -337,7 +332,7 @@ extension StandardTemplates {
     - Plazo {{number}} de {{of}} de su plan de pagos, con vencimiento el {{due}}: {{#states}}quedan pendientes {{open}}{{/states}}{{^states}}aquí se piden {{open}}{{/states}}.
     {{/instalments}}
     {{#owedBack}}
-    - {{invoice}}: {{amount}} que le habíamos devuelto el {{on}}; el pago del que procedían nos ha sido devuelto.
+    - {{invoice}}: {{amount}} que habíamos devuelto el {{on}}; el pago del que procedían nos ha sido devuelto.
     {{/owedBack}}
     {{/marked}}
 

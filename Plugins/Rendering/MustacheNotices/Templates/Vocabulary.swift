@@ -25,10 +25,10 @@
 /// - `firstContact` (nothing was delivered about it before); `repeats` (the day of the notice that is
 ///   sent once more).
 /// - `hasReturned`, `severalReturned` and `returns`, a list of payments that came back, with `amount`,
-///   `whole` (the payment, where less came back), `day`, `document`, `byBank` and `byAnother` (somebody else had
-///   made it for the customer); the first of them again as
-///   `returned.amount` and so on; `returnedByAnother` (all of them); `hasOpened` (returned or reopened). `reopened`, a list of what else is open again, with `invoice` and one of
-///   `credit` (the number of a credit note that was withdrawn), `moved` and `refunded` (how much), or none;
+///   `whole` (the payment, where less came back), `day`, `document` and `byBank`; the first of them again as
+///   `returned.amount` and so on. `reopened`, a list of what else is open again, with `invoice` and one of
+///   `credit` (the number of a credit note that was withdrawn), `moved`, `refunded` (how much) and `back` (what
+///   somebody else had paid for it, `on` a day, and went back), or none;
 ///   `severalReopened`, and `reopenedInvoice`, the first of them.
 /// - In notices about charges alone `hasSettled`, `severalSettled`, and the invoices in a line: `paidOff` and
 ///   `closedOff` (not paid, but credited or given up), with `severalPaidOff` and `severalClosedOff`.
@@ -47,8 +47,9 @@
 ///   `instalment.number`, `.of`, `.due`, `.open` and `.rest`, `.last` (none comes after it), `.rate` (the
 ///   interest a year that was agreed) and `.interest` (what of that is booked), each only where there is
 ///   some, `.several` (others are asked for as well) and
-///   `.more` (more is asked for than is open of it, or of all `missed`, a list of those that were missed, with
-///   `number`, `of`, `due` and `open`, what waits taken off); `instalments`, a list of all that are asked for, with
+///   `.more` (more is asked for than is open of it), `.listed` (several were missed: `missed` is a list of them,
+///   with `number`, `of`, `due` and `open`, what waits taken off) and `.besides` (more is asked for than is open of
+///   these); `instalments`, a list of all that are asked for, with
 ///   `number`, `of`, `due`, `open`, `rest`, `last`, `rate` and `interest`; `hasMissed`, where one that was missed is
 ///   asked for, `severalMissed`, where several are.
 /// - `owedBack`, a list of what was paid out of payments that came back since, with `invoice` (by which it is
@@ -71,7 +72,7 @@
 ///   `amount`; by itself `threatened` is all of them.
 /// - `ways`, with `label`, `link`, `picture` (a drawing, left out of plain text) and `details`, a list.
 ///   `received` (only where something was), `severalPaid`, and `paid`, a list with `item`, `on`,
-///   `amount`; `paidByAnother` (somebody else has paid for the customer); `fulfilled` (in a line, the invoices
+///   `amount`; `paidByAnother` (somebody else has paid some of it for the customer); `fulfilled` (in a line, the invoices
 ///   whose settlement is paid with it).
 /// - Known so that older templates go on working, and always empty: `notYetDue`, `lessNotDue`,
 ///   `hasUnsure`, `lessDisputed`, `lessAgreed`. What is not due yet is in no sum any more, no letter
@@ -96,10 +97,10 @@ struct Vocabulary: Sendable {
     "held": Self.lineNames, "notDue": Self.lineNames, "credits": ["number", "on", "less"],
     "charges": ["label", "amount", "booked"],
     "statements": ["number", "on", "due", "open", "isPart"],
-    "returns": ["amount", "whole", "day", "document", "byBank", "byAnother"],
+    "returns": ["amount", "whole", "day", "document", "byBank"],
     "owedBack": ["invoice", "amount", "on"],
     "missed": ["number", "of", "due", "open", "rest", "last", "rate", "interest"],
-    "reopened": ["invoice", "credit", "moved", "refunded"],
+    "reopened": ["invoice", "credit", "moved", "refunded", "back", "on"],
     "offers": ["amount", "until", "invoices", "severalInvoices", "accepted"],
     "schedule": Self.stepNames, "steps": Self.stepNames,
     "schedules": [
@@ -161,8 +162,8 @@ struct Vocabulary: Sendable {
       "owing", "inFavour", "overdueTotal", "noneOverdue", "allOverdue", "payNow",
       "firstContact",
       "repeats", "onPaper", "hasReturned", "returned.amount", "returned.day", "returned.document",
-      "returned.byBank", "returned.whole", "returned.byAnother", "returns", "severalReturned",
-      "returnedByAnother", "hasOpened", "reopened", "owedBack", "missed", "severalMissed",
+      "returned.byBank", "returned.whole", "returns", "severalReturned",
+      "reopened", "owedBack", "missed", "severalMissed",
       "paidByAnother", "fulfilled",
       "severalReopened", "reopenedInvoice", "hasSettled", "severalSettled", "paidOff",
       "severalPaidOff", "closedOff", "severalClosedOff", "broken.nothing", "broken.some",
@@ -172,7 +173,8 @@ struct Vocabulary: Sendable {
       "lapsed.accepted", "hasOffer", "offer.amount",
       "offer.until", "instalment.number", "instalment.of", "instalment.due", "instalment.open",
       "instalment.rest", "instalment.more", "instalment.several", "instalment.last",
-      "instalment.rate", "instalment.interest", "hasMissed", "planInterest", "alsoPlanInterest",
+      "instalment.rate", "instalment.interest", "instalment.listed", "instalment.besides",
+      "hasMissed", "planInterest", "alsoPlanInterest",
       "count", "any",
       "several",
       "hasLines", "severalDays", "references", "amounts", "marked", "lines", "held", "notDue",

@@ -10,9 +10,6 @@ extension NoticeWords {
     values["returns"] = returns
     values["severalReturned"] = returns.count > 1
     if let first = returns.first { values["returned"] = first }
-    values["returnedByAnother"] =
-      !returns.isEmpty && content.returned.allSatisfy(\.isByAnother)
-    values["hasOpened"] = !returns.isEmpty || !content.reopened.isEmpty
     values["reopened"] = content.reopened.map(reopened)
     values["severalReopened"] = content.reopened.count > 1
     if let first = content.reopened.first { values["reopenedInvoice"] = words(first.invoice) }
@@ -33,7 +30,7 @@ extension NoticeWords {
   private func returned(_ returned: NoticeContent.Returned) -> [String: Any] {
     var values: [String: Any] = [
       "amount": amount(returned.amount), "day": words(locale.text(returned.day)),
-      "byBank": returned.isByBank, "byAnother": returned.isByAnother,
+      "byBank": returned.isByBank,
     ]
     if let whole = returned.whole { values["whole"] = amount(whole) }
     if let document = returned.document { values["document"] = words(document) }
@@ -45,6 +42,9 @@ extension NoticeWords {
     switch reopened.cause {
     case .credit(let number): values["credit"] = words(number)
     case .moved: values["moved"] = true
+    case .returned(let money, let day):
+      values["back"] = amount(money)
+      values["on"] = words(locale.text(day))
     case .refund(let refunded): values["refunded"] = amount(refunded)
     case .other: break
     }

@@ -158,7 +158,7 @@ struct NoticeWords {
     addOffers(of: content)
     let late = content.instalments.count { $0.due < content.day }
     values["hasMissed"] = !content.isStatement && late > 0
-    values["severalMissed"] = late > 1
+    values["severalMissed"] = !content.isStatement && late > 1
     addInstalment(of: content)
   }
 
@@ -171,8 +171,10 @@ struct NoticeWords {
     let named =
       missed.isEmpty ? first.open.minorUnits : missed.reduce(0) { $0 + $1.open.minorUnits }
     var values = self.instalment(first)
-    values["several"] = missed.count > 1
-    values["more"] = content.asked.minorUnits > named
+    values["several"] = content.instalments.count > 1
+    values["listed"] = missed.count > 1
+    values["more"] = content.asked.minorUnits > first.open.minorUnits
+    values["besides"] = content.asked.minorUnits > named
     self.values["instalment"] = values
     self.values["missed"] = missed.map { self.instalment($0) }
   }
@@ -205,7 +207,7 @@ struct NoticeWords {
       ]
     }
     values["severalPaid"] = content.paid.count > 1
-    values["paidByAnother"] = !content.paid.isEmpty && content.paid.allSatisfy(\.isByAnother)
+    values["paidByAnother"] = content.paid.contains(where: \.isByAnother)
     if !content.fulfilled.isEmpty {
       values["fulfilled"] = words(content.fulfilled.joined(separator: ", "))
     }

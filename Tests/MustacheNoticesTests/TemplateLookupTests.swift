@@ -40,7 +40,7 @@ struct TemplateLookupTests {
     #expect(
       said.contains(
         "charges-alone, final, instalment, instalment-missed, legal, reminder, reopened, returned, "
-          + "second, statement, thanks, third, upcoming."
+          + "returned-soon, second, statement, thanks, third, upcoming."
       ))
     #expect(throws: TemplateError.self) {
       try renderer.render(try Northwind.one(language: "en"), template: "legal")

@@ -20,18 +20,8 @@ extension StandardTemplates {
       ("_closing", closingEnglish),
     ] + agreementsEnglish + moneyEnglish + reopenedEnglish + statementsEnglish
 
-  private static let upcomingEnglish = """
-    Subject: {{#byStatement}}Due soon: {{> about}}{{/byStatement}}{{^byStatement}}\
-    {{#several}}Due soon: {{count}} invoices, {{asked}}{{/several}}\
-    {{^several}}Invoice {{first.invoice}} \
-    {{^severalDays}}is due on {{first.due}}{{/severalDays}}{{#severalDays}}is due soon: {{asked}}{{/severalDays}}\
-    {{/several}}{{/byStatement}}
-
-    {{> greeting}}
-
-    {{#byStatement}}This is to let you know that \(andTheyEnglish) about to fall due. {{/byStatement}}\
-    {{^byStatement}}This is to let you know of {{#several}}invoices that are{{/several}}\
-    {{^several}}an invoice that is{{/several}} about to fall due. {{/byStatement}}\
+  /// What is asked for by its day, with its table.
+  static let askedSoonEnglish = """
     {{^severalDays}}Please pay {{asked}} by {{first.due}}{{/severalDays}}\
     {{#severalDays}}Please pay {{asked}} in all, each amount by the day it is due{{/severalDays}}, \
     {{> quoting}}
@@ -47,6 +37,21 @@ extension StandardTemplates {
     {{> sum}}
     {{> ways}}
     {{> notdue}}
+    """
+
+  private static let upcomingEnglish = """
+    Subject: {{#byStatement}}Due soon: {{> about}}{{/byStatement}}{{^byStatement}}\
+    {{#several}}Due soon: {{count}} invoices, {{asked}}{{/several}}\
+    {{^several}}Invoice {{first.invoice}} \
+    {{^severalDays}}is due on {{first.due}}{{/severalDays}}{{#severalDays}}is due soon: {{asked}}{{/severalDays}}\
+    {{/several}}{{/byStatement}}
+
+    {{> greeting}}
+
+    {{#byStatement}}This is to let you know that \(andTheyEnglish) about to fall due. {{/byStatement}}\
+    {{^byStatement}}This is to let you know of {{#several}}invoices that are{{/several}}\
+    {{^several}}an invoice that is{{/several}} about to fall due. {{/byStatement}}\
+    \(askedSoonEnglish)
     If a payment is on its way, there is nothing you need to do. If anything
     about an invoice is not right, please tell us.
 

@@ -20,19 +20,8 @@ extension StandardTemplates {
       ("_closing", closingFrench),
     ] + agreementsFrench + moneyFrench + reopenedFrench + statementsFrench
 
-  private static let upcomingFrench = """
-    Subject: {{creditor.name}}\u{202F}: \
-    {{#byStatement}}à régler prochainement, {{> about}}{{/byStatement}}{{^byStatement}}\
-    {{#several}}{{count}} factures à régler prochainement, {{asked}}{{/several}}\
-    {{^several}}votre facture {{first.invoice}} \
-    {{^severalDays}}est à régler pour le {{first.due}}{{/severalDays}}{{#severalDays}}est à régler prochainement, {{asked}}{{/severalDays}}\
-    {{/several}}{{/byStatement}}
-
-    {{> greeting}}
-
-    {{#byStatement}}{{^severalStatements}}Le relevé de compte {{statementNumbers}} arrive{{/severalStatements}}\
-    {{#severalStatements}}Les relevés de compte {{statementNumbers}} arrivent{{/severalStatements}}{{/byStatement}}\
-    {{^byStatement}}{{#several}}Ces factures arrivent{{/several}}{{^several}}Cette facture arrive{{/several}}{{/byStatement}} prochainement à échéance. \
+  /// What is asked for by its day, with its table.
+  static let askedSoonFrench = """
     Nous vous remercions de régler \
     {{^severalDays}}{{asked}} au plus tard le {{first.due}}{{/severalDays}}\
     {{#severalDays}}{{asked}} au total, chaque somme à son échéance{{/severalDays}}, \
@@ -49,6 +38,22 @@ extension StandardTemplates {
     {{> sum}}
     {{> ways}}
     {{> notdue}}
+    """
+
+  private static let upcomingFrench = """
+    Subject: {{creditor.name}}\u{202F}: \
+    {{#byStatement}}à régler prochainement, {{> about}}{{/byStatement}}{{^byStatement}}\
+    {{#several}}{{count}} factures à régler prochainement, {{asked}}{{/several}}\
+    {{^several}}votre facture {{first.invoice}} \
+    {{^severalDays}}est à régler pour le {{first.due}}{{/severalDays}}{{#severalDays}}est à régler prochainement, {{asked}}{{/severalDays}}\
+    {{/several}}{{/byStatement}}
+
+    {{> greeting}}
+
+    {{#byStatement}}{{^severalStatements}}Le relevé de compte {{statementNumbers}} arrive{{/severalStatements}}\
+    {{#severalStatements}}Les relevés de compte {{statementNumbers}} arrivent{{/severalStatements}}{{/byStatement}}\
+    {{^byStatement}}{{#several}}Ces factures arrivent{{/several}}{{^several}}Cette facture arrive{{/several}}{{/byStatement}} prochainement à échéance. \
+    \(askedSoonFrench)
     Si votre règlement est déjà en cours, vous n’avez rien d’autre à faire. Si
     une facture vous semble inexacte, merci de nous le signaler.
 

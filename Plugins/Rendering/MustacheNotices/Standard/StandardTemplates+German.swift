@@ -20,20 +20,8 @@ extension StandardTemplates {
       ("_closing", closingGerman),
     ] + agreementsGerman + moneyGerman + reopenedGerman + statementsGerman
 
-  private static let upcomingGerman = """
-    Subject: {{#byStatement}}Demnächst fällig: {{> about}}{{/byStatement}}{{^byStatement}}\
-    {{#several}}Demnächst fällig: {{count}} Rechnungen, {{asked}}{{/several}}\
-    {{^several}}Rechnung {{first.invoice}} \
-    {{^severalDays}}ist am {{first.due}} fällig{{/severalDays}}{{#severalDays}}ist demnächst fällig: {{asked}}{{/severalDays}}\
-    {{/several}}{{/byStatement}}
-
-    {{> greeting}}
-
-    wir möchten Sie darauf hinweisen, dass {{#byStatement}}\
-    {{^severalStatements}}der Kontoauszug {{statementNumbers}} demnächst fällig wird{{/severalStatements}}\
-    {{#severalStatements}}die Kontoauszüge {{statementNumbers}} demnächst fällig werden{{/severalStatements}}\
-    {{/byStatement}}{{^byStatement}}{{#several}}diese Rechnungen demnächst fällig werden{{/several}}\
-    {{^several}}diese Rechnung demnächst fällig wird{{/several}}{{/byStatement}}. \
+  /// What is asked for by its day, with its table.
+  static let askedSoonGerman = """
     {{^severalDays}}Bitte zahlen Sie {{asked}} bis zum {{first.due}}{{/severalDays}}\
     {{#severalDays}}Bitte zahlen Sie insgesamt {{asked}}, jeden Betrag bis zu seiner Fälligkeit,{{/severalDays}} \
     {{> quoting}}
@@ -49,6 +37,23 @@ extension StandardTemplates {
     {{> sum}}
     {{> ways}}
     {{> notdue}}
+    """
+
+  private static let upcomingGerman = """
+    Subject: {{#byStatement}}Demnächst fällig: {{> about}}{{/byStatement}}{{^byStatement}}\
+    {{#several}}Demnächst fällig: {{count}} Rechnungen, {{asked}}{{/several}}\
+    {{^several}}Rechnung {{first.invoice}} \
+    {{^severalDays}}ist am {{first.due}} fällig{{/severalDays}}{{#severalDays}}ist demnächst fällig: {{asked}}{{/severalDays}}\
+    {{/several}}{{/byStatement}}
+
+    {{> greeting}}
+
+    wir möchten Sie darauf hinweisen, dass {{#byStatement}}\
+    {{^severalStatements}}der Kontoauszug {{statementNumbers}} demnächst fällig wird{{/severalStatements}}\
+    {{#severalStatements}}die Kontoauszüge {{statementNumbers}} demnächst fällig werden{{/severalStatements}}\
+    {{/byStatement}}{{^byStatement}}{{#several}}diese Rechnungen demnächst fällig werden{{/several}}\
+    {{^several}}diese Rechnung demnächst fällig wird{{/several}}{{/byStatement}}. \
+    \(askedSoonGerman)
     Ist Ihre Zahlung schon unterwegs, müssen Sie nichts weiter tun. Stimmt
     etwas an einer Rechnung nicht, sagen Sie es uns bitte.
 

@@ -42,21 +42,7 @@ extension StandardTemplates {
 
       {{> returns}}
       {{> reopened}}
-      Please pay {{^severalDays}}{{asked}} by {{first.due}}{{/severalDays}}\
-      {{#severalDays}}{{asked}} in all, each amount by the day it is due{{/severalDays}}, \
-      {{> quoting}}
-
-      | Invoice | Issued | Due | Open |
-      | --- | --- | --- | ---: |
-      {{#lines}}
-      | {{item}} | {{issued}} | {{due}} | {{open}} |
-      {{/lines}}
-      {{> statements}}
-      {{> marks}}
-
-      {{> sum}}
-      {{> ways}}
-      {{> notdue}}
+      \(askedSoonEnglish)
       {{#hasReturned}}If you do not know why the payment came back, your bank can tell you. {{/hasReturned}}\
       If you have paid since, there is nothing more you need to do.
 
@@ -148,21 +134,7 @@ extension StandardTemplates {
 
       {{> returns}}
       {{> reopened}}
-      Bitte zahlen Sie {{^severalDays}}{{asked}} bis zum {{first.due}}{{/severalDays}}\
-      {{#severalDays}}insgesamt {{asked}}, jeden Betrag bis zu seiner Fälligkeit,{{/severalDays}} \
-      {{> quoting}}
-
-      | Rechnung | Ausgestellt | Fällig | Offen |
-      | --- | --- | --- | ---: |
-      {{#lines}}
-      | {{item}} | {{issued}} | {{due}} | {{open}} |
-      {{/lines}}
-      {{> statements}}
-      {{> marks}}
-
-      {{> sum}}
-      {{> ways}}
-      {{> notdue}}
+      \(askedSoonGerman)
       {{#hasReturned}}Wissen Sie nicht, warum die Zahlung zurückkam, gibt Ihre Bank Auskunft. {{/hasReturned}}\
       Haben Sie inzwischen gezahlt, müssen Sie nichts weiter tun.
 
@@ -257,22 +229,7 @@ extension StandardTemplates {
 
       {{> returns}}
       {{> reopened}}
-      Nous vous remercions de régler \
-      {{^severalDays}}{{asked}} au plus tard le {{first.due}}{{/severalDays}}\
-      {{#severalDays}}{{asked}} au total, chaque somme à son échéance{{/severalDays}}, \
-      {{> quoting}}
-
-      | Facture | Émise le | Échéance | Solde dû |
-      | --- | --- | --- | ---: |
-      {{#lines}}
-      | {{item}} | {{issued}} | {{due}} | {{open}} |
-      {{/lines}}
-      {{> statements}}
-      {{> marks}}
-
-      {{> sum}}
-      {{> ways}}
-      {{> notdue}}
+      \(askedSoonFrench)
       {{#hasReturned}}Si vous ignorez la cause de ce rejet, votre banque pourra vous renseigner. {{/hasReturned}}\
       Si vous avez réglé depuis, vous n’avez rien d’autre à faire.
 
@@ -367,22 +324,7 @@ extension StandardTemplates {
 
       {{> returns}}
       {{> reopened}}
-      Le rogamos que pague \
-      {{^severalDays}}{{asked}} a más tardar el {{first.due}}{{/severalDays}}\
-      {{#severalDays}}{{asked}} en total, cada importe a su vencimiento{{/severalDays}}, \
-      {{> quoting}}
-
-      | Factura | Emitida | Vence | Pendiente |
-      | --- | --- | --- | ---: |
-      {{#lines}}
-      | {{item}} | {{issued}} | {{due}} | {{open}} |
-      {{/lines}}
-      {{> statements}}
-      {{> marks}}
-
-      {{> sum}}
-      {{> ways}}
-      {{> notdue}}
+      \(askedSoonSpanish)
       {{#hasReturned}}Si no sabe por qué se ha devuelto el pago, su banco podrá decírselo. {{/hasReturned}}\
       Si ha pagado desde entonces, no tiene que hacer nada más.
 

@@ -20,19 +20,8 @@ extension StandardTemplates {
       ("_closing", closingSpanish),
     ] + agreementsSpanish + moneySpanish + reopenedSpanish + statementsSpanish
 
-  private static let upcomingSpanish = """
-    Subject: {{creditor.name}}: \
-    {{#byStatement}}pago por vencer, {{> about}}{{/byStatement}}{{^byStatement}}\
-    {{#several}}{{count}} facturas por vencer, {{asked}}{{/several}}\
-    {{^several}}su factura {{first.invoice}} \
-    {{^severalDays}}vence el {{first.due}}{{/severalDays}}{{#severalDays}}está a punto de vencer, {{asked}}{{/severalDays}}\
-    {{/several}}{{/byStatement}}
-
-    {{> greeting}}
-
-    Le informamos de que {{#byStatement}}{{^severalStatements}}el estado de cuenta {{statementNumbers}} está{{/severalStatements}}\
-    {{#severalStatements}}los estados de cuenta {{statementNumbers}} están{{/severalStatements}}{{/byStatement}}\
-    {{^byStatement}}{{#several}}estas facturas están{{/several}}{{^several}}esta factura está{{/several}}{{/byStatement}} a punto de vencer. \
+  /// What is asked for by its day, with its table.
+  static let askedSoonSpanish = """
     Le rogamos que pague \
     {{^severalDays}}{{asked}} a más tardar el {{first.due}}{{/severalDays}}\
     {{#severalDays}}{{asked}} en total, cada importe a su vencimiento{{/severalDays}}, \
@@ -49,6 +38,22 @@ extension StandardTemplates {
     {{> sum}}
     {{> ways}}
     {{> notdue}}
+    """
+
+  private static let upcomingSpanish = """
+    Subject: {{creditor.name}}: \
+    {{#byStatement}}pago por vencer, {{> about}}{{/byStatement}}{{^byStatement}}\
+    {{#several}}{{count}} facturas por vencer, {{asked}}{{/several}}\
+    {{^several}}su factura {{first.invoice}} \
+    {{^severalDays}}vence el {{first.due}}{{/severalDays}}{{#severalDays}}está a punto de vencer, {{asked}}{{/severalDays}}\
+    {{/several}}{{/byStatement}}
+
+    {{> greeting}}
+
+    Le informamos de que {{#byStatement}}{{^severalStatements}}el estado de cuenta {{statementNumbers}} está{{/severalStatements}}\
+    {{#severalStatements}}los estados de cuenta {{statementNumbers}} están{{/severalStatements}}{{/byStatement}}\
+    {{^byStatement}}{{#several}}estas facturas están{{/several}}{{^several}}esta factura está{{/several}}{{/byStatement}} a punto de vencer. \
+    \(askedSoonSpanish)
     Si el pago ya está en camino, no tiene que hacer nada más. Si algo de una
     factura no es correcto, le agradeceremos que nos lo diga.
 
